@@ -1,0 +1,66 @@
+"""What can go wrong that stops the work, as one tree of exceptions.
+
+    HarmtraceError
+    ├── UsageError          the command cannot be carried out as given
+    │   └── SettingsError   ``harmtrace.toml`` holds an unknown key or an impossible value
+    ├── InputError          a file cannot be used at all
+    │   └── GazetteerError  a gazetteer has no usable header
+    ├── RecordError         a record would say something impossible
+    │   ├── SpanError       a range of characters is empty or runs backwards
+    │   ├── CountError      bounds that cross, or a negative count
+    │   └── PeriodError     a text that is no EDTF date or interval
+    └── EvidenceError       stored evidence is not what was taken in
+        ├── VaultError      an original is missing or does not match its hash
+        └── DuplicateError  two different documents claim one id
+
+What is only odd in the world (an unreadable date, a source that contradicts
+itself) is no exception: it is an ``Issue``, kept and shown.
+"""
+
+
+class HarmtraceError(Exception):
+    """Is the root of every error that harmtrace raises on purpose."""
+
+
+class UsageError(HarmtraceError):
+    """Says that the command cannot be carried out as given."""
+
+
+class SettingsError(UsageError):
+    """Says which setting is unknown or impossible, and where it stands."""
+
+
+class InputError(HarmtraceError):
+    """Says which file cannot be used, what was expected and what was found."""
+
+
+class GazetteerError(InputError):
+    """Says that a gazetteer has no usable header."""
+
+
+class RecordError(HarmtraceError):
+    """Says that a record would state something impossible."""
+
+
+class SpanError(RecordError):
+    """Says that a range of characters is empty or runs backwards."""
+
+
+class CountError(RecordError):
+    """Says that the bounds of a count cross or are negative."""
+
+
+class PeriodError(RecordError):
+    """Says that a text is no EDTF date or interval that harmtrace keeps."""
+
+
+class EvidenceError(HarmtraceError):
+    """Says that stored evidence is not what was taken in."""
+
+
+class VaultError(EvidenceError):
+    """Says that an original is missing or does not match its hash."""
+
+
+class DuplicateError(EvidenceError):
+    """Says that two different documents claim one id."""

@@ -1,0 +1,1 @@
+"""Reading words: pure grammar shared by the stages."""

@@ -1,0 +1,1 @@
+"""English words and their meanings for the shared grammar."""

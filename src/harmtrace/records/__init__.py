@@ -1,0 +1,1 @@
+"""What the system knows: immutable typed records."""

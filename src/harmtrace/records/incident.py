@@ -1,0 +1,251 @@
+"""Incident, Tally, Range: one alleged event, its claims, its numbers over time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmtrace.records.claim import ClaimId, Outcome, Stated
+from harmtrace.records.measure import Place
+
+
+class Grade(StrEnum):
+    """The recorder's credibility grade of an incident (VOCABULARY, Grade)."""
+
+    CONFIRMED = "Confirmed"
+    FAIR = "Fair"
+    WEAK = "Weak"
+    CONTESTED = "Contested"
+    DISCOUNTED = "Discounted"
+
+
+class PositionStatus(StrEnum):
+    """A belligerent's position in the five words that tables use."""
+
+    NOT_YET_ASSESSED = "not_yet_assessed"
+    OPEN_INCIDENT = "open_incident"
+    CREDIBLE_SUBSTANTIATED = "credible_substantiated"
+    NON_CREDIBLE_UNSUBSTANTIATED = "non_credible_unsubstantiated"
+    DUPLICATE = "duplicate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """One reading of where an incident happened, with the claims that name it."""
+
+    place: Place
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One line of an explained score: what was compared, what was found, what it weighs (log-odds)."""
+
+    name: str
+    finding: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Why two accounts were, or were not, put into one incident.
+
+    Attributes:
+        a, b: (document, event) of each account.
+        score: sum of the features' weights, log-odds.
+        verdict: ``same``, ``different`` (a cannot-link or a person's decision), or ``below`` the threshold.
+    """
+
+    a: tuple[str, int]
+    b: tuple[str, int]
+    score: float
+    features: tuple[Feature, ...]
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """One incident as grouping leaves it: which accounts and claims belong together, before any tally.
+
+    Attributes:
+        when: EDTF, None where no document gives a time.
+        when_why: which documents give the day, which the year.
+        accounts: (document, event) pairs, sorted.
+        claims: ids in order of document and position.
+        inferred: for claims whose time was filled from another document: (claim id, EDTF, why).
+        pairings: the explained scores that hold it together.
+    """
+
+    when: str | None
+    when_why: str
+    hypotheses: tuple[Hypothesis, ...]
+    documents: tuple[str, ...]
+    accounts: tuple[tuple[str, int], ...]
+    claims: tuple[ClaimId, ...]
+    inferred: tuple[tuple[ClaimId, str, str], ...]
+    pairings: tuple[Pairing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One independent voice (origin): who, in which documents, with which claims, and by which rule it counts."""
+
+    name: str
+    documents: tuple[str, ...]
+    claims: tuple[ClaimId, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlamedParty:
+    """A party that claims blame (``alleges``) or clear (``denies``), in canonical form and as written."""
+
+    party: str
+    written: tuple[str, ...]
+    stance: str
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyPosition:
+    """What a belligerent said of the incident on a day."""
+
+    body: str
+    status: PositionStatus
+    stated: Stated | None
+    on: str | None
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TallyLine:
+    """One number of the incident over time.
+
+    Attributes:
+        said: EDTF day on which it was said (published), None where unknown.
+        voice: name of the voice it belongs to.
+        superseded_by: id of the claim that replaced it, None while current.
+        why: what makes it current, superseded or left out.
+    """
+
+    claim: ClaimId
+    said: str | None
+    voice: str
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    current: bool
+    superseded_by: ClaimId | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A claim that did not count under a rule, and why."""
+
+    claim: ClaimId
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A printed range: both ends, or None where nobody gave one."""
+
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupBest:
+    """A group of the dead under ``ged_best``."""
+
+    best: int | None
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialFigure:
+    """The latest figure of one official body."""
+
+    body: str
+    said: str | None
+    killed: Bounds | None
+    injured: Bounds | None
+    claim: ClaimId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """What a named, versioned rule gives, with the claims that set it.
+
+    Attributes:
+        rule: ``airwars_range``, ``acled_min``, ``ged_best``, ``latest_official``.
+        groups: only under ``ged_best``: civilian, side_a, side_b, unknown.
+        bodies: only under ``latest_official``.
+    """
+
+    rule: str
+    version: str
+    killed: Bounds | None = None
+    injured: Bounds | None = None
+    best: int | None = None
+    low: int | None = None
+    high: int | None = None
+    groups: tuple[tuple[str, GroupBest], ...] = ()
+    bodies: tuple[OfficialFigure, ...] = ()
+    claims: tuple[ClaimId, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtRisk:
+    """People at risk where the incident happened, not harmed."""
+
+    claim: ClaimId
+    low: int | None
+    high: int | None
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefSentence:
+    """One plain sentence with the claims that it rests on; never without one."""
+
+    sentence: str
+    claims: tuple[ClaimId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """An incident's numbers over time, the ranges named rules give, and who speaks.
+
+    Attributes:
+        sources: how many publishers' texts hold its claims.
+        grade_suggested: a suggestion; a person signs the grade.
+    """
+
+    lines: tuple[TallyLine, ...]
+    ranges: tuple[Range, ...]
+    voices: tuple[Voice, ...]
+    sources: int
+    blamed: tuple[BlamedParty, ...]
+    positions: tuple[BodyPosition, ...]
+    at_risk: tuple[AtRisk, ...]
+    grade_suggested: Grade | None
+    grade_why: str
+
+    @property
+    def origins(self) -> int:
+        """Return how many independent voices there are."""
+        return len(self.voices)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One alleged event of civilian harm, with a permanent public code."""
+
+    code: str
+    grouped: Grouped
+    tally: Tally
+    brief: tuple[BriefSentence, ...]
+    grade: Grade | None = None

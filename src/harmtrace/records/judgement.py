@@ -1,0 +1,41 @@
+"""Judgement: what a named person decided, when and why. Never deleted."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """What was decided."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    SET = "set"
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's decision on a claim, or on two claims or two incidents.
+
+    Attributes:
+        id: order of recording within the case, from 1; a later one supersedes an earlier on the same subject.
+        subject: the claim's id; for a pair, the first of the two claim ids (or incident codes).
+        other: the second of the pair, None for a decision on one claim.
+        values: for ``set``: field and value as given, sorted by field.
+        by, why: who decided, and the reason given.
+        at: UTC, ISO 8601 to the second.
+        subject_claims, other_claims: for incident pairs, the claim ids that each held when judged.
+    """
+
+    id: int
+    decision: Decision
+    subject: str
+    other: str | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    by: str
+    why: str
+    at: str
+    subject_claims: tuple[str, ...] = ()
+    other_claims: tuple[str, ...] = ()
