@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Count, Place
 from harmtrace.records.text import ZoneKind
 
@@ -253,3 +254,22 @@ class Account:
     background: bool
     quote_start: int
     quote_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document says: its claims, its accounts of events, and the numbers that are no claims.
+
+    Attributes:
+        claims: in order of ``start``, then ``end``, then kind.
+        reference: EDTF of the reference day that relative dates were read from, None where none is known.
+        reference_why: ``given``, ``published``, ``dateline``, ``year elsewhere in the text`` and the like.
+    """
+
+    document: str
+    claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...]
+    set_aside: tuple[SetAside, ...]
+    issues: tuple[Issue, ...]
+    reference: str | None
+    reference_why: str
