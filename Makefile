@@ -1,0 +1,76 @@
+# harmtrace: `make demo` shows it at work, `make test` checks everything.
+# Needs Python 3.11 or newer, make, and a package index that pip can reach. Nothing is installed outside this folder.
+
+SHELL  := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN    := .venv/bin
+READY  := .venv/ready
+PIP    := -m pip -qq --disable-pip-version-check
+CASE   := demo/case
+EXAMPLE := examples/halvin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format golden gate quality docs bench bench-full lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+
+setup: $(READY) ## make .venv with harmtrace and all it needs (again only when the pins change)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "harmtrace needs Python 3.11 or newer, found " + sys.version.split()[0])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: setup ## run the bundled case, print its incidents and the path of the report
+	@rm -rf $(CASE)
+	@mkdir -p $(dir $(CASE))
+	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --case $(CASE) || test $$? -eq 1
+	@echo
+	@echo "report: $(CASE)/report/index.html"
+
+check: setup ## style, types, the direction of imports
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || { echo "not formatted: run 'make format'"; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > .venv/lint-imports.txt || { cat .venv/lint-imports.txt; exit 1; }
+
+test: check ## everything: check, then tests, doctests, golden case and quality floors
+	@$(BIN)/pytest
+
+format: setup ## put the code into the project's format
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+
+golden: setup ## rewrite the stored results of the bundled case; read the diff before committing it
+	@$(BIN)/python -m tests.golden.build
+	@git --no-pager diff --stat -- tests/golden || true
+
+gate: setup ## print precision and recall on the project's own corpus, beside their floors
+	@$(BIN)/python -m tests.gate
+
+quality: gate ## the same (what the floors are measured on: tests/gate/README.md)
+
+docs: setup ## write docs/commands.md and the module tree anew
+	@$(BIN)/python tools/generate_docs.py
+
+.venv-bench/ready: pyproject.toml constraints.txt
+	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python $(PIP) install -c constraints.txt -e '.[bench]'
+	@touch $@
+
+bench: .venv-bench/ready ## measure speed and memory beside spaCy, dateparser and quantulum3; writes docs/speed.md
+	@.venv-bench/bin/python benchmarks/bench.py
+
+bench-full: .venv-bench/ready ## the same, up to 100,000 documents (about ten minutes)
+	@.venv-bench/bin/python benchmarks/bench.py --full
+
+lock: ## resolve the newest versions that fit and pin them all in constraints.txt
+	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python $(PIP) install '.[dev,bench]'
+	@{ sed '/^[^#]/,$$d' constraints.txt; .venv-lock/bin/python -m pip freeze --exclude-editable --exclude harmtrace; } > constraints.new
+	@mv constraints.new constraints.txt && rm -rf .venv-lock build
+
+clean: ## remove what make made, but not the environments
+	@rm -rf demo build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
