@@ -1,0 +1,150 @@
+"""One case on disk: its folder, database, vault and lock."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from harmtrace.errors import EvidenceError, UsageError
+from harmtrace.store import schema
+from harmtrace.store.vault import Vault
+
+DATABASE = "case.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An open case: a folder with its database and its vault."""
+
+    root: Path
+    engine: Engine
+    vault: Vault
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the case throughout."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose changes are all kept, durably, or none of them."""
+        options = {"harmtrace_begin": "BEGIN IMMEDIATE"}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the case against other processes that would change it.
+
+        The operating system lets go of it when the process ends, however it ends.
+
+        Raises:
+            UsageError: another process holds it.
+        """
+        with (self.root / ".lock").open("a+") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                file.seek(0)
+                raise UsageError(
+                    f"{self.root}: another harmtrace command (process {file.read().strip() or 'unknown'}) "
+                    "is changing this case; wait until it ends"
+                ) from error
+            file.truncate(0)
+            file.write(str(os.getpid()))
+            file.flush()
+            self.vault.tidy()
+            yield
+
+
+def create_case(root: Path) -> Case:
+    """Return the case in a folder, made where it is not there yet.
+
+    Raises:
+        UsageError: the path is something else than a folder, or a folder of other things.
+    """
+    if root.exists() and not root.is_dir():
+        raise UsageError(f"{root}: expected a folder for the case, found a file")
+    root.mkdir(parents=True, exist_ok=True)
+    others = sorted(path.name for path in root.iterdir() if path.name not in _OURS)
+    if others and not (root / DATABASE).exists():
+        raise UsageError(f"{root}: expected an empty folder or a case, found {others[0]}")
+    return _opened(root)
+
+
+def open_case(root: Path) -> Case:
+    """Return the case in a folder.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not (root / DATABASE).is_file():
+        raise UsageError(f"{root}: expected a case (a folder with {DATABASE}), found none; `harmtrace init` makes one")
+    return _opened(root)
+
+
+# What may lie in a folder that is to become a case.
+_OURS = frozenset({"harmtrace.toml", ".lock", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"})
+
+
+def _opened(root: Path) -> Case:
+    engine = sa.create_engine(sa.URL.create("sqlite+pysqlite", database=str(root / DATABASE)))
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    case = Case(root=root, engine=engine, vault=Vault(root / "vault"))
+    _migrate(case)
+    return case
+
+
+def _prepare(raw: Any, _record: object) -> None:  # the driver's own connection, which SQLAlchemy leaves untyped
+    # The driver must not begin transactions of its own; `_begin` does, once, with the right kind.
+    raw.isolation_level = None
+    cursor = raw.cursor()
+    for pragma in (
+        "busy_timeout=10000",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "cache_size=-32000",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("harmtrace_begin", "BEGIN"))
+
+
+def _migrate(case: Case) -> None:
+    """Bring the schema to the newest migration; cheap where it is there already."""
+    with case.reading() as connection:
+        found = _version(connection)
+    if found == schema.HEAD:
+        return
+    if found is not None and found > schema.HEAD:
+        raise EvidenceError(f"{case.root}: schema {found} is newer than this harmtrace knows ({schema.HEAD})")
+    # Imported here: it takes a tenth of a second, and is needed once in a case's life.
+    from alembic import command
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with case.writing() as connection:
+        if _version(connection) != schema.HEAD:
+            settings.attributes["connection"] = connection
+            command.upgrade(settings, "head")
+
+
+def _version(connection: Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if found is None else str(found)

@@ -1,0 +1,152 @@
+"""Records to compact JSON and back, by the records' own types."""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+from hashlib import sha256
+from typing import TypeAlias, TypeVar
+
+from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position
+from harmtrace.records.measure import Place
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+Encoder: TypeAlias = Callable[[typing.Any], Json]
+Decoder: TypeAlias = Callable[[typing.Any], typing.Any]
+T = TypeVar("T")
+
+# The tag that tells a claim's kind; also the words of the claims' JSON (gold README).
+KINDS: Mapping[str, type[Claim]] = {
+    "casualty": Casualty,
+    "position": Position,
+    "blame": Blame,
+    "exposure": Exposure,
+}
+_TAGS = {kind: tag for tag, kind in KINDS.items()}
+
+
+def dump(kind: type[T], value: T) -> str:
+    """Return a record (or a tuple of records) as JSON; fields at their default are left out.
+
+    ``kind`` may be any type a record's field may have, so ``tuple[Claim, ...]`` too.
+    """
+    return json.dumps(_encoder(typing.cast(Hashable, kind))(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """Return the record that ``dump`` wrote."""
+    return typing.cast(T, _decoder(typing.cast(Hashable, kind))(json.loads(text)))
+
+
+def shape(*kinds: type) -> str:
+    """Return a hash of how these records are written; it changes when a field does."""
+    seen: dict[str, str] = {}
+    for kind in kinds:
+        _describe(kind, seen)
+    return sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _describe(kind: object, seen: dict[str, str]) -> None:
+    for part in typing.get_args(kind):
+        _describe(part, seen)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind.__name__ not in seen:
+        hints = typing.get_type_hints(kind)
+        seen[kind.__name__] = ",".join(f"{f.name}:{hints[f.name]}" for f in dataclasses.fields(kind))
+        for one in (*hints.values(), *(KINDS.values() if kind is Claim else ())):
+            _describe(one, seen)
+
+
+def _same(value: Json) -> Json:
+    return value
+
+
+@cache
+def _encoder(kind: typing.Any) -> Encoder:  # a type form; no narrower type exists for it
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        inner = _encoder(_only(args))
+        return inner if inner is _same else lambda value: None if value is None else inner(value)
+    if origin is tuple and args[-1] is Ellipsis:
+        each = _encoder(args[0])
+        return list if each is _same else lambda value: [each(one) for one in value]
+    if origin is tuple:
+        parts = [_encoder(part) for part in args]
+        return lambda value: [part(one) for part, one in zip(parts, value, strict=True)]
+    if origin is frozenset:
+        return sorted
+    if kind is Claim:
+        by_kind = {one: _fields_encoder(one) for one in _TAGS}
+        return lambda value: {"kind": _TAGS[type(value)], **by_kind[type(value)](value)}
+    if dataclasses.is_dataclass(kind):
+        return _fields_encoder(typing.cast(type, kind))
+    if kind is date:
+        return lambda value: value.isoformat()
+    return _same
+
+
+def _fields_encoder(kind: type) -> Callable[[typing.Any], dict[str, Json]]:
+    hints = typing.get_type_hints(kind)
+    fields = [(f.name, _encoder(hints[f.name]), f.default) for f in dataclasses.fields(kind)]
+
+    def encode(value: object) -> dict[str, Json]:
+        return {name: inner(held) for name, inner, usual in fields if (held := getattr(value, name)) is not usual}
+
+    return encode
+
+
+@cache
+def _decoder(kind: typing.Any) -> Decoder:
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        inner = _decoder(_only(args))
+        return inner if inner is _same else lambda value: None if value is None else inner(value)
+    if origin is tuple and args == (Place, ...):
+        # The same hypotheses stand in many claims: one tuple serves them all.
+        place = _decoder(Place)
+        return lambda value: _shared(tuple(map(place, value)))
+    if origin is tuple and args[-1] is Ellipsis:
+        each = _decoder(args[0])
+        return tuple if each is _same else lambda value: tuple(map(each, value))
+    if origin is tuple:
+        parts = [_decoder(part) for part in args]
+        return lambda value: tuple(part(one) for part, one in zip(parts, value, strict=True))
+    if origin is frozenset:
+        return frozenset
+    if kind is Claim:
+        by_tag = {tag: _fields_decoder(one) for tag, one in KINDS.items()}
+        return lambda value: by_tag[value.pop("kind")](value)
+    if dataclasses.is_dataclass(kind):
+        return _fields_decoder(typing.cast(type, kind))
+    if kind is date:
+        return date.fromisoformat
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {one.value: one for one in kind}.__getitem__
+    return _same
+
+
+def _fields_decoder(kind: type) -> Decoder:
+    hints = typing.get_type_hints(kind)
+    fields = [(f.name, inner) for f in dataclasses.fields(kind) if (inner := _decoder(hints[f.name])) is not _same]
+
+    def decode(value: dict[str, typing.Any]) -> object:
+        for name, inner in fields:
+            if name in value:
+                value[name] = inner(value[name])
+        return kind(**value)
+
+    return decode
+
+
+def _only(args: tuple[object, ...]) -> object:
+    """Return the one member of a union that is not None (no record holds another union)."""
+    (one,) = (arg for arg in args if arg is not types.NoneType)
+    return one
+
+
+@lru_cache(maxsize=65_536)
+def _shared(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return places

@@ -1,0 +1,1 @@
+"""Numbered migrations of a case, run when it is opened."""

@@ -1,0 +1,471 @@
+"""Records to rows and back: the only place that speaks SQL."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NewType
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Row, Table
+from sqlalchemy.dialects.sqlite import insert
+
+from harmtrace.records.claim import Account, Claim, ClaimId, Reading, SetAside
+from harmtrace.records.entry import Issue
+from harmtrace.records.incident import Incident, LeftOut
+from harmtrace.records.judgement import Judgement
+from harmtrace.records.text import Document, Family, Relation, Sha256
+from harmtrace.store import schema
+from harmtrace.store.codec import dump, load, shape
+
+PAGE = 1_000
+
+# Changes when the form of a stored reading does: then it is read anew.
+READING_SHAPE = shape(Claim, Account, SetAside, Issue)
+
+RunId = NewType("RunId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One command that changed a case: what it was given, under which rules, with what result.
+
+    Attributes:
+        inputs: paths as given; rules: stage and version; settings: hash of the settings.
+        started, finished: UTC, ISO 8601 to the second; ``finished`` None where it was cut short.
+        counts: what it found (documents, claims, incidents, issues), by name.
+        result: hash of its incidents, None where it was cut short.
+    """
+
+    id: RunId
+    command: str
+    inputs: tuple[str, ...]
+    rules: tuple[tuple[str, str], ...]
+    settings: str
+    started: str
+    finished: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A public code that was given once and stays.
+
+    Attributes:
+        claims: the claims that it held when it last stood for an incident of its own.
+        now: the code that it redirects to after a merge; itself while it stands;
+            None where none of its claims make an incident any more.
+    """
+
+    code: str
+    claims: tuple[ClaimId, ...]
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    """All that grouping and counting leave, as stored together.
+
+    Attributes:
+        periods: claims that total a time or an area, in no incident's range.
+        unplaced: claims in no incident, with the reason.
+        issues: what copies, grouping and counting found odd.
+    """
+
+    incidents: tuple[Incident, ...]
+    periods: tuple[ClaimId, ...]
+    unplaced: tuple[LeftOut, ...]
+    issues: tuple[Issue, ...]
+
+
+# Runs.
+
+
+def begin_run(connection: Connection, run: Run) -> RunId:
+    """Record that a run began (its ``id`` is ignored) and return its number."""
+    number = connection.execute(
+        sa.insert(schema.runs).values(
+            command=run.command,
+            inputs=dump(tuple[str, ...], run.inputs),
+            rules=dump(tuple[tuple[str, str], ...], run.rules),
+            settings=run.settings,
+            started=run.started,
+        )
+    ).inserted_primary_key
+    assert number is not None
+    return RunId(int(number[0]))
+
+
+def finish_run(connection: Connection, run: RunId, *, finished: str, counts: Mapping[str, int], result: str) -> None:
+    """Record that a run came to its end."""
+    connection.execute(
+        sa.update(schema.runs)
+        .where(schema.runs.c.id == run)
+        .values(finished=finished, counts=json.dumps(dict(counts)), result=result)
+    )
+
+
+def runs(connection: Connection) -> tuple[Run, ...]:
+    """Return every run, in order."""
+    return tuple(
+        Run(
+            id=RunId(row.id),
+            command=row.command,
+            inputs=load(tuple[str, ...], row.inputs),
+            rules=load(tuple[tuple[str, str], ...], row.rules),
+            settings=row.settings,
+            started=row.started,
+            finished=row.finished,
+            counts=tuple(json.loads(row.counts).items()) if row.counts is not None else (),
+            result=row.result,
+        )
+        for row in connection.execute(sa.select(schema.runs).order_by(schema.runs.c.id))
+    )
+
+
+# Evidence.
+
+
+def fingerprint(document: Document) -> bytes:
+    """Return a hash of what was given as a document: its text and what is said of it.
+
+    What intake works out (zones, candidates for the day) does not count: a later
+    version may work it out otherwise.
+    """
+    parts = (
+        document.text,
+        document.language,
+        document.published,
+        document.source,
+        document.source_kind,
+        document.url,
+        document.title,
+        document.captured,
+    )
+    return sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def fingerprints(connection: Connection) -> dict[str, bytes]:
+    """Return the fingerprint of every document in the case, by id."""
+    found = connection.execute(sa.select(schema.documents.c.id, schema.documents.c.fingerprint))
+    return {str(row.id): bytes(row.fingerprint) for row in found}
+
+
+def keep_originals(connection: Connection, run: RunId, originals: Iterable[tuple[Sha256, int, str]]) -> None:
+    """Record originals (hash, bytes, name) that the vault holds; known ones stay as they are."""
+    _many(
+        connection,
+        schema.originals,
+        [{"sha256": digest, "bytes": size, "name": name, "run": run} for digest, size, name in originals],
+        known_stay=True,
+    )
+
+
+def keep_documents(connection: Connection, run: RunId, documents: Iterable[Document]) -> None:
+    """Record new documents; their originals are recorded before."""
+    _many(
+        connection,
+        schema.documents,
+        [
+            {
+                "id": one.id,
+                "sha256": one.sha256,
+                "fingerprint": fingerprint(one),
+                "text": one.text,
+                "about": dump(Document, replace(one, id="", text="", sha256=Sha256(""))),
+                "run": run,
+            }
+            for one in documents
+        ],
+    )
+
+
+def document(connection: Connection, id: str) -> Document | None:
+    """Return one document, None where the case has none of that id."""
+    row = connection.execute(sa.select(schema.documents).where(schema.documents.c.id == id)).one_or_none()
+    return None if row is None else _document(row)
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Yield every document in the order of first record, a page in memory at a time."""
+    for page in _pages(connection, sa.select(schema.documents), schema.documents.c.seq):
+        yield from map(_document, page)
+
+
+def count_documents(connection: Connection) -> int:
+    """Return how many documents the case holds."""
+    return connection.execute(sa.select(sa.func.count()).select_from(schema.documents)).scalar_one()
+
+
+def _document(row: Row[*tuple[object, ...]]) -> Document:
+    about = load(Document, row.about)
+    return replace(about, id=row.id, text=row.text, sha256=Sha256(row.sha256))
+
+
+def keep_gazetteer(connection: Connection, run: RunId, name: str, digest: Sha256) -> None:
+    """Record a gazetteer; one of the same name counts in place of the earlier."""
+    if dict(gazetteers(connection)).get(name) != digest:
+        connection.execute(sa.insert(schema.gazetteers).values(name=name, sha256=digest, run=run))
+
+
+def gazetteers(connection: Connection) -> tuple[tuple[str, Sha256], ...]:
+    """Return the gazetteers that count (name, hash), by name."""
+    rows = connection.execute(sa.select(schema.gazetteers).order_by(schema.gazetteers.c.seq))
+    return tuple(sorted({str(row.name): Sha256(row.sha256) for row in rows}.items()))
+
+
+def keep_intake_issues(connection: Connection, run: RunId, issues: Iterable[Issue]) -> None:
+    """Record what intake found wrong; the same thing found again is not listed twice."""
+    rows = [{"body": dump(Issue, one), "run": run} for one in issues]
+    _many(connection, schema.intake_issues, rows, known_stay=True)
+
+
+def intake_issues(connection: Connection) -> tuple[Issue, ...]:
+    """Return what intake found wrong, in the order of its words."""
+    rows = connection.execute(sa.select(schema.intake_issues.c.body).order_by(schema.intake_issues.c.body))
+    return tuple(load(Issue, row.body) for row in rows)
+
+
+def keep_judgement(connection: Connection, judgement: Judgement) -> Judgement:
+    """Record a person's decision (its ``id`` is given here) and return it as kept."""
+    last = connection.execute(sa.select(sa.func.max(schema.judgements.c.id))).scalar()
+    kept = replace(judgement, id=1 + (last or 0))
+    connection.execute(sa.insert(schema.judgements).values(id=kept.id, body=dump(Judgement, kept)))
+    return kept
+
+
+def judgements(connection: Connection) -> tuple[Judgement, ...]:
+    """Return every decision ever made, in order."""
+    rows = connection.execute(sa.select(schema.judgements.c.body).order_by(schema.judgements.c.id))
+    return tuple(load(Judgement, row.body) for row in rows)
+
+
+# Readings.
+
+
+def unread(connection: Connection, *, rules: str, inputs: str) -> tuple[Document, ...]:
+    """Return the next documents without a reading by these rules and inputs, at most a page of them."""
+    current = sa.and_(
+        schema.readings.c.document == schema.documents.c.id,
+        schema.readings.c.rules == rules,
+        schema.readings.c.inputs == inputs,
+    )
+    query = (
+        sa.select(schema.documents)
+        .outerjoin(schema.readings, current)
+        .where(schema.readings.c.document.is_(None))
+        .order_by(schema.documents.c.seq)
+        .limit(PAGE)
+    )
+    return tuple(map(_document, connection.execute(query)))
+
+
+def keep_readings(connection: Connection, readings: Sequence[Reading], *, rules: str, inputs: str) -> None:
+    """Record what documents say, in place of what earlier rules read in them."""
+    ids = [{"key": one.document} for one in readings]
+    if ids:
+        for table in (schema.claims, schema.readings):
+            connection.execute(sa.delete(table).where(table.c.document == sa.bindparam("key")), ids)
+    _many(
+        connection,
+        schema.readings,
+        [
+            {
+                "document": one.document,
+                "rules": rules,
+                "inputs": inputs,
+                "claims": dump(tuple[Claim, ...], one.claims),
+                "accounts": dump(tuple[Account, ...], one.accounts),
+                "set_aside": dump(tuple[SetAside, ...], one.set_aside),
+                "issues": dump(tuple[Issue, ...], one.issues),
+                "reference": one.reference,
+                "reference_why": one.reference_why,
+            }
+            for one in readings
+        ],
+    )
+    rows = [{"id": claim.id, "document": one.document} for one in readings for claim in one.claims]
+    _many(connection, schema.claims, rows)
+
+
+def readings(connection: Connection) -> Iterator[Reading]:
+    """Yield what every document says, in the order of first record."""
+    query = sa.select(schema.documents.c.seq, schema.readings).join(schema.readings)
+    for page in _pages(connection, query, schema.documents.c.seq):
+        yield from map(_reading, page)
+
+
+def reading(connection: Connection, document: str) -> Reading | None:
+    """Return what one document says, None where it has not been read."""
+    query = sa.select(schema.readings).where(schema.readings.c.document == document)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _reading(row)
+
+
+def readings_of(connection: Connection, ids: Iterable[str]) -> Iterator[Reading]:
+    """Yield the readings of these documents, in the order of first record."""
+    wanted = tuple(ids)
+    for start in range(0, len(wanted), PAGE):
+        query = (
+            sa.select(schema.readings)
+            .join(schema.documents)
+            .where(schema.readings.c.document.in_(wanted[start : start + PAGE]))
+            .order_by(schema.documents.c.seq)
+        )
+        yield from map(_reading, connection.execute(query))
+
+
+def document_of(connection: Connection, claim: ClaimId) -> str | None:
+    """Return the id of the document that makes a claim, None where the case has no such claim."""
+    query = sa.select(schema.claims.c.document).where(schema.claims.c.id == claim)
+    found = connection.execute(query).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def reading_issues(connection: Connection) -> Iterator[Issue]:
+    """Yield what reading the documents found odd."""
+    query = sa.select(schema.readings.c.issues).join(schema.documents).where(schema.readings.c.issues != "[]")
+    for row in connection.execute(query.order_by(schema.documents.c.seq)):
+        yield from load(tuple[Issue, ...], row.issues)
+
+
+def _reading(row: Row[*tuple[object, ...]]) -> Reading:
+    return Reading(
+        document=row.document,
+        claims=load(tuple[Claim, ...], row.claims),
+        accounts=load(tuple[Account, ...], row.accounts),
+        set_aside=load(tuple[SetAside, ...], row.set_aside),
+        issues=load(tuple[Issue, ...], row.issues),
+        reference=row.reference,
+        reference_why=row.reference_why,
+    )
+
+
+# Copies.
+
+
+def keep_copies(connection: Connection, relations: Iterable[Relation], families: Iterable[Family]) -> None:
+    """Record how texts stand to each other, in place of what was found before."""
+    connection.execute(sa.delete(schema.relations))
+    connection.execute(sa.delete(schema.families))
+    rows = [{"a": one.a, "b": one.b, "body": dump(Relation, one)} for one in relations]
+    _many(connection, schema.relations, rows)
+    _many(connection, schema.families, [{"first": one.first, "body": dump(Family, one)} for one in families])
+
+
+def relations(connection: Connection) -> tuple[Relation, ...]:
+    """Return how texts stand to each other, in order of discovery."""
+    rows = connection.execute(sa.select(schema.relations.c.body).order_by(schema.relations.c.seq))
+    return tuple(load(Relation, row.body) for row in rows)
+
+
+def families(connection: Connection) -> tuple[Family, ...]:
+    """Return the families of texts, by their first."""
+    rows = connection.execute(sa.select(schema.families.c.body).order_by(schema.families.c.first))
+    return tuple(load(Family, row.body) for row in rows)
+
+
+# Incidents and their codes.
+
+
+def codes(connection: Connection) -> tuple[Code, ...]:
+    """Return every code ever given, in alphabetical order."""
+    rows = connection.execute(sa.select(schema.codes).order_by(schema.codes.c.code))
+    return tuple(Code(code=row.code, claims=load(tuple[ClaimId, ...], row.claims), now=row.now) for row in rows)
+
+
+def keep_codes(connection: Connection, run: RunId, every: Iterable[Code]) -> None:
+    """Record where each code stands now; a new one with the run that gave it."""
+    rows = [
+        {"code": one.code, "first_run": run, "claims": dump(tuple[ClaimId, ...], one.claims), "now": one.now}
+        for one in every
+    ]
+    if rows:
+        given = insert(schema.codes)
+        standing = {"claims": given.excluded.claims, "now": given.excluded.now}
+        connection.execute(given.on_conflict_do_update(index_elements=["code"], set_=standing), rows)
+
+
+def keep_outcomes(connection: Connection, outcomes: Outcomes) -> None:
+    """Record incidents and what is in none, in place of what was found before."""
+    for table in (schema.incident_claims, schema.incidents, schema.leftovers):
+        connection.execute(sa.delete(table))
+    _many(
+        connection,
+        schema.incidents,
+        [
+            {"code": one.code, "place": place, "body": dump(Incident, one)}
+            for place, one in enumerate(outcomes.incidents)
+        ],
+    )
+    held = [{"claim": claim, "code": one.code} for one in outcomes.incidents for claim in one.grouped.claims]
+    _many(connection, schema.incident_claims, held, known_stay=True)
+    rest = [
+        *(("period", one) for one in outcomes.periods),
+        *(("unplaced", dump(LeftOut, one)) for one in outcomes.unplaced),
+        *(("issue", dump(Issue, one)) for one in outcomes.issues),
+    ]
+    _many(connection, schema.leftovers, [{"kind": kind, "body": body} for kind, body in rest])
+
+
+def outcomes(connection: Connection) -> Outcomes:
+    """Return the incidents as last computed, and what is in none."""
+    found = connection.execute(sa.select(schema.incidents.c.body).order_by(schema.incidents.c.place))
+    rest: dict[str, list[str]] = {"period": [], "unplaced": [], "issue": []}
+    for row in connection.execute(sa.select(schema.leftovers).order_by(schema.leftovers.c.seq)):
+        rest[row.kind].append(row.body)
+    return Outcomes(
+        incidents=tuple(load(Incident, row.body) for row in found),
+        periods=tuple(map(ClaimId, rest["period"])),
+        unplaced=tuple(load(LeftOut, one) for one in rest["unplaced"]),
+        issues=tuple(load(Issue, one) for one in rest["issue"]),
+    )
+
+
+def incident(connection: Connection, code: str) -> Incident | None:
+    """Return the incident that a code stands for now (redirects followed), None where there is none."""
+    now = current_code(connection, code)
+    body = sa.select(schema.incidents.c.body).where(schema.incidents.c.code == now)
+    found = connection.execute(body).scalar_one_or_none()
+    return None if found is None else load(Incident, found)
+
+
+def current_code(connection: Connection, code: str) -> str | None:
+    """Return the code that a code stands for now; None where it is unknown or makes no incident any more."""
+    standing = dict[str, str | None]()
+    while code not in standing:
+        query = sa.select(schema.codes.c.now).where(schema.codes.c.code == code)
+        standing[code] = now = connection.execute(query).scalar_one_or_none()
+        if now is None:
+            return None
+        code = now
+    return code
+
+
+def code_of(connection: Connection, claim: ClaimId) -> str | None:
+    """Return the code of the incident that holds a claim, None where none does."""
+    query = sa.select(schema.incident_claims.c.code).where(schema.incident_claims.c.claim == claim)
+    found = connection.execute(query).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+# Rows in bulk.
+
+
+def _many(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], *, known_stay: bool = False
+) -> None:
+    if rows:
+        statement = insert(table)
+        connection.execute(statement.on_conflict_do_nothing() if known_stay else statement, list(rows))
+
+
+def _pages(
+    connection: Connection, query: sa.Select[*tuple[object, ...]], order: sa.Column[int]
+) -> Iterator[Sequence[Row[*tuple[object, ...]]]]:
+    """Yield the rows of a query page by page along a key, so that memory stays flat."""
+    last = 0
+    while page := connection.execute(query.where(order > last).order_by(order).limit(PAGE)).all():
+        yield page
+        last = page[-1].seq

@@ -1,0 +1,136 @@
+"""Tables of a case, as the numbered migrations make them."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+# The newest migration; a test holds it to the newest file in migrations/versions.
+HEAD = "0001"
+
+metadata = MetaData()
+
+# Evidence: append-only, held so by triggers.
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("bytes", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+)
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, ForeignKey("originals.sha256"), nullable=False),
+    Column("fingerprint", LargeBinary, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+)
+gazetteers = Table(
+    "gazetteers",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, ForeignKey("originals.sha256"), nullable=False),
+    Column("run", Integer, nullable=False),
+)
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+intake_issues = Table(
+    "intake_issues",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("body", Text, nullable=False, unique=True),
+    Column("run", Integer, nullable=False),
+)
+
+# Runs, and codes that stay.
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("command", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("finished", Text),
+    Column("counts", Text),
+    Column("result", Text),
+)
+codes = Table(
+    "codes",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("first_run", Integer, ForeignKey("runs.id"), nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("now", Text),
+)
+
+# Derived: computed again at will; each row carries what it follows from.
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("rules", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("accounts", Text, nullable=False),
+    Column("set_aside", Text, nullable=False),
+    Column("issues", Text, nullable=False),
+    Column("reference", Text),
+    Column("reference_why", Text, nullable=False),
+)
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("claims_of_document", claims.c.document)
+relations = Table(
+    "relations",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("a", Text, ForeignKey("documents.id"), nullable=False),
+    Column("b", Text, ForeignKey("documents.id"), nullable=False),
+    Column("body", Text, nullable=False),
+)
+families = Table(
+    "families",
+    metadata,
+    Column("first", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("code", Text, ForeignKey("codes.code"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+incident_claims = Table(
+    "incident_claims",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("code", Text, ForeignKey("incidents.code"), nullable=False),
+    sqlite_with_rowid=False,
+)
+leftovers = Table(
+    "leftovers",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+APPEND_ONLY = ("originals", "documents", "gazetteers", "judgements", "intake_issues")

@@ -1,0 +1,96 @@
+"""Originals by their SHA-256: written once, never opened for writing again, checked on every read."""
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from harmtrace.errors import VaultError
+from harmtrace.records.text import Sha256
+
+# Above this many files one sync of the file system costs less than one fsync a file.
+_SYNC_FROM = 32
+
+
+class Vault:
+    """A folder of originals, each under the hash of its bytes: ``ab/cdef…``.
+
+    A file is complete when it has its name: it is written under ``tmp``, made
+    durable, then renamed. What a killed process left under ``tmp`` is nobody's.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, digest: Sha256) -> Path:
+        """Return where the original of that hash lies, whether or not it is there."""
+        return self.root / digest[:2] / digest[2:]
+
+    def put(self, originals: Mapping[Sha256, bytes]) -> None:
+        """Take originals in; when this returns, all of them would survive a loss of power.
+
+        Raises:
+            VaultError: bytes do not have the hash they are given under.
+        """
+        for digest, body in originals.items():
+            if sha256(body).hexdigest() != digest:
+                raise VaultError(f"original {digest}: its bytes have another hash")
+        missing = {digest: body for digest, body in originals.items() if not self._holds(digest, body)}
+        if not missing:
+            return
+        waiting = self.root / "tmp"
+        waiting.mkdir(parents=True, exist_ok=True)
+        written = [(_write(waiting / digest, body), self.path(digest)) for digest, body in missing.items()]
+        _settle(one for one, _ in written)
+        folders = {final.parent for _, final in written}
+        for folder in folders:
+            folder.mkdir(exist_ok=True)
+        for one, final in written:
+            one.rename(final)
+        _settle((*folders, self.root))
+
+    def get(self, digest: Sha256) -> bytes:
+        """Return the bytes of an original, checked against its hash.
+
+        Raises:
+            VaultError: it is missing, or is not what was taken in.
+        """
+        path = self.path(digest)
+        if not path.is_file():
+            raise VaultError(f"original {digest}: expected at {path}, found nothing")
+        body = path.read_bytes()
+        if (found := sha256(body).hexdigest()) != digest:
+            raise VaultError(f"original {digest}: the file at {path} has SHA-256 {found}")
+        return body
+
+    def tidy(self) -> None:
+        """Remove what a killed process left half written."""
+        waiting = self.root / "tmp"
+        if waiting.is_dir():
+            for path in waiting.iterdir():
+                path.unlink()
+
+    def _holds(self, digest: Sha256, body: bytes) -> bool:
+        path = self.path(digest)
+        return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
+
+
+def _write(path: Path, body: bytes) -> Path:
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444), "wb") as file:
+        file.write(body)
+    return path
+
+
+def _settle(paths: Iterable[Path]) -> None:
+    """Make files or folders durable: by one sync where they are many."""
+    every = tuple(paths)
+    if len(every) >= _SYNC_FROM:
+        os.sync()
+        return
+    for path in every:
+        number = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
