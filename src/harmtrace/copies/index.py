@@ -1,0 +1,227 @@
+"""The index of a collection: texts go in one by one, relations and families come out."""
+
+import re
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+
+import numpy as np
+
+from harmtrace.copies.families import BINDING, families, root
+from harmtrace.copies.kinds import Text, prepare, relate
+from harmtrace.copies.order import Card, days
+from harmtrace.copies.postings import Postings
+from harmtrace.copies.words import Vocabulary, fold, found, pieces, read
+from harmtrace.errors import DuplicateError
+from harmtrace.records.entry import Issue
+from harmtrace.records.text import Document, Family, Relation, RelationKind, SourceKind
+
+PAIRS_A_DOCUMENT = 2
+"""Pairs compared word by word for each document, on average and beside the first 50,000."""
+
+BOILERPLATE = 4
+"""Unrelated texts that a borrowed passage may also stand in before it is boilerplate."""
+
+_CACHED = 2048
+_PROTOCOL = re.compile(r"^[a-z]+://(?:www\.)?|/*(?:[?#].*)?$", re.IGNORECASE)
+
+Result = tuple[tuple[Relation, ...], tuple[Family, ...], tuple[Issue, ...]]
+
+
+def find(documents: Iterable[Document]) -> Result:
+    """Return the relations between documents, the families they form, and issues.
+
+    The result does not depend on the order of the documents.
+
+    Raises:
+        DuplicateError: two documents have one id.
+    """
+    index = Index()
+    texts: dict[str, str] = {}
+    for document in documents:
+        index.add(document)
+        texts[document.id] = document.text
+    return index.relate(texts.__getitem__)
+
+
+class Index:
+    """Word runs of many texts, without the texts: about 6 bytes a word, and a card each.
+
+    Add every document once, then ask for the relations. Texts are asked for again only where two
+    share enough to be compared word by word.
+    """
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        self._postings = Postings(self._vocabulary)
+        self._cards: dict[str, Card] = {}
+        self._numbers: dict[bytes, int] = {}
+        self._alike: list[list[str]] = []
+
+    def add(self, document: Document) -> None:
+        """Take a document in.
+
+        Raises:
+            DuplicateError: a document of that id is in already.
+        """
+        if document.id in self._cards:
+            raise DuplicateError(f"{document.id}: two documents have this id")
+        card = _card(document)
+        self._cards[card.id] = card
+        hashed = self._postings.hashed([document.text[s:e] for s, e in card.kept])
+        digest = _digest(hashed)
+        number = self._numbers.get(digest)
+        if number is None:
+            self._numbers[digest] = self._postings.add(hashed)
+            self._alike.append([card.id])
+        else:
+            self._alike[number].append(card.id)
+
+    def relate(self, text_of: Callable[[str], str]) -> Result:
+        """Return the relations, the families and issues; ``text_of`` gives the text of an id."""
+        shelf = _Shelf(self._cards, self._vocabulary, text_of)
+        groups = [sorted(ids, key=self._rank_key) for ids in self._alike]
+        relations = list(_reposts(groups, shelf))
+        pairs, issues = self._pairs(groups)
+        for one, two in pairs:
+            relation = relate(shelf.text(one), shelf.text(two))
+            if relation is not None:
+                relations.append(relation)
+        kept = _without_boilerplate(relations)
+        kept.sort(key=lambda r: (r.a, r.b))
+        return tuple(kept), families(kept, self._cards), issues
+
+    def _rank_key(self, member: str) -> tuple[str, bool, str]:
+        card = self._cards[member]
+        return (days(card) or "9999", card.kind is not SourceKind.AGENCY, member)
+
+    def _pairs(self, groups: list[list[str]]) -> tuple[list[tuple[str, str]], tuple[Issue, ...]]:
+        """Return the pairs of ids to compare, and an issue where some had to be left out."""
+        if not groups:
+            return [], ()
+        order = sorted(range(len(groups)), key=lambda n: self._rank_key(groups[n][0]))
+        rank = np.empty(len(groups), dtype=np.int64)
+        rank[order] = np.arange(len(groups))
+        found_pairs = self._postings.pairs(rank, budget=PAIRS_A_DOCUMENT * len(groups) + 50_000)
+        pairs = [
+            self._members(groups[left], groups[right])
+            for left, right in zip(found_pairs.left.tolist(), found_pairs.right.tolist(), strict=True)
+        ]
+        issues: tuple[Issue, ...] = ()
+        if found_pairs.dropped:
+            message = (
+                f"{found_pairs.dropped} pairs of texts share fewer than {found_pairs.least} sampled runs of words "
+                f"and were not compared; expected at most {PAIRS_A_DOCUMENT} pairs a document"
+            )
+            issues = (Issue(code="copies-not-compared", message=message),)
+        return sorted(pairs), issues
+
+    def _members(self, left: list[str], right: list[str]) -> tuple[str, str]:
+        """Return one text of each group: of one outlet where there are such, else the first of each."""
+        one, two = left[0], right[0]
+        if len(left) + len(right) > 2:
+            ours: dict[str, str] = {}
+            for member in reversed(left):
+                ours[self._cards[member].source] = member
+            same = next((m for m in right if self._cards[m].source and self._cards[m].source in ours), None)
+            if same is not None:
+                one, two = ours[self._cards[same].source], same
+        return (one, two) if one < two else (two, one)
+
+
+class _Shelf:
+    """Texts made ready for comparing; the latest are kept at hand."""
+
+    def __init__(self, cards: Mapping[str, Card], vocabulary: Vocabulary, text_of: Callable[[str], str]) -> None:
+        self._cards = cards
+        self._vocabulary = vocabulary
+        self._text_of = text_of
+        self._ready: OrderedDict[str, Text] = OrderedDict()
+
+    def text(self, member: str) -> Text:
+        """Return the text of an id, ready for comparing."""
+        if member in self._ready:
+            self._ready.move_to_end(member)
+            return self._ready[member]
+        card, text = self._cards[member], self._text_of(member)
+        ready = prepare(card, text, read(text, card.kept, seam=member, vocabulary=self._vocabulary))
+        self._ready[member] = ready
+        if len(self._ready) > _CACHED:
+            self._ready.popitem(last=False)
+        return ready
+
+
+def _reposts(groups: Iterable[list[str]], shelf: _Shelf) -> Iterable[Relation]:
+    """Return how each text of the same words is related to the first of them."""
+    for first, *others in groups:
+        for other in others:
+            relation = relate(shelf.text(first), shelf.text(other))
+            if relation is not None:
+                yield relation
+
+
+def _without_boilerplate(relations: list[Relation]) -> list[Relation]:
+    """Return the relations without those that rest on a passage that stands in many unrelated texts."""
+    parent: dict[str, str] = {}
+    for relation in relations:
+        if relation.kind in BINDING:
+            one, two = root(parent, relation.a), root(parent, relation.b)
+            parent[max(one, two)] = min(one, two)
+    weak = [r for r in relations if r.kind is RelationKind.DERIVED_FROM]
+    standing: dict[str, list[tuple[int, int, str]]] = {}
+    for relation in weak:
+        a_voice, b_voice = root(parent, relation.a), root(parent, relation.b)
+        for p in relation.passages:
+            standing.setdefault(relation.a, []).append((p.a_start, p.a_end, b_voice))
+            standing.setdefault(relation.b, []).append((p.b_start, p.b_end, a_voice))
+    stock = {
+        id(r)
+        for r in weak
+        if all(
+            max(
+                _voices(standing[r.a], p.a_start, p.a_end),
+                _voices(standing[r.b], p.b_start, p.b_end),
+            )
+            >= BOILERPLATE
+            for p in r.passages
+            if not p.quoted
+        )
+    }
+    return [r for r in relations if id(r) not in stock]
+
+
+def _voices(standing: Iterable[tuple[int, int, str]], start: int, end: int) -> int:
+    """Return with how many voices a text shares at least half of a range of its characters."""
+    return len({v for s, e, v in standing if (min(e, end) - max(s, start)) * 2 >= end - start})
+
+
+def _digest(hashed: "Iterable[array[int]]") -> bytes:
+    """Return a key of the words of a text and of its seams."""
+    digest = blake2b(digest_size=16)
+    for words in hashed:
+        digest.update(words.tobytes())
+        digest.update(b"\0seam")
+    return digest.digest()
+
+
+def _card(document: Document) -> Card:
+    """Return what has to be known of a document beside its words."""
+    address = _PROTOCOL.sub("", (document.url or "").strip()).lower()
+    host = address.split("/")[0]
+    name = " ".join((document.source or "").split())
+    return Card(
+        id=document.id,
+        published=document.published,
+        source=_folded(name) or host,
+        name=name,
+        kind=document.source_kind,
+        address=address if address != host else "",
+        title=_folded(document.title or ""),
+        kept=pieces(len(document.text), document.zones),
+    )
+
+
+def _folded(text: str) -> str:
+    """Return a text as its folded words."""
+    return " ".join(fold(w) for w in found(text))

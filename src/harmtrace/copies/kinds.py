@@ -1,0 +1,302 @@
+"""The relation that the shared passages of two texts show."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, by_words, credits, decide
+from harmtrace.copies.passages import Run, align, kept_between
+from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
+from harmtrace.copies.words import Words
+from harmtrace.records.text import Passage, Relation, RelationKind
+
+# Shares are of the words that count: no seams, no menus, no bylines.
+COPY = 0.5
+"""Share of a text found in another from which it is a copy of it."""
+
+WHOLE = 0.75
+"""Share of a shorter text found in a longer one from which it is an excerpt."""
+
+EXCERPT_SIZE = 0.75
+"""Length of an excerpt against its source, at most."""
+
+SAME_OUTLET = 0.25
+"""Share of a text found in another of the same outlet from which it is a version of it."""
+
+SAME_PAGE = 0.1
+"""The same where address or title is the same."""
+
+STORY = 0.12
+"""Share of the shorter of two texts of unknown outlets that share opening and sentences: one story."""
+
+FEWEST_WORDS = 8
+"""Words in common below which two texts say too little to be called copies."""
+
+STATEMENT_WORDS = 8
+"""Words of the shortest quotation that shows a shared statement."""
+
+LONG_RUN = 16
+"""Words of a single run that no two people write alike by chance."""
+
+_OPENING = 90
+_STORY_RUNS = 3
+_STORY_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text made ready for comparing.
+
+    Attributes:
+        counts: for each word, whether it is prose (no seam, menu, byline).
+        in_quotes: for each word, whether it stands inside quotation marks.
+        in_statement: for each word, whether its sentence gives a statement's words.
+    """
+
+    card: Card
+    text: str
+    words: Words
+    counts: NDArray[np.bool_]
+    in_quotes: NDArray[np.bool_]
+    in_statement: NDArray[np.bool_]
+
+    @property
+    def size(self) -> int:
+        """Return the number of words that count."""
+        return int(self.counts.sum())
+
+
+def prepare(card: Card, text: str, words: Words) -> Text:
+    """Return a text with its words marked as prose, quotation, statement."""
+    real = words.ends > words.starts
+    return Text(
+        card=card,
+        text=text,
+        words=words,
+        counts=real & ~_inside(words, unpunctuated(text)),
+        in_quotes=_inside(words, quoted(text)),
+        in_statement=_inside(words, attributed(text)),
+    )
+
+
+def _inside(words: Words, ranges: tuple[Range, ...]) -> NDArray[np.bool_]:
+    """Return for each word whether it lies in one of the ranges, which are in order and apart."""
+    if not ranges:
+        return np.zeros(len(words), dtype=bool)
+    starts = np.array([s for s, _ in ranges])
+    ends = np.array([e for _, e in ranges])
+    place = np.searchsorted(starts, words.starts, side="right") - 1
+    return (place >= 0) & (words.starts < ends[np.maximum(place, 0)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measure:
+    """What two aligned texts share.
+
+    Attributes:
+        runs: the passages that hold prose.
+        speech: for each, whether it is somebody's quoted words.
+        share_a, share_b: the part of each text's prose that is in the other.
+        own_words: unquoted shared words; ``longest`` the longest such run; ``long_runs`` those of 8 and more.
+        rewritten: stretches between passages where both texts go on in other words.
+    """
+
+    runs: tuple[Run, ...]
+    speech: tuple[bool, ...]
+    share_a: float
+    share_b: float
+    own_words: int
+    longest: int
+    long_runs: int
+    statement: int
+    rewritten: int
+    opening: bool
+
+
+def measure(a: Text, b: Text) -> _Measure:
+    """Return what the aligned passages of two texts amount to."""
+    runs = tuple(r for r in align(a.words, b.words) if _prose(a, b, r))
+    speech = tuple(_speech(a, b, r) for r in runs)
+    own = [r for r, said in zip(runs, speech, strict=True) if not said]
+    said_runs = [r for r, said in zip(runs, speech, strict=True) if said]
+    between = kept_between(a.words, b.words, runs)
+    shared_a = sum(int(a.counts[r.a : r.a + r.length].sum()) for r in runs) + between
+    shared_b = sum(int(b.counts[r.b : r.b + r.length].sum()) for r in runs) + between
+    return _Measure(
+        runs=runs,
+        speech=speech,
+        share_a=min(1.0, shared_a / max(a.size, 1)),
+        share_b=min(1.0, shared_b / max(b.size, 1)),
+        own_words=sum(r.length for r in own),
+        longest=max((r.length for r in own), default=0),
+        long_runs=sum(r.length >= STATEMENT_WORDS for r in own),
+        statement=max((r.length for r in said_runs), default=0),
+        rewritten=_rewritten(runs),
+        opening=any(r.length >= STATEMENT_WORDS and r.a < _OPENING and r.b < _OPENING for r in own),
+    )
+
+
+def _prose(a: Text, b: Text, run: Run) -> bool:
+    """Return whether at least half of a run is prose in both texts."""
+    in_a = int(a.counts[run.a : run.a + run.length].sum())
+    in_b = int(b.counts[run.b : run.b + run.length].sum())
+    return min(in_a, in_b) * 2 >= run.length
+
+
+def _speech(a: Text, b: Text, run: Run) -> bool:
+    """Return whether a run is quoted in one of the texts, or attributed to a statement in both.
+
+    Quoted in one only: then the other may be the statement itself.
+    """
+    in_a = slice(run.a, run.a + run.length)
+    in_b = slice(run.b, run.b + run.length)
+    most = max(a.in_quotes[in_a].sum(), b.in_quotes[in_b].sum())
+    said = min(a.in_statement[in_a].sum(), b.in_statement[in_b].sum())
+    return int(most) * 10 >= run.length * 6 or int(said) * 10 >= run.length * 9
+
+
+def _rewritten(runs: tuple[Run, ...]) -> int:
+    """Return how many gaps between neighbouring runs hold other words in both texts."""
+    gaps = 0
+    for one, two in zip(runs, runs[1:], strict=False):
+        in_a, in_b = two.a - one.a - one.length, two.b - one.b - one.length
+        gaps += in_a > 0 and in_b > 0
+    return gaps
+
+
+def relate(a: Text, b: Text) -> Relation | None:
+    """Return how two texts of different words are related, or None where they are not.
+
+    The result does not depend on which of them is named first.
+    """
+    if b.card.id < a.card.id:
+        a, b = b, a
+    found = measure(a, b)
+    if sum(r.length for r in found.runs) < FEWEST_WORDS:
+        return None
+    kind, why = _kind(a, b, found)
+    if kind is None:
+        return None
+    order = _order(a, b, found, kind)
+    second_is_later = order.points < 0
+    passages = tuple(_passage(a, b, r, said) for r, said in zip(found.runs, found.speech, strict=True))
+    lesser, other = (b, a) if second_is_later else (a, b)
+    if second_is_later:
+        passages = tuple(sorted((_turned(p) for p in passages), key=lambda p: (p.a_start, p.b_start)))
+    if kind in {RelationKind.COPY_OF, RelationKind.EXCERPT_OF}:
+        kind = _taken(lesser, other, found.share_b if second_is_later else found.share_a)
+    if order.why:
+        why += f"; {lesser.card.id} is {'inferred to be later or lesser' if order.inferred else 'later'}: {order.why}"
+    return Relation(a=lesser.card.id, b=other.card.id, kind=kind, passages=passages, why=why)
+
+
+def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
+    """Return the relation, leaving open which text is the lesser, and why."""
+    if _same_words(a) == _same_words(b):
+        return RelationKind.IDENTICAL, "the same words throughout"
+    most, least = max(found.share_a, found.share_b), min(found.share_a, found.share_b)
+    shares = f"{found.share_a:.0%} of {a.card.id} and {found.share_b:.0%} of {b.card.id} are shared"
+    if _speech_only(found):
+        if found.statement < STATEMENT_WORDS:
+            return None, ""
+        return RelationKind.SAME_STATEMENT, f"they share quoted words only, {found.statement} in a row"
+    same_outlet = a.card.source != "" and a.card.source == b.card.source
+    apart = a.card.source != "" and b.card.source != "" and not same_outlet
+    same_page = not apart and (_same(a.card.address, b.card.address) or _same(a.card.title, b.card.title))
+    if same_page and most >= SAME_PAGE:
+        return RelationKind.REVISION_OF, f"same address or title; {shares}"
+    if same_outlet:
+        return (RelationKind.REVISION_OF, f"same outlet; {shares}") if most >= SAME_OUTLET else (None, "")
+    if most >= COPY:
+        if not apart and least >= COPY / 2 and found.rewritten >= _STORY_RUNS:
+            return RelationKind.REVISION_OF, f"one text, reworded in {found.rewritten} places; {shares}"
+        return RelationKind.COPY_OF, shares
+    if not apart and most >= STORY and _one_story(found):
+        return RelationKind.REVISION_OF, f"same opening, {found.long_runs} unquoted passages, both reworded; {shares}"
+    if found.longest >= LONG_RUN or (found.long_runs >= 2 and found.own_words >= LONG_RUN * 3 // 2):
+        return RelationKind.DERIVED_FROM, f"{found.own_words} unquoted words are shared, {found.longest} in a row"
+    if found.statement >= STATEMENT_WORDS:
+        return RelationKind.SAME_STATEMENT, f"they share {found.statement} quoted words in a row, little else"
+    return None, ""
+
+
+def _same_words(text: Text) -> tuple[str, ...]:
+    """Return the words of a text without its seams."""
+    return tuple(w for w in text.words.folded if w)
+
+
+def _speech_only(found: _Measure) -> bool:
+    """Return whether all shared passages are quoted, but for an idiom beside them."""
+    return found.longest < STATEMENT_WORDS and found.own_words < LONG_RUN and max(found.share_a, found.share_b) < COPY
+
+
+def _one_story(found: _Measure) -> bool:
+    """Return whether two texts open alike and share sentences that nobody is quoted with."""
+    return found.opening and found.long_runs >= _STORY_RUNS and found.own_words >= _STORY_WORDS
+
+
+def _same(one: str, two: str) -> bool:
+    return one != "" and one == two
+
+
+def _taken(lesser: Text, other: Text, share: float) -> RelationKind:
+    """Return whether a text that took from another is an excerpt, a copy, or a longer text of its own."""
+    if share >= WHOLE and lesser.size < other.size * EXCERPT_SIZE:
+        return RelationKind.EXCERPT_OF
+    return RelationKind.COPY_OF if share >= COPY else RelationKind.DERIVED_FROM
+
+
+def _order(a: Text, b: Text, found: _Measure, kind: RelationKind) -> Order:
+    """Return which of the two is later or lesser: above 0 the first."""
+    dated = Order(points=by_date(a.card, b.card), why="by date of publication", inferred=False)
+    if kind is RelationKind.REVISION_OF:
+        return decide((dated, _inner(a, b, found), _by_size(b, a)))
+    credit = Order(points=by_credit(a.card, a.text, b.card, b.text), why="it names the other's outlet", inferred=False)
+    agency = Order(points=by_kind(a.card, b.card), why="the other is an agency", inferred=True)
+    # A wire story that another outlet prints under a later correction stays the wire's.
+    named = (credit, dated) if credits(a.text, b.card) != credits(b.text, a.card) else (dated, credit)
+    return decide((*named, agency, _by_size(a, b)))
+
+
+def _by_size(a: Text, b: Text) -> Order:
+    """Return the shorter text as the lesser one, and by id where they are of one length."""
+    if len(a.words) != len(b.words):
+        return Order(points=1 if len(a.words) < len(b.words) else -1, why="by length alone", inferred=True)
+    return Order(points=1 if a.card.id > b.card.id else -1, why="by id alone", inferred=True)
+
+
+def _inner(a: Text, b: Text, found: _Measure) -> Order:
+    """Return which version is later, from the words that only one of them has."""
+    in_a = np.ones(len(a.words), dtype=bool)
+    in_b = np.ones(len(b.words), dtype=bool)
+    for run in found.runs:
+        in_a[run.a : run.a + run.length] = False
+        in_b[run.b : run.b + run.length] = False
+    return by_words(_own(a, in_a), _own(b, in_b), a.text, b.text)
+
+
+def _own(text: Text, mine: NDArray[np.bool_]) -> str:
+    """Return the characters from each of the marked words to the next word, joined."""
+    nexts = np.append(text.words.starts[1:], len(text.text))
+    return "".join(
+        text.text[s:e]
+        for s, e in zip(text.words.starts[mine].tolist(), nexts[mine].tolist(), strict=True)
+    )
+
+
+def _passage(a: Text, b: Text, run: Run, said: bool) -> Passage:
+    """Return a run as characters of both texts."""
+    last_a, last_b = run.a + run.length - 1, run.b + run.length - 1
+    return Passage(
+        a_start=int(a.words.starts[run.a]),
+        a_end=int(a.words.ends[last_a]),
+        b_start=int(b.words.starts[run.b]),
+        b_end=int(b.words.ends[last_b]),
+        quoted=said,
+    )
+
+
+def _turned(p: Passage) -> Passage:
+    """Return a passage seen from the other text."""
+    return Passage(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end, quoted=p.quoted)

@@ -1,0 +1,217 @@
+"""Which texts share runs of words: postings of hashed runs, joined by sorting."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmtrace.copies.words import GRAM, Hashes, Indices, Vocabulary, found, grams, winnowed
+
+Documents = NDArray[np.uint32]
+
+WINDOW = 4
+"""Runs in a window of the sample: every shared passage of GRAM + WINDOW - 1 = 8 words is seen."""
+
+SHORT = 200
+"""Words up to which a text keeps all its runs, so that a post and an article can meet."""
+
+COMMON = 24
+"""Texts above which a run is a stock phrase, a menu or a story that everybody prints."""
+
+_BATCH = 1 << 18
+_PARTS = 8
+_SEPARATOR = np.iinfo(np.uint64).max
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of documents by number that share runs of words.
+
+    Attributes:
+        left, right: document numbers; which of the two is left has no meaning.
+        shared: sampled runs in common.
+        least: the fewest runs in common that a pair needed to be kept.
+        dropped: pairs that had at least 2 but fewer than ``least``.
+    """
+
+    left: Indices
+    right: Indices
+    shared: Indices
+    least: int
+    dropped: int
+
+
+class Postings:
+    """Sampled word runs of many texts; 12 bytes a run, about 0.4 runs a word."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._words = array("I")
+        self._segments: list[tuple[int, int]] = []
+        self._chunks: list[tuple[Hashes, Documents]] = []
+        self._lengths: list[int] = []
+
+    def hashed(self, texts: Sequence[str]) -> "tuple[array[int], ...]":
+        """Return the hashes of the words of the pieces of one document."""
+        return tuple(array("I", map(self._vocabulary.__getitem__, found(text))) for text in texts)
+
+    def add(self, hashed: "Sequence[array[int]]") -> int:
+        """Take in the pieces of one document and return its number."""
+        number = len(self._lengths)
+        for words in hashed:
+            self._words.extend(words)
+            self._segments.append((number, len(words)))
+        self._lengths.append(sum(map(len, hashed)))
+        if len(self._words) >= _BATCH:
+            self._flush()
+        return number
+
+    def _flush(self) -> None:
+        """Turn the words read so far into sampled runs."""
+        if not self._segments:
+            return
+        words = np.frombuffer(self._words, dtype=np.uint32).astype(np.uint64)
+        counts = np.array([c for _, c in self._segments], dtype=np.int64)
+        owners = np.repeat(np.array([n for n, _ in self._segments], dtype=np.uint32), counts)
+        runs = grams(words)
+        if len(runs):
+            ends = np.cumsum(counts)
+            left_over = np.repeat(ends, counts) - np.arange(len(words))
+            runs[left_over[: len(runs)] < GRAM] = _SEPARATOR
+            short = np.array(self._lengths, dtype=np.int64)[owners[: len(runs)]] <= SHORT
+            chosen = (winnowed(runs, WINDOW) | short) & (runs != _SEPARATOR)
+            self._chunks.append((runs[chosen], owners[: len(runs)][chosen]))
+        self._words = array("I")
+        self._segments = []
+
+    def pairs(self, rank: Indices, *, budget: int) -> Pairs:
+        """Return the pairs worth comparing word by word, at most about ``budget``.
+
+        Args:
+            rank: place of each document in an order that does not depend on how they came in.
+            budget: pairs; where there are more, those that share least are left out.
+        """
+        self._flush()
+        total = len(self._lengths)
+        groups = [self._groups(part) for part in range(_PARTS)]
+        cap = _cap(groups, total)
+        counted = [_close_pairs(size, docs, cap, total) for size, docs in groups]
+        keys, shared = _summed(counted)
+        enough = shared >= 2
+        keys, shared = keys[enough], shared[enough]
+        runs = np.zeros(total, dtype=np.int64)
+        for _, owners in self._chunks:
+            runs += np.bincount(owners, minlength=total)
+        more, more_shared = _crowd_pairs(groups, cap, runs, rank)
+        keys, shared = _summed([(keys, shared), (more, more_shared)])
+        least = _least(shared, budget)
+        kept = shared >= least
+        return Pairs(
+            left=keys[kept] // max(total, 1),
+            right=keys[kept] % max(total, 1),
+            shared=shared[kept],
+            least=least,
+            dropped=int((~kept).sum()),
+        )
+
+    def _groups(self, part: int) -> tuple[Indices, Documents]:
+        """Return, for one part of the hashes, sizes of groups of documents and their members."""
+        bits = np.uint64(64 - (_PARTS - 1).bit_length())
+        hashes, owners = [], []
+        for run, owner in self._chunks:
+            mine = (run >> bits) == part
+            hashes.append(run[mine])
+            owners.append(owner[mine])
+        if not hashes:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint32)
+        run_all, owner_all = np.concatenate(hashes), np.concatenate(owners)
+        order = np.argsort(run_all, kind="stable")
+        run_all, owner_all = run_all[order], owner_all[order]
+        fresh = np.ones(len(run_all), dtype=bool)
+        fresh[1:] = (run_all[1:] != run_all[:-1]) | (owner_all[1:] != owner_all[:-1])
+        run_all, owner_all = run_all[fresh], owner_all[fresh]
+        opens = np.flatnonzero(np.concatenate([[True], run_all[1:] != run_all[:-1]])) if len(run_all) else []
+        sizes = np.diff(np.concatenate([opens, [len(run_all)]])).astype(np.int64)
+        several = np.repeat(sizes > 1, sizes)
+        return sizes[sizes > 1], owner_all[several]
+
+
+def _cap(groups: Sequence[tuple[Indices, Documents]], total: int) -> int:
+    """Return the largest group whose pairs are all formed, so that pairs grow with documents."""
+    sizes = np.bincount(np.concatenate([s[s <= COMMON] for s, _ in groups]), minlength=COMMON + 1)
+    each = np.arange(COMMON + 1)
+    pairs = np.cumsum(sizes * (each * (each - 1) // 2))
+    allowed = np.flatnonzero(pairs <= 200 * total + 1_000_000)
+    return max(int(allowed[-1]), 4)
+
+
+def _close_pairs(sizes: Indices, docs: Documents, cap: int, total: int) -> tuple[Indices, Indices]:
+    """Return keys and counts of all pairs within groups of up to ``cap`` documents."""
+    within = docs[np.repeat(sizes <= cap, sizes)].astype(np.int64)
+    small = sizes[sizes <= cap]
+    group = np.repeat(np.arange(len(small)), small)
+    keys = []
+    for shift in range(1, cap):
+        same = group[shift:] == group[:-shift]
+        keys.append(within[:-shift][same] * total + within[shift:][same])
+    found_keys, counts = np.unique(np.concatenate(keys), return_counts=True)
+    return found_keys, counts.astype(np.int64)
+
+
+def _crowd_pairs(
+    groups: Sequence[tuple[Indices, Documents]], cap: int, runs: Indices, rank: Indices
+) -> tuple[Indices, Indices]:
+    """Return pairs among texts that consist mostly of crowded runs: much reprinted stories.
+
+    Each is paired with the first and with the one before it, in order of ``rank``, so that the
+    pairs grow with the documents. A paragraph of boilerplate does not bring its texts here.
+    """
+    total = len(runs)
+    crowded = np.zeros(total, dtype=np.int64)
+    for sizes, docs in groups:
+        crowded += np.bincount(docs[np.repeat(sizes > cap, sizes)], minlength=total)
+    mostly = (crowded * 2 >= runs) & (runs > 0)
+    found_pairs = []
+    for sizes, docs in groups:
+        large = sizes > cap
+        group = np.repeat(np.arange(int(large.sum())), sizes[large])
+        members = docs[np.repeat(large, sizes)].astype(np.int64)
+        keep = mostly[members]
+        group, members = group[keep], members[keep]
+        order = np.lexsort((rank[members], group))
+        group, members = group[order], members[order]
+        if not len(members):
+            continue
+        opens = np.concatenate([[True], group[1:] != group[:-1]])
+        first = np.maximum.accumulate(np.where(opens, np.arange(len(members)), 0))
+        for other in (first, np.arange(len(members)) - 1):
+            here = ~opens
+            low = np.minimum(members[here], members[other[here]])
+            high = np.maximum(members[here], members[other[here]])
+            found_pairs.append(np.unique(low * total + high, return_counts=True))
+    keys, shared = _summed([(k, c.astype(np.int64)) for k, c in found_pairs])
+    if not len(keys):
+        return keys, shared
+    most = np.minimum(runs[keys // total], runs[keys % total])
+    enough = shared * 2 >= most
+    return keys[enough], shared[enough]
+
+
+def _summed(counted: Sequence[tuple[Indices, Indices]]) -> tuple[Indices, Indices]:
+    """Return each key once, with the sum of its counts."""
+    if not counted:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
+    keys = np.concatenate([k for k, _ in counted])
+    counts = np.concatenate([c for _, c in counted])
+    once, where = np.unique(keys, return_inverse=True)
+    return once, np.bincount(where, weights=counts, minlength=len(once)).astype(np.int64)
+
+
+def _least(shared: Indices, budget: int) -> int:
+    """Return the smallest number of shared runs that leaves no more than ``budget`` pairs."""
+    if len(shared) <= budget:
+        return 2
+    at_least = np.cumsum(np.bincount(shared)[::-1])[::-1]
+    return int(np.flatnonzero(at_least <= budget)[0]) if (at_least <= budget).any() else int(shared.max())
