@@ -1,0 +1,46 @@
+"""Results of the bundled case as text: what `make golden` stores and the golden test compares.
+
+Run as ``python -m tests.golden.build`` it rewrites the stored files; nothing else ever does.
+"""
+
+import json
+import tempfile
+from pathlib import Path
+
+from click.testing import CliRunner
+from harmtrace.cli import main
+
+STORED = Path(__file__).parent
+CASE = STORED.parent.parent / "examples" / "halvin"
+DOCUMENTS = CASE / "documents"
+GAZETTEER = CASE / "gazetteer.csv"
+
+
+def results() -> dict[str, str]:
+    """Return file name -> text for the claims, incidents and copies of the bundled case."""
+    gazetteer = ["--gazetteer", str(GAZETTEER)]
+    with tempfile.TemporaryDirectory() as folder:
+        case = str(Path(folder) / "case")
+        _printed(["run", str(DOCUMENTS), "--case", case, *gazetteer])
+        return {
+            "claims.jsonl": _printed(["claims", str(DOCUMENTS), *gazetteer, "--jsonl"]),
+            "incidents.json": _indented(_printed(["incidents", case, "--json"])),
+            "copies.json": _indented(_printed(["copies", case, "--json"])),
+        }
+
+
+def _printed(arguments: list[str]) -> str:
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    if result.exit_code not in (0, 1):
+        raise RuntimeError(f"harmtrace {arguments[0]} ended with {result.exit_code}: {result.stderr}")
+    return result.stdout
+
+
+def _indented(text: str) -> str:
+    return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for name, text in results().items():
+        (STORED / name).write_text(text, encoding="utf-8")
+        print(f"wrote tests/golden/{name}")
