@@ -1,0 +1,518 @@
+"""An English sentence as a string of classes, one character a chunk, for the rules to read."""
+
+from dataclasses import dataclass, field, replace
+
+from harmtrace.language.english.numbers import STARTERS, Number, parse
+from harmtrace.language.english.words import (
+    CHILD_WORDS,
+    CIVILIAN_ADJECTIVES,
+    COMBATANT_ADJECTIVES,
+    EX,
+    LABEL_BEFORE,
+    LEX,
+    MAN_WORDS,
+    MONEY,
+    NOUNS,
+    SINGULARS,
+    THING_WORDS,
+    UNITS_AFTER,
+    WHO_CIVILIAN,
+    WHO_COMBATANT,
+    WOMAN_WORDS,
+    YOUNG_ONLY,
+)
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Who
+
+# words that carry no structure: they stand in no rule
+SKIP = frozenset(
+    "allegedly reportedly apparently also later then already now still so far alone together too even all each only just currently "
+    "subsequently unintentionally instantly immediately severely seriously critically slightly badly lightly mortally fatally "
+    "mistakenly accidentally deliberately eventually recently yet once there here initially tragically sadly simply nearby "
+    "both the these those this its his her their our my your some any further another additional total since meanwhile "
+    "themselves himself confirmed_ very believed feared presumed thought known said_ unlawfully brutally inadvertently overnight "
+    "today yesterday tonight again however thus therefore out up down off away back".split()
+)
+
+BE = frozenset("is are was were be been being feared".split())
+HEDGED = frozenset("reported said alleged believed feared thought presumed confirmed rumoured estimated known suspected claimed".split())
+
+# phrases of several words: what they mean to the rules
+PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+
+def _phrase(symbol: str, *texts: str) -> None:
+    for text in texts:
+        first, *rest = text.split()
+        PHRASES.setdefault(first, []).append((tuple(rest), symbol))
+        PHRASES[first].sort(key=lambda item: -len(item[0]))
+
+
+_phrase("k", "shot dead", "shot to death", "hacked to death", "burned to death", "burnt to death", "beaten to death", "stabbed to death", "trampled to death",
+        "crushed to death", "bludgeoned to death", "starved to death", "tortured to death", "burned alive", "burnt alive", "buried alive", "wiped out", "gunned down", "mowed down", "cut down", "blown up",
+        "blown to pieces", "put to death", "put out of action", "put into the ground", "laid to rest", "taken out", "done to death", "choked to death", "clubbed to death", "knifed to death",
+        "blown apart", "torn apart", "crushed under", "crushed beneath", "shot and killed", "stabbed and killed", "hit and killed", "struck and killed")  # fmt: skip
+_phrase("d", "bled to death", "passed away", "lost their lives", "lost his life", "lost her life", "lost its life", "lost life", "lost lives", "met their deaths", "met their death", "met his death", "met her death",
+        "died of", "burned to death_", "froze to death", "lose their lives", "losing their lives", "gave their lives", "breathed their last", "had their throats cut", "had their throats slit", "had his throat cut", "never came home",
+        "fell dead", "dropped dead")  # fmt: skip
+_phrase("i", "lost a leg", "lost an arm", "lost an eye", "lost a limb", "lost a hand", "lost a foot", "lost his arm", "lost his leg", "lost her arm", "lost her leg", "lost both legs", "lost both arms", "lost their sight", "lost his sight", "lost her sight",
+        "lost their legs", "lost limbs", "lost his legs", "lost her legs", "in intensive care", "in a critical condition", "in critical condition", "in a critical state", "in critical state", "treated for burns", "treated for wounds", "treated for injuries", "treated for shrapnel",
+        "being treated", "bullet wounds", "gunshot wounds", "shrapnel wounds", "in hospital", "in surgery", "lost sight", "hit in the", "suffered injuries", "sustained injuries", "suffered wounds", "suffering injuries", "suffered burns", "in serious condition", "in the emergency room", "needed treatment",
+        "received treatment", "receiving treatment", "sought treatment", "suffered shrapnel", "sustained wounds", "suffered minor injuries", "sustained shrapnel", "have wounds", "were treated", "was treated", "taken to hospital", "rushed to hospital", "treated in hospital", "hurt in")  # fmt: skip
+_phrase("D", "brought in dead", "found dead", "presumed dead", "feared dead", "believed dead", "confirmed dead", "pronounced dead", "declared dead", "dead on arrival", "dead bodies_", "among the dead", "among those killed", "among the victims_", "among the slain", "among the fatalities")  # fmt: skip
+_phrase("c", "among the victims", "among the casualties")
+_phrase("W", "added to the wounded", "added to the injured", "among the wounded", "among the injured", "among those wounded", "among those injured")
+_phrase("q", "including", "among them", "among whom", "of whom", "of which", "amongst them", "inclusive of", "among those", "most of them", "mostly", "mainly", "comprising", "consisting of")
+_phrase("S", "according to", "in the words of")
+_phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "unaccounted", "nowhere to be found")
+_phrase("b", "body bags", "body bag", "dead bodies", "human remains")
+_phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
+_phrase("t", "death toll", "body count", "casualty count", "number of dead", "number killed", "number of killed", "number of deaths", "number of people killed", "number of fatalities", "number of victims", "number of civilians killed",
+        "total killed", "total dead", "number of the dead", "number of those killed", "number of wounded", "number of injured", "figure for the dead", "total of deaths", "death count", "toll of dead", "fatality count", "number of civilian deaths", "number of casualties", "total of civilians killed")  # fmt: skip
+_phrase("&", "as well as", "along with", "together with", "and also", "as well")
+_phrase("N", "did not", "do not", "does not", "was not", "were not")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count phrase: its number and the noun it counts.
+
+    Attributes:
+        start, end: tokens, end exclusive. ``number`` gives the number's own tokens.
+        head: the noun, lower case; empty for a bare number.
+        kind: the class character it has in the string.
+        more: "others", "more", "another": what is counted is inherited from before.
+        part: "of them", "of the dead": a part of another count.
+        of: for a part, what it is a part of ("dead", "injured", "them").
+    """
+
+    start: int
+    end: int
+    number: Number
+    head: str
+    kind: str
+    who: Who
+    child: bool = False
+    woman: bool = False
+    man: bool = False
+    more: bool = False
+    part: bool = False
+    of: str = ""
+    article: bool = False
+    explicit: bool = False
+
+
+@dataclass(slots=True)
+class Chunks:
+    """A sentence's class string with what each character stands for."""
+
+    tags: str
+    spans: list[tuple[int, int]]
+    counts: dict[int, Counted] = field(default_factory=dict)
+
+
+def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
+    """Return the class string of a sentence.
+
+    ``masked`` maps the first token of a date to the token after it: dates hold no counts.
+    """
+    words = tokens.words
+    n = len(words)
+    tags: list[str] = []
+    spans: list[tuple[int, int]] = []
+    counts: dict[int, Counted] = {}
+    i = _list_marker(words)
+    lex = LEX.get
+    while i < n:
+        stop = masked.get(i)
+        if stop is not None:
+            tags.append("T")
+            spans.append((i, stop))
+            i = stop
+            continue
+        word = words[i]
+        options = PHRASES.get(word)
+        if options is not None:
+            hit = _match_phrase(words, i, options)
+            if hit is not None:
+                length, symbol = hit
+                tags.append(symbol)
+                spans.append((i, i + length))
+                i += length
+                continue
+        if word in STARTERS or word[0].isdigit() or (word in ("some", "no", "not", "nobody", "none", "another") or "-" in word):
+            counted = _counted(tokens, i, masked)
+            if counted is not None:
+                while spans and spans[-1][0] >= counted.start:
+                    spans.pop()
+                    tags.pop()
+                counts[len(tags)] = counted
+                tags.append(counted.kind)
+                spans.append((counted.start, counted.end))
+                i = counted.end
+                continue
+        if word in SKIP or (word in HEDGED and i and words[i - 1] in BE):
+            i += 1
+            continue
+        symbol = lex(word, "")
+        if not symbol:
+            if word.endswith("ly") and len(word) > 4:
+                i += 1
+                continue
+            if word.endswith(("'s", "s'")) and word[:-2].rstrip("'") in NOUNS:
+                symbol = "-"
+            else:
+                symbol = "-"
+        tags.append(symbol)
+        spans.append((i, i + 1))
+        i += 1
+    return Chunks("".join(tags), spans, counts)
+
+
+def _list_marker(words: list[str]) -> int:
+    """Return the token after a list number ("3.", "4/", "(2)") that opens a sentence."""
+    if len(words) > 2 and words[0].isdigit() and words[1] in (".", "/", ")") and len(words[0]) < 4:
+        return 2
+    if len(words) > 3 and words[0] == "(" and words[1].isdigit() and words[2] == ")":
+        return 3
+    return 0
+
+
+def _match_phrase(words: list[str], i: int, options: list[tuple[tuple[str, ...], str]]) -> tuple[int, str] | None:
+    for rest, symbol in options:
+        length = len(rest)
+        if not length or tuple(words[i + 1 : i + 1 + length]) == rest:
+            return length + 1, symbol
+    return None
+
+
+_AGE_BEFORE = frozenset("aged age ages".split())
+_DEATH_HEADS = frozenset("death deaths fatality fatalities killings".split())
+_INJURY_HEADS = frozenset("injury injuries wounds".split())
+_CASUALTY_HEADS = frozenset("casualty casualties victims victim".split())
+_STOP_HEAD = frozenset(
+    "in at on by from with for to into near after before when while who which that as during since until under over against between if but because than where "
+    "is are was were be been being has have had do did will would could may might can and or nor".split()
+)
+
+
+def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
+    """Return the count phrase whose number starts at token ``i``, or None where there is none."""
+    words = tokens.words
+    n = len(words)
+    word = words[i]
+    if word in ("no", "not", "nobody", "none"):
+        return _none_counted(words, i)
+    if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
+        sized = parse(words, i + 3)
+        if sized is not None and sized.end < i + 7:
+            who = Who.CIVILIAN if words[i + 1] in ("family", "household") else Who.UNSPECIFIED
+            following = words[sized.end] if sized.end < n else ""
+            if following in NOUNS:
+                return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else _who(following))
+            return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
+    if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
+        single = _singular(tokens, i)
+        if single is not None:
+            return single
+        if word == "another":
+            return None
+    number = parse(words, i)
+    if number is None:
+        return None
+    if i and words[i - 1] in LABEL_BEFORE and number.plain and number.start == i and words[i][0].isdigit():
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i and (words[i - 1] in _AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if "-" in word and word[0].isdigit() and not word.endswith("+"):
+        return None
+    if _is_age(tokens, i, number):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    return _headed(tokens, number, masked)
+
+
+def _is_age(tokens: Tokens, i: int, number: Number) -> bool:
+    """Tell whether a bare number is an age: "Rami (24)", "Abu Yaser, 52,", "a woman of 70", "a boy of nine"."""
+    words, raw = tokens.words, tokens.raw
+    if not number.plain or number.low is None or number.low > 110 or i == 0:
+        return False
+    before = words[i - 1]
+    after = words[number.end] if number.end < len(words) else "."
+    if before == "of" and i >= 2 and words[i - 2] in SINGULARS and after not in ("people", "them"):
+        return True
+    if before == "(" and after == ")" and i >= 2 and raw[i - 2][:1].isupper():
+        return True
+    return before == "," and after in (",", ".", ";", ")") and i >= 2 and raw[i - 2][:1].isupper() and words[i][0].isdigit()
+
+
+def _none_counted(words: list[str], i: int) -> Counted | None:
+    """Return "no civilians", "not one civilian", "nobody", "none of them" as zero."""
+    n = len(words)
+    word = words[i]
+    j = i + 1
+    if word == "no" and j < n and words[j] in ("one", "-one"):
+        j += 1
+    elif word == "not":
+        if j + 1 < n and words[j] == "a" and words[j + 1] == "single":
+            j += 2
+        elif j < n and words[j] == "one":
+            j += 1
+        else:
+            return None
+    elif word == "no" and j < n and (words[j] in ("fewer", "less", "more", ".") or words[j][0].isdigit()):
+        return None
+    zero = Number(i, j, i, 0, 0)
+    if word in ("nobody", "none") or (word == "no" and j == i + 2):
+        return Counted(i, j, zero, "people", "z", Who.UNSPECIFIED)
+    who: Who | None = None
+    explicit = False
+    for k in range(j, min(j + 5, n)):
+        w = words[k]
+        if w in CIVILIAN_ADJECTIVES and (w not in NOUNS or words[k + 1 : k + 2] not in ([], ["was"], ["is"], ["has"], ["were"], ["had"])):
+            who, explicit = Who.CIVILIAN, True
+        elif w in NOUNS:
+            if w in ("number", "name", "names") or (k + 1 < n and words[k + 1] in NOUNS):
+                continue
+            return Counted(i, k + 1, zero, w, "z", who or _who(w), explicit=explicit)
+        elif w in _DEATH_HEADS or w in ("dead",):
+            return Counted(i, k + 1, zero, "deaths", "E", who or Who.UNSPECIFIED, explicit=explicit)
+        elif w in _INJURY_HEADS or w in ("wounded", "injured"):
+            return Counted(i, k + 1, zero, "injuries", "J", who or Who.UNSPECIFIED, explicit=explicit)
+        elif w in _CASUALTY_HEADS:
+            return Counted(i, k + 1, zero, "casualties", "C", who or Who.UNSPECIFIED, explicit=explicit)
+        elif w in _STOP_HEAD or w in THING_WORDS or not w[0].isalpha() or w in ("reports", "report", "indication", "evidence", "information", "claim"):
+            if w in ("or", "and"):
+                continue
+            return None
+    return None
+
+
+_SINGLE_ADJECTIVES = 4
+
+
+def _singular(tokens: Tokens, i: int) -> Counted | None:
+    """Return "a child", "another passenger", "one woman" as one person."""
+    words = tokens.words
+    n = len(words)
+    word = words[i]
+    more = word == "another"
+    number = Number(i, i + 1, i, 1, 1, plain=word == "one")
+    j = i + 1
+    if word == "one" and j < n and words[j] in ("more", "other"):
+        more, j = True, j + 1
+    civilian = combatant = child = False
+    limit = min(n, j + _SINGLE_ADJECTIVES + 1)
+    while j < limit:
+        w = words[j]
+        if w in SINGULARS and w not in ("other",):
+            if j + 1 < n and (words[j + 1] in SINGULARS or words[j + 1] in NOUNS) and not (words[j + 1] in WHO_COMBATANT and w not in COMBATANT_ADJECTIVES):
+                child |= w in CHILD_WORDS
+                j += 1
+                continue
+            if j + 1 < n and words[j + 1] in THING_WORDS:
+                return None
+            if words[j + 1 : j + 2] == ["'s"] or (j + 1 < n and words[j + 1] in ("source", "group", "bomber", "office", "organisation", "organization")):
+                return None
+            return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant, child=child, more=more)
+        if w in CIVILIAN_ADJECTIVES:
+            civilian = True
+        elif w in COMBATANT_ADJECTIVES:
+            combatant = True
+        elif w in _STOP_HEAD or w in THING_WORDS or w == "of" or not (w[0].isalnum()) or w in NOUNS or w in LEX:
+            if w in ("member", "young"):
+                j += 1
+                continue
+            return None
+        if w[0].isdigit() and "year" in w and w.split("-")[0].isdigit():
+            child |= int(w.split("-")[0]) < 18
+        j += 1
+    return None
+
+
+def _person(start: int, end: int, number: Number, head: str, *, civilian: bool, combatant: bool, child: bool, more: bool) -> Counted:
+    who = Who.CIVILIAN if civilian or child else Who.COMBATANT if combatant else _who(head)
+    child = child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
+    return Counted(
+        start, end, number, head, "v", who, child=child, woman=head in WOMAN_WORDS and not child, man=head in MAN_WORDS, more=more,
+        article=True,
+    )  # fmt: skip
+
+
+def _who(head: str) -> Who:
+    if head in WHO_CIVILIAN:
+        return Who.CIVILIAN
+    if head in WHO_COMBATANT:
+        return Who.COMBATANT
+    return Who.UNSPECIFIED
+
+
+_TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "keepers", "smen", "eers", "ees", "ants", "folk")
+
+
+def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | None:
+    """Return the count phrase of a number: the noun after it, or a bare number."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    start, j = number.start, number.end
+    civilian = combatant = child = more = former = False
+    part, of = False, ""
+    unknown: list[int] = []
+    k = j
+    limit = min(n, j + 8)
+    while k < limit:
+        if k in masked:
+            break
+        w = words[k]
+        if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < n and words[k + 1] in NOUNS)):
+            return Counted(start, k + 1, number, w, "x", Who.UNSPECIFIED)
+        if w in THING_WORDS:
+            k += 1
+            continue
+        if w == "civilian" and k + 1 < n and LEX.get(words[k + 1], "") in ("e", "c", "j", "l", "D", "b"):
+            civilian = True
+            k += 1
+            continue
+        if w in NOUNS and not (w == "official" and k + 1 < n and words[k + 1] not in _STOP_HEAD and words[k + 1] not in LEX):
+            if w in ("others", "other") or (w == "more" and k + 1 >= n):
+                if w == "other" and k + 1 < n and (words[k + 1] in NOUNS or words[k + 1].isalpha()):
+                    more = True
+                    k += 1
+                    continue
+                return Counted(start, k + 1, number, w, "n", Who.UNSPECIFIED, more=True)
+            if k + 1 < n and words[k + 1] in NOUNS and (k + 1) not in masked and words[k + 1] not in ("others", "other", "member"):
+                child |= w in CHILD_WORDS and w not in YOUNG_ONLY
+                civilian |= w in ("family", "school", "civilian")
+                combatant |= w in WHO_COMBATANT
+                former |= w in EX
+                k += 1
+                continue
+            return _people(words, start, k + 1, number, w, _Seen(civilian, combatant, child, more, former, part, of))
+        if w in ("family", "families", "household", "households"):
+            if k + 1 < n and words[k + 1] in NOUNS:
+                civilian = True
+                k += 1
+                continue
+            return Counted(start, k + 1, number, w, "f", Who.CIVILIAN)
+        symbol = LEX.get(w, "")
+        if symbol == "b":
+            return Counted(start, k + 1, number, w, "b", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, child=child)
+        if w in _DEATH_HEADS:
+            return Counted(start, k + 1, number, w, "E", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
+        if w in _CASUALTY_HEADS:
+            return Counted(start, k + 1, number, w, "C", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
+        if w in _INJURY_HEADS and w != "wounds":
+            return Counted(start, k + 1, number, w, "J", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
+        if w == "lives" and k <= j + 2:
+            return Counted(start, k + 1, number, w, "l", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
+        if w in ("more", "additional", "further"):
+            more = True
+        elif w == "of":
+            found = _part_of(words, k)
+            if found is not None:
+                end, of = found
+                return Counted(start, end, number, "", "m", Who.UNSPECIFIED, part=True, of=of, more=more)
+            if number.vague is None and k != j:
+                break
+            if number.vague is None and (k + 1 >= n or words[k + 1] not in ("the", "his", "her", "its", "their", "our", "my", "those", "these", "your")):
+                break
+            part = number.vague is None
+        elif w in CIVILIAN_ADJECTIVES:
+            civilian = True
+        elif w in EX or w.startswith("ex-"):
+            former = True
+        elif w in COMBATANT_ADJECTIVES:
+            combatant = True
+        elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
+            if w in ("dead", "wounded") and (k + 1 >= n or words[k + 1] not in NOUNS):
+                break
+        elif w in ("other",):
+            more = True
+        elif w in _STOP_HEAD or symbol or not (w[0].isalnum()):
+            break
+        elif w[0].isdigit():
+            if "year" in w and w.split("-")[0].isdigit():
+                child |= int(w.split("-")[0]) < 18
+            else:
+                break
+        else:
+            unknown.append(k)
+            if len(unknown) > 3:
+                break
+        k += 1
+    return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What stood between a number and its noun."""
+
+    civilian: bool
+    combatant: bool
+    child: bool
+    more: bool
+    former: bool
+    part: bool
+    of: str
+
+
+def _people(words: list[str], start: int, end: int, number: Number, head: str, seen: _Seen) -> Counted:
+    who = _who(head)
+    if seen.former and head not in WHO_CIVILIAN:
+        who = Who.UNSPECIFIED
+    elif seen.civilian or (seen.child and who is not Who.COMBATANT):
+        who = Who.CIVILIAN
+    elif seen.combatant and who is not Who.CIVILIAN:
+        who = Who.COMBATANT
+    child = seen.child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
+    return Counted(
+        start, end, number, head, "n", who, child=child, woman=head in WOMAN_WORDS, man=head in MAN_WORDS,
+        more=seen.more, part=seen.part, explicit=seen.civilian or head in ("civilian", "civilians"),
+    )  # fmt: skip
+
+
+def _part_of(words: list[str], k: int) -> tuple[int, str] | None:
+    """Return what "of them", "of whom", "of the dead", "of those killed", "of the 34 dead" refers to."""
+    n = len(words)
+    j = k + 1
+    if j < n and words[j] in ("them", "whom", "these", "which", "us"):
+        return j + 1, "them"
+    if j < n and words[j] in ("the", "those", "its", "all"):
+        m = j + 1
+        if m < n and words[m] in ("the",):
+            m += 1
+        while m < n and (words[m][0].isdigit() or words[m] in ("many", "latest") or parse(words, m) is not None) and m < j + 4:
+            m += 1
+        if m < n:
+            symbol = LEX.get(words[m], "")
+            nxt = words[m + 1] if m + 1 < n else ""
+            if nxt in NOUNS and symbol in ("i", "D", "k"):
+                return m + 2, "injured" if symbol == "i" else "dead"
+            if symbol in ("D", "k") or words[m] in ("victims", "fatalities", "deaths"):
+                return m + 1, "dead"
+            if symbol == "i":
+                return m + 1, "injured"
+            if symbol == "g":
+                return m + 1, "missing"
+    return None
+
+
+def _headless(words: list[str], raw: list[str], number: Number, unknown: list[int], seen: _Seen) -> Counted | None:
+    """Return a count of an unknown noun where it looks like people, else a bare number."""
+    start = number.start
+    if unknown:
+        last = unknown[-1]
+        w = words[last]
+        if w.endswith(_TRADE_ENDINGS) and not raw[last][:1].isupper():
+            who = Who.COMBATANT if seen.combatant else Who.CIVILIAN
+            return Counted(start, last + 1, number, w, "n", who, more=seen.more)
+        if w.endswith("s") and not w.endswith(("ss", "us", "is")):
+            if raw[last][:1].isupper():
+                return Counted(start, last + 1, number, w, "n", Who.CIVILIAN if seen.civilian else Who.UNSPECIFIED, more=seen.more)
+            return Counted(start, last + 1, number, w, "y", Who.UNSPECIFIED, more=seen.more)
+    if number.vague in ("many", "a number", "several", "a few", "both") or number.vague is None or not unknown:
+        end = number.end
+        while end < len(words) and words[end] in ("more", "other", "others"):
+            end += 1
+        who = Who.COMBATANT if seen.combatant else Who.CIVILIAN if seen.civilian else Who.UNSPECIFIED
+        return Counted(start, end, number, "", "m", who, more=seen.more, part=seen.part)
+    return Counted(start, number.end, number, "", "m", Who.UNSPECIFIED, more=seen.more)

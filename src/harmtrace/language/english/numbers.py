@@ -1,0 +1,270 @@
+"""English number phrases over tokens: digits, words, vague words, bounds."""
+
+import re
+from dataclasses import dataclass, replace
+
+from harmtrace.language.english.words import MODIFIERS, NUMBER_WORDS, SCALES, VAGUE
+
+_DIGITS = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_SMALL = {word: value for word, value in NUMBER_WORDS.items() if value < 10}
+_TENS = {word: value for word, value in NUMBER_WORDS.items() if value >= 20}
+STARTERS = frozenset(
+    (*NUMBER_WORDS, *SCALES, *VAGUE, "a", "an", "half", "half-million", "half-dozen", "dozen", "both", "few", "couple", "handful")
+)
+_ARTICLE_VAGUE: dict[tuple[str, ...], tuple[int | None, int | None]] = {
+    ("few",): (3, None), ("handful",): (3, None), ("couple",): (2, 2), ("pair",): (2, 2), ("trio",): (3, 3),
+    ("number",): (None, None), ("score",): (20, 20), ("large", "number"): (None, None), ("good", "number"): (None, None),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number phrase: its bounds and the tokens that make it.
+
+    Attributes:
+        start, end: token indices, modifiers included, end exclusive.
+        core: first token of the number itself, without modifiers.
+        maybe: a word such as "perhaps" stands before it.
+        plain: a bare exact number.
+    """
+
+    start: int
+    end: int
+    core: int
+    low: int | None
+    high: int | None
+    vague: str | None = None
+    approx: bool = False
+    maybe: bool = False
+    plain: bool = False
+
+
+def _word_value(word: str) -> int | None:
+    """Return the value of one number word below a hundred, "twenty-two" included."""
+    value = NUMBER_WORDS.get(word)
+    if value is None and "-" in word:
+        tens, _, small = word.partition("-")
+        if tens in _TENS and small in _SMALL:
+            return _TENS[tens] + _SMALL[small]
+    return value
+
+
+def _digits(word: str) -> int | None:
+    if word[0].isdigit() and word.isascii():
+        bare = word.rstrip("+")
+        if _DIGITS.fullmatch(bare):
+            return int(bare.replace(",", "")) if len(bare) < 13 else None
+    return None
+
+
+def exact(words: list[str], i: int) -> tuple[int, int] | None:
+    """Return the exact value that starts at token ``i`` and the token after it.
+
+    >>> exact(["two", "hundred", "and", "six", "people"], 0)
+    (206, 4)
+    """
+    n = len(words)
+    word = words[i]
+    if word == "half" and i + 2 < n and words[i + 1] in ("a", "an") and words[i + 2] in ("million", "dozen", "thousand"):
+        return {"million": 500_000, "dozen": 6, "thousand": 500}[words[i + 2]], i + 3
+    if word in ("half-million", "half-dozen"):
+        return (500_000 if word == "half-million" else 6), i + 1
+    if word in ("a", "an", "one") and i + 1 < n:
+        following = words[i + 1]
+        if following in SCALES or following in ("dozen", "half-million", "half-dozen"):
+            if following == "dozen":
+                return 12, i + 2
+            if following.startswith("half"):
+                return exact(words, i + 1)
+            return _scaled(words, i + 2, SCALES[following])
+        if word != "one":
+            return None
+    if _DECIMAL.fullmatch(word):
+        if i + 1 < n and words[i + 1] in SCALES:
+            return round(float(word) * SCALES[words[i + 1]]), i + 2
+        return None
+    value = _digits(word)
+    if value is None:
+        value = _word_value(word)
+    if value is None:
+        return None
+    j = i + 1
+    if j < n and words[j] == "dozen":
+        return value * 12, j + 1
+    if j < n and words[j] in SCALES and not word.endswith("+"):
+        return _scaled(words, j + 1, value * SCALES[words[j]])
+    if j < n and value >= 20 and value % 10 == 0 and words[j] in _SMALL and not word[0].isdigit():
+        return value + _SMALL[words[j]], j + 1
+    return value, j
+
+
+def _scaled(words: list[str], j: int, value: int) -> tuple[int, int]:
+    """Return a value with what follows its scale word: "hundred and four", "thousand two hundred"."""
+    n = len(words)
+    while j < n and words[j] in SCALES:
+        value *= SCALES[words[j]]
+        j += 1
+    k = j + 1 if j + 1 < n and words[j] == "and" else j
+    if k < n:
+        small = _word_value(words[k])
+        if small is not None and small < 100:
+            if k + 1 < n and words[k + 1] in ("hundred",) and value >= 1000:
+                return _scaled(words, k + 2, value + small * 100)
+            after = k + 1
+            if small >= 20 and small % 10 == 0 and after < n and words[after] in _SMALL:
+                return value + small + _SMALL[words[after]], after + 1
+            return value + small, after
+    return value, j
+
+
+def parse(words: list[str], i: int) -> Number | None:
+    """Return the number phrase whose number starts at token ``i``, modifiers before it taken in.
+
+    >>> found = parse("at least 40 bodies".split(), 2)
+    >>> (found.low, found.high, found.start, found.end)
+    (40, None, 0, 3)
+    """
+    vague = _vague(words, i)
+    if vague is not None:
+        low, high, end, word = vague
+        start, kind = _modifier(words, i)
+        if kind == "high":
+            low, high = None, None
+        return Number(start, end, i, low, high, vague=word, maybe=kind == "maybe")
+    found = exact(words, i)
+    if found is None:
+        return None
+    value, end = found
+    start, kind = _modifier(words, i)
+    ranged = _range(words, start, end, value)
+    if ranged is not None:
+        return ranged if ranged.core else Number(ranged.start, ranged.end, i, ranged.low, ranged.high, maybe=ranged.maybe)
+    end, suffix = _suffix(words, end)
+    maybe = kind == "maybe"
+    if words[i].endswith("+") or suffix == "low":
+        kind = "low"
+    elif suffix == "approx" and kind == "":
+        kind = "approx"
+    bounded = _bounded(start, end, i, value, kind, odd=suffix == "odd")
+    return replace(bounded, maybe=True) if maybe and not bounded.maybe else bounded
+
+
+def _bounded(start: int, end: int, core: int, value: int, kind: str, *, odd: bool) -> Number:
+    """Return a number with the bounds its modifier gives."""
+    if odd:
+        return Number(start, end, core, value, None, approx=True)
+    match kind:
+        case "low":
+            return Number(start, end, core, value, None)
+        case "over":
+            return Number(start, end, core, value + 1, None)
+        case "high":
+            return Number(start, end, core, None, value)
+        case "under":
+            return Number(start, end, core, None, max(value - 1, 0))
+        case "near":
+            return Number(start, end, core, None, value, approx=True)
+        case "approx":
+            return Number(start, end, core, value, value, approx=True)
+        case "maybe":
+            return Number(start, end, core, value, value, approx=True, maybe=True)
+        case _:
+            return Number(start, end, core, value, value, plain=True)
+
+
+def _modifier(words: list[str], i: int) -> tuple[int, str]:
+    """Return where the modifiers before token ``i`` begin and what they do to the number."""
+    start, kind = i, ""
+    at = i
+    for _ in range(3):
+        step = 0
+        for length in (4, 3, 2, 1):
+            if at - length >= 0:
+                found = MODIFIERS.get(tuple(words[at - length : at]))
+                if found is not None:
+                    step = length
+                    if kind in ("", "approx") or (kind == "maybe" and found != "approx"):
+                        kind = found if not (kind == "approx" and found == "maybe") else "maybe"
+                    break
+        if not step:
+            if at - 1 >= 0 and words[at - 1] in ('"', "“", "the", "a", "an") and at == i and at - 2 >= 0 and kind == "":
+                found2 = MODIFIERS.get(tuple(words[at - 3 : at - 1]))
+                if found2 is not None and words[at - 1] in ("a", "an"):
+                    return at - 3, found2
+            break
+        at -= step
+        start = at
+    return start, kind
+
+
+def _suffix(words: list[str], end: int) -> tuple[int, str]:
+    """Return the token after "or more", "or so", "+", and what it does."""
+    nxt = tuple(words[end : end + 2])
+    if nxt in (("or", "more"), ("or", "above"), ("and", "counting"), ("at", "least")):
+        return end + 2, "low"
+    if nxt == ("or", "so"):
+        return end + 2, "approx"
+    if nxt in (("and", "some"),):
+        return end + 2, "odd"
+    if nxt[:1] == ("+",):
+        return end + 1, "low"
+    if nxt[:1] == ("-",) and nxt[1:] in (("odd",), ("plus",), ("some",)):
+        return end + 2, "odd"
+    if nxt[:1] in (("odd",), ("plus",)):
+        return end + 1, "odd"
+    return end, ""
+
+
+def _range(words: list[str], start: int, end: int, low: int) -> Number | None:
+    """Return "between 8 and 11", "15-20", "seven or eight", "8, maybe 9" as one number."""
+    n = len(words)
+    before = words[start - 1] if start else ""
+    if end >= n:
+        return None
+    link = words[end]
+    after = end + 1
+    if link == "," and after < n and words[after] in ("maybe", "perhaps", "possibly"):
+        link, after = "or", after + 1
+    elif link == "or" and after < n and words[after] in ("maybe", "perhaps", "possibly", "even"):
+        after += 1
+    opened = start
+    if before in ("between", "from") and link in ("and", "to"):
+        opened = start - 1
+    elif link not in ("-", "–", "—", "to", "or"):
+        return None
+    second = exact(words, after) if after < n else None
+    if second is None:
+        return None
+    high, stop = second
+    if before == "from" and link == "to":
+        return None  # a change, not a range
+    if high <= low or (link in ("-", "–", "—") and high > low * 20 + 20):
+        return None
+    if link == "or" and high - low > max(3, low):
+        return None
+    return Number(opened, stop, 0, low, high)
+
+
+def _vague(words: list[str], i: int) -> tuple[int | None, int | None, int, str] | None:
+    """Return bounds, token after and the word itself for a vague word at ``i``."""
+    word, n = words[i], len(words)
+    if word in VAGUE:
+        if word == "many" and (words[i + 1 : i + 2] == ["as"] or (i and words[i - 1] in ("how", "so", "too", "as"))):
+            return None
+        if word in ("tens", "hundreds", "dozens") and i + 2 < n and words[i + 1] == "of" and words[i + 2] in ("thousands", "millions", "hundreds"):
+            return VAGUE[words[i + 2]], None, i + 3, f"{word} of {words[i + 2]}"
+        return VAGUE[word], None, i + 1, word
+    if word in ("a", "an"):
+        for length in (2, 1):
+            found = _ARTICLE_VAGUE.get(tuple(words[i + 1 : i + 1 + length]))
+            if found is not None and not (words[i + length] == "number" and words[i + length + 1 : i + length + 2] != ["of"]):
+                return found[0], found[1], i + 1 + length, " ".join(words[i : i + 1 + length])
+    if word == "both":
+        return 2, 2, i + 1, "both"
+    if word == "few" and i and words[i - 1] in ("the", "these", "those"):
+        return None
+    if word == "some" and i >= 2 and tuple(words[i - 2 : i]) == ("at", "least"):
+        return 1, None, i + 1, "at least some"
+    return None
+

@@ -1,0 +1,458 @@
+"""English casualty rules: patterns over a sentence's class string, each with a name."""
+
+import re
+from dataclasses import dataclass, replace
+
+from harmtrace.language.english.chunks import Chunks, Counted
+from harmtrace.language.english.numbers import Number
+from harmtrace.language.english.words import CHILD_WORDS, SINGULARS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS, YOUNG_ONLY
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Outcome, Step, Unit, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A count tied to harm: what a rule found in one sentence.
+
+    Attributes:
+        at: index of the count in the class string; trigger: index of the word of harm.
+        start, end: tokens of the words that make the claim, end exclusive.
+        step: how the number stands to others of its voice.
+        groups_at: indices in the class string of the counts that break this one down.
+    """
+
+    at: int
+    counted: Counted
+    outcome: Outcome
+    trigger: int
+    start: int
+    end: int
+    rule: str
+    step: Step = Step.TOTAL
+    unit: Unit = Unit.PEOPLE
+    denied: bool = False
+
+
+_GAP = r"[-oTxp@F,\"()wf]"
+_CLOSE = r"[-oTx@F\"]"
+_PAIR = re.compile(r"([nmvy])([kD])[,&\"]{0,2}([nmvy])(i)")
+_UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
+_UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
+_UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
+_UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
+_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},)?"
+_PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
+_PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
+_PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
+_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmy])[,\"]?(?:w?a+)([kdiDg])")
+_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvm])([dkD])")
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzf][,&\"]{0,3})+)")
+_NOMINAL = re.compile(r"([eKjb])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
+_LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
+_TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
+_TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T-]?F([nm])")
+_BARE_CHANGE = re.compile(r"R[-T]{0,2}2\"?([nmE])[T-]?F([nm])|R[-T,]{0,3}F([nm])2([nmE])")
+_TOLL = re.compile(r"(t)[^nmvs;E]{0,16}?[R2@:as,\"]{1,3}[-]?\"?([nmE])")
+_OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
+_LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmf][,&]{0,2})+)")
+_UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
+_BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
+_LABEL = re.compile(r"([kiDgWjedt]):\"?([mnv])")
+_SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
+_AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
+_AMONG_SUBJECT = re.compile(r"((?:[nvmy][,&]{0,2})+)[^s;]{0,4}?a*(D|W)")
+_RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
+_NOT_BUT = re.compile(r"([iDkt])am,?N([m])|([iDk])a(m)")
+_BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
+_TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
+_DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
+_APPOSED = re.compile(r"(n),(m),a*[kdi]")
+_ALONE = re.compile(r"(p)(D)")
+_PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
+_RECOVERED_MORE = re.compile(r"([mn])a*(r)")
+
+_LOSERS = frozenset("people person soldiers soldier men man relatives relative troops fighters members".split())
+
+
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False) -> list[Harm]:
+    """Return the counts of harm in a sentence, in order of their counts.
+
+    ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
+    ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80").
+    """
+    finder = _Finder(tokens, chunks, deaths_before=deaths_before)
+    tags = chunks.tags
+    has = set(tags)
+    finder.special(has)
+    if has & _CHANGERS:
+        finder.tolls(has)
+    if has & _UNIONS and "&" in has:
+        finder.unions()
+    if has & _ENDERS:
+        finder.passives(has)
+    if has & _ACTIVES:
+        finder.actives(has)
+    finder.nominals(has)
+    if has & _RUBBLE:
+        finder.missing()
+    if "L" in has:
+        finder.lost()
+    finder.parts(bodies_before=bodies_before)
+    return sorted(finder.found.values(), key=lambda h: (h.start, h.at))
+
+
+_OWN_END = re.compile(r"a*[kdiD]")
+_BE = frozenset("is are was were be been being got get gets getting".split())
+_CHANGERS = frozenset("tR")
+_UNIONS = frozenset("kiIK13")
+_ENDERS = frozenset("kdiDgWc")
+_ACTIVES = frozenset("kK1iI3B")
+_RUBBLE = frozenset("uB")
+
+
+class _Finder:
+    """Applies the rules in order; the first that takes a count keeps it."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, *, deaths_before: bool) -> None:
+        self.tokens = tokens
+        self.deaths_before = deaths_before
+        self.chunks = chunks
+        self.tags = chunks.tags
+        self.found: dict[int, Harm] = {}
+        self.breakdown: set[int] = set()
+        for at, tag in enumerate(self.tags):
+            if tag == "q":
+                self._mark_breakdown(at)
+
+    def _mark_breakdown(self, at: int) -> None:
+        """Mark the counts after "including", "among them": they break a count down."""
+        k = at + 1
+        tags, n = self.tags, len(self.tags)
+        plain = 0
+        while k < n:
+            tag = tags[k]
+            if tag in "nvm" and k in self.chunks.counts:
+                if _OWN_END.match(tags, k + 1) and (tag == "m" or at == 0):
+                    return
+                self.breakdown.add(k)
+                plain = 0
+            elif tag == "-" and plain < 4:
+                plain += 1
+            elif tag not in ',&"':
+                return
+            k += 1
+
+    def add(self, at: int, outcome: Outcome, trigger: int, rule: str, *, step: Step = Step.TOTAL, denied: bool = False) -> None:
+        """Keep a count as harm, unless a rule before took it or it breaks another count down."""
+        if at in self.found or at in self.breakdown:
+            return
+        counted = self.chunks.counts.get(at)
+        if counted is None or counted.kind == "x":
+            return
+        spans = self.chunks.spans
+        start = min(counted.start, spans[trigger][0])
+        end = max(counted.end, spans[trigger][1])
+        unit = Unit.FAMILIES if counted.kind == "f" else Unit.PEOPLE
+        if counted.kind == "b" or outcome is Outcome.BODIES_RECOVERED:
+            unit = Unit.BODIES
+            outcome = Outcome.BODIES_RECOVERED if outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED) else outcome
+        if counted.more and step is Step.TOTAL and counted.kind != "z" and counted.head not in ("others",):
+            step = Step.INCREMENT
+        if counted.part and step is Step.TOTAL:
+            step = Step.PART
+        self.found[at] = Harm(at, counted, outcome, trigger, start, end, rule, step=step, unit=unit, denied=denied)
+
+    def word(self, at: int) -> str:
+        """Return the first word of a chunk."""
+        return self.tokens.words[self.chunks.spans[at][0]]
+
+    def text(self, a: int, b: int) -> list[str]:
+        """Return the words of chunks ``a`` to ``b``, both taken in."""
+        return self.tokens.words[self.chunks.spans[a][0] : self.chunks.spans[b][1]]
+
+    # ---- the rules ----
+
+    def special(self, has: set[str]) -> None:
+        """Find counts whose own noun is the harm: "36 deaths", "14 casualties", labels, pairs."""
+        if ":" in has:
+            for m in _LABEL.finditer(self.tags):
+                word = self.tags[m.start(1)]
+                if word == "t":
+                    continue
+                self.add(m.start(2), _OUTCOME[word], m.start(1), "label/1")
+        for m in _PAIR.finditer(self.tags) if {"i"} <= has else ():
+            self.add(m.start(1), Outcome.KILLED, m.start(2), "pair/1")
+            self.add(m.start(3), Outcome.INJURED, m.start(4), "pair/1")
+
+    def unions(self) -> None:
+        """Find "killed or wounded", "killed or buried"."""
+        for pattern in (_UNION_PASSIVE, _UNION_PASSIVE2):
+            for m in pattern.finditer(self.tags):
+                letter = m[3] if m[3] != "k" else m[2]
+                outcome = Outcome.KILLED_OR_INJURED if letter == "i" else Outcome.KILLED_OR_MISSING
+                self.add(m.start(1), outcome, m.start(3), "union/1")
+        for pattern in (_UNION_ACTIVE, _UNION_ACTIVE2):
+            for m in pattern.finditer(self.tags):
+                self.add(m.start(3), Outcome.KILLED_OR_INJURED, m.start(1), "union/1")
+
+    def passives(self, has: set[str]) -> None:
+        """Find "N people were killed", "N died", "N dead", with lists before the verb."""
+        tags = self.tags
+        for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST):
+            for m in pattern.finditer(tags):
+                if "&" in m[1]:
+                    for at in range(m.start(1), m.end(1)):
+                        if tags[at] in "nvmy":
+                            self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
+        for m in _APPOSED.finditer(tags):
+            general = self.chunks.counts[m.start(1)]
+            if general.number.vague is not None:
+                self.chunks.counts[m.start(2)] = replace(self.chunks.counts[m.start(2)], who=general.who, head=general.head)
+                self.breakdown.add(m.start(1))
+        if "D" in has and "i" in has:
+            for m in _RESPECTIVE.finditer(tags):
+                self.add(m.start(1), Outcome.KILLED, m.start(0), "respectively/1")
+                self.add(m.start(2), Outcome.INJURED, m.start(0) + 2, "respectively/1")
+        if "N" in has:
+            self._corrections()
+        for pattern in (_PASSIVE, _PASSIVE_AFTER_VERB, _PASSIVE_BARE):
+            for m in pattern.finditer(tags):
+                self._passive(m)
+        if "c" in has:
+            for m in re.finditer(r"([nvm])[^s;]{0,3}?a*(c)", tags):
+                if self.word(m.start(2)) == "among":
+                    self.add(m.start(1), Outcome.KILLED_OR_INJURED, m.start(2), "among/1", step=Step.PART)
+        if "D" in has or "W" in has:
+            for m in _AMONG_SUBJECT.finditer(tags):
+                if self.word(m.start(2)) in ("among", "added"):
+                    for at in range(m.start(1), m.end(1)):
+                        self.add(at, Outcome.KILLED if m[2] == "D" else Outcome.INJURED, m.start(2), "among/1", step=Step.PART)
+            for m in _AMONG.finditer(tags):
+                if self.tokens.words[self.chunks.spans[m.start(1)][0]] == "among" and m[2]:
+                    for at in range(m.start(2), m.end(2)):
+                        self.add(at, Outcome.KILLED if m[1] == "D" else Outcome.INJURED, m.start(1), "among/1", step=Step.PART)
+            for m in _DEAD_ARE.finditer(tags):
+                if m.start(1) and self.word(m.start(1) + 1) in _CONSISTS:
+                    for at in range(m.start(2), m.end(2)):
+                        self.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
+        for m in _SUBJECT_ONE.finditer(tags):
+            self._one_subject(m)
+        if "d" in has:
+            for m in _BUT_DIED.finditer(tags):
+                span = self.chunks.spans[m.start(2)][0]
+                if m.start(1) not in self.found and span and self.tokens.words[span - 1] in ("but", "and", "later", "then"):
+                    self.add(m.start(1), Outcome.KILLED, m.start(2), "but-died/1")
+            for m in _TRANSITIVE_DIED.finditer(tags):
+                if self.word(m.start(1)) in ("drowned", "starved", "suffocated", "drowning"):
+                    self.add(m.start(2), Outcome.KILLED, m.start(1), "active/1")
+
+    def _corrections(self) -> None:
+        """Find "the number hurt is 14, not 17": the second is denied."""
+        for m in re.finditer(r"([iDk])a(m),?N(m)", self.tags):
+            self.add(m.start(2), _OUTCOME[m[1]], m.start(1), "not-but/1")
+            self.add(m.start(3), _OUTCOME[m[1]], m.start(1), "not-but/1", denied=True)
+
+    def _passive(self, m: "re.Match[str]") -> None:
+        at, gap, letter = m.start(1), m[2], m[5]
+        trigger = m.start(5)
+        aux = bool(m[3] or m[4])
+        counted = self.chunks.counts.get(at)
+        if counted is None:
+            return
+        if aux and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
+            return
+        if gap and not aux and letter in "kiD" and gap.strip('-o"') != "":
+            return
+        if gap and not aux and letter in "ki" and len(gap) > 2:
+            return
+        if letter == "i" and not aux and self.word(trigger) in ("hurt", "burned", "burnt") and gap:
+            return
+        if counted.kind in ("m", "y") and gap.count("x") > (0 if counted.kind == "m" else 1):
+            return
+        if letter == "D" and self.tokens.words[self.chunks.spans[trigger][0]] == "among":
+            return
+        if letter in "ki" and aux is False and trigger + 1 < len(self.tags) and self.tags[trigger + 1] in "nvm" and not gap and counted.kind == "n":
+            # "militants killed 30 villagers": active, the count before is who did it
+            self.add(trigger + 1, _OUTCOME[letter], trigger, "active/1")
+            return
+        self.add(at, _OUTCOME[letter], trigger, "passive/1" if aux else "adjective/1")
+
+    def _one_subject(self, m: "re.Match[str]") -> None:
+        """Take "the driver died", "his mother was killed" as one person."""
+        at, trigger = m.start(1), m.start(4)
+        if m[4] in "ki" and not m[3]:
+            return
+        span = self.chunks.spans[at]
+        head = self.tokens.words[span[1] - 1]
+        if head not in SINGULARS or at in self.found:
+            return
+        before = self.tokens.words[span[0] - 1] if span[0] else ""
+        if before in ("any", "every", "each", "no") or (before[:1].isdigit() and "-" not in before):
+            return
+        who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+        number = Number(span[0], span[1], span[0], 1, 1)
+        self.chunks.counts[at] = Counted(
+            span[0], span[1], number, head, "v", who, child=head in CHILD_WORDS and head not in YOUNG_ONLY, woman=head in WOMAN_WORDS, article=True
+        )  # fmt: skip
+        for inner in range(at + 1, trigger):
+            self.found.pop(inner, None)
+            self.breakdown.add(inner)
+        self.add(at, _OUTCOME[m[4]], trigger, "one-subject/1")
+
+    def actives(self, has: set[str]) -> None:
+        """Find "killed N people", "killing four men, three women and two children", "buried 19 neighbours"."""
+        tags = self.tags
+        for m in _ACTIVE.finditer(tags):
+            letter = m[1]
+            trigger = m.start(1)
+            if letter == "1" and self.word(trigger) in ("claims",) and tags[m.start(2)] not in "l":
+                continue
+            if letter == "3" and self.word(trigger) == "wounds":
+                continue
+            if trigger and tags[trigger - 1] == "a" and letter in "ki" and self.word(trigger - 1) in _BE:
+                continue
+            outcome = _OUTCOME[letter]
+            for at in range(m.start(2), m.end(2)):
+                tag = tags[at]
+                if tag in "nvmyzf":
+                    if at > m.start(2) and (self._own_verb(at) or at in self.breakdown):
+                        break
+                    self.add(at, outcome, trigger, "active/1")
+        if "B" in has:
+            for m in _PUTS_BODIES.finditer(tags):
+                if self.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a"):
+                    for at in range(m.start(2), m.end(2)):
+                        self.add(at, Outcome.KILLED, m.start(1), "buried/1")
+
+    def _own_verb(self, at: int) -> bool:
+        tags = self.tags
+        return at + 1 < len(tags) and tags[at + 1] in "kidDagV"
+
+    def nominals(self, has: set[str]) -> None:
+        """Find "the deaths of 38 guests", "36 deaths", "the lives of 16 people", "83 bodies"."""
+        tags = self.tags
+        if has & _NOMINAL_TAGS:
+            for m in _NOMINAL.finditer(tags):
+                outcome = {"e": Outcome.KILLED, "K": Outcome.KILLED, "j": Outcome.INJURED, "b": Outcome.BODIES_RECOVERED}[m[1]]
+                step = Step.PART if m[1] == "b" and m.start(1) in self.chunks.counts else Step.TOTAL
+                for at in range(m.start(2), m.end(2)):
+                    if tags[at] in "nvmyfz":
+                        self.add(at, outcome, m.start(1), "nominal/1", step=step)
+        if "l" in has:
+            for m in _LIVES_OF.finditer(tags):
+                for at in range(m.start(2), m.end(2)):
+                    self.add(at, Outcome.KILLED, m.start(1), "lives/1")
+        for at, counted in self.chunks.counts.items():
+            match counted.kind:
+                case "E":
+                    self.add(at, Outcome.KILLED, at, "deaths/1")
+                case "C":
+                    self.add(at, Outcome.KILLED_OR_INJURED, at, "casualties/1")
+                case "J":
+                    self.add(at, Outcome.INJURED, at, "injuries/1")
+                case "b":
+                    self.add(at, Outcome.BODIES_RECOVERED, at, "bodies/1")
+                case "l":
+                    before = self.text(max(0, at - 4), at)
+                    if _LIVES_VERBS & set(before):
+                        self.add(at, Outcome.KILLED, max(0, at - 1), "lives/1")
+                case _:
+                    pass
+
+    def tolls(self, has: set[str]) -> None:
+        """Find "the toll rose to 31 from 24", "put the number of dead at 60", "an earlier toll of 18"."""
+        tags = self.tags
+        if has & _CHANGERS:
+            for m in _TOLL_CHANGE.finditer(tags):
+                self._toll(m.start(0), m.start(2), Step.RUNNING)
+                self._toll(m.start(0), m.start(1), Step.REPLACED)
+            for m in _TOLL_CHANGE_BACK.finditer(tags):
+                self._toll(m.start(0), m.start(1), Step.RUNNING)
+                self._toll(m.start(0), m.start(2), Step.REPLACED)
+            for m in _TOLL.finditer(tags):
+                self._toll(m.start(1), m.start(2), Step.RUNNING if "R" in m[0] else Step.TOTAL)
+            for m in _BARE_CHANGE.finditer(tags):
+                new, old = (m.start(1), m.start(2)) if m[1] else (m.start(4), m.start(3))
+                if self.chunks.counts[new].kind == "E":
+                    self.add(new, Outcome.KILLED, new, "change/1", step=Step.RUNNING)
+                    self.add(old, Outcome.KILLED, new, "change/1", step=Step.REPLACED)
+            for m in _OLD_TOLL.finditer(tags):
+                words = self.text(max(0, m.start(1) - 3), m.start(1))
+                old = bool(_OLD & set(words))
+                self._toll(m.start(1), m.start(2), Step.REPLACED if old else Step.TOTAL)
+
+    def _toll(self, toll: int, at: int, step: Step) -> None:
+        words = set(self.text(toll, at))
+        following = self.chunks.spans[at][1]
+        words |= set(self.tokens.words[following : following + 2])
+        lead = self.word(toll)
+        if words & _INJURED_WORDS and not words & _DEAD_WORDS:
+            outcome = Outcome.INJURED
+        elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
+            self.deaths_before and _PUTS & set(self.text(max(0, toll - 2), toll)) and not words & _MEASURES
+        ):
+            outcome = Outcome.KILLED
+        else:
+            return
+        counted = self.chunks.counts.get(at)
+        if counted is not None and "civilians" in words and counted.who is Who.UNSPECIFIED:
+            self.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
+        self.add(at, outcome, toll, "toll/1", step=step)
+
+    def missing(self) -> None:
+        """Find "15 people are under the concrete", "many are feared buried"."""
+        for m in _UNDER.finditer(self.tags):
+            if self.word(m.start(2)) == "beneath" or self._under(m.start(2)):
+                self.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
+        for m in _BURIED.finditer(self.tags):
+            words = self.text(m.start(1), min(len(self.tags) - 1, m.end(2) + 3))
+            if self.word(m.start(2)) == "buried" or _RUBBLE_WORDS & set(words):
+                self.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
+
+    def _under(self, at: int) -> bool:
+        start = self.chunks.spans[at][0]
+        return bool({"under", "beneath", "in", "underneath"} & set(self.tokens.words[max(0, start - 3) : start]))
+
+    def lost(self) -> None:
+        """Find "lost nine relatives", "lost six of his own soldiers"."""
+        for m in _LOST.finditer(self.tags):
+            for at in range(m.start(2), m.end(2)):
+                counted = self.chunks.counts.get(at)
+                if counted is None:
+                    continue
+                if counted.head in ("men", "man") and counted.who is Who.UNSPECIFIED:
+                    self.chunks.counts[at] = replace(counted, who=Who.COMBATANT)
+                if counted.head or counted.kind == "f":
+                    self.add(at, Outcome.KILLED, m.start(1), "lost/1")
+                elif counted.part or self.tags[at] == "m":
+                    span = self.chunks.spans[at]
+                    if _MEMBERS & set(self.tokens.words[span[1] : span[1] + 4]):
+                        self.add(at, Outcome.KILLED, m.start(1), "lost/1")
+
+    def parts(self, *, bodies_before: bool) -> None:
+        """Find parts that need no verb of harm: "Ten of the 34 dead were ...", "two more were found"."""
+        for at, counted in list(self.chunks.counts.items()):
+            if counted.part and counted.of in ("dead", "injured", "missing"):
+                outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]
+                self.add(at, outcome, at, "part-of/1", step=Step.PART)
+        if bodies_before:
+            for m in _RECOVERED_MORE.finditer(self.tags):
+                counted = self.chunks.counts.get(m.start(1))
+                if counted is not None and counted.more:
+                    self.add(m.start(1), Outcome.BODIES_RECOVERED, m.start(2), "more-bodies/1", step=Step.INCREMENT)
+
+
+_CONSISTS = frozenset("comprise comprised include included includes are were".split())
+_PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
+_MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
+_NOMINAL_TAGS = frozenset("eKjb")
+_LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())
+_OLD = frozenset("earlier previous initial original first former".split())
+_INJURED_WORDS = frozenset("injured wounded wounds injuries injury hurt".split())
+_DEAD_WORDS = frozenset("dead killed death deaths fatalities died dying killing slain fatality bodies martyrs".split())
+_RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed".split())
+_MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
+_OUTCOME = {
+    "k": Outcome.KILLED, "1": Outcome.KILLED, "K": Outcome.KILLED, "d": Outcome.KILLED, "D": Outcome.KILLED, "e": Outcome.KILLED, "t": Outcome.KILLED,
+    "i": Outcome.INJURED, "3": Outcome.INJURED, "I": Outcome.INJURED, "j": Outcome.INJURED, "W": Outcome.INJURED, "g": Outcome.MISSING,
+}  # fmt: skip
