@@ -10,6 +10,18 @@ from tests.fields import Field, Fields
 
 TEXTS = Path(__file__).parent / "gate" / "texts.txt"
 _OUTCOMES = ("killed", "injured", "killed_or_injured", "missing", "bodies_recovered", "killed_or_missing")
+_DEFAULTS: Fields = {
+    "who": "unspecified",
+    "unit": "people",
+    "scope": "event",
+    "modality": "asserted",
+    "headline": False,
+    "via": None,
+    "when": None,
+    "where": None,
+    "blamed": None,
+    "vague": None,
+}
 _COUNT = re.compile(r"(~?)(\d+|\*)(?:-(\d+|\*))?")
 
 
@@ -63,9 +75,7 @@ def _claim(name: str, text: str, line: str) -> Fields:
 def _kind(what: str) -> Fields:
     word, _, value = what.partition(" ")
     if word in _OUTCOMES:
-        defaults: Fields = {"who": "unspecified", "unit": "people", "scope": "event", "modality": "asserted"}
-        nothing: Fields = dict.fromkeys(("via", "when", "where", "blamed", "vague"))
-        return {"kind": "casualty", "outcome": word, "headline": False} | defaults | nothing | _count(value)
+        return _DEFAULTS | {"kind": "casualty", "outcome": word} | _count(value)
     if word == "exposure":
         return {"kind": "exposure"} | _count(value)
     return {"kind": word, {"position": "position", "blame": "stance"}[word]: value}

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from click.testing import CliRunner
+
 from harmtrace.cli import main
 
 STORED = Path(__file__).parent

@@ -1,0 +1,84 @@
+"""The house rules that no other tool holds: generated pages are current, and what exists is documented."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.generate_docs import pages
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted((ROOT / "src" / "harmtrace").rglob("*.py"))
+DOCS = ROOT / "docs"
+
+
+@pytest.mark.parametrize("path", list(pages()), ids=lambda path: path.name)
+def test_a_generated_page_is_current(path: Path) -> None:
+    assert path.exists(), "run `make docs`"
+    assert path.read_text(encoding="utf-8") == pages()[path], f"{path.name} is out of date: run `make docs`"
+
+
+def test_every_module_says_in_one_line_what_it_makes() -> None:
+    for path in SOURCES:
+        if "versions" in path.parts:
+            continue
+        text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        first = text.splitlines()[0] if text else ""
+        assert 0 < len(first) <= 120, f"{path.relative_to(ROOT)} needs a first line"
+
+
+def test_every_issue_code_is_documented() -> None:
+    page = (DOCS / "issues.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"(?m)^\| `([a-z0-9-]+)` \|", page))
+    used = {code for path in SOURCES for code in _issue_codes(path)}
+    assert used - documented == set(), "codes without a line in docs/issues.md"
+
+
+def test_no_documented_issue_code_is_gone_from_the_code() -> None:
+    page = (DOCS / "issues.md").read_text(encoding="utf-8")
+    words = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    gone = {code for code in re.findall(r"(?m)^\| `([a-z0-9-]+)` \|", page) if f'"{code}"' not in words}
+    assert gone == set()
+
+
+def test_every_command_is_in_the_reference_and_the_readme_shows_the_first_two() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make demo" in readme
+    assert "harmtrace run" in readme
+
+
+def test_every_page_is_reachable_from_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for page in sorted(DOCS.glob("*.md")):
+        assert f"docs/{page.name}" in readme, f"README.md does not link docs/{page.name}"
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md"), *ROOT.glob("examples/**/*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"
+
+
+def test_every_range_rule_and_grade_has_its_line_in_the_glossary() -> None:
+    glossary = (DOCS / "glossary.md").read_text(encoding="utf-8")
+    for word in ("airwars_range", "acled_min", "ged_best", "latest_official", "Contested", "Discounted", "origin"):
+        assert word in glossary
+
+
+def test_an_architecture_decision_is_short() -> None:
+    for page in sorted((DOCS / "adr").glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 40, page.name
+        assert "## Context" in text, page.name
+        assert "## Choice" in text, page.name
+
+
+def _issue_codes(path: Path) -> Iterator[str]:
+    """Yield the codes of issues made in a module: ``Issue(code="...")`` and constants passed as ``code``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            for keyword in node.keywords:
+                if keyword.arg == "code" and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value)

@@ -1,0 +1,89 @@
+"""Writes docs/commands.md, docs/modules.md and the tree in README.md from the code; ``--check`` only compares."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from harmtrace.cli import main as command_line
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "harmtrace"
+TREE_START = "<!-- tree: written by `make docs` -->"
+TREE_END = "<!-- /tree -->"
+MADE = "<!-- Written by `make docs` from the code; do not edit. -->\n\n"
+
+
+def pages() -> dict[Path, str]:
+    """Return path -> text of everything that is generated."""
+    readme = ROOT / "README.md"
+    before, _, rest = readme.read_text(encoding="utf-8").partition(TREE_START)
+    _, _, after = rest.partition(TREE_END)
+    tree = "\n".join(_tree(PACKAGE, depth=1))
+    return {
+        ROOT / "docs" / "commands.md": MADE + "# Commands\n\n" + "\n".join(_commands(command_line)),
+        ROOT / "docs" / "modules.md": MADE + "# Modules\n\n```\n" + "\n".join(_tree(PACKAGE, depth=9)) + "\n```\n",
+        readme: f"{before}{TREE_START}\n```\n{tree}\n```\n{TREE_END}{after}",
+    }
+
+
+def _commands(group: click.Group) -> Iterator[str]:
+    context = click.Context(group, info_name="harmtrace")
+    yield "Results go to stdout, everything else to stderr. Exit 0: done; 1: done, with a finding; 2: wrong usage.\n"
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        if command is None or command.hidden:
+            continue
+        inner = click.Context(command, info_name=f"harmtrace {name}", parent=None)
+        usage = " ".join(command.collect_usage_pieces(inner))
+        yield f"## {name}\n\n    harmtrace {name} {usage}\n\n{_paragraphs(command.help)}\n"
+        options = [record for option in command.get_params(inner) if (record := option.get_help_record(inner))]
+        if options:
+            yield "| option | meaning |\n| --- | --- |"
+            yield "\n".join(f"| `{_cell(flag)}` | {_cell(text)} |" for flag, text in options) + "\n"
+
+
+def _paragraphs(text: str | None) -> str:
+    return (text or "").replace("\b\n", "").strip()
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _tree(folder: Path, *, depth: int, indent: int = 0) -> Iterator[str]:
+    pad = "  " * indent
+    yield f"{pad}{folder.name + '/':<{26 - len(pad)}} {_first_line(folder / '__init__.py')}".rstrip()
+    entries = sorted(folder.iterdir(), key=lambda entry: (entry.is_dir(), entry.name))
+    for entry in entries:
+        if entry.suffix == ".py" and entry.name != "__init__.py":
+            yield f"{pad}  {entry.name:<{24 - len(pad)}} {_first_line(entry)}".rstrip()
+        elif (entry / "__init__.py").exists():
+            if depth > 0 and indent < depth:
+                yield from _tree(entry, depth=depth, indent=indent + 1)
+            else:
+                yield f"{pad}  {entry.name + '/':<{24 - len(pad)}} {_first_line(entry / '__init__.py')}".rstrip()
+
+
+def _first_line(module: Path) -> str:
+    text = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) if module.exists() else None
+    return text.splitlines()[0] if text else ""
+
+
+def main() -> int:
+    """Write what is out of date, or with ``--check`` name it and return 1."""
+    old = [path for path, text in pages().items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if "--check" in sys.argv[1:]:
+        for path in old:
+            print(f"{path.relative_to(ROOT)} is out of date: run `make docs`")
+        return 1 if old else 0
+    for path in old:
+        path.write_text(pages()[path], encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
