@@ -31,7 +31,7 @@ def vocabulary(size: int) -> list[str]:
 
 def generated(documents: int, words: int, seed: int) -> Made:
     """Return texts by id, and the edit rate of each pair of copy and original."""
-    draw = random.Random(seed)  # noqa: S311
+    draw = random.Random(seed)
     vocabulary_words = vocabulary(30_000)
     weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(vocabulary_words))))
     texts: dict[str, str] = {}
@@ -77,7 +77,7 @@ def ours(texts: dict[str, str]) -> Iterator[frozenset[str]]:
 def peer(texts: dict[str, str]) -> Iterator[frozenset[str]] | None:
     """Return the pairs that datasketch's MinHash LSH relates (3-word shingles, 128 hashes, Jaccard 0.3)."""
     try:
-        from datasketch import MinHash, MinHashLSH
+        from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
     except ImportError:
         print("datasketch: not installed (pip install datasketch), skipped")
         return None

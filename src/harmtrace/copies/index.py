@@ -18,7 +18,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Family, Relation, RelationKind, SourceKind
 
 PAIRS_A_DOCUMENT = 2
-"""Pairs compared word by word for each document, on average and beside the first 50,000."""
+"""Pairs compared word by word for each document, on average and beside the first 8,000."""
 
 BOILERPLATE = 4
 """Unrelated texts that a borrowed passage may also stand in before it is boilerplate."""
@@ -103,7 +103,7 @@ class Index:
         order = sorted(range(len(groups)), key=lambda n: self._rank_key(groups[n][0]))
         rank = np.empty(len(groups), dtype=np.int64)
         rank[order] = np.arange(len(groups))
-        found_pairs = self._postings.pairs(rank, budget=PAIRS_A_DOCUMENT * len(groups) + 50_000)
+        found_pairs = self._postings.pairs(rank, budget=PAIRS_A_DOCUMENT * len(groups) + 8_000)
         pairs = [
             self._members(groups[left], groups[right])
             for left, right in zip(found_pairs.left.tolist(), found_pairs.right.tolist(), strict=True)

@@ -1,14 +1,16 @@
 """The relation that the shared passages of two texts show."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, by_words, credits, decide
+from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, credits, decide
 from harmtrace.copies.passages import Run, align, kept_between
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
-from harmtrace.copies.words import Words
+from harmtrace.copies.versions import by_words
+from harmtrace.copies.words import Indices, Words
 from harmtrace.records.text import Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
@@ -49,35 +51,37 @@ class Text:
     """A text made ready for comparing.
 
     Attributes:
-        counts: for each word, whether it is prose (no seam, menu, byline).
-        in_quotes: for each word, whether it stands inside quotation marks.
-        in_statement: for each word, whether its sentence gives a statement's words.
+        counted, in_quotes: for each place between words, how many words before it are prose (no
+            seam, menu, byline), how many stand inside quotation marks.
     """
 
     card: Card
     text: str
     words: Words
-    counts: NDArray[np.bool_]
-    in_quotes: NDArray[np.bool_]
-    in_statement: NDArray[np.bool_]
+    counted: Indices
+    in_quotes: Indices
 
     @property
     def size(self) -> int:
         """Return the number of words that count."""
-        return int(self.counts.sum())
+        return int(self.counted[-1])
 
 
 def prepare(card: Card, text: str, words: Words) -> Text:
-    """Return a text with its words marked as prose, quotation, statement."""
+    """Return a text with its words marked as prose and quotation."""
     real = words.ends > words.starts
     return Text(
         card=card,
         text=text,
         words=words,
-        counts=real & ~_inside(words, unpunctuated(text)),
-        in_quotes=_inside(words, quoted(text)),
-        in_statement=_inside(words, attributed(text)),
+        counted=_summed(real & ~_inside(words, unpunctuated(text))),
+        in_quotes=_summed(_inside(words, quoted(text))),
     )
+
+
+def _summed(marks: NDArray[np.bool_]) -> Indices:
+    """Return how many marks are set before each place, the end included."""
+    return np.concatenate([[0], np.cumsum(marks)])
 
 
 def _inside(words: Words, ranges: tuple[Range, ...]) -> NDArray[np.bool_]:
@@ -116,50 +120,50 @@ class _Measure:
 
 def measure(a: Text, b: Text) -> _Measure:
     """Return what the aligned passages of two texts amount to."""
-    runs = tuple(r for r in align(a.words, b.words) if _prose(a, b, r))
-    speech = tuple(_speech(a, b, r) for r in runs)
-    own = [r for r, said in zip(runs, speech, strict=True) if not said]
-    said_runs = [r for r, said in zip(runs, speech, strict=True) if said]
+    runs = align(a.words, b.words)
+    in_a, in_b = np.array([r.a for r in runs], dtype=int), np.array([r.b for r in runs], dtype=int)
+    length = np.array([r.length for r in runs], dtype=int)
+    count_a = a.counted[in_a + length] - a.counted[in_a]
+    count_b = b.counted[in_b + length] - b.counted[in_b]
+    prose = np.minimum(count_a, count_b) * 2 >= length
+    runs = tuple(r for r, good in zip(runs, prose.tolist(), strict=True) if good)
+    in_a, in_b, length = in_a[prose], in_b[prose], length[prose]
     between = kept_between(a.words, b.words, runs)
-    shared_a = sum(int(a.counts[r.a : r.a + r.length].sum()) for r in runs) + between
-    shared_b = sum(int(b.counts[r.b : r.b + r.length].sum()) for r in runs) + between
+    share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
+    share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
+    said_a = a.in_quotes[in_a + length] - a.in_quotes[in_a]
+    said_b = b.in_quotes[in_b + length] - b.in_quotes[in_b]
+    # Quoted in one only: then the other may be the statement itself.
+    speech = np.maximum(said_a, said_b) * 10 >= length * 6
+    if len(runs) and not speech.all() and max(share_a, share_b) < COPY:
+        said = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
+        speech |= said * 10 >= length * 9
+    own = length[~speech]
+    opens = (length >= STATEMENT_WORDS) & ~speech & (in_a < _OPENING) & (in_b < _OPENING)
     return _Measure(
         runs=runs,
-        speech=speech,
-        share_a=min(1.0, shared_a / max(a.size, 1)),
-        share_b=min(1.0, shared_b / max(b.size, 1)),
-        own_words=sum(r.length for r in own),
-        longest=max((r.length for r in own), default=0),
-        long_runs=sum(r.length >= STATEMENT_WORDS for r in own),
-        statement=max((r.length for r in said_runs), default=0),
+        speech=tuple(speech.tolist()),
+        share_a=share_a,
+        share_b=share_b,
+        own_words=int(own.sum()),
+        longest=int(own.max(initial=0)),
+        long_runs=int((own >= STATEMENT_WORDS).sum()),
+        statement=int(length[speech].max(initial=0)),
         rewritten=_rewritten(runs),
-        opening=any(r.length >= STATEMENT_WORDS and r.a < _OPENING and r.b < _OPENING for r in own),
+        opening=bool(opens.any()),
     )
 
 
-def _prose(a: Text, b: Text, run: Run) -> bool:
-    """Return whether at least half of a run is prose in both texts."""
-    in_a = int(a.counts[run.a : run.a + run.length].sum())
-    in_b = int(b.counts[run.b : run.b + run.length].sum())
-    return min(in_a, in_b) * 2 >= run.length
-
-
-def _speech(a: Text, b: Text, run: Run) -> bool:
-    """Return whether a run is quoted in one of the texts, or attributed to a statement in both.
-
-    Quoted in one only: then the other may be the statement itself.
-    """
-    in_a = slice(run.a, run.a + run.length)
-    in_b = slice(run.b, run.b + run.length)
-    most = max(a.in_quotes[in_a].sum(), b.in_quotes[in_b].sum())
-    said = min(a.in_statement[in_a].sum(), b.in_statement[in_b].sum())
-    return int(most) * 10 >= run.length * 6 or int(said) * 10 >= run.length * 9
+def _attributed(text: Text, at: Indices, length: Indices) -> Indices:
+    """Return how many words of each run stand in a sentence that gives a statement's words."""
+    before = _summed(_inside(text.words, attributed(text.text)))
+    return np.asarray(before[at + length] - before[at])
 
 
 def _rewritten(runs: tuple[Run, ...]) -> int:
     """Return how many gaps between neighbouring runs hold other words in both texts."""
     gaps = 0
-    for one, two in zip(runs, runs[1:], strict=False):
+    for one, two in pairwise(runs):
         in_a, in_b = two.a - one.a - one.length, two.b - one.b - one.length
         gaps += in_a > 0 and in_b > 0
     return gaps
@@ -180,20 +184,25 @@ def relate(a: Text, b: Text) -> Relation | None:
         return None
     order = _order(a, b, found, kind)
     second_is_later = order.points < 0
-    passages = tuple(_passage(a, b, r, said) for r, said in zip(found.runs, found.speech, strict=True))
+    passages = tuple(
+        _passage(a, b, r, said)
+        for r, said in zip(found.runs, found.speech, strict=True)
+        # An idiom beside the quotation is no evidence of a shared statement.
+        if said or kind is not RelationKind.SAME_STATEMENT
+    )
     lesser, other = (b, a) if second_is_later else (a, b)
     if second_is_later:
         passages = tuple(sorted((_turned(p) for p in passages), key=lambda p: (p.a_start, p.b_start)))
     if kind in {RelationKind.COPY_OF, RelationKind.EXCERPT_OF}:
         kind = _taken(lesser, other, found.share_b if second_is_later else found.share_a)
-    if order.why:
+    if order.why and not (order.inferred and kind is RelationKind.SAME_STATEMENT):
         why += f"; {lesser.card.id} is {'inferred to be later or lesser' if order.inferred else 'later'}: {order.why}"
     return Relation(a=lesser.card.id, b=other.card.id, kind=kind, passages=passages, why=why)
 
 
 def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
     """Return the relation, leaving open which text is the lesser, and why."""
-    if _same_words(a) == _same_words(b):
+    if a.size == b.size and min(found.share_a, found.share_b) > 0.9 and _same_words(a) == _same_words(b):
         return RelationKind.IDENTICAL, "the same words throughout"
     most, least = max(found.share_a, found.share_b), min(found.share_a, found.share_b)
     shares = f"{found.share_a:.0%} of {a.card.id} and {found.share_b:.0%} of {b.card.id} are shared"
@@ -273,16 +282,13 @@ def _inner(a: Text, b: Text, found: _Measure) -> Order:
     for run in found.runs:
         in_a[run.a : run.a + run.length] = False
         in_b[run.b : run.b + run.length] = False
-    return by_words(_own(a, in_a), _own(b, in_b), a.text, b.text)
+    return by_words(_own(a, in_a), _own(b, in_b), len(a.text), len(b.text))
 
 
 def _own(text: Text, mine: NDArray[np.bool_]) -> str:
     """Return the characters from each of the marked words to the next word, joined."""
     nexts = np.append(text.words.starts[1:], len(text.text))
-    return "".join(
-        text.text[s:e]
-        for s, e in zip(text.words.starts[mine].tolist(), nexts[mine].tolist(), strict=True)
-    )
+    return "".join(text.text[s:e] for s, e in zip(text.words.starts[mine].tolist(), nexts[mine].tolist(), strict=True))
 
 
 def _passage(a: Text, b: Text, run: Run, said: bool) -> Passage:

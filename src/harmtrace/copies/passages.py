@@ -1,6 +1,7 @@
 """The same words in two texts: maximal shared runs, aligned exactly."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,8 +32,8 @@ def align(a: Words, b: Words) -> tuple[Run, ...]:
     taken_b = np.zeros(len(b), dtype=bool)
     runs: list[Run] = []
     for run in sorted(_maximal(a, b), key=lambda r: (-r.length, r.a, r.b)):
-        free = ~(taken_a[run.a : run.a + run.length] | taken_b[run.b : run.b + run.length])
-        for start, length in _stretches(free):
+        taken = taken_a[run.a : run.a + run.length] | taken_b[run.b : run.b + run.length]
+        for start, length in _stretches(~taken) if taken.any() else [(0, run.length)]:
             if length < GRAM:
                 continue
             part = Run(a=run.a + start, b=run.b + start, length=length)
@@ -87,7 +88,7 @@ def kept_between(a: Words, b: Words, runs: tuple[Run, ...]) -> int:
     They show that a sentence was edited where it stood; they are no passages of their own.
     """
     kept = 0
-    for one, two in zip(runs, runs[1:], strict=False):
+    for one, two in pairwise(runs):
         from_a, from_b = one.a + one.length, one.b + one.length
         if not (0 < two.a - from_a <= _FARTHEST and 0 < two.b - from_b <= _FARTHEST):
             continue
@@ -96,15 +97,11 @@ def kept_between(a: Words, b: Words, runs: tuple[Run, ...]) -> int:
 
 
 def _fragments(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    """Return how many words of ``a`` stand in ``b`` in runs of FRAGMENT or more, in order."""
-    at, kept, i = 0, 0, 0
-    while i + FRAGMENT <= len(a):
-        place = next((j for j in range(at, len(b) - FRAGMENT + 1) if a[i : i + FRAGMENT] == b[j : j + FRAGMENT]), None)
-        if place is None:
-            i += 1
-            continue
-        length = FRAGMENT
-        while i + length < len(a) and place + length < len(b) and a[i + length] == b[place + length]:
-            length += 1
-        kept, i, at = kept + length, i + length, place + length
+    """Return how many words of ``a`` lie in runs of FRAGMENT words that ``b`` has as well."""
+    known = set(zip(b, b[1:], b[2:], strict=False))
+    kept, until = 0, 0
+    for place, three in enumerate(zip(a, a[1:], a[2:], strict=False)):
+        if three in known:
+            kept += place + FRAGMENT - max(place, until)
+            until = place + FRAGMENT
     return kept

@@ -32,7 +32,8 @@ class Pairs:
     Attributes:
         left, right: document numbers; which of the two is left has no meaning.
         shared: sampled runs in common.
-        least: the fewest runs in common that a pair needed to be kept.
+        least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
+            where a short quotation can be looked for, else 2 or what the budget allows.
         dropped: pairs that had at least 2 but fewer than ``least``.
     """
 
@@ -99,21 +100,21 @@ class Postings:
         cap = _cap(groups, total)
         counted = [_close_pairs(size, docs, cap, total) for size, docs in groups]
         keys, shared = _summed(counted)
-        enough = shared >= 2
-        keys, shared = keys[enough], shared[enough]
         runs = np.zeros(total, dtype=np.int64)
         for _, owners in self._chunks:
             runs += np.bincount(owners, minlength=total)
         more, more_shared = _crowd_pairs(groups, cap, runs, rank)
         keys, shared = _summed([(keys, shared), (more, more_shared)])
-        least = _least(shared, budget)
+        singles = int((shared == 1).sum())
+        few = len(shared) <= budget // 4
+        least = 1 if few else _least(shared, budget)
         kept = shared >= least
         return Pairs(
             left=keys[kept] // max(total, 1),
             right=keys[kept] % max(total, 1),
             shared=shared[kept],
             least=least,
-            dropped=int((~kept).sum()),
+            dropped=0 if few else len(shared) - singles - int(kept.sum()),
         )
 
     def _groups(self, part: int) -> tuple[Indices, Documents]:
@@ -132,7 +133,7 @@ class Postings:
         fresh = np.ones(len(run_all), dtype=bool)
         fresh[1:] = (run_all[1:] != run_all[:-1]) | (owner_all[1:] != owner_all[:-1])
         run_all, owner_all = run_all[fresh], owner_all[fresh]
-        opens = np.flatnonzero(np.concatenate([[True], run_all[1:] != run_all[:-1]])) if len(run_all) else []
+        opens = np.flatnonzero(np.concatenate([np.ones(min(len(run_all), 1), bool), run_all[1:] != run_all[:-1]]))
         sizes = np.diff(np.concatenate([opens, [len(run_all)]])).astype(np.int64)
         several = np.repeat(sizes > 1, sizes)
         return sizes[sizes > 1], owner_all[several]
@@ -211,7 +212,6 @@ def _summed(counted: Sequence[tuple[Indices, Indices]]) -> tuple[Indices, Indice
 
 def _least(shared: Indices, budget: int) -> int:
     """Return the smallest number of shared runs that leaves no more than ``budget`` pairs."""
-    if len(shared) <= budget:
-        return 2
     at_least = np.cumsum(np.bincount(shared)[::-1])[::-1]
-    return int(np.flatnonzero(at_least <= budget)[0]) if (at_least <= budget).any() else int(shared.max())
+    allowed = np.flatnonzero(at_least <= budget)
+    return max(2, int(allowed[0]) if len(allowed) else int(shared.max()))

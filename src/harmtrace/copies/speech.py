@@ -1,12 +1,14 @@
 """Which characters of a text are somebody's quoted or attributed words, and which are no prose."""
 
 import re
+from bisect import bisect_right
 
 Range = tuple[int, int]
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‹": "›"}
 _CLOSERS = frozenset("”»›")
 _MARKS = re.compile('["“”«»„‹›＂]')
+_ANY_MARK = re.compile('["“”«»„‹›＂‘]')
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)([^‘\n]{12,}?)’(?!\w)")
 _SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?؟۔。]+[\"”»’)\]]*(?=\s)|\n")
 _STATEMENT = re.compile(
@@ -30,6 +32,8 @@ def quoted(text: str) -> tuple[Range, ...]:
     ['we struck fighters']
     """
     ranges: list[Range] = []
+    if _ANY_MARK.search(text) is None:
+        return ()
     at = 0
     paragraphs = text.split("\n")
     for number, paragraph in enumerate(paragraphs):
@@ -62,7 +66,12 @@ def _in_paragraph(paragraph: str, *, goes_on: bool) -> list[Range]:
 
 def attributed(text: str) -> tuple[Range, ...]:
     """Return the sentences that give the words of a statement, release or spokesperson."""
-    return tuple((s, e) for s, e in sentences(text) if _STATEMENT.search(text, s, e))
+    cues = [m.start() for m in _STATEMENT.finditer(text)]
+    if not cues:
+        return ()
+    ranges = sentences(text)
+    ends = [e for _, e in ranges]
+    return tuple(ranges[n] for n in sorted({bisect_right(ends, cue) for cue in cues}))
 
 
 def sentences(text: str) -> tuple[Range, ...]:

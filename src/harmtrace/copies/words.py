@@ -97,27 +97,25 @@ def found(text: str) -> list[str]:
 
 def read(text: str, kept: Iterable[tuple[int, int]], *, seam: str, vocabulary: Vocabulary) -> Words:
     """Return the words of the kept ranges of a text; ``seam`` makes seams unlike all others."""
-    folded: list[str] = []
+    raw: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     hashes: list[int] = []
     for number, (start, end) in enumerate(kept):
         if number:
-            folded.append("")
+            raw.append("")
             starts.append(start)
-            ends.append(start)
             # Above 32 bits, where no word's hash lies.
             hashes.append((crc32(f"{number} {seam}".encode("utf-8", "surrogatepass")) << 31) | 1 << 63)
-        for match in _WORD.finditer(text, start, end):
-            word = match.group()
-            folded.append(fold(word))
-            starts.append(match.start())
-            ends.append(match.end())
-            hashes.append(vocabulary[word])
+        matches = list(_WORD.finditer(text, start, end))
+        words = [m[0] for m in matches]
+        raw += words
+        starts += [m.start() for m in matches]
+        hashes += map(vocabulary.__getitem__, words)
+    first = np.array(starts, dtype=np.int64)
     return Words(
-        folded=tuple(folded),
-        starts=np.array(starts, dtype=np.int64),
-        ends=np.array(ends, dtype=np.int64),
+        folded=tuple(map(fold, raw)),
+        starts=first,
+        ends=first + np.fromiter(map(len, raw), dtype=np.int64, count=len(raw)),
         hashes=np.array(hashes, dtype=np.uint64),
     )
 
@@ -148,7 +146,7 @@ def winnowed(run_hashes: Hashes, window: int) -> NDArray[np.bool_]:
     least = padded[:count].copy()
     for shift in range(1, window):
         np.minimum(least, padded[shift : shift + count], out=least)
-    chosen = run_hashes == least
+    chosen: NDArray[np.bool_] = run_hashes == least
     for shift in range(1, window):
         chosen[shift:] |= run_hashes[shift:] == least[: count - shift]
     return chosen
