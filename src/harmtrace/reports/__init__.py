@@ -1,0 +1,1 @@
+"""Records -> pages, months, tables, packages: what a person reads."""

@@ -1,0 +1,137 @@
+"""What the report is made of: a case, its documents' heads, and where its claims are shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Reading
+from harmtrace.records.entry import Issue
+from harmtrace.records.incident import Incident
+from harmtrace.records.judgement import Judgement
+from harmtrace.records.text import Document, Family, Relation
+from harmtrace.reports import links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What lists say of a document, without its text.
+
+    Attributes:
+        claims: how many claims it makes; a document with none gets no page.
+    """
+
+    id: str
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    claims: int = 0
+
+    @classmethod
+    def of(cls, document: Document, *, claims: int) -> "Head":
+        """Return the head of a document that makes so many claims."""
+        return cls(id=document.id, title=document.title, source=document.source, published=document.published, claims=claims)
+
+    @property
+    def publisher(self) -> str:
+        """Return the publisher's name, or the document's id where it is not known."""
+        return self.source if self.source is not None else f"document {self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportCase:
+    """A case as the report shows it.
+
+    Attributes:
+        on: the day of the run, as text, given from outside; empty for none.
+        incidents: in the order in which they are listed.
+        periods: totals over a time or an area, in no incident's range.
+        unplaced: claims in no incident, with the reason.
+        heads: every document of the case by its id, in order.
+        rules: names and versions of the rules that made the figures.
+    """
+
+    title: str
+    on: str = ""
+    incidents: Sequence[Incident] = ()
+    periods: Sequence[Casualty] = ()
+    unplaced: Sequence[tuple[ClaimId, str]] = ()
+    relations: Sequence[Relation] = ()
+    families: Sequence[Family] = ()
+    issues: Sequence[Issue] = ()
+    heads: Mapping[str, Head] = field(default_factory=dict)
+    rules: Sequence[tuple[str, str]] = ()
+    judgements: Sequence[Judgement] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A case with the means to look its documents and claims up, and where each claim is shown.
+
+    Attributes:
+        incident_of: code of the incident that a claim is shown in.
+        fate_of: for claims in no incident, why.
+        relations_of: relations by document id.
+        judgements_on: decisions by claim id or incident code.
+    """
+
+    case: ReportCase
+    document_of: Callable[[str], Document]
+    reading_of: Callable[[str], Reading]
+    claim_of: Callable[[ClaimId], Claim]
+    incident_of: Mapping[ClaimId, str]
+    fate_of: Mapping[ClaimId, str]
+    relations_of: Mapping[str, Sequence[Relation]]
+    judgements_on: Mapping[str, Sequence[Judgement]]
+
+    @classmethod
+    def of(
+        cls,
+        case: ReportCase,
+        *,
+        document_of: Callable[[str], Document],
+        reading_of: Callable[[str], Reading],
+        claim_of: Callable[[ClaimId], Claim],
+    ) -> "Book":
+        """Return the book of a case."""
+        fates = dict(case.unplaced) | {claim.id: "period total: in no incident's range" for claim in case.periods}
+        relations: dict[str, list[Relation]] = {}
+        for relation in case.relations:
+            relations.setdefault(relation.a, []).append(relation)
+            relations.setdefault(relation.b, []).append(relation)
+        judgements: dict[str, list[Judgement]] = {}
+        for judgement in case.judgements:
+            for subject in dict.fromkeys((judgement.subject, judgement.other)):
+                if subject is not None:
+                    judgements.setdefault(subject, []).append(judgement)
+        incidents = {claim: incident.code for incident in case.incidents for claim in shown_claims(incident)}
+        return cls(case=case, document_of=document_of, reading_of=reading_of, claim_of=claim_of, incident_of=incidents,
+                   fate_of=fates, relations_of=relations, judgements_on=judgements)  # fmt: skip
+
+    def head(self, document: str) -> Head:
+        """Return a document's head; one that only names it where the case has none."""
+        return self.case.heads.get(document) or Head(id=document)
+
+    def document_href(self, document: str, root: str, *, to: str = "") -> str:
+        """Return the link to a document's page, empty where it has none; ``to`` is an anchor there."""
+        if self.head(document).claims == 0:
+            return ""
+        return f"{root}document/{links.document_name(document)}" + (f"#{to}" if to else "")
+
+    def claim_href(self, claim: Claim, root: str) -> str:
+        """Return the link to a claim's words in its document."""
+        return self.document_href(claim.document, root, to=links.anchor(claim.id))
+
+    def incident_href(self, code: str, root: str, *, to: str = "") -> str:
+        """Return the link to an incident's page."""
+        return f"{root}incident/{links.incident_name(code)}" + (f"#{to}" if to else "")
+
+
+def shown_claims(incident: Incident) -> tuple[ClaimId, ...]:
+    """Return every claim that an incident's page shows: its own, then any that its figures cite."""
+    tally = incident.tally
+    cited: list[ClaimId] = [*incident.grouped.claims, *(line.claim for line in tally.lines)]
+    for rule in tally.ranges:
+        cited += [*rule.claims, *(out.claim for out in rule.left_out), *(body.claim for body in rule.bodies)]
+    for holder in (*tally.voices, *tally.blamed, *tally.positions, *incident.brief, *incident.grouped.hypotheses):
+        cited += holder.claims
+    cited += [risk.claim for risk in tally.at_risk]
+    return tuple(dict.fromkeys(cited))

@@ -1,0 +1,319 @@
+"""The brief of an incident: plain sentences made from its records, each with its citations."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Modality, Outcome
+from harmtrace.records.incident import (
+    BlamedParty,
+    BodyPosition,
+    BriefSentence,
+    Grouped,
+    PositionStatus,
+    Range,
+    Tally,
+    TallyLine,
+)
+from harmtrace.records.measure import Place
+from harmtrace.reports import phrase
+
+_MOST_FIGURES = 6
+_KILLED = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
+_BESIDE = (Outcome.KILLED_OR_INJURED, Outcome.KILLED_OR_MISSING, Outcome.MISSING)
+
+ClaimOf = Callable[[ClaimId], Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    grouped: Grouped
+    tally: Tally
+    claim_of: ClaimOf
+    publisher_of: Callable[[str], str]
+
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(self.claim_of(claim) for claim in self.grouped.claims)
+
+    def who(self, claim: Claim) -> str:
+        name = claim.speaker if claim.speaker is not None else self.publisher_of(claim.document)
+        return name if claim.via is None else f"{name} (through {claim.via})"
+
+    def voices_of(self, claims: Iterable[ClaimId]) -> int:
+        asked = set(claims)
+        return sum(1 for voice in self.tally.voices if not asked.isdisjoint(voice.claims))
+
+
+def brief(
+    grouped: Grouped,
+    tally: Tally,
+    *,
+    claim_of: ClaimOf,
+    publisher_of: Callable[[str], str] = "document {}".format,
+) -> tuple[BriefSentence, ...]:
+    """Return what is agreed, disputed, changed and unknown about an incident, and who was at risk there.
+
+    Every sentence rests on at least one claim, and every number in digits stands in one of its claims,
+    in its dates or in a range; voices are counted in words.
+
+    Args:
+        grouped: the incident as grouping left it.
+        tally: its numbers over time, its ranges, its voices.
+        claim_of: gives a claim by its id.
+        publisher_of: gives the name of a document's publisher, for what the outlet itself vouches for.
+    """
+    case = _Case(grouped, tally, claim_of, publisher_of)
+    sentences = [
+        *_time(case),
+        *_place(case),
+        *_figures(case, _KILLED, "killed"),
+        *_figures(case, (Outcome.INJURED,), "injured"),
+        *_beside(case),
+        *_changes(case),
+        *_responsibility(case),
+        *_positions(case),
+        *_doubts(case),
+        *_at_risk(case),
+    ]
+    return tuple(sentence for sentence in sentences if sentence.claims)
+
+
+def _sentence(text: str, claims: Iterable[ClaimId]) -> BriefSentence:
+    return BriefSentence(sentence=phrase.capital(text), claims=tuple(dict.fromkeys(claims)))
+
+
+def _voices(number: int) -> str:
+    return "one voice" if number == 1 else f"{phrase.in_words(number)} voices"
+
+
+def _time(case: _Case) -> list[BriefSentence]:
+    grouped = case.grouped
+    if grouped.when is None:
+        return [_sentence("No document says when it happened.", grouped.claims)]
+    event = [claim for claim in case.claims() if isinstance(claim, (Casualty, Blame))]
+    same = [claim.id for claim in event if claim.when == grouped.when]
+    filled = [claim for claim, _, _ in grouped.inferred]
+    cited = same or filled or grouped.claims
+    text = f"It is dated {phrase.day(grouped.when)}"
+    voices = case.voices_of(same)
+    if voices > 0 and case.tally.origins > 1:
+        text += f"; {_of_all(voices, case.tally.origins)} say so outright"
+    sentences = [_sentence(text + ".", cited)]
+    rest = [claim for claim in filled if claim not in same]
+    if rest:
+        sentences.append(_sentence("Where a text leaves part of the date out, it was filled in from the others.", rest))
+    if "XX" in grouped.when or len(grouped.when) < 10:
+        sentences.append(_sentence(f"What is not known is {_unknown_part(grouped.when)}.", cited))
+    return sentences
+
+
+def _unknown_part(when: str) -> str:
+    if when.startswith("XXXX"):
+        return "the year"
+    return "the day" if len(when) >= 7 else "the month and the day"
+
+
+def _of_all(some: int, every: int) -> str:
+    if some == every:
+        return "both voices" if every == 2 else f"all {phrase.in_words(every)} voices"
+    return f"{phrase.in_words(some)} of {phrase.in_words(every)} voices"
+
+
+def _place(case: _Case) -> list[BriefSentence]:
+    hypotheses = case.grouped.hypotheses
+    if not hypotheses:
+        return [_sentence("No place is known that a map could show.", case.grouped.claims)]
+    first = hypotheses[0]
+    if len(hypotheses) == 1:
+        return [_sentence(f"It is placed in {_place_words(first.place)}.", first.claims)]
+    others = phrase.listed([_place_words(hypothesis.place) for hypothesis in hypotheses[1:_MOST_FIGURES]])
+    claims = [claim for hypothesis in hypotheses[:_MOST_FIGURES] for claim in hypothesis.claims]
+    verb = "is" if len(hypotheses) == 2 else "are"
+    return [_sentence(f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and both readings are kept."
+                      if len(hypotheses) == 2 else
+                      f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and all readings are kept.",
+                      claims)]  # fmt: skip
+
+
+def _place_words(place: Place) -> str:
+    return f"{place.name} ({place.within[0]})" if place.within else place.name
+
+
+def _figures(case: _Case, outcomes: tuple[Outcome, ...], word: str) -> list[BriefSentence]:
+    lines = [line for line in case.tally.lines if line.current and line.outcome in outcomes and _has_figure(case, line)]
+    if not lines:
+        return []
+    figures: dict[str, list[TallyLine]] = {}
+    for line in sorted(lines, key=_size):
+        figures.setdefault(_figure(case, line), []).append(line)
+    cited = [line.claim for line in lines]
+    if len(figures) == 1:
+        figure, same = next(iter(figures.items()))
+        return [_sentence(_agreed(case, same, figure, word), cited), *_range(case, word, differ=False)]
+    parts = [f"{_speakers(case, group)} {'say' if len(group) > 1 else 'gives'} {figure}"
+             for figure, group in list(figures.items())[:_MOST_FIGURES]]  # fmt: skip
+    shown = [line.claim for group in list(figures.values())[:_MOST_FIGURES] for line in group]
+    more = len(figures) - _MOST_FIGURES
+    tail = f"; {phrase.in_words(more)} more figures stand in the table below" if more > 0 else ""
+    return [_sentence(f"The number of people {word} is disputed: {'; '.join(parts)}{tail}.", shown),
+            *_range(case, word, differ=True)]  # fmt: skip
+
+
+def _has_figure(case: _Case, line: TallyLine) -> bool:
+    claim = case.claim_of(line.claim)
+    return line.low is not None or line.high is not None or (isinstance(claim, Casualty) and claim.count.vague is not None)
+
+
+def _size(line: TallyLine) -> tuple[int, int, str]:
+    low = line.low if line.low is not None else line.high
+    return low or 0, line.high or 0, line.claim
+
+
+def _figure(case: _Case, line: TallyLine) -> str:
+    """Return a line's figure: the claim's own words for a number where the line keeps its bounds."""
+    claim = case.claim_of(line.claim)
+    if isinstance(claim, Casualty) and (claim.count.low, claim.count.high) == (line.low, line.high):
+        figure = phrase.count(claim.count)
+        who = phrase.people(claim, "").strip()
+        counted = figure if who in ("", "people", "bodies") or claim.count.vague is not None else f"{figure} {who}"
+    else:
+        counted = phrase.bounds(line.low, line.high)
+    return f"{counted} (bodies recovered)" if line.outcome is Outcome.BODIES_RECOVERED else counted
+
+
+def _speakers(case: _Case, lines: Sequence[TallyLine]) -> str:
+    names = list(dict.fromkeys(case.who(case.claim_of(line.claim)) for line in lines))
+    return phrase.listed(names[:3] + ([f"{phrase.in_words(len(names) - 3)} more"] if len(names) > 3 else []))
+
+
+def _agreed(case: _Case, lines: Sequence[TallyLine], figure: str, word: str) -> str:
+    voices = len({line.voice for line in lines})
+    if voices == 1:
+        return f"The only current number of people {word} is {figure}, from {_speakers(case, lines)}."
+    return f"{_voices(voices)} agree on the number of people {word}: {figure} ({_speakers(case, lines)})."
+
+
+def _range(case: _Case, word: str, *, differ: bool) -> list[BriefSentence]:
+    rule = next((found for found in case.tally.ranges if found.rule == "airwars_range"), None)
+    bounds = None if rule is None else (rule.killed if word == "killed" else rule.injured)
+    if rule is None or bounds is None or not differ:
+        return []
+    return [_sentence(f"By the rule {rule.rule} that is {phrase.bounds(bounds.low, bounds.high)} {word}.", _setting(case, rule, word))]
+
+
+def _setting(case: _Case, rule: Range, word: str) -> list[ClaimId]:
+    injured = [claim for claim in rule.claims if _is_injured(case.claim_of(claim))]
+    return injured if word == "injured" else [claim for claim in rule.claims if claim not in injured]
+
+
+def _is_injured(claim: Claim) -> bool:
+    return isinstance(claim, Casualty) and claim.outcome is Outcome.INJURED
+
+
+def _beside(case: _Case) -> list[BriefSentence]:
+    parts: dict[str, ClaimId] = {}
+    for line in case.tally.lines:
+        if line.current and line.outcome in _BESIDE and _has_figure(case, line):
+            parts.setdefault(f"{_figure(case, line)} {phrase.outcome(line.outcome)}", line.claim)
+    if not parts:
+        return []
+    shown = list(parts.items())[:_MOST_FIGURES]
+    return [_sentence(f"Said beside these figures: {phrase.listed([text for text, _ in shown])}.", [c for _, c in shown])]
+
+
+def _changes(case: _Case) -> list[BriefSentence]:
+    by_claim = {line.claim: line for line in case.tally.lines}
+    replaced = {line.superseded_by for line in case.tally.lines if line.superseded_by is not None}
+    sentences = []
+    for last in case.tally.lines:
+        if last.superseded_by is not None or last.claim not in replaced:
+            continue
+        chain = _chain(last, list(by_claim.values()))
+        steps = list(dict.fromkeys(_figure(case, line) for line in chain))
+        if len(steps) < 2:
+            continue
+        path = phrase.listed(steps[:-1]).replace(" and ", ", then ")
+        text = f"A figure given by {_speakers(case, [last])} has replaced older ones: {path} became {steps[-1]}, and only that one counts"
+        sentences.append(_sentence(text + ".", [line.claim for line in chain]))
+    return sentences
+
+
+def _chain(last: TallyLine, lines: Sequence[TallyLine]) -> list[TallyLine]:
+    """Return every line that leads up to the last one, oldest figure first, each once."""
+    found = [last]
+    for line in found:
+        found += [older for older in lines if older.superseded_by == line.claim and older not in found]
+    return sorted(found[1:], key=lambda line: (line.said or "", *_size(line))) + [last]
+
+
+def _responsibility(case: _Case) -> list[BriefSentence]:
+    alleged = [party for party in case.tally.blamed if party.stance == "alleges"]
+    denied = [party for party in case.tally.blamed if party.stance != "alleges"]
+    sentences = []
+    if len(alleged) > 1:
+        parts = [f"{_blaming(case, party)} {'blame' if _plural(case, party) else 'blames'} {party.party}" for party in alleged[:_MOST_FIGURES]]
+        cited = [claim for party in alleged[:_MOST_FIGURES] for claim in party.claims]
+        sentences.append(_sentence(f"Responsibility or cause is disputed: {'; '.join(parts)}.", cited))
+    elif alleged:
+        only = alleged[0]
+        sentences.append(_sentence(f"{only.party} is blamed, by {_blaming(case, only)}; no other party is.", only.claims))
+    sentences += [
+        _sentence(f"{_blaming(case, party)} {party.stance.replace('denies', 'denies that it was', 1)} {party.party}."
+                  if party.stance == "denies" else
+                  f"On {party.party}, {_blaming(case, party)} {party.stance}.", party.claims)
+        for party in denied
+    ]  # fmt: skip
+    return sentences
+
+
+def _names(case: _Case, party: BlamedParty) -> list[str]:
+    return list(dict.fromkeys(case.who(case.claim_of(claim)) for claim in party.claims))
+
+
+def _blaming(case: _Case, party: BlamedParty) -> str:
+    names = _names(case, party)
+    return phrase.listed(names[:3] + ([f"{phrase.in_words(len(names) - 3)} more"] if len(names) > 3 else []))
+
+
+def _plural(case: _Case, party: BlamedParty) -> bool:
+    return len(_names(case, party)) > 1
+
+
+def _positions(case: _Case) -> list[BriefSentence]:
+    latest: dict[str, BodyPosition] = {}
+    for position in sorted(case.tally.positions, key=lambda position: position.on or ""):
+        latest[position.body] = position
+    return [_sentence(_position(position), position.claims) for position in latest.values()]
+
+
+def _position(position: BodyPosition) -> str:
+    on = "" if position.on is None else f" {phrase.day_clause(position.on)}"
+    if position.stated is None:
+        return f"{position.body}'s position{on} is: {phrase.status(position.status)}."
+    text = f"{position.body}{on} {phrase.stated(position.stated)}"
+    if position.status is PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED:
+        text += "; that does not say that nobody was harmed"
+    return text + "."
+
+
+def _doubts(case: _Case) -> list[BriefSentence]:
+    numbers = [claim for claim in case.claims() if isinstance(claim, Casualty)]
+    unsure = [claim.id for claim in numbers if claim.modality is Modality.UNCONFIRMED]
+    denied = [claim for claim in numbers if claim.modality is Modality.DENIED]
+    sentences = []
+    if unsure:
+        noun = "figure was" if len(unsure) == 1 else "figures were"
+        sentences.append(_sentence(f"{phrase.in_words(len(unsure))} {noun} given as unconfirmed.", unsure))
+    if denied:
+        names = phrase.listed(list(dict.fromkeys(case.who(claim) for claim in denied))[:3])
+        sentences.append(_sentence(f"{names} rejected a number or the harm itself.", [claim.id for claim in denied]))
+    return sentences
+
+
+def _at_risk(case: _Case) -> list[BriefSentence]:
+    sentences = []
+    for risk in case.tally.at_risk:
+        speaker = case.who(case.claim_of(risk.claim))
+        what = risk.what.strip() or "at risk"
+        text = f"{phrase.bounds(risk.low, risk.high)} people at risk there, according to {speaker}: {what}."
+        sentences.append(_sentence(text, [risk.claim]))
+    return sentences

@@ -1,0 +1,238 @@
+"""The chart of what was said when: open bounds are arrows, and no end is ever made up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil, floor, log10
+
+from markupsafe import Markup
+
+from harmtrace.records.measure import Period
+from harmtrace.reports import phrase
+from harmtrace.reports.svg import drawing, element, label, safe
+
+_HEIGHT = 340
+_TOP, _BOTTOM, _LEFT, _RIGHT = 40.0, 288.0, 52.0, 16.0
+_SLOT = 46.0
+_ARROW = 26.0
+_LOG_FROM = 60  # Largest over smallest number from which a linear scale would flatten the small ones.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One number as it was said.
+
+    Attributes:
+        claim: the claim's id; ``superseded_by`` names another point by it.
+        href: where a click leads: the claim's row.
+        said: EDTF day on which it was said, None where unknown.
+        low, high: bounds; None where nobody gave one.
+        kind: short word for other outcomes than the chart's ("bodies"), else empty.
+    """
+
+    claim: str
+    href: str
+    said: str | None
+    low: int | None
+    high: int | None
+    vague: bool = False
+    approx: bool = False
+    current: bool = True
+    superseded_by: str | None = None
+    voice: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    top: int
+    logarithmic: bool
+
+    def y(self, value: int) -> float:
+        share = log10(1 + value) / log10(1 + self.top) if self.logarithmic else value / self.top
+        return _BOTTOM - share * (_BOTTOM - _TOP)
+
+    def ticks(self) -> list[int]:
+        if self.logarithmic:
+            return [0, *(10**power for power in range(ceil(log10(self.top)) + 1) if 10**power <= self.top)]
+        step = _round_step(self.top / 4)
+        return list(range(0, self.top + 1, step))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    said: str | None
+    x: float
+    width: float
+    points: tuple[Point, ...]
+
+
+def chart(points: Sequence[Point], *, title: str, name: str) -> Markup:
+    """Return the drawing of the numbers said, by the day on which they were said.
+
+    Points without any bound are not drawn. Columns are the days on which something was said, in
+    order; gaps between them are written, not drawn to scale. ``name`` is unique within the page.
+    Empty where nothing can be drawn.
+    """
+    drawn = [point for point in points if point.low is not None or point.high is not None]
+    if not drawn:
+        return Markup("")
+    scale = _scale(drawn)
+    columns = _columns(drawn)
+    width = max(columns[-1].x + columns[-1].width + _RIGHT, 420.0)
+    at = {point.claim: place for column in columns for point, place in _places(column, scale)}
+    parts = [_definitions(name), *_grid(scale, width), *_axis(columns), *_steps(drawn, at)]
+    parts += [_mark(point, *at[point.claim], scale=scale, name=name) for column in columns for point in column.points]
+    return drawing(width, _HEIGHT, parts, title=title, name=name)
+
+
+def is_logarithmic(points: Sequence[Point]) -> bool:
+    """Tell whether the chart of these points needs a logarithmic scale."""
+    return _scale([point for point in points if point.low is not None or point.high is not None]).logarithmic
+
+
+def _ends(point: Point) -> list[int]:
+    return [end for end in (point.low, point.high) if end is not None]
+
+
+def _scale(points: Sequence[Point]) -> _Scale:
+    numbers = [end for point in points for end in _ends(point)]
+    largest = max(numbers, default=1)
+    smallest = min((number for number in numbers if number > 0), default=1)
+    if largest / smallest >= _LOG_FROM:
+        return _Scale(top=10 ** ceil(log10(largest * 1.05)), logarithmic=True)
+    step = _round_step(max(largest, 4) * 1.05 / 4)
+    return _Scale(top=ceil(max(largest, 4) * 1.05 / step) * step, logarithmic=False)
+
+
+def _round_step(rough: float) -> int:
+    power = 10 ** max(floor(log10(max(rough, 1))), 0)
+    return next(int(factor * power) for factor in (1, 2, 5, 10) if factor * power >= max(rough, 1))
+
+
+def _order(point: Point) -> tuple[bool, str, str]:
+    period = None if point.said is None else Period.of(point.said)
+    first = None if period is None else period.first
+    return first is None, "" if first is None else first.isoformat(), point.said or ""
+
+
+def _columns(points: Sequence[Point]) -> list[_Column]:
+    columns = []
+    x = _LEFT + 8
+    ordered = sorted(points, key=lambda point: (*_order(point), point.voice, point.claim))
+    for said, group in groupby(ordered, key=lambda point: point.said):
+        members = tuple(group)
+        width = max(_SLOT * len(members), 84.0)
+        columns.append(_Column(said, x, width, members))
+        x += width + 14
+    return columns
+
+
+def _places(column: _Column, scale: _Scale) -> list[tuple[Point, tuple[float, float]]]:
+    slot = column.width / len(column.points)
+    return [
+        (point, (column.x + slot * (order + 0.5), scale.y(_ends(point)[0])))
+        for order, point in enumerate(column.points)
+    ]
+
+
+def _definitions(name: str) -> str:
+    def head(kind: str) -> str:
+        return element("marker", element("path", d="M0 0 L8 4 L0 8 z", class_=f"head {kind}"), id=f"{name}-{kind}",
+                       view_box="0 0 8 8", ref_x=7, ref_y=4, marker_width=8, marker_height=8,
+                       marker_units="userSpaceOnUse", orient="auto")  # fmt: skip
+
+    stripes = element("path", d="M0 6 L6 0", class_="stripe")
+    hatch = element("pattern", stripes, id=f"{name}-hatch", width=6, height=6, pattern_units="userSpaceOnUse")
+    return element("defs", head("open") + head("old") + head("step") + hatch)
+
+
+def _grid(scale: _Scale, width: float) -> list[str]:
+    parts = []
+    for tick in scale.ticks():
+        y = scale.y(tick)
+        parts.append(element("line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, class_="grid"))
+        parts.append(label(f"{tick:,}", _LEFT - 8, y + 4, class_="tick", text_anchor="end"))
+    if scale.logarithmic:
+        parts.append(label("logarithmic scale", _LEFT, 14, class_="note"))
+    return parts
+
+
+def _axis(columns: Sequence[_Column]) -> list[str]:
+    parts = []
+    for before, column in zip((None, *columns), columns, strict=False):
+        middle = column.x + column.width / 2
+        day, year = _said_words(column.said)
+        parts.append(element("line", x1=column.x, x2=column.x + column.width, y1=_BOTTOM, y2=_BOTTOM, class_="axis"))
+        parts.append(label(day, middle, _BOTTOM + 18, class_="tick", text_anchor="middle"))
+        parts.append(label(year, middle, _BOTTOM + 33, class_="tick faint", text_anchor="middle"))
+        gap = None if before is None else _gap(before.said, column.said)
+        if gap is not None:
+            parts.append(label(gap, column.x - 7, _BOTTOM + 47, class_="note", text_anchor="middle"))
+        if before is not None:
+            x = column.x - 7
+            parts.append(element("line", x1=x, x2=x, y1=_TOP - 16, y2=_BOTTOM, class_="divide"))
+    return parts
+
+
+def _said_words(said: str | None) -> tuple[str, str]:
+    if said is None:
+        return "day not", "known"
+    text = phrase.day(said)
+    if "/" in said:
+        first, _, last = text.partition(" to ")
+        return first, f"to {last}" if last else ""
+    head, _, year = text.replace(", year unknown", " year?").rpartition(" ")
+    return (head, year) if head else (year, "")
+
+
+def _gap(before: str | None, after: str | None) -> str | None:
+    if before is None or after is None:
+        return None
+    first, last = Period.of(before).last, Period.of(after).first
+    if first is None or last is None or (last - first).days <= 1:
+        return None
+    return f"{(last - first).days} days"
+
+
+def _steps(points: Sequence[Point], at: dict[str, tuple[float, float]]) -> list[str]:
+    parts = []
+    for point in points:
+        if point.superseded_by is None or point.superseded_by not in at:
+            continue
+        (x1, y1), (x2, y2) = at[point.claim], at[point.superseded_by]
+        parts.append(element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="replaced"))
+    return parts
+
+
+def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
+    state = "old" if not point.current else "now"
+    head = f"url(#{name}-{'old' if state == 'old' else 'open'})"
+    parts = [element("title", safe(_spoken(point)))]
+    text_y = y - 10
+    if point.low is not None and point.high is not None and point.low != point.high:
+        top = scale.y(point.high)
+        parts.append(element("rect", x=x - 4, y=top, width=8, height=y - top, class_="span"))
+        text_y = top - 8
+    elif point.high is None:
+        parts.append(element("line", x1=x, y1=y, x2=x, y2=y - _ARROW, class_="open up", marker_end=head))
+        text_y = y - _ARROW - 6
+    elif point.low is None:
+        parts.append(element("line", x1=x, y1=y, x2=x, y2=min(y + _ARROW, _BOTTOM - 1), class_="open down", marker_end=head))
+    if point.vague:
+        parts.append(element("rect", x=x - 9, y=y - 9, width=18, height=18, class_="vague", fill=f"url(#{name}-hatch)"))
+        text_y = min(text_y, y - 14)
+    elif point.low is None or point.high is None or point.low == point.high:
+        parts.append(element("circle", cx=x, cy=y, r=4.5, class_="dot"))
+    sign = ("≈ " if point.approx else "") + phrase.short(point.low, point.high)
+    parts.append(label(sign, x, text_y, class_="number", text_anchor="middle"))
+    if point.kind:
+        parts.append(label(point.kind, x, y + 18, class_="note", text_anchor="middle"))
+    return element("a", "".join(parts), href=point.href, class_=f"said {state}")
+
+
+def _spoken(point: Point) -> str:
+    said = "day not known" if point.said is None else f"said {phrase.day(point.said)}"
+    flags = [point.kind, "a vague word" if point.vague else "", "" if point.current else "no longer current"]
+    number = ("about " if point.approx else "") + phrase.bounds(point.low, point.high)
+    return ", ".join(part for part in (number, *flags, point.voice, said) if part)

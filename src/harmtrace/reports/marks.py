@@ -1,0 +1,127 @@
+"""A document's text with its claims' words marked, its zones greyed and its numbers set aside shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmtrace.records.claim import SetAside
+from harmtrace.records.text import Zone, ZoneKind
+from harmtrace.reports.svg import safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One claim's words in the text: where they stand, its anchor, its number and what it says."""
+
+    start: int
+    end: int
+    anchor: str
+    number: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The sentence around a claim: the words before, the words themselves, the words after."""
+
+    before: str
+    words: str
+    after: str
+
+
+_ENDS = ".!?؟…\n"
+_REACH = 280
+
+
+def excerpt(text: str, start: int, end: int) -> Excerpt:
+    """Return the words with the rest of their sentence, at most 280 characters on either side.
+
+    >>> excerpt("Rain fell. A roof came down. Five died.", 11, 12)
+    Excerpt(before='', words='A', after=' roof came down.')
+    """
+    first = start
+    while first > max(0, start - _REACH) and not _breaks(text, first):
+        first -= 1
+    last = end
+    while last < min(len(text), end + _REACH) and not (last > start and _breaks(text, last)):
+        last += 1
+    before, after = text[first:start].lstrip(), text[end:last].rstrip()
+    return Excerpt(
+        before=("… " if first > 0 and not _breaks(text, first) else "") + before,
+        words=text[start:end],
+        after=after + (" …" if last < len(text) and not _breaks(text, last) else ""),
+    )
+
+
+def _breaks(text: str, at: int) -> bool:
+    """Tell whether a sentence ends right before ``at`` (for showing, not for reading)."""
+    return text[at - 1] == "\n" or (text[at - 1] in _ENDS and at < len(text) and text[at].isspace())
+
+
+def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], aside: Sequence[SetAside]) -> str:
+    """Return the whole text as HTML: every character stands once, in order, escaped.
+
+    A claim's anchor is on its first marked stretch; its number follows its last.
+    """
+    edges = {0, len(text)}
+    for span in (*notes, *aside):
+        edges.update((min(span.start, len(text)), min(span.end, len(text))))
+    shown = [zone for zone in zones if zone.kind is not ZoneKind.BODY]
+    for zone in shown:
+        edges.update((min(zone.start, len(text)), min(zone.end, len(text))))
+    cuts = sorted(edges)
+    openings = {zone.start: _zone_opening(zone) for zone in shown if zone.start < min(zone.end, len(text))}
+    closings = {min(zone.end, len(text)) for zone in shown if zone.start < min(zone.end, len(text))}
+    starting, covering = _by_cut(cuts, notes)
+    ending: dict[int, list[Note]] = {}
+    for note in notes:
+        ending.setdefault(min(note.end, len(text)), []).append(note)
+    reasons = _reasons(cuts, aside)
+    parts: list[str] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        if start in openings:
+            parts.append(openings[start])
+        parts.append(_stretch(text[start:end], starting.get(start, ()), covering.get(start, ()), reasons.get(start)))
+        parts += [f'<a class="ref" href="#row-{note.anchor}">{note.number}</a>' for note in ending.get(end, ())]
+        if end in closings:
+            parts.append("</span>")
+    return "".join(parts)
+
+
+def _zone_opening(zone: Zone) -> str:
+    return f'<span class="zone {zone.kind.value}" data-zone="{zone.kind.value}" title="{safe(zone.why)}">'
+
+
+def _by_cut(cuts: Sequence[int], notes: Sequence[Note]) -> tuple[dict[int, list[Note]], dict[int, list[Note]]]:
+    starting: dict[int, list[Note]] = {}
+    covering: dict[int, list[Note]] = {}
+    place = {cut: order for order, cut in enumerate(cuts)}
+    for note in notes:
+        starting.setdefault(note.start, []).append(note)
+        for cut in cuts[place.get(note.start, len(cuts)) :]:
+            if cut >= note.end:
+                break
+            covering.setdefault(cut, []).append(note)
+    return starting, covering
+
+
+def _reasons(cuts: Sequence[int], aside: Sequence[SetAside]) -> dict[int, str]:
+    reasons: dict[int, str] = {}
+    place = {cut: order for order, cut in enumerate(cuts)}
+    for number in aside:
+        for cut in cuts[place.get(number.start, len(cuts)) :]:
+            if cut >= number.end:
+                break
+            reasons.setdefault(cut, number.reason)
+    return reasons
+
+
+def _stretch(words: str, starting: Sequence[Note], covering: Sequence[Note], reason: str | None) -> str:
+    shown = safe(words)
+    if reason is not None:
+        shown = f'<span class="aside" title="set aside: {safe(reason)}">{shown}</span>'
+    if covering:
+        says = "; ".join(note.says for note in covering)
+        shown = f'<mark title="{safe(says)}">{shown}</mark>'
+    for note in reversed(starting):
+        shown = f'<span class="c" id="{note.anchor}">{shown}</span>'
+    return shown

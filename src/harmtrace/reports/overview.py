@@ -1,0 +1,209 @@
+"""Rows of the index: incidents, period totals, claims in no incident, families, relations, issues."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log10
+
+from markupsafe import Markup
+
+from harmtrace.records.entry import Issue
+from harmtrace.records.incident import Bounds, Incident, Range
+from harmtrace.reports import phrase
+from harmtrace.reports.book import Book
+from harmtrace.reports.lineage import lineage
+from harmtrace.reports.rows import says
+from harmtrace.reports.svg import element
+
+_BAR = 110.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentRow:
+    """One incident in the index; ``killed`` and ``injured`` are signs, empty where nobody gave a number."""
+
+    code: str
+    href: str
+    when: str
+    where: str
+    more_places: int
+    killed: str
+    injured: str
+    bar: Markup
+    documents: int
+    sources: int
+    origins: int
+    grade_suggested: str
+    grade: str
+    positions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow:
+    """One total over a time or an area."""
+
+    figure: str
+    href: str
+    outcome: str
+    who: str
+    when: str
+    where: str
+    quote: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnplacedRow:
+    """One claim in no incident, and why."""
+
+    what: str
+    href: str
+    quote: str
+    why: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationRow:
+    """How one document stands to another."""
+
+    a: str
+    a_href: str
+    relation: str
+    b: str
+    b_href: str
+    passages: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyRow:
+    """Documents that are one text: one voice."""
+
+    first: str
+    members: tuple[tuple[str, str], ...]
+    drawing: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """One problem found in the data."""
+
+    code: str
+    message: str
+    document: str
+    href: str
+    place: str
+
+
+def airwars(incident: Incident) -> Range | None:
+    """Return the incident's ``airwars_range``, None where that rule gave nothing."""
+    return next((rule for rule in incident.tally.ranges if rule.rule == "airwars_range"), None)
+
+
+def sign(bounds: Bounds | None) -> str:
+    """Return a printed range as a sign, empty where nobody gave a number."""
+    if bounds is None or (bounds.low is None and bounds.high is None):
+        return ""
+    return phrase.short(bounds.low, bounds.high)
+
+
+def incident_rows(book: Book, root: str = "") -> Iterator[IncidentRow]:
+    """Yield the index's rows; the bars share one logarithmic scale over the whole case."""
+    most = max((end for incident in book.case.incidents for end in _ends(incident)), default=1)
+    for incident in book.case.incidents:
+        rule = airwars(incident)
+        places = incident.grouped.hypotheses
+        positions = sorted(incident.tally.positions, key=lambda position: position.on or "")
+        yield IncidentRow(
+            code=incident.code, href=book.incident_href(incident.code, root),
+            when="not known" if incident.grouped.when is None else phrase.day(incident.grouped.when),
+            where=places[0].place.name if places else "not known", more_places=max(len(places) - 1, 0),
+            killed=sign(None if rule is None else rule.killed), injured=sign(None if rule is None else rule.injured),
+            bar=_bar(None if rule is None else rule.killed, most),
+            documents=len(incident.grouped.documents), sources=incident.tally.sources, origins=incident.tally.origins,
+            grade_suggested="" if incident.tally.grade_suggested is None else incident.tally.grade_suggested.value,
+            grade="" if incident.grade is None else incident.grade.value,
+            positions="" if not positions else phrase.status(positions[-1].status),
+        )  # fmt: skip
+
+
+def _ends(incident: Incident) -> list[int]:
+    rule = airwars(incident)
+    if rule is None or rule.killed is None:
+        return []
+    return [end for end in (rule.killed.low, rule.killed.high) if end is not None]
+
+
+def _bar(bounds: Bounds | None, most: int) -> Markup:
+    """Return a small range bar: a stroke from end to end, an open end as an arrow, never made up."""
+    if bounds is None or (bounds.low is None and bounds.high is None):
+        return Markup("")
+
+    def x(value: int) -> float:
+        return 8 + (_BAR - 16) * log10(1 + value) / log10(1 + max(most, 1))
+
+    parts = [element("line", x1=2, x2=_BAR - 2, y1=8, y2=8, class_="grid")]
+    low = None if bounds.low is None else x(bounds.low)
+    high = None if bounds.high is None else x(bounds.high)
+    for end in (low, high):
+        if end is not None:
+            parts.append(element("line", x1=end, x2=end, y1=3, y2=13, class_="end"))
+    if low is not None and high is not None:
+        parts.append(element("line", x1=low, x2=high, y1=8, y2=8, class_="stroke"))
+    elif low is not None:
+        parts.append(element("path", d=f"M{low + 6:.1f} 4 L{low + 11:.1f} 8 L{low + 6:.1f} 12", class_="way"))
+    elif high is not None:
+        parts.append(element("path", d=f"M{high - 6:.1f} 4 L{high - 11:.1f} 8 L{high - 6:.1f} 12", class_="way"))
+    return Markup(element("svg", "".join(parts), view_box=f"0 0 {_BAR + 8:g} 16", width=f"{_BAR + 8:g}", height=16,
+                          class_="bar", aria_hidden="true"))  # fmt: skip
+
+
+def period_rows(book: Book) -> Iterator[PeriodRow]:
+    """Yield the totals over a time or an area."""
+    for claim in book.case.periods:
+        yield PeriodRow(
+            figure=says(claim)[0], href=book.claim_href(claim, ""), outcome=phrase.outcome(claim.outcome),
+            who=claim.speaker or book.head(claim.document).publisher,
+            when="not said" if claim.when is None else phrase.day(claim.when), where=claim.where or "not said",
+            quote=claim.quote, document=claim.document,
+        )  # fmt: skip
+
+
+def unplaced_rows(book: Book) -> Iterator[UnplacedRow]:
+    """Yield the claims that no incident holds."""
+    for known, why in book.case.unplaced:
+        claim = book.claim_of(known)
+        yield UnplacedRow(what=says(claim)[1], href=book.claim_href(claim, ""), quote=claim.quote, why=why, document=claim.document)
+
+
+def relation_rows(book: Book) -> Iterator[RelationRow]:
+    """Yield how documents stand to each other."""
+    for relation in book.case.relations:
+        yield RelationRow(
+            a=relation.a, a_href=book.document_href(relation.a, ""), relation=phrase.relation(relation.kind),
+            b=relation.b, b_href=book.document_href(relation.b, ""), passages=len(relation.passages), why=relation.why,
+        )  # fmt: skip
+
+
+def family_rows(book: Book) -> Iterator[FamilyRow]:
+    """Yield the families of more than one document, with their drawing."""
+    for order, family in enumerate(book.case.families):
+        if len(family.members) < 2:
+            continue
+        hrefs = {member: book.document_href(member, "") for member in family.members}
+        inside = [relation for member in family.members for relation in book.relations_of.get(member, ()) if relation.a == member]
+        drawn = lineage(family, inside, heads=book.case.heads, name=f"family-{order}", hrefs=hrefs)
+        yield FamilyRow(first=family.first, members=tuple(hrefs.items()), drawing=drawn)
+
+
+def issue_rows(book: Book) -> Iterator[IssueRow]:
+    """Yield the problems found in the data."""
+    for issue in book.case.issues:
+        href = "" if issue.document is None else book.document_href(issue.document, "")
+        yield IssueRow(code=issue.code, message=issue.message, document=issue.document or "", href=href, place=_place(issue))
+
+
+def _place(issue: Issue) -> str:
+    if issue.start is None:
+        return ""
+    return f"at {issue.start}" if issue.end is None else f"{issue.start} to {issue.end}"

@@ -1,0 +1,130 @@
+"""Records -> the pages of the static report: an index, a page an incident, a page a document."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from itertools import islice
+from typing import TypeVar
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from harmtrace.records.claim import Claim, ClaimId, Reading
+from harmtrace.records.text import Document
+from harmtrace.reports import links, overview
+from harmtrace.reports.book import Book, Head, ReportCase
+from harmtrace.reports.document_page import POLICY, document_page
+from harmtrace.reports.incident_page import incident_page, neighbours
+from harmtrace.reports.svg import plain
+
+__all__ = ["Head", "ReportCase", "pages", "style"]
+
+INCIDENTS_A_PAGE = 500
+ROWS_A_PAGE = 1_000
+ROWS_ON_INDEX = 60
+
+Row = TypeVar("Row")
+
+
+def pages(
+    case: ReportCase,
+    *,
+    document_of: Callable[[str], Document],
+    reading_of: Callable[[str], Reading],
+    claim_of: Callable[[ClaimId], Claim],
+) -> Iterator[tuple[str, str]]:
+    """Yield every file of the report as (path below the report's folder, content).
+
+    The same records give the same bytes. Documents without a claim get no page. Document pages come
+    in the order of ``case.heads``, so that a store can be read once through.
+
+    Args:
+        case: the case's records.
+        document_of: gives a document by its id; asked again for each incident that cites it.
+        reading_of: gives what a document says.
+        claim_of: gives a claim by its id.
+    """
+    book = Book.of(case, document_of=document_of, reading_of=reading_of, claim_of=claim_of)
+    yield "report.css", style()
+    yield from _index(book)
+    near = neighbours(case.incidents)
+    template = _environment().get_template("incident.html.j2")
+    for incident in case.incidents:
+        page = incident_page(book, incident, near)
+        yield f"incident/{links.incident_name(incident.code)}", template.render(page=page, case=case, root="../", policy=POLICY)
+    for head in case.heads.values():
+        if head.claims > 0:
+            shown = document_page(book, document_of(head.id), reading_of(head.id))
+            yield f"document/{links.document_name(head.id)}", shown
+
+
+def style() -> str:
+    """Return the report's style sheet."""
+    return resources.files("harmtrace.reports").joinpath("report.css").read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("harmtrace.reports"), autoescape=True, undefined=StrictUndefined, finalize=_visible,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters["number"] = _number
+    return environment
+
+
+def _visible(value: object) -> object:
+    return plain(value) if type(value) is str else value
+
+
+def _number(value: int | str) -> Markup:
+    """Return a number or range that no neighbouring right-to-left word can turn round."""
+    text = f"{value:,}" if isinstance(value, int) else plain(value)
+    return Markup('<bdi dir="ltr" class="n">{}</bdi>').format(text)
+
+
+def _index(book: Book) -> Iterator[tuple[str, str]]:
+    case = book.case
+    sections = {
+        "periods": list(overview.period_rows(book)),
+        "unplaced": list(overview.unplaced_rows(book)),
+        "families": list(overview.family_rows(book)),
+        "relations": list(overview.relation_rows(book)),
+        "issues": list(overview.issue_rows(book)),
+    }
+    totals = {name: len(rows) for name, rows in sections.items()}
+    first = {name: rows[:ROWS_ON_INDEX] for name, rows in sections.items()}
+    index = _environment().get_template("index.html.j2")
+    count = _pages_for(len(case.incidents), INCIDENTS_A_PAGE)
+    for number, rows in _paged(overview.incident_rows(book), INCIDENTS_A_PAGE):
+        yield links.page_name("index", number), index.render(
+            case=case, root="", policy=POLICY, rows=rows, number=number, pager=_pager("index", count), sections=first,
+            totals=totals, documents=len(case.heads), families=len(case.families),
+        )  # fmt: skip
+    listing = _environment().get_template("list.html.j2")
+    for name, section in sections.items():
+        if len(section) <= ROWS_ON_INDEX:
+            continue
+        count = _pages_for(len(section), ROWS_A_PAGE)
+        for number, part in _paged(iter(section), ROWS_A_PAGE):
+            yield links.page_name(name, number), listing.render(
+                case=case, root="", policy=POLICY, name=name, rows=part, number=number, pager=_pager(name, count),
+            )  # fmt: skip
+
+
+def _pages_for(rows: int, a_page: int) -> int:
+    return max(-(-rows // a_page), 1)
+
+
+def _pager(stem: str, count: int) -> Sequence[tuple[int, str]]:
+    return [(number, links.page_name(stem, number)) for number in range(1, count + 1)] if count > 1 else []
+
+
+def _paged(rows: Iterator[Row], a_page: int) -> Iterator[tuple[int, list[Row]]]:
+    """Yield (page number, rows); one empty page where there are no rows at all."""
+    number = 1
+    part = list(islice(rows, a_page))
+    while part or number == 1:
+        yield number, part
+        part = list(islice(rows, a_page))
+        number += 1
