@@ -1,0 +1,212 @@
+"""Judgements -> what people decided on claims and pairs; the latest on a subject holds, and it always wins."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from harmtrace.errors import CountError
+from harmtrace.incidents.times import extent
+from harmtrace.records.claim import (
+    Blame,
+    Casualty,
+    Claim,
+    ClaimId,
+    Exposure,
+    Modality,
+    Outcome,
+    Position,
+    Scope,
+    Stated,
+    Step,
+    Unit,
+    VoiceKind,
+    Who,
+)
+from harmtrace.records.entry import Issue
+from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.records.measure import Count
+
+Pair = tuple[ClaimId, ClaimId]
+E = TypeVar("E", bound=StrEnum)
+
+_NOTHING = frozenset(("", "null", "none"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A person's word on two sides, each a set of claims: one event, or not."""
+
+    id: int
+    same: bool
+    a: tuple[ClaimId, ...]
+    b: tuple[ClaimId, ...]
+
+
+def links(judgements: Iterable[Judgement]) -> tuple[Link, ...]:
+    """Return the decisions on pairs that hold, latest first; ``unsure`` takes an earlier one back."""
+    latest: dict[frozenset[str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.other is not None:
+            latest[frozenset((judgement.subject, judgement.other))] = judgement
+    held = []
+    for judgement in sorted(latest.values(), key=lambda j: -j.id):
+        if judgement.decision in (Decision.SAME, Decision.DIFFERENT):
+            held.append(
+                Link(
+                    id=judgement.id,
+                    same=judgement.decision is Decision.SAME,
+                    a=_side(judgement.subject_claims, judgement.subject),
+                    b=_side(judgement.other_claims, judgement.other or ""),
+                )
+            )
+    return tuple(held)
+
+
+def _side(claims: tuple[str, ...], subject: str) -> tuple[ClaimId, ...]:
+    return tuple(ClaimId(c) for c in claims) if claims else (ClaimId(subject),)
+
+
+def rejected(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
+    """Return the claims that a person rejected, with the judgement; a later ``accept`` takes it back."""
+    held: dict[ClaimId, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.decision is Decision.REJECT:
+            held[ClaimId(judgement.subject)] = judgement
+        elif judgement.decision is Decision.ACCEPT:
+            held.pop(ClaimId(judgement.subject), None)
+    return held
+
+
+def decided(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Return the claims with every field that a person set, in order of the decisions; and what could not be set.
+
+    A claim keeps its id and its words. A field that the claim has not, or a value outside its vocabulary, is
+    an issue and changes nothing.
+    """
+    sets: dict[str, list[Judgement]] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.decision is Decision.SET:
+            sets.setdefault(judgement.subject, []).append(judgement)
+    if not sets:
+        return tuple(claims), ()
+    changed, issues = [], []
+    for claim in claims:
+        now = claim
+        for judgement in sets.get(claim.id, ()):
+            now, found = _with_values(now, judgement)
+            issues += found
+        changed.append(now)
+    return tuple(changed), tuple(issues)
+
+
+def _with_values(claim: Claim, judgement: Judgement) -> tuple[Claim, list[Issue]]:
+    issues = []
+    bounds = {field: value for field, value in judgement.values if field in ("low", "high")}
+    for field, value in judgement.values:
+        if field in bounds:
+            continue
+        now = _with_value(claim, field, None if value.casefold() in _NOTHING else value)
+        if now is None:
+            issues.append(_unusable(claim, judgement, f"{field}={value}"))
+        else:
+            claim = now
+    if bounds:
+        bounded = _with_bounds(claim, bounds)
+        if bounded is None:
+            issues.append(_unusable(claim, judgement, ", ".join(f"{k}={v}" for k, v in sorted(bounds.items()))))
+        else:
+            claim = bounded
+    return claim, issues
+
+
+def _unusable(claim: Claim, judgement: Judgement, what: str) -> Issue:
+    message = f"judgement {judgement.id} cannot set {what} on claim {claim.id}: no such field or value"
+    return Issue(code="judgement-value", message=message, document=claim.document, start=claim.start, end=claim.end)
+
+
+def _with_bounds(claim: Claim, bounds: Mapping[str, str]) -> Claim | None:
+    if not isinstance(claim, Casualty | Exposure):
+        return None
+    ends: dict[str, int | None] = {"low": claim.count.low, "high": claim.count.high}
+    for field, value in bounds.items():
+        if value.casefold() in _NOTHING:
+            ends[field] = None
+        elif value.isdecimal():
+            ends[field] = int(value)
+        else:
+            return None
+    try:
+        count = Count(low=ends["low"], high=ends["high"], vague=None, approx=claim.count.approx)
+    except CountError:
+        return None
+    return replace(claim, count=count)
+
+
+def _with_value(claim: Claim, field: str, value: str | None) -> Claim | None:
+    common = _common(claim, field, value)
+    if common is not None:
+        return common
+    if isinstance(claim, Casualty):
+        return _casualty(claim, field, value)
+    if isinstance(claim, Position):
+        return _position(claim, field, value)
+    if isinstance(claim, Blame):
+        return _blame(claim, field, value)
+    return None
+
+
+def _common(claim: Claim, field: str, value: str | None) -> Claim | None:
+    if field == "speaker":
+        return replace(claim, speaker=value)
+    if field == "via":
+        return replace(claim, via=value)
+    if field == "voice":
+        return _enum(VoiceKind, value, lambda v: replace(claim, voice=v))
+    if field == "when":
+        usable = value is None or extent(value) is not None
+        return replace(claim, when=value, when_why="set by a person") if usable else None
+    if field == "where":
+        return replace(claim, where=value, places=())
+    return None
+
+
+def _casualty(claim: Casualty, field: str, value: str | None) -> Claim | None:
+    if field == "outcome":
+        return _enum(Outcome, value, lambda v: replace(claim, outcome=v))
+    if field == "who":
+        return _enum(Who, value, lambda v: replace(claim, who=v))
+    if field == "unit":
+        return _enum(Unit, value, lambda v: replace(claim, unit=v))
+    if field == "scope":
+        return _enum(Scope, value, lambda v: replace(claim, scope=v))
+    if field == "modality":
+        return _enum(Modality, value, lambda v: replace(claim, modality=v))
+    if field == "step":
+        return _enum(Step, value, lambda v: replace(claim, step=v))
+    if field == "blamed":
+        return replace(claim, blamed=value)
+    if field == "approx" and value in ("true", "false"):
+        return replace(claim, count=replace(claim.count, approx=value == "true"))
+    return None
+
+
+def _position(claim: Position, field: str, value: str | None) -> Claim | None:
+    if field == "position":
+        return _enum(Stated, value, lambda v: replace(claim, position=v))
+    return replace(claim, body=value) if field == "body" else None
+
+
+def _blame(claim: Blame, field: str, value: str | None) -> Claim | None:
+    if field == "blamed":
+        return replace(claim, blamed=value)
+    if field == "cause":
+        return replace(claim, cause=value)
+    return replace(claim, stance=value) if field == "stance" and value is not None else None
+
+
+def _enum(kind: type[E], value: str | None, change: Callable[[E], Claim]) -> Claim | None:
+    for member in kind:
+        if member.value == value:
+            return change(member)
+    return None

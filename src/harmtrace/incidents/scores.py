@@ -1,0 +1,263 @@
+"""Two accounts -> an explained score (log-odds), and what forbids to put them together.
+
+The weights are stated here and nowhere else. They are the rule ``grouping@1``.
+"""
+
+from collections.abc import Mapping
+from math import cos, hypot, radians
+from typing import NamedTuple
+
+from harmtrace.incidents.signals import Key, Signal, Spot
+from harmtrace.incidents.times import gap_days
+from harmtrace.records.measure import Tier
+
+RULE = "grouping@1"
+PRIOR = -4.0
+NOT_COMPARED = -2.0
+"""What a pair that never met in a block counts in an average: far in time or place, so likely different."""
+
+_DEGREE_M = 111_195.0
+_FAR_M = 15_000.0
+_CITY = Tier.CITY.rank
+_TOWN = Tier.TOWN.rank
+_PROVINCE = Tier.PROVINCE.rank
+_COUNTRY = Tier.COUNTRY.rank
+_LIKE = (
+    frozenset({"house", "building", "residential building", "apartment", "apartment building", "home", "shelter"}),
+    frozenset({"market", "shop", "shops", "bazaar", "street"}),
+    frozenset({"vehicle", "car", "bus", "truck", "convoy", "street"}),
+)
+
+
+class Part(NamedTuple):
+    """One compared thing, what was found, what it weighs."""
+
+    name: str
+    finding: str
+    weight: float
+
+
+class Shared(NamedTuple):
+    """Words that two accounts share: ``copied`` for the same text, else a shared statement."""
+
+    copied: bool
+
+
+def metres(a: Spot, b: Spot) -> float:
+    """Return the distance between two spots, good to one in a thousand up to some hundred kilometres."""
+    north = (a.latitude - b.latitude) * _DEGREE_M
+    east = (a.longitude - b.longitude) * _DEGREE_M * cos(radians((a.latitude + b.latitude) / 2))
+    return hypot(north, east)
+
+
+def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
+    """Return the lines of the score of two accounts; their weights add up to the log-odds."""
+    found = [Part("prior", "two accounts that met in a block", PRIOR), _time(a, b), _place(a, b)]
+    found += _things(a, b)
+    if a.founds and b.founds:
+        found += _counts(a, b)
+    if shared is not None:
+        found.append(
+            Part("words", "the same words", 6.0) if shared.copied else Part("words", "one statement quoted", 3.0)
+        )
+    elif a.family == b.family and a.key[0] != b.key[0]:
+        found.append(Part("family", "texts of one family", 0.5))
+    if a.key[0] == b.key[0]:
+        found.append(Part("document", "two accounts of one document", -1.5))
+    return found
+
+
+def score(a: Signal, b: Signal, shared: Shared | None = None) -> float:
+    """Return the log-odds that two accounts speak of one event."""
+    return sum(part.weight for part in parts(a, b, shared))
+
+
+def _time(a: Signal, b: Signal) -> Part:
+    if a.when is None or b.when is None:
+        return Part("time", "one gives none", 0.0)
+    gap = gap_days(a.when, b.when)
+    if gap > 0:
+        return Part("time", "days apart", -3.0)
+    span = max(a.when.days, b.when.days)
+    less = 0.0 if a.when.year_known and b.when.year_known else -0.3
+    if span == 1:
+        return Part("time", "same day" if less == 0.0 else "same day, year unknown", 3.5 + less)
+    if span <= 3:
+        return Part("time", "days overlap", 3.0 + less)
+    if span <= 8:
+        return Part("time", "weeks overlap", 1.2 + less)
+    return Part("time", "months overlap", 0.3 + less) if span <= 31 else Part("time", "long spans overlap", 0.0)
+
+
+def _place(a: Signal, b: Signal) -> Part:
+    if a.names & b.names:
+        return Part("place", "same name, in no gazetteer", 2.5)
+    if not a.spots or not b.spots:
+        return _coarse_place(a, b)
+    near, x, y = _closest(a, b)
+    if _quarters_apart(a, b, max(x.rank, y.rank)):
+        return Part("place", "same city, other quarters", -1.0)
+    fine = max(x.rank, y.rank) <= _TOWN
+    reach = x.radius_m + y.radius_m
+    if fine:
+        return _fine_place(near, reach, x.name == y.name)
+    if max(x.rank, y.rank) >= _COUNTRY:
+        return Part("place", "same country", -0.5) if near <= reach else Part("place", "elsewhere", -1.0)
+    if max(x.rank, y.rank) >= _PROVINCE:
+        return Part("place", "in one province", 0.3) if near <= reach else Part("place", "elsewhere", -1.0)
+    inside = near <= max(x.radius_m, y.radius_m)
+    other_names = bool(a.names) and bool(b.names)
+    if max(x.rank, y.rank) > _CITY:
+        return Part("place", "one within the other's district", 0.7) if inside else Part("place", "elsewhere", -1.5)
+    if not inside:
+        return Part("place", "two cities", -3.0)
+    if x.rank == y.rank:
+        return Part("place", "same city, other names in it", 0.6) if other_names else Part("place", "same city", 1.2)
+    return Part("place", "one within the other's city", 1.2)
+
+
+def _fine_place(near: float, reach: float, same_name: bool) -> Part:
+    if same_name and near <= reach:
+        return Part("place", "same place", 3.2)
+    if near <= max(reach / 2, 1_000.0):
+        return Part("place", "within each other's reach", 2.2)
+    if near <= 2 * reach:
+        return Part("place", "near by, other names", -0.3)
+    return Part("place", "different places", -2.5)
+
+
+def _coarse_place(a: Signal, b: Signal) -> Part:
+    if a.place_words & b.place_words:
+        return Part("place", "same name", 1.2)
+    if a.countries and a.countries & b.countries:
+        return Part("place", "same country", -0.5)
+    return Part("place", "one gives none that can be compared", -0.3)
+
+
+def _closest(a: Signal, b: Signal) -> tuple[float, Spot, Spot]:
+    """Return the finest pair of spots that lie together, else the finest pair."""
+    best: tuple[float, Spot, Spot] | None = None
+    for x in a.spots:
+        for y in b.spots:
+            near = metres(x, y)
+            if near <= x.radius_m + y.radius_m:
+                fineness = max(x.rank, y.rank)
+                if best is None or fineness < max(best[1].rank, best[2].rank):
+                    best = (near, x, y)
+    if best is not None:
+        return best
+    x, y = a.spots[0], b.spots[0]
+    return metres(x, y), x, y
+
+
+def _quarters_apart(a: Signal, b: Signal, shared_rank: int) -> bool:
+    """Tell whether both name finer places that lie apart, so that sharing a wider one says little."""
+    x, y = a.spots[0], b.spots[0]
+    if not (x.rank < shared_rank and y.rank < shared_rank and max(x.rank, y.rank) <= _TOWN):
+        return False
+    return metres(x, y) > max(1_000.0, x.radius_m + y.radius_m)
+
+
+def _things(a: Signal, b: Signal) -> list[Part]:
+    found = []
+    if a.targets and b.targets:
+        if a.targets & b.targets:
+            found.append(Part("target", "same kind of target", 1.0))
+        elif any(like & a.targets and like & b.targets for like in _LIKE):
+            found.append(Part("target", "like kinds of target", 0.3))
+        else:
+            found.append(Part("target", "other target", -1.2))
+    if a.causes and b.causes:
+        found.append(Part("cause", "same cause", 0.5) if a.causes & b.causes else Part("cause", "other cause", -0.3))
+    if a.parties and b.parties:
+        found.append(Part("party", "same party", 0.4) if a.parties & b.parties else Part("party", "other party", -0.3))
+    return found
+
+
+def _counts(a: Signal, b: Signal) -> list[Part]:
+    found = []
+    if a.figures and b.figures:
+        same = a.figures & b.figures
+        if same:
+            found.append(_same_figure(max(same)))
+        else:
+            found.append(_ratio(a.figures, b.figures))
+    hurt = a.hurt & b.hurt
+    if hurt and max(hurt) >= 5:
+        found.append(Part("injured", f"{max(hurt)} injured in both", 0.7))
+    return found
+
+
+def _same_figure(figure: int) -> Part:
+    weight = 1.5 if figure >= 10 else 0.8 if figure >= 5 else 0.4
+    return Part("count", f"{figure} in both", weight)
+
+
+def _ratio(a: frozenset[int], b: frozenset[int]) -> Part:
+    closest = min(max(x, y) / min(x, y) for x in a for y in b)
+    if closest <= 1.6:
+        large = min(max(a), max(b)) >= 50
+        return Part("count", "large figures of one size", 0.8) if large else Part("count", "figures of one size", 0.2)
+    if closest <= 4:
+        return Part("count", "figures differ", 0.0)
+    return Part("count", "figures far apart", -0.6) if closest <= 10 else Part("count", "figures far apart", -1.2)
+
+
+def forbidden(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) -> str | None:
+    """Return why two accounts cannot be one event, None where nothing forbids it."""
+    if a.key[0] == b.key[0]:
+        return _forbidden_within(a, b)
+    if a.when is None and b.when is None and not a.spots and not b.spots:
+        return None
+    words = shared.get((a.key, b.key) if a.key < b.key else (b.key, a.key))
+    if words is not None and words.copied:
+        return None
+    if a.when is not None and b.when is not None:
+        gap = gap_days(a.when, b.when)
+        if gap >= 2:
+            return "days apart"
+        if gap == 1 and not _same_fine_place(a, b):
+            return "on different days"
+    return "in different places" if apart(a, b) else None
+
+
+def _forbidden_within(a: Signal, b: Signal) -> str | None:
+    if a.account.separate or b.account.separate:
+        return "the document says that it is a separate event"
+    if a.account.background or b.account.background:
+        return "the document names one for comparison"
+    if a.when is not None and b.when is not None and gap_days(a.when, b.when) > 0:
+        return "the document dates them apart"
+    if a.when is not None and b.when is not None and (a.when.days <= 3) != (b.when.days <= 3) and a.founds and b.founds:
+        return "the document dates one and leaves the other open"
+    if a.spots and b.spots and max(a.spots[0].rank, b.spots[0].rank) <= _TOWN:
+        x, y = a.spots[0], b.spots[0]
+        if x.name != y.name and metres(x, y) > max(x.radius_m, y.radius_m):
+            return "the document places them apart"
+    if a.founds and b.founds and a.names and b.names and not a.names & b.names:
+        return "the document names different places"
+    return "in different places" if apart(a, b) else None
+
+
+def _same_fine_place(a: Signal, b: Signal) -> bool:
+    return any(
+        x.name == y.name and x.rank <= _TOWN and y.rank <= _TOWN and metres(x, y) <= x.radius_m + y.radius_m
+        for x in a.spots
+        for y in b.spots
+    )
+
+
+def apart(a: Signal, b: Signal) -> bool:
+    """Tell whether no hypothesis of the one can lie where any of the other lies."""
+    if a.countries and b.countries and not a.countries & b.countries:
+        return True
+    if not a.spots or not b.spots:
+        return False
+    for x in a.spots:
+        for y in b.spots:
+            slack = _FAR_M if max(x.rank, y.rank) <= _CITY else 3 * _FAR_M
+            if abs(x.latitude - y.latitude) * _DEGREE_M > x.radius_m + y.radius_m + slack:
+                continue
+            if metres(x, y) <= x.radius_m + y.radius_m + slack:
+                return False
+    return True

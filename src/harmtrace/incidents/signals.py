@@ -1,0 +1,147 @@
+"""What an account brings to the question whether two accounts speak of one event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from harmtrace.incidents.times import Extent, extent
+from harmtrace.language.parties import canonical, fold, group
+from harmtrace.records.claim import Account, Casualty, Claim, ClaimId, Modality, Outcome, Scope, Unit, Who
+from harmtrace.records.measure import Place, Tier
+
+Key = tuple[str, int]
+
+_DIRECTION_WORDS = (
+    "north south east west northern southern eastern western central centre center city town of the in outskirts "
+    "countryside area district province governorate region near greater northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern"
+)
+_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+_DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED, Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One located hypothesis of an account, ready for arithmetic."""
+
+    latitude: float
+    longitude: float
+    radius_m: float
+    rank: int
+    country: str | None
+    name: str
+
+
+@dataclass(slots=True, eq=False)
+class Signal:
+    """One account with everything that scoring compares, computed once.
+
+    Attributes:
+        founds: it holds a casualty claim that alleges harm, so it may found an incident.
+        spots: located hypotheses, finest first.
+        names: folded names that no gazetteer located and that are more than a direction.
+        figures: numbers of dead, and of bodies, that its claims name.
+        family: id of the first of the document's family, or the document itself.
+    """
+
+    key: Key
+    account: Account
+    claims: tuple[Claim, ...]
+    when: Extent | None
+    spots: tuple[Spot, ...]
+    countries: frozenset[str]
+    names: frozenset[str]
+    place_words: frozenset[str]
+    targets: frozenset[str]
+    causes: frozenset[str]
+    parties: frozenset[str]
+    figures: frozenset[int]
+    hurt: frozenset[int]
+    founds: bool
+    family: str
+    spans: tuple[tuple[int, int], ...]
+    edtf: str | None
+    lent: str = field(default="")
+
+
+def alleges_harm(claim: Claim, rejected: frozenset[ClaimId]) -> bool:
+    """Tell whether a claim says that civilians, or people of unnamed status, came to harm in one event."""
+    if not isinstance(claim, Casualty) or claim.id in rejected or claim.scope is not Scope.EVENT:
+        return False
+    if claim.modality is Modality.CONDITIONAL or claim.who is Who.COMBATANT:
+        return False
+    return claim.count.high is None or claim.count.high > 0
+
+
+def signal(
+    account: Account,
+    claims: Sequence[Claim],
+    *,
+    family: str,
+    rejected: frozenset[ClaimId] = frozenset(),
+    when: str | None = None,
+    lent: str = "",
+) -> Signal:
+    """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time."""
+    edtf = when if when is not None else account.when
+    places = account.places
+    located = frozenset(fold(place.name) for place in places)
+    spots = tuple(sorted(_spots(places), key=lambda s: (s.rank, s.radius_m, s.name)))
+    parties = frozenset(group(canonical(p)) for p in account.parties)
+    alleging = [c for c in claims if isinstance(c, Casualty) and c.scope is Scope.EVENT and c.id not in rejected]
+    return Signal(
+        key=(account.document, account.event),
+        account=account,
+        claims=tuple(claims),
+        when=extent(edtf),
+        spots=spots,
+        countries=frozenset(p.country for p in places if p.country is not None),
+        names=frozenset(unlocated(account.place_names, located)),
+        place_words=located | frozenset(fold(name) for name in account.place_names),
+        targets=account.targets,
+        causes=account.causes,
+        parties=parties,
+        figures=frozenset(_figures(alleging, _DEAD)),
+        hurt=frozenset(_figures(alleging, (Outcome.INJURED,))),
+        founds=any(alleges_harm(claim, rejected) for claim in claims),
+        family=family,
+        spans=tuple(sorted((claim.start, claim.end) for claim in claims))
+        or ((account.quote_start, account.quote_end),),
+        edtf=edtf,
+        lent=lent,
+    )
+
+
+def _spots(places: Iterable[Place]) -> Iterable[Spot]:
+    for place in places:
+        if place.latitude is None or place.longitude is None:
+            continue
+        tier = place.tier if place.tier is not None else Tier.CITY
+        radius = place.radius_m if place.radius_m is not None else tier.radius_m
+        if radius is None:
+            radius = 100_000 if tier is Tier.PROVINCE else 800_000
+        yield Spot(place.latitude, place.longitude, float(radius), tier.rank, place.country, fold(place.name))
+
+
+def unlocated(names: Iterable[str], located: frozenset[str]) -> list[str]:
+    """Return the folded names that no gazetteer located, without mere directions of a located place.
+
+    >>> unlocated(["western Mosul", "Dock Street"], frozenset({"mosul"}))
+    ['dock street']
+    """
+    known = {word for name in located for word in name.split()}
+    kept = []
+    for name in names:
+        folded = fold(name)
+        words = set(folded.split())
+        if not words or folded in located or words <= (known | _DIRECTIONS):
+            continue
+        kept.append(folded)
+    return kept
+
+
+def _figures(claims: Iterable[Casualty], outcomes: tuple[Outcome, ...]) -> Iterable[int]:
+    for claim in claims:
+        if claim.outcome in outcomes and claim.unit is not Unit.FAMILIES and claim.count.vague is None:
+            for bound in (claim.count.low, claim.count.high):
+                if bound is not None and bound > 1:
+                    yield bound
