@@ -1,0 +1,162 @@
+"""Days of publication that a page offers, best first, each with where it was found."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from resiliparse.parse.html import HTMLTree
+
+from harmtrace.intake.given import day_of
+from harmtrace.records.text import DateCandidate
+
+_PUBLISHED_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datePublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cXenseParse:recs:publishtime",
+    "citation_publication_date",
+    "DC.date.issued",
+    "DC.date",
+    "dc.date",
+    "dcterms.created",
+    "dcterms.issued",
+    "dcterms.date",
+)
+_UPDATED_META = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan يناير كانون-الثاني",
+            "february feb فبراير شباط",
+            "march mar مارس آذار",
+            "april apr أبريل إبريل نيسان",
+            "may مايو أيار",
+            "june jun يونيو حزيران",
+            "july jul يوليو تموز",
+            "august aug أغسطس آب",
+            "september sept sep سبتمبر أيلول",
+            "october oct أكتوبر تشرين-الأول",
+            "november nov نوفمبر تشرين-الثاني",
+            "december dec ديسمبر كانون-الأول",
+        ),
+        start=1,
+    )
+    for name in names.replace("-", " ").split(" ")
+    if name not in ("كانون", "تشرين", "الثاني", "الأول")
+} | {"كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12}
+_NAME = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_NAME})\b\.?(?:/\w+)?,?\s+(\d{{4}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
+_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
+_UPDATED = re.compile(r"updated|modified|revised|آخر تحديث", re.I)
+
+
+def candidates(
+    tree: HTMLTree, linked: Mapping[str, object], url: str | None, bylines: Iterable[str]
+) -> tuple[DateCandidate, ...]:
+    """Return every candidate, most reliable first; days of a change (not of publication) come last.
+
+    A day is the one written there, in the page's own zone. Candidates of a change are
+    known by their ``found``, which starts with ``updated``.
+    """
+    seen: set[tuple[str, str]] = set()
+    found: list[DateCandidate] = []
+    for day, where in _all(tree, linked, url, bylines):
+        if day is not None and (day, where) not in seen and 1990 <= int(day[:4]) <= 2100:
+            seen.add((day, where))
+            found.append(DateCandidate(day=day, found=where))
+    return tuple(sorted(found, key=lambda candidate: candidate.found.startswith("updated")))
+
+
+def _all(
+    tree: HTMLTree, linked: Mapping[str, object], url: str | None, bylines: Iterable[str]
+) -> Iterator[tuple[str | None, str]]:
+    tags = _meta_tags(tree)
+    for name in _PUBLISHED_META[:1]:
+        yield _day(tags.get(name.lower())), f"meta {name}"
+    yield _day(linked.get("datePublished")), "json-ld datePublished"
+    for name in _PUBLISHED_META[1:]:
+        yield _day(tags.get(name.lower())), f"meta {name}"
+    yield from _marked_up(tree)
+    for line in bylines:
+        for day, end in days_in(line):
+            change = _UPDATED.search(line[max(0, end - 40) : end]) is not None
+            yield day, "updated: byline" if change else "byline"
+    if url is not None:
+        yield _in_path(url), "url"
+    yield _day(linked.get("dateCreated")), "json-ld dateCreated"
+    for name in _UPDATED_META:
+        yield _day(tags.get(name.lower())), f"updated: meta {name}"
+    yield _day(linked.get("dateModified")), "updated: json-ld dateModified"
+
+
+def days_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the full days written in a line, as EDTF, with where each ends.
+
+    >>> list(days_in("Northern Desk · 3 August 2017 · 6 min read"))
+    [('2017-08-03', 29)]
+    """
+    hits = []
+    for match in _DAY_FIRST.finditer(text):
+        hits.append((match.end(), f"{match[3]}-{_MONTHS[match[2].lower()]:02d}-{int(match[1]):02d}"))
+    for match in _MONTH_FIRST.finditer(text):
+        hits.append((match.end(), f"{match[3]}-{_MONTHS[match[1].lower()]:02d}-{int(match[2]):02d}"))
+    for match in _ISO.finditer(text):
+        hits.append((match.end(), match.group()))
+    for end, written in sorted(hits):
+        day = day_of(written)
+        if day is not None:
+            yield day, end
+
+
+def _meta_tags(tree: HTMLTree) -> dict[str, str]:
+    document = tree.document
+    tags: dict[str, str] = {}
+    for tag in () if document is None else document.get_elements_by_tag_name("meta").values():
+        name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
+        content = tag.getattr("content")
+        if name and content:
+            tags.setdefault(name.lower(), content)
+    return tags
+
+
+def _marked_up(tree: HTMLTree) -> Iterator[tuple[str | None, str]]:
+    document = tree.document
+    if document is None:
+        return
+    for element in document.query_selector_all("[itemprop=datePublished]").values():
+        yield _day(element.getattr("datetime") or element.getattr("content") or element.text), "itemprop datePublished"
+    for element in document.query_selector_all("time").values():
+        if element.closest("aside, footer, nav, [class*=comment], [id*=comment], [class*=related]") is not None:
+            continue
+        value = element.getattr("datetime") or element.text or ""
+        before = element.parent_element.text or "" if element.parent_element is not None else ""
+        names = f"{element.class_name or ''} {before[:60]}"
+        yield _day(value), "updated: time element" if _UPDATED.search(names) else "time element"
+
+
+def _day(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    written = value.strip()
+    return day_of(written) or next((day for day, _ in days_in(written)), None)
+
+
+def _in_path(url: str) -> str | None:
+    match = _PATH_DAY.search(url)
+    if match is not None:
+        year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
+        return day_of(f"{year}-{int(month):02d}-{int(day):02d}")
+    match = _PATH_MONTH.search(url)
+    return None if match is None else day_of(f"{match[1]}-{match[2]}")
