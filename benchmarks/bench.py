@@ -1,0 +1,217 @@
+"""Measures speed and memory on one core, beside spaCy, dateparser and quantulum3 in the same run.
+
+Writes ``benchmarks/results/speed.json`` and ``docs/speed.md``. Times are for people to read; no test asserts one.
+"""
+
+import argparse
+import json
+import math
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+from benchmarks import generate  # noqa: E402
+from harmtrace.claims import read  # noqa: E402
+from harmtrace.records.text import Document, Sha256  # noqa: E402
+from tests.reading import gazetteer  # noqa: E402
+
+T = TypeVar("T")
+SEED = 20210511
+SIZES = (1_000, 10_000)
+FULL_SIZES = (1_000, 10_000, 100_000)
+PAGE = ROOT / "docs" / "speed.md"
+RESULTS = ROOT / "benchmarks" / "results" / "speed.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """How many texts a second one reader took, the best of its rounds."""
+
+    what: str
+    texts: int
+    per_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """One whole ``harmtrace run`` in a process of its own."""
+
+    documents: int
+    seconds: float
+    per_s: float
+    peak_mib: float
+    exit_code: int
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true", help="also the whole run on 100,000 documents")
+    parser.add_argument("--no-peers", action="store_true", help="leave the other libraries out")
+    parser.add_argument("--no-run", action="store_true", help="leave the whole run out")
+    arguments = parser.parse_args()
+    _one_core()
+    rates = list(_rates(peers=not arguments.no_peers))
+    sizes = () if arguments.no_run else FULL_SIZES if arguments.full else SIZES
+    runs = [_whole(count) for count in sizes]
+    page = _page(rates, runs)
+    print(page)
+    result = {"machine": _machine(), "rates": [asdict(rate) for rate in rates], "runs": [asdict(run) for run in runs]}
+    if not arguments.no_peers and runs:
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+        PAGE.write_text(page, encoding="utf-8")
+        print(f"wrote {RESULTS.relative_to(ROOT)} and {PAGE.relative_to(ROOT)}", file=sys.stderr)
+
+
+def _rates(*, peers: bool) -> Iterable[Rate]:
+    relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000))]
+    nothing = [_document(number, {"text": text}) for number, text in enumerate(generate.irrelevant(SEED, 4_000))]
+    yield _rate("harmtrace, text to claims", _read, relevant)
+    yield _rate("harmtrace, irrelevant text", _read, nothing)
+    if peers:
+        yield from _peers([document.text for document in relevant])
+
+
+def _peers(texts: list[str]) -> Iterable[Rate]:
+    """Yield the others' rates; each reads as many of the same texts as it gets through in decent time."""
+    import spacy
+    from dateparser.search import search_dates
+    from quantulum3 import parser
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    yield _rate("spaCy blank('en') + sentencizer", lambda text: list(nlp(text).sents), texts[:400])
+    yield _rate("quantulum3 parser.parse", parser.parse, texts[:20], rounds=2)
+    yield _rate("dateparser search_dates", partial(search_dates, languages=["en"]), texts[:10], rounds=2)
+
+
+def _document(number: int, record: dict[str, str]) -> Document:
+    return Document(
+        id=f"d{number}",
+        text=record["text"],
+        sha256=Sha256("0" * 64),
+        language="en",
+        published=record.get("published"),
+        source=record.get("source"),
+    )
+
+
+def _read(document: Document) -> object:
+    return read(document, gazetteer=gazetteer(), on=None)
+
+
+def _rate(what: str, reader: Callable[[T], object], texts: Sequence[T], *, rounds: int = 3) -> Rate:
+    for text in texts[:5]:
+        reader(text)
+    best = math.inf
+    for _ in range(rounds):
+        start = time.perf_counter()
+        for text in texts:
+            reader(text)
+        best = min(best, time.perf_counter() - start)
+    rate = Rate(what=what, texts=len(texts), per_s=round(len(texts) / best, 1))
+    print(f"{rate.what:34} {rate.per_s:>10,.1f} texts/s", file=sys.stderr)
+    return rate
+
+
+def _whole(count: int) -> Whole:
+    with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as name:
+        folder = Path(name)
+        gazetteer_file = generate.write_case(folder, SEED, count)
+        command = [sys.executable, "-m", "harmtrace.cli", "run", str(folder / "documents")]
+        command += ["--gazetteer", str(gazetteer_file), "--case", str(folder / "case")]
+        start = time.perf_counter()
+        with (folder / "out").open("w") as out:
+            process = subprocess.Popen(
+                command, stdout=out, stderr=out, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
+            )
+            _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            print((folder / "out").read_text(encoding="utf-8")[-2_000:], file=sys.stderr)
+    run = Whole(
+        documents=count,
+        seconds=round(seconds, 2),
+        per_s=round(count / seconds, 1),
+        peak_mib=round(usage.ru_maxrss / 1024, 1),
+        exit_code=process.returncode,
+    )
+    print(f"run on {count:,}: {run.seconds} s, {run.per_s} documents/s, {run.peak_mib} MiB", file=sys.stderr)
+    return run
+
+
+def _page(rates: list[Rate], runs: list[Whole]) -> str:
+    own = rates[0].per_s
+    lines = [
+        "# Speed and memory",
+        "",
+        "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated English texts of about",
+        f"{generate.SIZE / 1000:.1f} kB with ten claims each, all readers in one run. {_machine()}",
+        "",
+        "| reader | texts/s | harmtrace is |",
+        "| --- | --- | --- |",
+        *(f"| {rate.what} | {rate.per_s:,.1f} | {_times(own, rate)} |" for rate in rates),
+        "",
+        "The others do less (sentences, dates, quantities) or something else; they stand here because one would otherwise build on them.",
+    ]
+    if runs:
+        lines += [
+            "",
+            "`harmtrace run`, everything from files to report:",
+            "",
+            "| documents | s | documents/s | peak MiB |",
+        ]
+        lines += ["| --- | --- | --- | --- |"]
+        lines += [
+            f"| {run.documents:,} | {run.seconds:,.1f} | {run.per_s:,.1f} | {run.peak_mib:,.0f} |" for run in runs
+        ]
+        lines += ["", *(_growth(a, b) for a, b in pairwise(runs))]
+    return "\n".join(lines) + "\n"
+
+
+def _times(own: float, rate: Rate) -> str:
+    return "" if rate.what.startswith("harmtrace") else f"{own / rate.per_s:,.1f} times as fast"
+
+
+def _growth(a: Whole, b: Whole) -> str:
+    """Compare the measured exponent with that of n log n over the same sizes."""
+    ratio = math.log(b.documents / a.documents)
+    exponent = math.log(b.seconds / a.seconds) / ratio
+    allowed = 1 + math.log(math.log(b.documents) / math.log(a.documents)) / ratio
+    return f"From {a.documents:,} to {b.documents:,} its cost grows as n^{exponent:.2f} (n log n would be n^{allowed:.2f}).\n"
+
+
+def _machine() -> str:
+    parts = [f"Python {platform.python_version()}"]
+    for name in ("spacy", "dateparser", "quantulum3"):
+        try:
+            parts.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return f"{', '.join(parts)}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end."
+
+
+def _one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+if __name__ == "__main__":
+    main()
