@@ -1,0 +1,8 @@
+"""Words of time and the day they are read from; EDTF out, nothing invented."""
+
+from harmtrace.language.dates.almanac import shift
+from harmtrace.language.dates.datelines import reference
+from harmtrace.language.dates.finding import find
+from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+
+__all__ = ["Anchor", "DateKind", "DateMention", "Reference", "find", "reference", "shift"]

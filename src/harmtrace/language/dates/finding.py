@@ -1,0 +1,78 @@
+"""Words of time in a passage: found, read, and tied to the days beside them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from re import Match
+from typing import Final
+
+from harmtrace.language.dates import almanac
+from harmtrace.language.dates.grammar import EACH, RULES
+from harmtrace.language.dates.reading import Scan
+from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+from harmtrace.language.dates.rules import RANGES
+from harmtrace.language.dates.spells import SPELLS
+from harmtrace.language.dates.tokens import tokens, window
+
+_RULES: Final[dict[str, Callable[[Scan, Match[str]], DateMention | None]]] = {**RANGES, **SPELLS}
+
+
+def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
+    """Return the words of time in ``text[start:end]``, in order, none overlapping, the longest reading of each.
+
+    A relative mention ("a day earlier") beside a day in the same passage is dated from it: from the nearest
+    day before, else the nearest after. Without one its ``edtf`` is None and ``shift_days`` says how far it lies
+    from the event talked of.
+
+    >>> text = "The toll stood at nine on Thursday, after a strike two days earlier."
+    >>> [mention.edtf for mention in find(text, 0, len(text), Reference(day="2017-03-25", why="given"))]
+    ['2017-03-23', '2017-03-21']
+    """
+    part = window(text, start, end)
+    if part is None:
+        return ()
+    read = tokens(text, *part)
+    scan = Scan(read, start, reference)
+    mentions: list[DateMention] = []
+    related = False
+    place = 0
+    while (match := RULES.search(read.letters, place)) is not None:
+        mention, place = _read(scan, match)
+        if mention is None:
+            continue
+        related = related or mention.kind is DateKind.RELATIVE
+        mentions.append(mention)
+    return _related(mentions) if related else tuple(mentions)
+
+
+def _read(scan: Scan, match: Match[str]) -> tuple[DateMention | None, int]:
+    """Return what the first rule that means something makes of a place, and where to go on."""
+    start, failed = match.start(), match.lastgroup or ""
+    mention = _RULES[failed](scan, match)
+    if mention is not None:
+        return mention, match.end()
+    later = False
+    for name, rule in EACH.items():
+        if later and (other := rule.match(scan.tokens.letters, start)) is not None:
+            mention = _RULES[name](scan, other)
+            if mention is not None:
+                return mention, other.end()
+        later = later or name == failed
+    return None, start + 1
+
+
+def _related(mentions: list[DateMention]) -> tuple[DateMention, ...]:
+    """Return the mentions with each relative one dated from the nearest day beside it."""
+    dated: list[DateMention] = []
+    for index, mention in enumerate(mentions):
+        if mention.kind is DateKind.RELATIVE and mention.shift_days is not None and mention.edtf is None:
+            before = next((one for one in reversed(dated) if _is_day(one)), None)
+            day = before or next((one for one in mentions[index + 1 :] if _is_day(one)), None)
+            if day is not None and day.edtf is not None:
+                edtf = almanac.shift(day.edtf, mention.shift_days)
+                mention = replace(mention, edtf=edtf, anchor=Anchor.RELATIVE if edtf is not None else Anchor.NONE)
+        dated.append(mention)
+    return tuple(dated)
+
+
+def _is_day(mention: DateMention) -> bool:
+    return mention.edtf is not None and mention.kind in (DateKind.POINT, DateKind.RELATIVE)

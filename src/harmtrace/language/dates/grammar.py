@@ -1,0 +1,117 @@
+"""The grammar of dates: patterns over the letters that stand for words of time."""
+
+import re
+from typing import Final
+
+from harmtrace.language.dates.tokens import LETTER
+
+_NAME = re.compile(r"(?<!\?P)<(\w+)>")
+_MACRO = re.compile(r"\{([A-Z]+)\}")
+
+#: Building blocks; ``<part>`` is one word of that part, ``{NAME}`` another block.
+_BLOCKS: Final[dict[str, str]] = {
+    "WD": r"(?:<wd>|<wa><dot>?)",
+    "MON": r"(?:<month>|<abbr><dot>?)",
+    "DN": r"[<day><nth>]",
+    "YR": r"(?:<comma>?<year>|<of><year>)",
+    "DATE": r"(?:(?:{WD}[<comma><open>]?<the>?)?(?:<the>?{DN}<of>?{MON}|{MON}<the>?{DN}|<the><ord><of>{MON}){YR}?"
+    r"|<iso>|<slash>)",
+    "MONY": r"{MON}(?:<comma>?<of>?<year>)?",
+    "QUAL": r"(?:<the>?<qual>[<dash><of><in>]?<the>?|<the>?<edge><of><the>?)",
+    "NUM": r"(?:<card><dash><card>|[<day><card><num>])",
+    "UNIT": r"[<days><weeks><months><years><decades><hours><minutes>]",
+    "TOD": r"(?:<qual>?<dash>?<tod>)",
+    "CLK": r"(?:(?:<clock>|<day>|<card>)<ampm>|<clock><hours>?|(?:<day>|<card>)<x><quote><oclock>)",
+    "CONN": r"(?:<to><the>?|<dash>|<and><the>?)",
+    "WEEK": r"(?:<comma>?<of>?(?:<last>|<this>)<weeks>)",
+    "DAYX": r"(?:{DATE}|<the><days><before><today>|<today>"
+    r"|<last><weeks><on>?{WD}|(?:<last>|<next>|<this>[<past><last>]?|<the>?<previous>|<the><next>|<that>)?{WD}{WEEK}?"
+    r"|<on><the><nth>(?:<of>(?:<this>|<last>)<months>)?|<the><nth>)",
+    "PRE": r"(?:{CLK}[<on><comma>]?|{CLK}?[<in><at><before><after><on>]?<the>?{TOD}[<of><on><from>]?"
+    r"|<qual><in>?<the>?{TOD}?[<on><of>]?)",
+    "SUF": r"(?:<comma>?<at>{0,2}{CLK}|<comma>?(?:<qual>?<in><the>|<at>|<before>)?{TOD})",
+    "ENDX": r"(?:{DATE}|{WD})",
+    "PREF": r"[<from><between><in><on><of>]?<the>?",
+    "GAP": r"(?:[^<break><mark><comma><since><wd><month><open>]{0,12}?[<of><in><on>])",
+}
+
+#: Rules by name, the longer reading before the shorter; the first that fits at a word wins.
+_RULES: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "nights",
+        r"(?:<overnight>|[<in><on>]?<the>?<tod><of>)[<from><between><on>]?<the>?(?P<nights1>{ENDX}|{DN})(?:<into>|{CONN})"
+        r"(?P<nights2>{ENDX}|{DN})(?!<x>)<tod>?",
+    ),
+    (
+        "nightinto",
+        r"(?P<nightinto1>{ENDX})<tod><comma>?(?:<into>|<to>)<the>?(?:<tod><of>)?(?P<nightinto2>{ENDX})<tod>?",
+    ),
+    ("nightbefore", r"<overnight>(?:<into>|<to>)(?P<nightbefore1>{ENDX})<tod>?"),
+    ("nightof", r"<overnight>[<on><comma>]?(?P<nightof1>{ENDX}|<today>)|(?P<nightof2>{ENDX})<overnight>"),
+    ("overnight", r"<overnight>"),
+    (
+        "since",
+        r"<since>(?:{GAP})?<at>?(?:(?P<since_day>{DATE}|(?:<last>)?{WD}{WEEK}?{TOD}?|<today>{TOD}?|<last><tod>)"
+        r"|(?P<since_month>{QUAL}?(?:{MONY}|<last><months>))|(?P<since_year>{QUAL}?(?:<year>|<last><years>))"
+        r"|(?P<since_edge><the>?<edge><of><the>?<this>?[<months><years><weeks>])"
+        r"|(?P<since_hour>{CLK}|<the>?{TOD}|<this><tod>))(?P<since_when><comma><when>)?"
+        r"|<since><a>(?P<since_event>{MON}?<year>?)(?=<x>)",
+    ),
+    ("days", r"{PREF}(?P<days1>{DN}){CONN}(?P<days2>{DN})<of>?{MON}{YR}?"),
+    ("daysafter", r"{PREF}{MON}<the>?(?P<daysafter1>{DN})(?P<daysafterc>{CONN})(?P<daysafter2>{DN}){YR}?"),
+    ("dates", r"{PREF}(?P<dates1>{DATE}){CONN}(?P<dates2>{DATE}|<today>)"),
+    (
+        "months",
+        r"{PREF}(?P<months1>{QUAL}?{MONY}|{QUAL}?<year>){CONN}(?P<months2>{QUAL}?{MONY}|<last><months>|<this><months>)",
+    ),
+    ("years", r"{PREF}(?P<years1>{QUAL}?<year>){CONN}(?P<years2>{QUAL}?<year>|<last><years>|<this><years>|<today>)"),
+    ("weekdays", r"{PREF}(?P<weekdays1>{WD}){CONN}<on>?(?P<weekdays2>{WD})"),
+    ("until", r"<to>(?:(?P<until1>{DATE})|(?P<until2>{QUAL}?{MON}<comma>?<year>)|(?P<until3><year>))"),
+    ("ago", r"(?:{NUM}|<a>|<a>?<few><of>?)?{UNIT}<ago>"),
+    (
+        "relative",
+        r"(?:{NUM}|<a>|<a>?<few><of>?|<the>)?(?:{UNIT}|<tod>)(?:<earlier>|<later>|<before>(?!<today>)|<after>)"
+        r"(?:<that>(?!<x>))?",
+    ),
+    (
+        "part",
+        r"<in>?<the>(?:<ord>|<last>)(?:<half>|(?P<part_n>{NUM})(?:<months>|<weeks>|<days>))<of>"
+        r"(?:(?P<part_year><the>?<years>|<this><years>|<last><years>|<year>)|(?P<part_month>{MONY}|<this><months>))",
+    ),
+    (
+        "window",
+        r"[<in><for>]?(?:<the>(?:<past>|<last>)|<this><past>|<past>|<last>(?={NUM}|<few>))(?P<window_n>{NUM}|<a>?<few><of>?)?"
+        r"(?P<window_unit>{UNIT})",
+    ),
+    ("space", r"<in><the><space><of>(?:{NUM}|<a>)<x>?{UNIT}"),
+    ("hijri", r"(?:<the>?<ord><days><of>|<tod><of>|[<in><since><before><after><of><on><by>])<the>?<hijri>"),
+    ("point", r"{PRE}?(?P<point_core>{DAYX}){SUF}?"),
+    ("season", r"[<in><of>]?<the>?{QUAL}?(?:<season><of>?(?P<season_year><year>)|(?:<last>|<this>|<next>)<season>)"),
+    ("this", r"(?:{QUAL}|<later>|<earlier>)?<this>(?P<this_unit>[<weeks><months><years><weekend><tod>])"),
+    ("last", r"(?:{QUAL}|<later>|<earlier>)?<last>(?P<last_unit>[<weeks><months><years><weekend><tod>])"),
+    (
+        "other",
+        r"(?:<later>|<earlier>)?[<on><in>]?<the>?(?P<other_word><same>|<that>|<previous>|<next>)<qual>?"
+        r"(?P<other_unit>[<days><tod><weeks><months><years><weekend>])",
+    ),
+    ("recent", r"[<in>]?<the>?<recent>{UNIT}|<vague>"),
+    ("induration", r"[<in>](?:{NUM}|<a>|<few>){UNIT}"),
+    ("rate", r"<every>(?:{UNIT}|<tod>|{WD}|<weekend>)|<a>[<days><weeks><months><years>]|<daily>"),
+    ("month", r"(?P<month_qual>{QUAL})?(?P<month_pre><last>|<next>|<this>)?(?P<month_core>{MONY})"),
+    ("year", r"(?P<year_qual>{QUAL})?<all>?<of>?(?P<year_core><year>)"),
+)
+
+
+def _written(pattern: str) -> str:
+    while _MACRO.search(pattern) is not None:
+        pattern = _MACRO.sub(lambda match: _BLOCKS[match[1]], pattern)
+    return _NAME.sub(lambda match: LETTER[match[1]], pattern)
+
+
+#: A rule can only start at a word that means something to it.
+_PLAIN = "".join(LETTER[part] for part in ("x", "comma", "dot", "dash", "mark", "quote", "break", "people", "colon"))
+_WRITTEN = {name: f"(?P<{name}>{_written(rule)})" for name, rule in _RULES}
+#: All rules as one pattern; the name of the one that fits is the match's last group.
+RULES: Final = re.compile(f"(?![{_PLAIN}])(?:{'|'.join(_WRITTEN.values())})")
+#: Each rule alone, in order, for a place where the first that fitted meant nothing.
+EACH: Final = {name: re.compile(rule) for name, rule in _WRITTEN.items()}

@@ -1,0 +1,264 @@
+"""What each rule of the grammar means, read against the reference day."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from harmtrace.language.dates import almanac
+from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+from harmtrace.language.dates.tokens import LETTER, Tokens, slashed
+from harmtrace.language.english import dates as english
+
+_AHEAD = re.compile(english.AHEAD)
+#: Longest stretch of text before a day that is looked at for "will ... on".
+_AHEAD_REACH = 70
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One day, month or year as read: its EDTF, what it rests on, and notes for the rule's name."""
+
+    edtf: str | None
+    anchor: Anchor
+    note: str = ""
+
+
+_NOTHING: Final = Part(None, Anchor.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A passage being read: its words, where it starts in the text, and the reference day."""
+
+    tokens: Tokens
+    start: int
+    reference: Reference
+
+    def mention(self, span: Range, part: Part, kind: DateKind, rule: str) -> DateMention:
+        """Return the mention that a range of words makes, without prepositions before it."""
+        first, last = span
+        while first < last - 1 and self.tokens.letters[first] in _LEADING:
+            first += 1
+        while last - 1 > first and self.tokens.letters[last - 1] in _TRAILING:
+            last -= 1
+        return DateMention(
+            start=self.tokens.starts[first],
+            end=self.tokens.ends[last - 1],
+            edtf=part.edtf,
+            kind=kind,
+            rule=rule + part.note,
+            anchor=part.anchor if part.edtf is not None else Anchor.NONE,
+        )
+
+    def ahead(self, index: int) -> bool:
+        """Tell whether the words before say that a day lies ahead ("will resume on")."""
+        end = self.tokens.starts[index]
+        match = _AHEAD.search(self.tokens.text, max(self.start, end - _AHEAD_REACH), end)
+        return match is not None and english.EVENT_NOUNS.isdisjoint(match[1].split())
+
+
+_LEADING = frozenset(LETTER[part] for part in ("in", "on", "at", "of", "for", "the", "by"))
+_TRAILING = frozenset(LETTER[part] for part in ("comma", "dot", "of", "the", "on", "that"))
+
+
+def day(scan: Scan, span: Range, *, month: int | None = None, year: int | None = None) -> Part | None:
+    """Return the day that words such as "Sunday, March 5, 2017" name; None where there is no such day."""
+    tokens, (first, last) = scan.tokens, span
+    if (iso := tokens.find("iso", first, last)) is not None:
+        return _full(*(int(piece) for piece in str(tokens.values[iso]).split("-")))
+    if (slash := tokens.find("slash", first, last)) is not None:
+        found = slashed(str(tokens.values[slash]))
+        return Part(None, Anchor.NONE, ":ambiguous") if found is None else _full(*found)
+    month = tokens.number("month", first, last) or tokens.number("abbr", first, last) or month
+    number = tokens.number("day", first, last) or tokens.number("nth", first, last) or tokens.number("ord", first, last)
+    if number is None or month is None:
+        return None
+    year = tokens.number("year", first, last) or year
+    if not almanac.exists(year, month, number):
+        return None
+    if year is not None:
+        return _full(year, month, number)
+    return Part(*almanac.month_day(month, number, scan.reference, ahead=scan.ahead(first)))
+
+
+def _full(year: int, month: int, number: int) -> Part | None:
+    if not almanac.exists(year, month, number):
+        return None
+    return Part(f"{year:04d}-{month:02d}-{number:02d}", Anchor.EXPLICIT)
+
+
+def weekday(scan: Scan, span: Range) -> Part | None:
+    """Return the day that "Saturday", "last Wednesday" or "Monday of last week" names."""
+    tokens, (first, last) = scan.tokens, span
+    index = tokens.number("wd", first, last)
+    place = tokens.find("wd", first, last)
+    if index is None or place is None:
+        index, place = tokens.number("wa", first, last), tokens.find("wa", first, last)
+    if index is None or place is None:
+        return None
+    if not _is_weekday(tokens, place):
+        return None
+    reference, anchor = scan.reference, Anchor.REFERENCE
+    if tokens.find("weeks", first, last) is not None:
+        weeks = -1 if tokens.find("last", first, last) is not None else 0
+        return Part(_in_week(index, reference, weeks), anchor, ":of a week")
+    if tokens.find("previous", first, last) is not None or tokens.find("that", first, last) is not None:
+        return Part(None, Anchor.NONE, ":of the event")
+    if tokens.find("next", first, last) is not None:
+        if tokens.find("the", first, last) is not None:
+            return Part(None, Anchor.NONE, ":of the event")
+        return Part(almanac.weekday(index, reference, weeks=1), anchor, ":next")
+    if tokens.find("last", first, last) is not None:
+        return Part(almanac.weekday(index, reference, strictly=True), anchor, ":last")
+    if scan.ahead(first):
+        return Part(almanac.weekday(index, reference, weeks=1), anchor, ":ahead")
+    return Part(almanac.weekday(index, reference), anchor)
+
+
+def _in_week(index: int, reference: Reference, weeks: int) -> str | None:
+    today = almanac.weekday_of(reference)
+    if today is None or reference.day is None:
+        return None
+    return almanac.shift(reference.day, index - today + 7 * weeks)
+
+
+def _is_weekday(tokens: Tokens, place: int) -> bool:
+    """Tell a weekday from a name ("Bloody Sunday") and an abbreviation from a word ("Sun Street")."""
+    if tokens.word(place - 1) in english.NAMED_WEEKDAYS:
+        return False
+    if tokens.letter(place) == LETTER["wd"]:
+        return True
+    following = tokens.word(place + 1)
+    if tokens.letter(place + 1) in _NUMBERS or tokens.letter(place + 1) == LETTER["tod"]:
+        return True
+    return tokens.letter(place - 1) == LETTER["on"] and not following[:1].isupper()
+
+
+_NUMBERS = LETTER["day"] + LETTER["nth"] + LETTER["comma"] + LETTER["month"] + LETTER["abbr"]
+
+
+def today(scan: Scan, span: Range) -> Part:
+    """Return the day that "yesterday", "tonight" or "the day before yesterday" names."""
+    tokens, (first, last) = scan.tokens, span
+    days = tokens.number("today", first, last) or 0
+    if tokens.find("before", first, last) is not None:
+        days *= 2
+    if scan.reference.day is None:
+        return _NOTHING
+    return Part(almanac.shift(scan.reference.day, days), Anchor.REFERENCE)
+
+
+def month(scan: Scan, span: Range, *, year: int | None = None) -> Part | None:
+    """Return the month that "August 2016", "late February" or "last month" names."""
+    tokens, (first, last) = scan.tokens, span
+    note = qualifier(tokens, first, last)
+    number = tokens.number("month", first, last) or tokens.number("abbr", first, last)
+    if number is None:
+        if tokens.find("months", first, last) is None:
+            return None
+        back = -1 if tokens.find("last", first, last) is not None else 0
+        return replace(this_month(scan.reference, back), note=note)
+    year = tokens.number("year", first, last) or year
+    if year is not None:
+        return Part(f"{year:04d}-{number:02d}", Anchor.EXPLICIT, note)
+    strictly = tokens.find("last", first, last) is not None
+    ahead = tokens.find("next", first, last) is not None or scan.ahead(first)
+    return Part(*almanac.bare_month(number, scan.reference, ahead=ahead, strictly=strictly), note)
+
+
+def this_month(reference: Reference, months: int) -> Part:
+    """Return the reference month moved by so many months."""
+    if reference.day is not None:
+        return Part(almanac.shift_months(reference.day, months), Anchor.REFERENCE)
+    if reference.month is None:
+        return _NOTHING
+    near = reference.near
+    year = f"{near.year:04d}" if near is not None and near.month == reference.month else almanac.UNKNOWN
+    return Part(almanac.shift_months(f"{year}-{reference.month:02d}", months), Anchor.ELSEWHERE)
+
+
+def year(scan: Scan, span: Range) -> Part | None:
+    """Return the year that "2014", "mid-2014" or "last year" names."""
+    tokens, (first, last) = scan.tokens, span
+    note = qualifier(tokens, first, last)
+    number = tokens.number("year", first, last)
+    if number is not None:
+        return Part(f"{number:04d}", Anchor.EXPLICIT, note)
+    on = scan.reference.on
+    if on is None and scan.reference.day is None and scan.reference.near is None and scan.reference.year is not None:
+        base = scan.reference.year
+    elif on is not None:
+        base = on.year
+    else:
+        return Part(None, Anchor.NONE, note)
+    back = 1 if tokens.find("last", first, last) is not None else 0
+    return Part(f"{base - back:04d}", Anchor.REFERENCE, note)
+
+
+def qualifier(tokens: Tokens, first: int, last: int) -> str:
+    """Return ":late", ":early", ":mid", ":end" or ":start" where the words say so, else nothing."""
+    for part in ("qual", "edge"):
+        place = tokens.find(part, first, last)
+        if place is not None:
+            return f":{tokens.values[place]}"
+    return ""
+
+
+def number_of(tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the whole number that words such as "twenty-four", "72" or "a" stand for, None where vague."""
+    total: int | None = None
+    for index in range(first, last):
+        letter, value = tokens.letters[index], tokens.values[index]
+        if letter == LETTER["few"]:
+            return 2 if tokens.word(index).lower() == "couple" else None
+        if letter == LETTER["num"] and tokens.word(index).isascii() and tokens.word(index).isdigit():
+            value = int(tokens.word(index)[:6])
+        elif letter not in _COUNTING:
+            continue
+        if isinstance(value, int):
+            total = value if total is None else total + value
+    return total
+
+
+_COUNTING = LETTER["day"] + LETTER["card"] + LETTER["a"]
+
+
+def time_of_day(tokens: Tokens, before: Range, after: Range) -> str | None:
+    """Return the time of day that the words round a day give: ``HH:MM``, ``dawn``, ``night``, ... or None."""
+    word, clock, early, late, noon = None, None, False, False, None
+    for first, last in (before, after):
+        for index in range(first, last):
+            letter, value = tokens.letters[index], tokens.values[index]
+            if letter == LETTER["tod"]:
+                word = str(value)
+            elif letter == LETTER["qual"]:
+                early, late = early or value == "early", late or value == "late"
+            elif letter == LETTER["ampm"]:
+                noon = value
+            elif letter == LETTER["clock"]:
+                clock = str(value)
+            elif letter in _HOURS and isinstance(value, int) and value <= 24:
+                clock = f"{value:02d}:00"
+    if clock is not None:
+        return _clock(clock, noon, word)
+    if word is not None:
+        return word
+    return "morning" if early else "night" if late else None
+
+
+_HOURS = LETTER["day"] + LETTER["card"]
+
+
+def _clock(clock: str, noon: int | str | None, word: str | None) -> str | None:
+    hour, minute = int(clock[:2]), clock[3:]
+    if noon == 12 or (noon is None and word in ("afternoon", "evening")):
+        hour += 12 if hour < 12 else 0
+    elif noon == 0 and hour == 12:
+        hour = 0
+    elif noon is None and word == "night" and 6 <= hour < 12:
+        hour += 12
+    elif noon is None and word == "night" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute}" if hour < 24 else None

@@ -1,0 +1,92 @@
+"""What is read of time: a mention of a date, and the day that a text is read from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DateKind(StrEnum):
+    """How words of time say when."""
+
+    POINT = "point"
+    SPAN = "span"
+    WINDOW = "window"
+    SINCE = "since"
+    RANGE = "range"
+    RELATIVE = "relative"
+    VAGUE = "vague"
+    RATE = "rate"
+
+
+class Anchor(StrEnum):
+    """What the meaning of a mention rests on.
+
+    ``explicit``: the words alone. ``reference``: the reference day. ``year elsewhere``: a full date elsewhere
+    in the text gives the year. ``relative``: another mention. ``none``: nothing that gives a date.
+    """
+
+    EXPLICIT = "explicit"
+    REFERENCE = "reference"
+    ELSEWHERE = "year elsewhere"
+    RELATIVE = "relative"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """Words of time and what they mean.
+
+    Attributes:
+        start, end: the words, in code points of the whole text, end exclusive.
+        edtf: EDTF level 1; None where no date can be known from them.
+        kind: how they say it.
+        rule: name of the rule that read them, with notes after colons ("month-day:late").
+        anchor: what the meaning rests on.
+        shift_days: for RELATIVE, days from the event talked of; None where not a whole number of days.
+        time_of_day: ``dawn``, ``morning``, ``afternoon``, ``evening``, ``night``, ``overnight`` or ``HH:MM``.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    kind: DateKind
+    rule: str
+    anchor: Anchor
+    shift_days: int | None = None
+    time_of_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The day that a text's words of time are read from.
+
+    Attributes:
+        day: EDTF day, ``XXXX-07-12`` where the year is unknown; None where no day is known.
+        why: how it was found.
+        year: year of a bare month and day where no full day is known; from a full date in the text.
+        month: month that the text speaks in, where no full day is known; None where its dates disagree.
+        weekday: Monday 0; known with the day, or stated beside a day without year.
+        near: latest full date in the body, where that is what gives the year.
+        years: the years of the full dates in the body.
+        dateline: day that the text itself gives, even where ``published`` won.
+    """
+
+    day: str | None
+    why: str
+    year: int | None = None
+    month: int | None = None
+    weekday: int | None = None
+    near: date | None = None
+    years: tuple[int, ...] = ()
+    dateline: str | None = None
+
+    @property
+    def on(self) -> date | None:
+        """Return the reference day where it is a full date.
+
+        >>> Reference(day="2017-03-25", why="given").on
+        datetime.date(2017, 3, 25)
+        """
+        if self.day is None or self.day.startswith("X"):
+            return None
+        return date.fromisoformat(self.day)
