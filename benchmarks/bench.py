@@ -27,8 +27,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from benchmarks import generate  # noqa: E402
 from harmtrace.claims import read  # noqa: E402
+from harmtrace.intake import gazetteers  # noqa: E402
 from harmtrace.records.text import Document, Sha256  # noqa: E402
-from tests.reading import gazetteer  # noqa: E402
 
 T = TypeVar("T")
 SEED = 20210511
@@ -82,8 +82,11 @@ def main() -> None:
 def _rates(*, peers: bool) -> Iterable[Rate]:
     relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000))]
     nothing = [_document(number, {"text": text}) for number, text in enumerate(generate.irrelevant(SEED, 4_000))]
-    yield _rate("harmtrace, text to claims", _read, relevant)
-    yield _rate("harmtrace, irrelevant text", _read, nothing)
+    with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as folder:
+        places, _ = gazetteers.load([generate.write_gazetteer(Path(folder), SEED)])
+    reader = partial(read, gazetteer=places, on=None)
+    yield _rate("harmtrace, text to claims", reader, relevant)
+    yield _rate("harmtrace, irrelevant text", reader, nothing)
     if peers:
         yield from _peers([document.text for document in relevant])
 
@@ -110,10 +113,6 @@ def _document(number: int, record: dict[str, str]) -> Document:
         published=record.get("published"),
         source=record.get("source"),
     )
-
-
-def _read(document: Document) -> object:
-    return read(document, gazetteer=gazetteer(), on=None)
 
 
 def _rate(what: str, reader: Callable[[T], object], texts: Sequence[T], *, rounds: int = 3) -> Rate:
@@ -162,14 +161,14 @@ def _page(rates: list[Rate], runs: list[Whole]) -> str:
     lines = [
         "# Speed and memory",
         "",
-        "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated English texts of about",
-        f"{generate.SIZE / 1000:.1f} kB with ten claims each, all readers in one run. {_machine()}",
+        "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated English",
+        f"texts of about {generate.SIZE / 1000:.1f} kB with ten claims each, all readers in one run. {_machine()}",
         "",
         "| reader | texts/s | harmtrace is |",
         "| --- | --- | --- |",
         *(f"| {rate.what} | {rate.per_s:,.1f} | {_times(own, rate)} |" for rate in rates),
         "",
-        "The others do less (sentences, dates, quantities) or something else; they stand here because one would otherwise build on them.",
+        "The others do less (sentences, dates, quantities); they stand here because one would otherwise build on them.",
     ]
     if runs:
         lines += [
@@ -195,7 +194,8 @@ def _growth(a: Whole, b: Whole) -> str:
     ratio = math.log(b.documents / a.documents)
     exponent = math.log(b.seconds / a.seconds) / ratio
     allowed = 1 + math.log(math.log(b.documents) / math.log(a.documents)) / ratio
-    return f"From {a.documents:,} to {b.documents:,} its cost grows as n^{exponent:.2f} (n log n would be n^{allowed:.2f}).\n"
+    sizes = f"From {a.documents:,} to {b.documents:,}"
+    return f"{sizes} its cost grows as n^{exponent:.2f} (n log n would be n^{allowed:.2f}).\n"
 
 
 def _machine() -> str:

@@ -92,11 +92,16 @@ def write_case(folder: Path, seed: int, count: int) -> Path:
     with (folder / "documents" / "documents.jsonl").open("w", encoding="utf-8") as out:
         for document in documents(seed, count):
             out.write(json.dumps(document, ensure_ascii=False) + "\n")
+    return write_gazetteer(folder, seed)
+
+
+def write_gazetteer(folder: Path, seed: int) -> Path:
+    """Write the invented towns as a gazetteer; return its path."""
     gazetteer = folder / "gazetteer.csv"
     with gazetteer.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out)
-        rows.writerow(("name", "latitude", "longitude", "tier", "country"))
-        rows.writerows((town.name, town.latitude, town.longitude, "town", "XKS") for town in towns(seed))
+        rows.writerow(("name", "latitude", "longitude", "tier"))
+        rows.writerows((town.name, town.latitude, town.longitude, "town") for town in towns(seed))
     return gazetteer
 
 

@@ -4,12 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from harmtrace.claims import read
+from harmtrace.intake import gazetteers
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
 from harmtrace.records.text import Document, Sha256
 from tests.fields import Fields
 
 GAZETTEER = Path(__file__).parent.parent / "examples" / "halvin" / "gazetteer.csv"
+TEST_PLACES = Path(__file__).parent / "places.csv"
 
 
 def read_text(text: str, *, published: str | None, source: str | None = None) -> Reading:
@@ -28,7 +30,8 @@ def read_text(text: str, *, published: str | None, source: str | None = None) ->
 
 @cache
 def gazetteer() -> Gazetteer:
-    raise NotImplementedError
+    """Return GeoNames with the example's places and the few more that tests need."""
+    return gazetteers.load([GAZETTEER, TEST_PLACES])[0]
 
 
 def flat(claim: Claim) -> Fields:
