@@ -8,20 +8,17 @@ from hashlib import blake2b
 
 import numpy as np
 
-from harmtrace.copies.families import BINDING, families, root
+from harmtrace.copies.families import families
 from harmtrace.copies.kinds import Text, prepare, relate
 from harmtrace.copies.order import Card, days
 from harmtrace.copies.postings import Postings
-from harmtrace.copies.words import Vocabulary, fold, found, pieces, read
+from harmtrace.copies.words import Hashes, Vocabulary, fold, found, pieces, read
 from harmtrace.errors import DuplicateError
 from harmtrace.records.entry import Issue
-from harmtrace.records.text import Document, Family, Relation, RelationKind, SourceKind
+from harmtrace.records.text import Document, Family, Relation, SourceKind
 
 PAIRS_A_DOCUMENT = 2
 """Pairs compared word by word for each document, on average and beside the first 8,000."""
-
-BOILERPLATE = 4
-"""Unrelated texts that a borrowed passage may also stand in before it is boilerplate."""
 
 _CACHED = 2048
 _PROTOCOL = re.compile(r"^[a-z]+://(?:www\.)?|/*(?:[?#].*)?$", re.IGNORECASE)
@@ -80,26 +77,25 @@ class Index:
 
     def relate(self, text_of: Callable[[str], str]) -> Result:
         """Return the relations, the families and issues; ``text_of`` gives the text of an id."""
-        shelf = _Shelf(self._cards, self._vocabulary, text_of)
         groups = [sorted(ids, key=self._rank_key) for ids in self._alike]
+        pairs, stock, issues = self._pairs(groups)
+        shelf = _Shelf(self._cards, self._vocabulary, text_of, stock)
         relations = list(_reposts(groups, shelf))
-        pairs, issues = self._pairs(groups)
         for one, two in pairs:
             relation = relate(shelf.text(one), shelf.text(two))
             if relation is not None:
                 relations.append(relation)
-        kept = _without_boilerplate(relations)
-        kept.sort(key=lambda r: (r.a, r.b))
-        return tuple(kept), families(kept, self._cards), issues
+        relations.sort(key=lambda r: (r.a, r.b))
+        return tuple(relations), families(relations, self._cards), issues
 
     def _rank_key(self, member: str) -> tuple[str, bool, str]:
         card = self._cards[member]
         return (days(card) or "9999", card.kind is not SourceKind.AGENCY, member)
 
-    def _pairs(self, groups: list[list[str]]) -> tuple[list[tuple[str, str]], tuple[Issue, ...]]:
-        """Return the pairs of ids to compare, and an issue where some had to be left out."""
+    def _pairs(self, groups: list[list[str]]) -> tuple[list[tuple[str, str]], Hashes, tuple[Issue, ...]]:
+        """Return the pairs of ids to compare, stock runs, and an issue where pairs had to be left out."""
         if not groups:
-            return [], ()
+            return [], np.empty(0, dtype=np.uint64), ()
         order = sorted(range(len(groups)), key=lambda n: self._rank_key(groups[n][0]))
         rank = np.empty(len(groups), dtype=np.int64)
         rank[order] = np.arange(len(groups))
@@ -115,7 +111,7 @@ class Index:
                 f"and were not compared; expected at most {PAIRS_A_DOCUMENT} pairs a document"
             )
             issues = (Issue(code="copies-not-compared", message=message),)
-        return sorted(pairs), issues
+        return sorted(pairs), found_pairs.stock, issues
 
     def _members(self, left: list[str], right: list[str]) -> tuple[str, str]:
         """Return one text of each group: of one outlet where there are such, else the first of each."""
@@ -133,10 +129,13 @@ class Index:
 class _Shelf:
     """Texts made ready for comparing; the latest are kept at hand."""
 
-    def __init__(self, cards: Mapping[str, Card], vocabulary: Vocabulary, text_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, cards: Mapping[str, Card], vocabulary: Vocabulary, text_of: Callable[[str], str], stock: Hashes
+    ) -> None:
         self._cards = cards
         self._vocabulary = vocabulary
         self._text_of = text_of
+        self._stock = stock
         self._ready: OrderedDict[str, Text] = OrderedDict()
 
     def text(self, member: str) -> Text:
@@ -145,7 +144,8 @@ class _Shelf:
             self._ready.move_to_end(member)
             return self._ready[member]
         card, text = self._cards[member], self._text_of(member)
-        ready = prepare(card, text, read(text, card.kept, seam=member, vocabulary=self._vocabulary))
+        words = read(text, card.kept, seam=member, vocabulary=self._vocabulary)
+        ready = prepare(card, text, words, self._stock)
         self._ready[member] = ready
         if len(self._ready) > _CACHED:
             self._ready.popitem(last=False)
@@ -159,41 +159,6 @@ def _reposts(groups: Iterable[list[str]], shelf: _Shelf) -> Iterable[Relation]:
             relation = relate(shelf.text(first), shelf.text(other))
             if relation is not None:
                 yield relation
-
-
-def _without_boilerplate(relations: list[Relation]) -> list[Relation]:
-    """Return the relations without those that rest on a passage that stands in many unrelated texts."""
-    parent: dict[str, str] = {}
-    for relation in relations:
-        if relation.kind in BINDING:
-            one, two = root(parent, relation.a), root(parent, relation.b)
-            parent[max(one, two)] = min(one, two)
-    weak = [r for r in relations if r.kind is RelationKind.DERIVED_FROM]
-    standing: dict[str, list[tuple[int, int, str]]] = {}
-    for relation in weak:
-        a_voice, b_voice = root(parent, relation.a), root(parent, relation.b)
-        for p in relation.passages:
-            standing.setdefault(relation.a, []).append((p.a_start, p.a_end, b_voice))
-            standing.setdefault(relation.b, []).append((p.b_start, p.b_end, a_voice))
-    stock = {
-        id(r)
-        for r in weak
-        if all(
-            max(
-                _voices(standing[r.a], p.a_start, p.a_end),
-                _voices(standing[r.b], p.b_start, p.b_end),
-            )
-            >= BOILERPLATE
-            for p in r.passages
-            if not p.quoted
-        )
-    }
-    return [r for r in relations if id(r) not in stock]
-
-
-def _voices(standing: Iterable[tuple[int, int, str]], start: int, end: int) -> int:
-    """Return with how many voices a text shares at least half of a range of its characters."""
-    return len({v for s, e, v in standing if (min(e, end) - max(s, start)) * 2 >= end - start})
 
 
 def _digest(hashed: "Iterable[array[int]]") -> bytes:

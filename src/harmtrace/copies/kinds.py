@@ -10,7 +10,7 @@ from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, cre
 from harmtrace.copies.passages import Run, align, kept_between
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
 from harmtrace.copies.versions import by_words
-from harmtrace.copies.words import Indices, Words
+from harmtrace.copies.words import GRAM, Hashes, Indices, Words, grams
 from harmtrace.records.text import Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
@@ -52,7 +52,7 @@ class Text:
 
     Attributes:
         counted, in_quotes: for each place between words, how many words before it are prose (no
-            seam, menu, byline), how many stand inside quotation marks.
+            seam, menu, byline, stock phrase), how many stand inside quotation marks.
     """
 
     card: Card
@@ -67,9 +67,9 @@ class Text:
         return int(self.counted[-1])
 
 
-def prepare(card: Card, text: str, words: Words) -> Text:
-    """Return a text with its words marked as prose and quotation."""
-    real = words.ends > words.starts
+def prepare(card: Card, text: str, words: Words, stock: Hashes) -> Text:
+    """Return a text with its words marked as prose and quotation; ``stock`` runs are no prose."""
+    real = (words.ends > words.starts) & ~_stocked(words, stock)
     return Text(
         card=card,
         text=text,
@@ -77,6 +77,17 @@ def prepare(card: Card, text: str, words: Words) -> Text:
         counted=_summed(real & ~_inside(words, unpunctuated(text))),
         in_quotes=_summed(_inside(words, quoted(text))),
     )
+
+
+def _stocked(words: Words, stock: Hashes) -> NDArray[np.bool_]:
+    """Return for each word whether it lies in a run that unrelated texts have in common."""
+    marked = np.zeros(len(words), dtype=bool)
+    if len(stock):
+        runs = grams(words.hashes)
+        at = np.flatnonzero(stock[np.minimum(np.searchsorted(stock, runs), len(stock) - 1)] == runs)
+        for shift in range(GRAM):
+            marked[at + shift] = True
+    return marked
 
 
 def _summed(marks: NDArray[np.bool_]) -> Indices:
@@ -125,16 +136,17 @@ def measure(a: Text, b: Text) -> _Measure:
     length = np.array([r.length for r in runs], dtype=int)
     count_a = a.counted[in_a + length] - a.counted[in_a]
     count_b = b.counted[in_b + length] - b.counted[in_b]
-    prose = np.minimum(count_a, count_b) * 2 >= length
-    runs = tuple(r for r, good in zip(runs, prose.tolist(), strict=True) if good)
-    in_a, in_b, length = in_a[prose], in_b[prose], length[prose]
-    between = kept_between(a.words, b.words, runs)
-    share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
-    share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
     said_a = a.in_quotes[in_a + length] - a.in_quotes[in_a]
     said_b = b.in_quotes[in_b + length] - b.in_quotes[in_b]
     # Quoted in one only: then the other may be the statement itself.
     speech = np.maximum(said_a, said_b) * 10 >= length * 6
+    # What many quote is no menu.
+    prose = (np.minimum(count_a, count_b) * 2 >= length) | speech
+    runs = tuple(r for r, good in zip(runs, prose.tolist(), strict=True) if good)
+    in_a, in_b, length, speech = in_a[prose], in_b[prose], length[prose], speech[prose]
+    between = kept_between(a.words, b.words, runs)
+    share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
+    share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
     if len(runs) and not speech.all() and max(share_a, share_b) < COPY:
         said = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
         speech |= said * 10 >= length * 9

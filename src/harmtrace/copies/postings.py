@@ -11,6 +11,9 @@ from harmtrace.copies.words import GRAM, Hashes, Indices, Vocabulary, found, gra
 
 Documents = NDArray[np.uint32]
 
+Group = tuple[Indices, Documents, Hashes]
+"""Sizes of groups of documents that share a run, their members one after another, the runs."""
+
 WINDOW = 4
 """Runs in a window of the sample: every shared passage of GRAM + WINDOW - 1 = 8 words is seen."""
 
@@ -19,6 +22,9 @@ SHORT = 200
 
 COMMON = 24
 """Texts above which a run is a stock phrase, a menu or a story that everybody prints."""
+
+CROWD = 4
+"""Unrelated texts from which a run is stock: chrome of a platform, a standing paragraph."""
 
 _BATCH = 1 << 18
 _PARTS = 8
@@ -35,6 +41,7 @@ class Pairs:
         least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
             where a short quotation can be looked for, else 2 or what the budget allows.
         dropped: pairs that had at least 2 but fewer than ``least``.
+        stock: hashes, sorted, of runs that stand in many texts which have nothing else in common.
     """
 
     left: Indices
@@ -42,6 +49,7 @@ class Pairs:
     shared: Indices
     least: int
     dropped: int
+    stock: Hashes
 
 
 class Postings:
@@ -98,7 +106,7 @@ class Postings:
         total = len(self._lengths)
         groups = [self._groups(part) for part in range(_PARTS)]
         cap = _cap(groups, total)
-        counted = [_close_pairs(size, docs, cap, total) for size, docs in groups]
+        counted = [_close_pairs(size, docs, cap, total) for size, docs, _ in groups]
         keys, shared = _summed(counted)
         runs = np.zeros(total, dtype=np.int64)
         for _, owners in self._chunks:
@@ -115,10 +123,11 @@ class Postings:
             shared=shared[kept],
             least=least,
             dropped=0 if few else len(shared) - singles - int(kept.sum()),
+            stock=_stock(groups, runs),
         )
 
-    def _groups(self, part: int) -> tuple[Indices, Documents]:
-        """Return, for one part of the hashes, sizes of groups of documents and their members."""
+    def _groups(self, part: int) -> Group:
+        """Return, for one part of the hashes, the documents that share each."""
         bits = np.uint64(64 - (_PARTS - 1).bit_length())
         hashes, owners = [], []
         for run, owner in self._chunks:
@@ -126,7 +135,7 @@ class Postings:
             hashes.append(run[mine])
             owners.append(owner[mine])
         if not hashes:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint32)
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint64)
         run_all, owner_all = np.concatenate(hashes), np.concatenate(owners)
         order = np.argsort(run_all, kind="stable")
         run_all, owner_all = run_all[order], owner_all[order]
@@ -136,12 +145,12 @@ class Postings:
         opens = np.flatnonzero(np.concatenate([np.ones(min(len(run_all), 1), bool), run_all[1:] != run_all[:-1]]))
         sizes = np.diff(np.concatenate([opens, [len(run_all)]])).astype(np.int64)
         several = np.repeat(sizes > 1, sizes)
-        return sizes[sizes > 1], owner_all[several]
+        return sizes[sizes > 1], owner_all[several], run_all[opens][sizes > 1]
 
 
-def _cap(groups: Sequence[tuple[Indices, Documents]], total: int) -> int:
+def _cap(groups: Sequence[Group], total: int) -> int:
     """Return the largest group whose pairs are all formed, so that pairs grow with documents."""
-    sizes = np.bincount(np.concatenate([s[s <= COMMON] for s, _ in groups]), minlength=COMMON + 1)
+    sizes = np.bincount(np.concatenate([s[s <= COMMON] for s, _, _ in groups]), minlength=COMMON + 1)
     each = np.arange(COMMON + 1)
     pairs = np.cumsum(sizes * (each * (each - 1) // 2))
     allowed = np.flatnonzero(pairs <= 200 * total + 1_000_000)
@@ -161,9 +170,7 @@ def _close_pairs(sizes: Indices, docs: Documents, cap: int, total: int) -> tuple
     return found_keys, counts.astype(np.int64)
 
 
-def _crowd_pairs(
-    groups: Sequence[tuple[Indices, Documents]], cap: int, runs: Indices, rank: Indices
-) -> tuple[Indices, Indices]:
+def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices) -> tuple[Indices, Indices]:
     """Return pairs among texts that consist mostly of crowded runs: much reprinted stories.
 
     Each is paired with the first and with the one before it, in order of ``rank``, so that the
@@ -171,11 +178,11 @@ def _crowd_pairs(
     """
     total = len(runs)
     crowded = np.zeros(total, dtype=np.int64)
-    for sizes, docs in groups:
+    for sizes, docs, _ in groups:
         crowded += np.bincount(docs[np.repeat(sizes > cap, sizes)], minlength=total)
     mostly = (crowded * 2 >= runs) & (runs > 0)
     found_pairs = []
-    for sizes, docs in groups:
+    for sizes, docs, _ in groups:
         large = sizes > cap
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
         members = docs[np.repeat(large, sizes)].astype(np.int64)
@@ -198,6 +205,47 @@ def _crowd_pairs(
     most = np.minimum(runs[keys // total], runs[keys % total])
     enough = shared * 2 >= most
     return keys[enough], shared[enough]
+
+
+def _stock(groups: Sequence[Group], runs: Indices) -> Hashes:
+    """Return the runs that CROWD and more texts share which have nothing else in common.
+
+    A story that many outlets print is no stock: its texts consist of little else. Nor is what the
+    versions of one text keep: neighbouring versions share rarer runs as well.
+    """
+    total = len(runs)
+    crowded = np.zeros(total, dtype=np.int64)
+    for sizes, docs, _ in groups:
+        crowded += np.bincount(docs[np.repeat(sizes >= CROWD, sizes)], minlength=total)
+    own = crowded * 4 < runs * 3
+    keys, shared = _summed([_close_pairs(sizes, docs, CROWD - 1, total) for sizes, docs, _ in groups])
+    kin = _kin(keys[shared >= 3], total)
+    found_runs = []
+    for sizes, docs, hashes in groups:
+        large = sizes >= CROWD
+        members = docs[np.repeat(large, sizes)].astype(np.int64)
+        group = np.repeat(np.arange(int(large.sum())), sizes[large])
+        group, members = group[own[members]], members[own[members]]
+        unlike = np.unique(group * total + kin[members]) // max(total, 1)
+        voices = np.bincount(unlike, minlength=int(large.sum()))
+        owners = np.bincount(group, minlength=int(large.sum()))
+        found_runs.append(hashes[large][(voices >= CROWD) & (owners * 2 > sizes[large])])
+    return np.sort(np.concatenate(found_runs))
+
+
+def _kin(keys: Indices, total: int) -> Indices:
+    """Return for each document the least number among those it is joined to by pairs."""
+    least = list(range(total))
+    for key in keys.tolist():
+        one, two = divmod(key, total)
+        while least[one] != one:
+            least[one] = one = least[least[one]]
+        while least[two] != two:
+            least[two] = two = least[least[two]]
+        least[max(one, two)] = min(one, two)
+    for place in range(total):
+        least[place] = least[least[place]]
+    return np.array(least, dtype=np.int64)
 
 
 def _summed(counted: Sequence[tuple[Indices, Indices]]) -> tuple[Indices, Indices]:
