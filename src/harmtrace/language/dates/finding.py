@@ -6,7 +6,7 @@ from re import Match
 from typing import Final
 
 from harmtrace.language.dates import almanac
-from harmtrace.language.dates.grammar import EACH, RULES
+from harmtrace.language.dates.grammar import BY_LETTER, EACH, START
 from harmtrace.language.dates.reading import Scan
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 from harmtrace.language.dates.rules import RANGES
@@ -32,15 +32,20 @@ def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMen
         return ()
     read = tokens(text, *part)
     scan = Scan(read, start, reference)
+    letters, size = read.letters, len(read.letters)
     mentions: list[DateMention] = []
     related = False
     place = 0
-    while (match := RULES.search(read.letters, place)) is not None:
-        mention, place = _read(scan, match)
-        if mention is None:
+    while (candidate := START.search(letters, place)) is not None and (at := candidate.start()) < size:
+        place = at + 1
+        pattern = BY_LETTER.get(letters[at])
+        match = None if pattern is None else pattern.match(letters, at)
+        if match is None:
             continue
-        related = related or mention.kind is DateKind.RELATIVE
-        mentions.append(mention)
+        mention, place = _read(scan, match)
+        if mention is not None:
+            related = related or mention.kind is DateKind.RELATIVE
+            mentions.append(mention)
     return _related(mentions) if related else tuple(mentions)
 
 

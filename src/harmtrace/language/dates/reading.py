@@ -1,8 +1,8 @@
 """What each rule of the grammar means, read against the reference day."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
@@ -16,8 +16,7 @@ _AHEAD_REACH = 70
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One day, month or year as read: its EDTF, what it rests on, and notes for the rule's name."""
 
     edtf: str | None
@@ -36,26 +35,41 @@ class Scan:
     start: int
     reference: Reference
 
-    def mention(self, span: Range, part: Part, kind: DateKind, rule: str) -> DateMention:
+    def mention(
+        self,
+        span: Range,
+        part: Part,
+        kind: DateKind,
+        rule: str,
+        *,
+        time: str | None = None,
+        shift: int | None = None,
+    ) -> DateMention:
         """Return the mention that a range of words makes, without prepositions before it."""
         first, last = span
-        while first < last - 1 and self.tokens.letters[first] in _LEADING:
+        letters = self.tokens.letters
+        while first < last - 1 and letters[first] in _LEADING:
             first += 1
-        while last - 1 > first and self.tokens.letters[last - 1] in _TRAILING:
+        while last - 1 > first and letters[last - 1] in _TRAILING:
             last -= 1
         return DateMention(
-            start=self.tokens.starts[first],
-            end=self.tokens.ends[last - 1],
+            start=self.tokens.start(first),
+            end=self.tokens.end(last - 1),
             edtf=part.edtf,
             kind=kind,
             rule=rule + part.note,
             anchor=part.anchor if part.edtf is not None else Anchor.NONE,
+            shift_days=shift,
+            time_of_day=time,
         )
 
     def ahead(self, index: int) -> bool:
         """Tell whether the words before say that a day lies ahead ("will resume on")."""
-        end = self.tokens.starts[index]
-        match = _AHEAD.search(self.tokens.text, max(self.start, end - _AHEAD_REACH), end)
+        end = self.tokens.start(index)
+        before = self.tokens.text[max(self.start, end - _AHEAD_REACH) : end]
+        if not any(cue in before for cue in english.AHEAD_CUES):
+            return False
+        match = _AHEAD.search(before)
         return match is not None and english.EVENT_NOUNS.isdisjoint(match[1].split())
 
 
@@ -67,9 +81,9 @@ def day(scan: Scan, span: Range, *, month: int | None = None, year: int | None =
     """Return the day that words such as "Sunday, March 5, 2017" name; None where there is no such day."""
     tokens, (first, last) = scan.tokens, span
     if (iso := tokens.find("iso", first, last)) is not None:
-        return _full(*(int(piece) for piece in str(tokens.values[iso]).split("-")))
+        return _full(*(int(piece) for piece in str(tokens.value(iso)).split("-")))
     if (slash := tokens.find("slash", first, last)) is not None:
-        found = slashed(str(tokens.values[slash]))
+        found = slashed(str(tokens.value(slash)))
         return Part(None, Anchor.NONE, ":ambiguous") if found is None else _full(*found)
     month = tokens.number("month", first, last) or tokens.number("abbr", first, last) or month
     number = tokens.number("day", first, last) or tokens.number("nth", first, last) or tokens.number("ord", first, last)
@@ -92,15 +106,17 @@ def _full(year: int, month: int, number: int) -> Part | None:
 def weekday(scan: Scan, span: Range) -> Part | None:
     """Return the day that "Saturday", "last Wednesday" or "Monday of last week" names."""
     tokens, (first, last) = scan.tokens, span
-    index = tokens.number("wd", first, last)
     place = tokens.find("wd", first, last)
-    if index is None or place is None:
-        index, place = tokens.number("wa", first, last), tokens.find("wa", first, last)
-    if index is None or place is None:
+    if place is None:
+        place = tokens.find("wa", first, last)
+    if place is None or not _is_weekday(tokens, place):
         return None
-    if not _is_weekday(tokens, place):
+    index = tokens.value(place)
+    if not isinstance(index, int):
         return None
     reference, anchor = scan.reference, Anchor.REFERENCE
+    if last - first == 1:
+        return _plain_weekday(scan, first, index)
     if tokens.find("weeks", first, last) is not None:
         weeks = -1 if tokens.find("last", first, last) is not None else 0
         return Part(_in_week(index, reference, weeks), anchor, ":of a week")
@@ -112,9 +128,13 @@ def weekday(scan: Scan, span: Range) -> Part | None:
         return Part(almanac.weekday(index, reference, weeks=1), anchor, ":next")
     if tokens.find("last", first, last) is not None:
         return Part(almanac.weekday(index, reference, strictly=True), anchor, ":last")
+    return _plain_weekday(scan, first, index)
+
+
+def _plain_weekday(scan: Scan, first: int, index: int) -> Part:
     if scan.ahead(first):
-        return Part(almanac.weekday(index, reference, weeks=1), anchor, ":ahead")
-    return Part(almanac.weekday(index, reference), anchor)
+        return Part(almanac.weekday(index, scan.reference, weeks=1), Anchor.REFERENCE, ":ahead")
+    return Part(almanac.weekday(index, scan.reference), Anchor.REFERENCE)
 
 
 def _in_week(index: int, reference: Reference, weeks: int) -> str | None:
@@ -159,7 +179,7 @@ def month(scan: Scan, span: Range, *, year: int | None = None) -> Part | None:
         if tokens.find("months", first, last) is None:
             return None
         back = -1 if tokens.find("last", first, last) is not None else 0
-        return replace(this_month(scan.reference, back), note=note)
+        return this_month(scan.reference, back)._replace(note=note)
     year = tokens.number("year", first, last) or year
     if year is not None:
         return Part(f"{year:04d}-{number:02d}", Anchor.EXPLICIT, note)
@@ -202,7 +222,7 @@ def qualifier(tokens: Tokens, first: int, last: int) -> str:
     for part in ("qual", "edge"):
         place = tokens.find(part, first, last)
         if place is not None:
-            return f":{tokens.values[place]}"
+            return f":{tokens.value(place)}"
     return ""
 
 
@@ -210,7 +230,7 @@ def number_of(tokens: Tokens, first: int, last: int) -> int | None:
     """Return the whole number that words such as "twenty-four", "72" or "a" stand for, None where vague."""
     total: int | None = None
     for index in range(first, last):
-        letter, value = tokens.letters[index], tokens.values[index]
+        letter, value = tokens.letters[index], tokens.value(index)
         if letter == LETTER["few"]:
             return 2 if tokens.word(index).lower() == "couple" else None
         if letter == LETTER["num"] and tokens.word(index).isascii() and tokens.word(index).isdigit():
@@ -227,10 +247,12 @@ _COUNTING = LETTER["day"] + LETTER["card"] + LETTER["a"]
 
 def time_of_day(tokens: Tokens, before: Range, after: Range) -> str | None:
     """Return the time of day that the words round a day give: ``HH:MM``, ``dawn``, ``night``, ... or None."""
+    if before[0] == before[1] and after[0] == after[1]:
+        return None
     word, clock, early, late, noon = None, None, False, False, None
     for first, last in (before, after):
         for index in range(first, last):
-            letter, value = tokens.letters[index], tokens.values[index]
+            letter, value = tokens.letters[index], tokens.value(index)
             if letter == LETTER["tod"]:
                 word = str(value)
             elif letter == LETTER["qual"]:

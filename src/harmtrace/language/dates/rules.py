@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
@@ -25,26 +24,23 @@ def _span(match: Match, name: str) -> Range | None:
     return None if first < 0 or first == last else (first, last)
 
 
-def _all(match: Match) -> Range:
-    return match.span()
-
-
 def _group(match: Match, *names: str) -> Range | None:
     return next((span for name in names if (span := _span(match, name)) is not None), None)
 
 
 def dayx(scan: Scan, span: Range) -> Part | None:
-    """Return the day of a full date, a weekday or "yesterday"."""
-    found = reading.day(scan, span)
-    if found is not None:
-        return found
-    if _has(scan, span, "month", "abbr", "slash", "iso"):
-        return None
-    if scan.tokens.find("today", *span) is not None:
+    """Return the day of a full date, a weekday, "yesterday" or "the 22nd"; None where it is none."""
+    letters = scan.tokens.letters[span[0] : span[1]]
+    if _DATED.search(letters) is not None:
+        return reading.day(scan, span)
+    if LETTER["today"] in letters:
         return reading.today(scan, span)
-    if _has(scan, span, "wd", "wa"):
+    if LETTER["wd"] in letters or LETTER["wa"] in letters:
         return reading.weekday(scan, span)
     return _nth(scan, span)
+
+
+_DATED = re.compile(f"[{''.join(LETTER[part] for part in ('month', 'abbr', 'slash', 'iso'))}]")
 
 
 def _has(scan: Scan, span: Range, *parts: str) -> bool:
@@ -78,7 +74,15 @@ def _nth(scan: Scan, span: Range) -> Part | None:
 _NOUNS: Final = frozenset(LETTER[part] for part in ("x", "people", "decades", "days", "months", "years", "half"))
 
 
-def _joined(scan: Scan, match: Match, parts: tuple[Part | None, Part | None], rule: str, kind: DateKind) -> Found:
+def _joined(
+    scan: Scan,
+    match: Match,
+    parts: tuple[Part | None, Part | None],
+    rule: str,
+    kind: DateKind,
+    *,
+    time: str | None = None,
+) -> Found:
     first, last = parts
     if first is None or last is None:
         return None
@@ -86,7 +90,7 @@ def _joined(scan: Scan, match: Match, parts: tuple[Part | None, Part | None], ru
     if edtf is None and first.edtf is not None and last.edtf is not None:
         return None
     notes = first.note if first.note == last.note else first.note + last.note
-    return scan.mention(_all(match), Part(edtf, _weaker(first.anchor, last.anchor), notes), kind, rule)
+    return scan.mention(match.span(), Part(edtf, _weaker(first.anchor, last.anchor), notes), kind, rule, time=time)
 
 
 def _weaker(first: Anchor, second: Anchor) -> Anchor:
@@ -100,13 +104,8 @@ def _night(scan: Scan, match: Match, part: Part | None, *, before: bool, rule: s
     start = part.edtf if not before or part.edtf is None else almanac.shift(part.edtf, -1)
     end = part.edtf if before or part.edtf is None else almanac.shift(part.edtf, 1)
     edtf = almanac.interval(start, end)
-    found = scan.mention(_all(match), Part(edtf, part.anchor, part.note), DateKind.SPAN, rule)
-    return at(found, "overnight")
-
-
-def at(found: DateMention, time: str | None, shift: int | None = None) -> DateMention:
-    """Return the mention with a time of day and, for a relative one, its days from the event."""
-    return replace(found, time_of_day=time, shift_days=shift)
+    whole = Part(edtf, part.anchor, part.note)
+    return scan.mention(match.span(), whole, DateKind.SPAN, rule, time="overnight")
 
 
 def _nights(scan: Scan, match: Match) -> Found:
@@ -115,8 +114,7 @@ def _nights(scan: Scan, match: Match) -> Found:
         return None
     second = _side(scan, sides[1], sides[0])
     first = _side(scan, sides[0], sides[1], before=second)
-    found = _joined(scan, match, (first, second), "nights", DateKind.SPAN)
-    return None if found is None else at(found, "overnight")
+    return _joined(scan, match, (first, second), "nights", DateKind.SPAN, time="overnight")
 
 
 def _side(scan: Scan, span: Range, other: Range, before: Part | None = None) -> Part | None:
@@ -173,13 +171,13 @@ def _since(scan: Scan, match: Match) -> Found:
     if part is None:
         return None
     rule = name.replace("_", "-")
-    before = scan.tokens.starts[match.start()]
+    before = scan.tokens.start(match.start())
     compared = _SUPERLATIVE.search(scan.tokens.text, max(scan.start, before - _SUPERLATIVE_REACH), before)
     if name == "since_event" or _span(match, "since_when") is not None:
-        return scan.mention(_all(match), part, DateKind.SPAN, f"{rule}:compared")
+        return scan.mention(match.span(), part, DateKind.SPAN, f"{rule}:compared")
     note = f"{part.note}:compared" if compared is not None else part.note
     edtf = None if part.edtf is None else _open(part.edtf, scan.reference)
-    return scan.mention(_all(match), Part(edtf, part.anchor, note), DateKind.SINCE, rule)
+    return scan.mention(match.span(), Part(edtf, part.anchor, note), DateKind.SINCE, rule)
 
 
 def _since_start(scan: Scan, match: Match) -> tuple[str, Part | None]:
@@ -245,7 +243,7 @@ def _days(scan: Scan, match: Match) -> Found:
     first, last = _span(match, "days1"), _span(match, "days2")
     if first is None or last is None:
         return None
-    number = scan.tokens.values[_number_at(scan, first)]
+    number = scan.tokens.value(_number_at(scan, first))
     end = reading.day(scan, (last[0], match.end()))
     if end is None or end.edtf is None or not isinstance(number, int):
         return None
@@ -263,11 +261,11 @@ def _within_month(scan: Scan, match: Match, number: int, end: Part) -> Found:
     if end.edtf is None:
         return None
     last = int(end.edtf[8:])
-    listed = _has(scan, _all(match), "and") and not _has(scan, _all(match), "between")
+    listed = _has(scan, match.span(), "and") and not _has(scan, match.span(), "between")
     if number >= last or (listed and last - number > 1):
         return None
     edtf = f"{end.edtf[:8]}{number:02d}/{end.edtf}"
-    return scan.mention(_all(match), Part(edtf, end.anchor), DateKind.RANGE, "days")
+    return scan.mention(match.span(), Part(edtf, end.anchor), DateKind.RANGE, "days")
 
 
 def _daysafter(scan: Scan, match: Match) -> Found:
@@ -275,11 +273,11 @@ def _daysafter(scan: Scan, match: Match) -> Found:
     tokens = scan.tokens
     second = _number_at(scan, match.span("daysafter2"))
     first = _number_at(scan, match.span("daysafter1"))
-    glued = tokens.starts[second] - tokens.ends[first] <= 1
-    bounded = _has(scan, _all(match), "between", "from")
+    glued = tokens.start(second) - tokens.end(first) <= 1
+    bounded = _has(scan, match.span(), "between", "from")
     if not glued and not bounded and tokens.letter(match.end()) in _COUNTED:
         return None
-    number, last = tokens.values[first], tokens.values[second]
+    number, last = tokens.value(first), tokens.value(second)
     month = tokens.number("month", *match.span()) or tokens.number("abbr", *match.span())
     if not isinstance(number, int) or not isinstance(last, int) or month is None:
         return None
@@ -298,7 +296,7 @@ _COUNTED: Final = frozenset(LETTER[part] for part in ("x", "people"))
 
 def _dates(scan: Scan, match: Match) -> Found:
     first, last = match.span("dates1"), match.span("dates2")
-    if _has(scan, _all(match), "and") and not _has(scan, _all(match), "between"):
+    if _has(scan, match.span(), "and") and not _has(scan, match.span(), "between"):
         return None
     end = dayx(scan, last) if _has(scan, last, "today") else _side(scan, last, first)
     start = _side(scan, first, last)
@@ -319,7 +317,7 @@ def _months(scan: Scan, match: Match) -> Found:
     first, last = match.span("months1"), match.span("months2")
     tokens = scan.tokens
     head = tokens.letter(match.start())
-    if head not in _OPENERS and not (_has(scan, _all(match), "dash") or _has(scan, _all(match), "year")):
+    if head not in _OPENERS and not (_has(scan, match.span(), "dash") or _has(scan, match.span(), "year")):
         return None
     if _has(scan, first, "year") and not _has(scan, first, "month", "abbr"):
         return _joined(scan, match, (reading.year(scan, first), reading.month(scan, last)), "months", DateKind.RANGE)
@@ -346,10 +344,10 @@ def _month_number(scan: Scan, span: Range) -> int | None:
 def _years(scan: Scan, match: Match) -> Found:
     first, last = match.span("years1"), match.span("years2")
     head = scan.tokens.letter(match.start())
-    glued = scan.tokens.starts[last[0]] - scan.tokens.ends[first[1] - 1] <= 1
+    glued = scan.tokens.start(last[0]) - scan.tokens.end(first[1] - 1) <= 1
     if head not in _OPENERS and not glued:
         return None
-    if _has(scan, _all(match), "and") and head not in _OPENERS:
+    if _has(scan, match.span(), "and") and head not in _OPENERS:
         return None
     end = Part(scan.reference.day and scan.reference.day[:4], Anchor.REFERENCE)
     if not _has(scan, last, "today"):
@@ -364,7 +362,7 @@ def _weekdays(scan: Scan, match: Match) -> Found:
     start = _side(scan, first, last, before=end)
     if start is None or end is None:
         return None
-    if _has(scan, _all(match), "and") and not _has(scan, _all(match), "between"):
+    if _has(scan, match.span(), "and") and not _has(scan, match.span(), "between"):
         follows = start.edtf is not None and end.edtf == almanac.shift(start.edtf, 1)
         if not follows:
             return None
@@ -382,7 +380,7 @@ def _until(scan: Scan, match: Match) -> Found:
     for name, reader in readers:
         if (span := _span(match, name)) is not None and (part := reader(scan, span)) is not None:
             edtf = None if part.edtf is None else f"../{part.edtf}"
-            return scan.mention(_all(match), Part(edtf, part.anchor, part.note), DateKind.RANGE, "until")
+            return scan.mention(match.span(), Part(edtf, part.anchor, part.note), DateKind.RANGE, "until")
     return None
 
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
 from harmtrace.language.dates.reading import Part, Range, Scan
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
-from harmtrace.language.dates.rules import at, dayx
+from harmtrace.language.dates.rules import dayx
 from harmtrace.language.dates.tokens import LETTER
 from harmtrace.language.english import dates as english
 
@@ -100,9 +99,8 @@ def _relative(scan: Scan, match: Match) -> Found:
         return None
     if way in ("before", "after") and not _hangs_free(scan, match):
         shift = None
-    found = scan.mention((first, last), _NONE, DateKind.RELATIVE, f"relative:{way}")
     time = reading.time_of_day(tokens, (first, last), (last, last)) if unit is None else None
-    return at(found, time, shift)
+    return scan.mention((first, last), _NONE, DateKind.RELATIVE, f"relative:{way}", time=time, shift=shift)
 
 
 def _hangs_free(scan: Scan, match: Match) -> bool:
@@ -134,7 +132,7 @@ def _part_of(scan: Scan, match: Match) -> Found:
         part = reading.year(scan, match.span("part_year"))
     if part is None:
         return None
-    return scan.mention((first, last), replace(part, note=f"{part.note}:part"), DateKind.SPAN, "part-of")
+    return scan.mention((first, last), part._replace(note=f"{part.note}:part"), DateKind.SPAN, "part-of")
 
 
 def _part_of_year(scan: Scan, match: Match, year: Part | None, months: int) -> Found:
@@ -226,7 +224,7 @@ def _point(scan: Scan, match: Match) -> Found:
         time = "night"
     relative = part.edtf is None and part.note == ":of the event"
     kind = DateKind.RELATIVE if relative else DateKind.POINT
-    return at(scan.mention(match.span(), part, kind, "day"), time)
+    return scan.mention(match.span(), part, kind, "day", time=time)
 
 
 def _without_year(scan: Scan, match: Match) -> Found:
@@ -270,8 +268,8 @@ def _same_day(scan: Scan, match: Match, unit: Range, days: int) -> DateMention:
     part = _NONE
     if scan.reference.day is not None:
         part = Part(almanac.shift(scan.reference.day, days), Anchor.REFERENCE)
-    found = scan.mention(match.span(), part, DateKind.POINT, "this:time" if days == 0 else "last:time")
-    return at(found, reading.time_of_day(scan.tokens, unit, unit))
+    time = reading.time_of_day(scan.tokens, unit, unit)
+    return scan.mention(match.span(), part, DateKind.POINT, "this:time" if days == 0 else "last:time", time=time)
 
 
 def _weekend(reference: Reference) -> str | None:
@@ -323,8 +321,7 @@ def _other(scan: Scan, match: Match) -> Found:
         return scan.mention(match.span(), _NONE, DateKind.VAGUE, f"relative:{name}")
     elif name == "next" and tokens.find("the", *match.span()) is None:
         return _coming(scan, match, unit)
-    found = scan.mention(match.span(), _NONE, DateKind.RELATIVE, f"relative:{name}")
-    return at(found, time, shift)
+    return scan.mention(match.span(), _NONE, DateKind.RELATIVE, f"relative:{name}", time=time, shift=shift)
 
 
 def _coming(scan: Scan, match: Match, unit: Range) -> Found:

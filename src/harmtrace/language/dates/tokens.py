@@ -59,7 +59,8 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
         for word, value in words.items():
             for spelling in _spellings(word):
                 entries.setdefault(spelling, (LETTER[part], value))
-    entries["MON"] = entries["SUN"] = entries["SAT"] = entries["WED"] = entries["DEC"] = (LETTER["x"], None)
+    for word in ("MON", "SUN", "SAT", "WED", "DEC", "MAR", "JAN"):
+        entries[word] = (LETTER["x"], None)
     for number in range(1, 32):
         entries[str(number)] = (LETTER["day"], number)
         entries[f"0{number}"[-2:]] = (LETTER["day"], number)
@@ -71,14 +72,23 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
 
 
 _LEXICON: Final = _lexicon()
-_OTHER: Final[tuple[str, Value]] = (LETTER["x"], None)
+
+
+class _Letters(dict[str, str]):
+    """The letter of every word; of one that no list holds, by its shape."""
+
+    def __missing__(self, word: str) -> str:
+        return _shape(word)[0] if word[0].isdigit() else LETTER["x"]
+
+
+_LETTERS_OF: Final = _Letters((word, entry[0]) for word, entry in _LEXICON.items())
 _NUM: Final[tuple[str, Value]] = (LETTER["num"], None)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 _WORD = re.compile(r"\w+")
 #: Characters read before the first and after the last word that could be part of a date.
-_BEFORE, _AFTER = 80, 40
+_BEFORE, _AFTER = 40, 28
 _GATE: Final = frozenset(
     spelling for part in english.TRIGGERS for word in english.WORDS[part] for spelling in _spellings(word)
 ) | frozenset(
@@ -92,19 +102,31 @@ _GATE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a passage: where they stand, the letter of each, and what each is worth."""
+    """The words of a passage: where they stand in the text, and the letter of each."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
-    values: list[Value]
+    matches: list[re.Match[str]]
     letters: str
+
+    def start(self, index: int) -> int:
+        """Return where a word starts in the text."""
+        return self.matches[index].start()
+
+    def end(self, index: int) -> int:
+        """Return where a word ends in the text."""
+        return self.matches[index].end()
+
+    def value(self, index: int) -> Value:
+        """Return what a word is worth to its part of the grammar."""
+        word = self.matches[index][0]
+        entry = _LEXICON.get(word)
+        if entry is not None:
+            return entry[1]
+        return _shape(word)[1] if word[0].isdigit() else None
 
     def word(self, index: int) -> str:
         """Return the word at an index, the empty text outside the passage."""
-        if 0 <= index < len(self.starts):
-            return self.text[self.starts[index] : self.ends[index]]
-        return ""
+        return self.matches[index][0] if 0 <= index < len(self.matches) else ""
 
     def letter(self, index: int) -> str:
         """Return the letter at an index, the empty text outside the passage."""
@@ -118,7 +140,7 @@ class Tokens:
     def number(self, part: str, start: int, end: int) -> int | None:
         """Return the number that the first word of a part is worth, else None."""
         index = self.letters.find(LETTER[part], start, end)
-        value = self.values[index] if index >= 0 else None
+        value = self.value(index) if index >= 0 else None
         return value if isinstance(value, int) else None
 
 
@@ -141,21 +163,8 @@ def window(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of a passage with the part of the grammar that each may play."""
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[Value] = []
-    letters: list[str] = []
-    lexicon = _LEXICON
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        entry = lexicon.get(word)
-        if entry is None:
-            entry = _shape(word) if word[0].isdigit() else _OTHER
-        starts.append(match.start())
-        ends.append(match.end())
-        letters.append(entry[0])
-        values.append(entry[1])
-    return Tokens(text=text, starts=starts, ends=ends, values=values, letters="".join(letters))
+    matches = list(_TOKEN.finditer(text, start, end))
+    return Tokens(text, matches, "".join([_LETTERS_OF[match[0]] for match in matches]))
 
 
 def _shape(word: str) -> tuple[str, Value]:

@@ -177,6 +177,8 @@ AHEAD: Final = (
     r"\b(?:will|shall|is to|are to|was to|due|set to|scheduled|planned|expected to|plans? to|resumes?|begins|opens)\b"
     r"((?:\s+[\w'-]+){0,4})\s*(?:on|from|by|for|again on)?\s*(?:the\s+)?$"
 )
+#: One of these stands in every ending that ``AHEAD`` finds.
+AHEAD_CUES: Final = ("will", "shall", " to", "due", "scheduled", "planned", "resume", "begin", "open")
 #: Words that say a full date belongs to the past of the story, not to its time.
 HISTORICAL: Final = (
     r"(?:since|founded|established|born|signed|created|until|before|expelled|dating from|dated)\s+"
