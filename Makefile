@@ -53,7 +53,7 @@ gate: setup ## print precision and recall on the project's own corpus, beside th
 quality: gate ## the same (what the floors are measured on: tests/gate/README.md)
 
 docs: setup ## write docs/commands.md and the module tree anew
-	@$(BIN)/python tools/generate_docs.py
+	@$(BIN)/python -m tools.generate_docs
 
 .venv-bench/ready: pyproject.toml constraints.txt
 	@test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
@@ -61,10 +61,10 @@ docs: setup ## write docs/commands.md and the module tree anew
 	@touch $@
 
 bench: .venv-bench/ready ## measure speed and memory beside spaCy, dateparser and quantulum3; writes docs/speed.md
-	@.venv-bench/bin/python benchmarks/bench.py
+	@.venv-bench/bin/python -m benchmarks.bench
 
 bench-full: .venv-bench/ready ## the same, up to 100,000 documents (about ten minutes)
-	@.venv-bench/bin/python benchmarks/bench.py --full
+	@.venv-bench/bin/python -m benchmarks.bench --full
 
 lock: ## resolve the newest versions that fit and pin them all in constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock

@@ -3,11 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+from harmtrace import intake
 from harmtrace.claims import read
 from harmtrace.intake import gazetteers
+from harmtrace.intake.given import Given
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
-from harmtrace.records.text import Document, Sha256
 from tests.fields import Fields
 
 GAZETTEER = Path(__file__).parent.parent / "examples" / "halvin" / "gazetteer.csv"
@@ -16,15 +17,8 @@ TEST_PLACES = Path(__file__).parent / "places.csv"
 
 def read_text(text: str, *, published: str | None, source: str | None = None) -> Reading:
     """Return what a document of this text says, read with the example's gazetteer."""
-    document = Document(
-        id="text",
-        text=text,
-        sha256=Sha256("0" * 64),
-        language="en",
-        published=published,
-        published_why="given" if published is not None else "",
-        source=source,
-    )
+    given = Given(language="en", published=published, source=source)
+    (document,), _ = intake.extract(text.encode(), "text.txt", given=given)
     return read(document, gazetteer=gazetteer(), on=None)
 
 

@@ -70,7 +70,7 @@ def test_an_architecture_decision_is_short() -> None:
 
 
 def _issue_codes(path: Path) -> Iterator[str]:
-    """Yield the codes of issues made in a module: ``Issue(code="...")``, and words passed to ``_issue`` and ``_found``."""
+    """Yield the codes of issues made in a module, as ``code="..."`` or as a word passed to ``_issue``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from harmtrace.cli import main as command_line
+from tests.claims import test_phenomena_english as english
+from tests.fields import Field, Fields
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "harmtrace"
@@ -25,6 +27,7 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs" / "commands.md": MADE + "# Commands\n\n" + "\n".join(_commands(command_line)),
         ROOT / "docs" / "modules.md": MADE + "# Modules\n\n```\n" + "\n".join(_tree(PACKAGE, depth=9)) + "\n```\n",
+        ROOT / "docs" / "phenomena.md": MADE + "\n".join(_phenomena()),
         readme: f"{before}{TREE_START}\n```\n{tree}\n```\n{TREE_END}{after}",
     }
 
@@ -43,6 +46,29 @@ def _commands(group: click.Group) -> Iterator[str]:
         if options:
             yield "| option | meaning |\n| --- | --- |"
             yield "\n".join(f"| `{_cell(flag)}` | {_cell(text)} |" for flag, text in options) + "\n"
+
+
+def _phenomena() -> Iterator[str]:
+    yield "# Phenomena\n\nTurns of phrase that a reader of casualty reports must understand, each with an example of our own."
+    yield "The tests in `tests/claims/` read every one; only the fields that an example is about are listed.\n"
+    yield "| row | words | what must be found |\n| --- | --- | --- |"
+    for row in english.ROWS:
+        found = "; ".join(_fields(fields) for fields in row.expected) or "no casualty claim"
+        yield f"| {row.id.removeprefix('row-')} | {_cell(row.text)} | {_cell(found)} |"
+
+
+def _fields(fields: Fields) -> str:
+    kind = fields.get("outcome") or fields.get("position") or fields["kind"]
+    named = {
+        name: value for name, value in fields.items() if name not in ("kind", "outcome", "position", "low", "high")
+    }
+    bounds = f" {_bound(fields['low'])} to {_bound(fields['high'])}" if "low" in fields and "high" in fields else ""
+    more = ", ".join(f"{name} {_bound(value)}" for name, value in named.items())
+    return f"{str(kind).replace('_', ' ')}{bounds}{', ' + more if more else ''}"
+
+
+def _bound(value: Field) -> str:
+    return "–" if value is None else "yes" if value is True else "no" if value is False else str(value)
 
 
 def _paragraphs(text: str | None) -> str:
