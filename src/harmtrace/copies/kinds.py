@@ -113,8 +113,10 @@ class _Measure:
         runs: the passages that hold prose.
         speech: for each, whether it is somebody's quoted words.
         share_a, share_b: the part of each text's prose that is in the other.
-        own_words: unquoted shared words; ``longest`` the longest such run; ``long_runs`` those of 8 and more.
+        own_words: unquoted shared words; ``longest`` the longest run of them; ``long_runs`` those of 8 and more.
+        statement: the most quoted words in one run.
         rewritten: stretches between passages where both texts go on in other words.
+        opening: they share unquoted words near the start of both.
     """
 
     runs: tuple[Run, ...]
@@ -136,21 +138,23 @@ def measure(a: Text, b: Text) -> _Measure:
     length = np.array([r.length for r in runs], dtype=int)
     count_a = a.counted[in_a + length] - a.counted[in_a]
     count_b = b.counted[in_b + length] - b.counted[in_b]
-    said_a = a.in_quotes[in_a + length] - a.in_quotes[in_a]
-    said_b = b.in_quotes[in_b + length] - b.in_quotes[in_b]
     # Quoted in one only: then the other may be the statement itself.
-    speech = np.maximum(said_a, said_b) * 10 >= length * 6
+    said = np.maximum(
+        a.in_quotes[in_a + length] - a.in_quotes[in_a],
+        b.in_quotes[in_b + length] - b.in_quotes[in_b],
+    )
     # What many quote is no menu.
-    prose = (np.minimum(count_a, count_b) * 2 >= length) | speech
+    prose = (np.minimum(count_a, count_b) * 2 >= length) | (said * 10 >= length * 6)
     runs = tuple(r for r, good in zip(runs, prose.tolist(), strict=True) if good)
-    in_a, in_b, length, speech = in_a[prose], in_b[prose], length[prose], speech[prose]
+    in_a, in_b, length, said = in_a[prose], in_b[prose], length[prose], said[prose]
     between = kept_between(a.words, b.words, runs)
     share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
     share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
-    if len(runs) and not speech.all() and max(share_a, share_b) < COPY:
-        said = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
-        speech |= said * 10 >= length * 9
-    own = length[~speech]
+    if len(runs) and max(share_a, share_b) < COPY:
+        given = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
+        said = np.where(given * 10 >= length * 9, length, said)
+    # A run may begin in a quotation and end outside: each part counts as what it is.
+    speech, own = said * 10 >= length * 6, length - said
     opens = (length >= STATEMENT_WORDS) & ~speech & (in_a < _OPENING) & (in_b < _OPENING)
     return _Measure(
         runs=runs,
@@ -160,7 +164,7 @@ def measure(a: Text, b: Text) -> _Measure:
         own_words=int(own.sum()),
         longest=int(own.max(initial=0)),
         long_runs=int((own >= STATEMENT_WORDS).sum()),
-        statement=int(length[speech].max(initial=0)),
+        statement=int(said.max(initial=0)),
         rewritten=_rewritten(runs),
         opening=bool(opens.any()),
     )
@@ -248,8 +252,11 @@ def _same_words(text: Text) -> tuple[str, ...]:
 
 
 def _speech_only(found: _Measure) -> bool:
-    """Return whether all shared passages are quoted, but for an idiom beside them."""
-    return found.longest < STATEMENT_WORDS and found.own_words < LONG_RUN and max(found.share_a, found.share_b) < COPY
+    """Return whether all shared passages are quoted, but for an idiom beside them.
+
+    One of the texts may be the statement itself; where both consist of it, one is a copy.
+    """
+    return found.longest < STATEMENT_WORDS and found.own_words < LONG_RUN and min(found.share_a, found.share_b) < COPY
 
 
 def _one_story(found: _Measure) -> bool:
@@ -283,8 +290,12 @@ def _order(a: Text, b: Text, found: _Measure, kind: RelationKind) -> Order:
 def _by_size(a: Text, b: Text) -> Order:
     """Return the shorter text as the lesser one, and by id where they are of one length."""
     if len(a.words) != len(b.words):
-        return Order(points=1 if len(a.words) < len(b.words) else -1, why="by length alone", inferred=True)
-    return Order(points=1 if a.card.id > b.card.id else -1, why="by id alone", inferred=True)
+        return Order(
+            points=1 if len(a.words) < len(b.words) else -1,
+            why="by length alone, for want of other signs",
+            inferred=True,
+        )
+    return Order(points=1 if a.card.id > b.card.id else -1, why="by id alone, for want of other signs", inferred=True)
 
 
 def _inner(a: Text, b: Text, found: _Measure) -> Order:
