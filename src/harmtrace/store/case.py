@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,11 @@ class Case:
             yield
 
 
+def now() -> str:
+    """Return the present time: UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def create_case(root: Path) -> Case:
     """Return the case in a folder, made where it is not there yet.
 
@@ -91,7 +97,9 @@ def open_case(root: Path) -> Case:
 
 
 # What may lie in a folder that is to become a case.
-_OURS = frozenset({"harmtrace.toml", ".lock", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"})
+_OURS = frozenset(
+    {"harmtrace.toml", ".lock", "vault", "report", "report.new", "report.old", f"{DATABASE}-wal", f"{DATABASE}-shm"}
+)
 
 
 def _opened(root: Path) -> Case:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from harmtrace.records.claim import Account, Claim, ClaimId, Reading, SetAside
 from harmtrace.records.entry import Issue
+from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Incident, LeftOut
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.text import Document, Family, Relation, Sha256
@@ -187,10 +188,24 @@ def document(connection: Connection, id: str) -> Document | None:
     return None if row is None else _document(row)
 
 
+def text(connection: Connection, id: str) -> str:
+    """Return the text of one document that the case holds."""
+    found = connection.execute(sa.select(schema.documents.c.text).where(schema.documents.c.id == id))
+    return str(found.scalar_one())
+
+
 def documents(connection: Connection) -> Iterator[Document]:
     """Yield every document in the order of first record, a page in memory at a time."""
     for page in _pages(connection, sa.select(schema.documents), schema.documents.c.seq):
         yield from map(_document, page)
+
+
+def heads(connection: Connection) -> Iterator[DocumentHead]:
+    """Yield every document without its text, in the order of first record."""
+    columns = (schema.documents.c.seq, schema.documents.c.id, schema.documents.c.about)
+    for page in _pages(connection, sa.select(*columns), schema.documents.c.seq):
+        for row in page:
+            yield replace(DocumentHead.of(load(Document, row.about)), id=row.id)
 
 
 def count_documents(connection: Connection) -> int:
@@ -321,6 +336,12 @@ def document_of(connection: Connection, claim: ClaimId) -> str | None:
     query = sa.select(schema.claims.c.document).where(schema.claims.c.id == claim)
     found = connection.execute(query).scalar_one_or_none()
     return None if found is None else str(found)
+
+
+def claim_counts(connection: Connection) -> dict[str, int]:
+    """Return how many claims each document makes, by its id; without those that make none."""
+    query = sa.select(schema.claims.c.document, sa.func.count().label("many")).group_by(schema.claims.c.document)
+    return {str(row.document): int(row.many) for row in connection.execute(query)}
 
 
 def reading_issues(connection: Connection) -> Iterator[Issue]:

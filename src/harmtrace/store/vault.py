@@ -1,8 +1,9 @@
 """Originals by their SHA-256: written once, never opened for writing again, checked on every read."""
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from harmtrace.errors import VaultError
@@ -49,6 +50,27 @@ class Vault:
             one.rename(final)
         _settle((*folders, self.root))
 
+    def put_file(self, digest: Sha256, source: Path) -> None:
+        """Take one file in without holding it in memory.
+
+        Raises:
+            VaultError: the file does not have that hash (it changed while it was read).
+        """
+        if self.path(digest).is_file() and _hash(self.path(digest)) == digest:
+            return
+        waiting, final = self.root / "tmp" / digest, self.path(digest)
+        waiting.parent.mkdir(parents=True, exist_ok=True)
+        waiting.unlink(missing_ok=True)
+        shutil.copyfile(source, waiting)
+        waiting.chmod(0o444)
+        if (found := _hash(waiting)) != digest:
+            waiting.unlink()
+            raise VaultError(f"original {digest}: {source} has SHA-256 {found} now")
+        _settle([waiting])
+        final.parent.mkdir(exist_ok=True)
+        waiting.rename(final)
+        _settle((final.parent, self.root))
+
     def get(self, digest: Sha256) -> bytes:
         """Return the bytes of an original, checked against its hash.
 
@@ -73,6 +95,11 @@ class Vault:
     def _holds(self, digest: Sha256, body: bytes) -> bool:
         path = self.path(digest)
         return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _write(path: Path, body: bytes) -> Path:

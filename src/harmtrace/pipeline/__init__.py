@@ -1,0 +1,27 @@
+"""The order of the stages: from files to incidents whose every number can be traced."""
+
+from harmtrace.pipeline.claiming import claims
+from harmtrace.pipeline.judging import Decided, decide, judge
+from harmtrace.pipeline.running import Ran, add, init, run
+from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
+from harmtrace.pipeline.taking import Taking
+from harmtrace.pipeline.tracing import Trace, trace
+
+__all__ = [
+    "Decided",
+    "Ran",
+    "Shown",
+    "Taking",
+    "Trace",
+    "add",
+    "claims",
+    "config",
+    "copies",
+    "decide",
+    "incidents",
+    "init",
+    "judge",
+    "run",
+    "text",
+    "trace",
+]

@@ -1,0 +1,75 @@
+"""Documents -> what each says: claims, accounts, numbers set aside."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import harmtrace
+from harmtrace import claims as stage
+from harmtrace import intake
+from harmtrace.intake import gazetteers
+from harmtrace.language.places.gazetteer import Gazetteer
+from harmtrace.pipeline.progress import Progress
+from harmtrace.records.claim import Reading
+from harmtrace.records.entry import Issue
+from harmtrace.settings import Settings
+from harmtrace.store import Case, rows
+
+
+def claims(
+    paths: Sequence[Path], *, gazetteer: Sequence[Path] = (), on: str | None = None
+) -> Iterator[Reading | Issue]:
+    """Yield what each document says, without a case, and every issue of the files.
+
+    ``on`` is the reference day (EDTF) for documents that have none.
+
+    Raises:
+        GazetteerError: a gazetteer has no usable header.
+    """
+    places, issues = gazetteers.load(gazetteer)
+    yield from issues
+    for item in intake.read(paths):
+        match item:
+            case Issue():
+                yield item
+            case intake.Taken():
+                yield stage.read(item.document, gazetteer=places, on=on)
+
+
+def read_anew(case: Case, settings: Settings, *, progress: Progress) -> tuple[int, tuple[Issue, ...]]:
+    """Read every document that has no reading by the present rules; return how many, and the gazetteers' issues."""
+    with case_gazetteer(case) as (gazetteer, mark, issues):
+        inputs = _inputs(settings, mark)
+        done = 0
+        while True:
+            with case.reading() as connection:
+                page = rows.unread(connection, rules=stage.RULES_VERSION, inputs=inputs)
+            if not page:
+                return done, issues
+            readings = [stage.read(document, gazetteer=gazetteer) for document in page]
+            with case.writing() as connection:
+                rows.keep_readings(connection, readings, rules=stage.RULES_VERSION, inputs=inputs)
+            done += len(page)
+            progress("reading claims", done)
+
+
+@contextmanager
+def case_gazetteer(case: Case) -> Iterator[tuple[Gazetteer, str, tuple[Issue, ...]]]:
+    """Give the gazetteer of a case, a hash of the files that it rests on, and their issues."""
+    with case.reading() as connection:
+        held = rows.gazetteers(connection)
+    with TemporaryDirectory(prefix="harmtrace-") as folder:
+        # Under their own names, which the places carry: in the vault they have none.
+        paths = [Path(folder) / name for name, _ in held]
+        for path, (_, digest) in zip(paths, held, strict=True):
+            path.write_bytes(case.vault.get(digest))
+        gazetteer, issues = gazetteers.load(paths)
+        yield gazetteer, sha256(repr(held).encode()).hexdigest()[:16], tuple(issues)
+
+
+def _inputs(settings: Settings, gazetteer: str) -> str:
+    """Return a hash of all that a reading follows from beside the document and the rules."""
+    parts = (gazetteer, settings.languages, settings.engines, rows.READING_SHAPE, harmtrace.__version__)
+    return sha256(repr(parts).encode()).hexdigest()[:16]

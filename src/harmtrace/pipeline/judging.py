@@ -1,0 +1,119 @@
+"""A person's decision on a claim or a pair: kept for ever, and what it changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from harmtrace.errors import UsageError
+from harmtrace.incidents.decisions import decided
+from harmtrace.pipeline.progress import Progress, quiet
+from harmtrace.pipeline.running import conclude_anew
+from harmtrace.pipeline.standing import claim_in
+from harmtrace.records.claim import ClaimId
+from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.store import now, open_case, rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision as kept, and a line for each thing that it changed."""
+
+    judgement: Judgement
+    changes: tuple[str, ...]
+
+
+def decide(
+    root: Path,
+    claim: str,
+    decision: Decision,
+    *,
+    values: Mapping[str, str],
+    by: str,
+    why: str,
+    progress: Progress = quiet,
+) -> Decided:
+    """Keep a person's decision on one claim and count anew.
+
+    Raises:
+        UsageError: no such claim, a field that it does not have, or an impossible value.
+    """
+    judgement = Judgement(
+        id=0,
+        decision=decision,
+        subject=claim,
+        values=tuple(sorted(values.items())),
+        by=_given(by, "--by"),
+        why=_given(why, "--why"),
+        at=now(),
+    )
+    return _kept(root, judgement, progress)
+
+
+def judge(root: Path, a: str, b: str, decision: Decision, *, by: str, why: str, progress: Progress = quiet) -> Decided:
+    """Keep a person's decision on two claims, or on two incidents, and group anew.
+
+    Raises:
+        UsageError: a side is neither a claim nor an incident of the case, or both are one.
+    """
+    judgement = Judgement(
+        id=0, decision=decision, subject=a, other=b, by=_given(by, "--by"), why=_given(why, "--why"), at=now()
+    )
+    return _kept(root, judgement, progress)
+
+
+def _kept(root: Path, judgement: Judgement, progress: Progress) -> Decided:
+    case = open_case(root)
+    with case.alone():
+        with case.writing() as connection:
+            checked = _checked(connection, judgement) if judgement.other is None else _pair(connection, judgement)
+            kept = rows.keep_judgement(connection, checked)
+        return Decided(judgement=kept, changes=conclude_anew(case, progress=progress))
+
+
+def _given(text: str, option: str) -> str:
+    if not text.strip():
+        raise UsageError(f"{option}: expected a text, found nothing")
+    return text.strip()
+
+
+def _checked(connection: Connection, judgement: Judgement) -> Judgement:
+    """Return the judgement if its claim is there and can take its values."""
+    document = rows.document_of(connection, ClaimId(judgement.subject))
+    reading = None if document is None else rows.reading(connection, document)
+    claim = None if reading is None else claim_in(reading, ClaimId(judgement.subject))
+    if claim is None:
+        raise UsageError(f"no claim {judgement.subject} in this case; `harmtrace incidents --json` lists their ids")
+    if issues := decided([claim], [judgement])[1]:
+        raise UsageError("; ".join(issue.message for issue in issues).replace("judgement 0 cannot", "cannot"))
+    return judgement
+
+
+def _pair(connection: Connection, judgement: Judgement) -> Judgement:
+    """Return the judgement with the claims that each side holds now; codes as they stand now."""
+    a, ours = _side(connection, judgement.subject)
+    b, theirs = _side(connection, judgement.other or "")
+    if a == b:
+        raise UsageError(f"{judgement.subject} and {judgement.other} are one: two different sides are needed")
+    return Judgement(
+        id=judgement.id,
+        decision=judgement.decision,
+        subject=a,
+        other=b,
+        by=judgement.by,
+        why=judgement.why,
+        at=judgement.at,
+        subject_claims=ours,
+        other_claims=theirs,
+    )
+
+
+def _side(connection: Connection, name: str) -> tuple[str, tuple[ClaimId, ...]]:
+    if rows.document_of(connection, ClaimId(name)) is not None:
+        return name, ()
+    if (found := rows.incident(connection, name)) is not None:
+        return found.code, found.grouped.claims
+    if merged := next((one for one in rows.codes(connection) if one.code == name), None):
+        raise UsageError(f"{name} makes no incident any more (its claims: {', '.join(merged.claims) or 'none'})")
+    raise UsageError(f"{name}: expected the id of a claim or the code of an incident of this case, found neither")

@@ -1,0 +1,104 @@
+"""The static report of a case, put in place as a whole."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from harmtrace.pipeline.progress import Progress, counted
+from harmtrace.pipeline.standing import Overlay, claim_in
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Reading
+from harmtrace.records.text import Document
+from harmtrace.reports.book import Head, ReportCase
+from harmtrace.reports.pages import pages
+from harmtrace.settings import Settings
+from harmtrace.store import Case, rows
+from harmtrace.store.rows import Outcomes
+
+# Texts and readings kept at hand while pages are made: several claims of a page share a document.
+_AT_HAND = 512
+
+
+class _Shelf:
+    """Documents and readings of a case, asked for one by one."""
+
+    def __init__(self, connection: Connection, overlay: Overlay) -> None:
+        self._connection = connection
+        self._overlay = overlay
+        self.document = lru_cache(_AT_HAND)(self._document)
+        self.reading = lru_cache(_AT_HAND)(self._reading)
+
+    def claim(self, id: ClaimId) -> Claim:
+        """Return a claim as it stands."""
+        document = rows.document_of(self._connection, id)
+        claim = None if document is None else claim_in(self.reading(document), id)
+        if claim is None:
+            raise RuntimeError(f"claim {id} is cited and not in the case")
+        return claim
+
+    def _document(self, id: str) -> Document:
+        found = rows.document(self._connection, id)
+        if found is None:
+            raise RuntimeError(f"document {id} is cited and not in the case")
+        return found
+
+    def _reading(self, id: str) -> Reading:
+        found = rows.reading(self._connection, id)
+        if found is None:
+            raise RuntimeError(f"document {id} is cited and has not been read")
+        return self._overlay.reading(found)
+
+
+def write_report(
+    case: Case, found: Outcomes, *, rules: tuple[tuple[str, str], ...], settings: Settings, progress: Progress
+) -> None:
+    """Write the pages of a case into ``report``; the report before stays until the new one is whole."""
+    with case.reading() as connection, _replaced(case.root / "report") as folder:
+        judgements = rows.judgements(connection)
+        shelf = _Shelf(connection, Overlay(judgements))
+        many = rows.claim_counts(connection)
+        last = rows.runs(connection)[-1]
+        report = ReportCase(
+            title=case.root.resolve().name,
+            on=last.started[:10],
+            incidents=found.incidents,
+            periods=[one for id in found.periods if isinstance(one := shelf.claim(id), Casualty)],
+            unplaced=[(one.claim, one.why) for one in found.unplaced],
+            relations=rows.relations(connection),
+            families=rows.families(connection),
+            issues=(*rows.intake_issues(connection), *rows.reading_issues(connection), *found.issues),
+            heads={
+                head.id: Head(
+                    id=head.id,
+                    title=head.title,
+                    source=head.source,
+                    published=head.published,
+                    claims=many.get(head.id, 0),
+                )
+                for head in rows.heads(connection)
+            },
+            rules=rules,
+            judgements=judgements,
+        )
+        made = pages(report, document_of=shelf.document, reading_of=shelf.reading, claim_of=shelf.claim)
+        for name, content in counted(made, "writing the report", progress):
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+
+
+@contextmanager
+def _replaced(folder: Path) -> Iterator[Path]:
+    """Give an empty folder that takes the place of another once it is filled."""
+    fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
+    for left in (fresh, old):
+        shutil.rmtree(left, ignore_errors=True)
+    fresh.mkdir()
+    yield fresh
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

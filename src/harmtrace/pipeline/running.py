@@ -1,0 +1,185 @@
+"""The main job: documents in, claims read, copies folded, incidents grouped and counted, report written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from harmtrace import claims, copies, incidents, settings
+from harmtrace.errors import UsageError
+from harmtrace.pipeline.changes import changes
+from harmtrace.pipeline.claiming import case_gazetteer, read_anew
+from harmtrace.pipeline.concluding import conclude
+from harmtrace.pipeline.progress import Progress, counted, quiet
+from harmtrace.pipeline.reporting import write_report
+from harmtrace.pipeline.taking import Taking, keep_gazetteers, take
+from harmtrace.records.entry import Issue
+from harmtrace.records.incident import Incident
+from harmtrace.settings import Settings
+from harmtrace.store import Case, create_case, now, open_case, rows
+from harmtrace.store.codec import dump
+from harmtrace.store.rows import Outcomes, Run, RunId
+
+RULES = (
+    ("claims", claims.RULES_VERSION),
+    ("grouping", incidents.RULE),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """What a run came to.
+
+    Attributes:
+        taking: documents taken in, and what was rejected.
+        read: documents read anew; all of them where rules or gazetteers changed.
+        changes: lines on what differs from the state before, by code.
+        rule: the named rule whose range tables show.
+        report: the page to open.
+    """
+
+    taking: Taking
+    read: int
+    incidents: tuple[Incident, ...]
+    issues: tuple[Issue, ...]
+    changes: tuple[str, ...]
+    new_rules: tuple[str, ...]
+    rule: str
+    report: Path
+
+
+def init(root: Path) -> Case:
+    """Return a new case (or the one that is there), empty."""
+    case = create_case(root)
+    settings.read(root)
+    return case
+
+
+def add(root: Path, paths: Sequence[Path], *, config: Path | None = None, progress: Progress = quiet) -> Taking:
+    """Take documents into a case without running the stages."""
+    held = settings.read(root, config=config)
+    case = open_case(root)
+    with case.alone():
+        run = _begin(case, "add", paths, held)
+        taking = take(case, run, paths, progress=progress)
+        with case.writing() as connection:
+            rows.finish_run(connection, run, finished=now(), counts={"documents": taking.new}, result="")
+    return taking
+
+
+def run(
+    paths: Sequence[Path],
+    *,
+    root: Path,
+    gazetteers: Sequence[Path] = (),
+    config: Path | None = None,
+    progress: Progress = quiet,
+) -> Ran:
+    """Do the main job; safe to repeat, and to repeat after it was cut short.
+
+    Raises:
+        UsageError: there is nothing to work on.
+    """
+    held = settings.read(root, config=config)
+    case = create_case(root)
+    with case.alone():
+        with case.reading() as connection:
+            before = rows.outcomes(connection)
+            last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
+        number = _begin(case, "run", paths, held)
+        keep_gazetteers(case, number, gazetteers)
+        taking = take(case, number, paths, progress=progress)
+        _need_something(paths, taking)
+        read, issues = read_anew(case, held, progress=progress)
+        after = _derive(case, number, held, issues, progress=progress)
+        _finish(case, number, taking, after)
+        with case.reading() as connection:
+            codes = rows.codes(connection)
+    return Ran(
+        taking=taking,
+        read=read,
+        incidents=after.incidents,
+        issues=after.issues,
+        changes=changes(before.incidents, after.incidents, codes=codes, rule=held.range_rule) if last else (),
+        new_rules=_new_rules(last),
+        rule=held.range_rule,
+        report=root / "report" / "index.html",
+    )
+
+
+def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
+    """Group and count again after a person's decision; return a line for each thing that changed.
+
+    The caller holds the case.
+    """
+    held = settings.read(case.root)
+    with case.reading() as connection:
+        before = rows.outcomes(connection).incidents
+    number = _begin(case, "judge", (), held)
+    _, issues = read_anew(case, held, progress=progress)
+    after = _derive(case, number, held, issues, progress=progress)
+    _finish(case, number, Taking(), after)
+    with case.reading() as connection:
+        codes = rows.codes(connection)
+    return changes(before, after.incidents, codes=codes, rule=held.range_rule)
+
+
+def _derive(case: Case, run: RunId, held: Settings, issues: Sequence[Issue], *, progress: Progress) -> Outcomes:
+    """Fold copies, group and count, write the report: all that follows from readings and decisions."""
+    unlike = fold_copies(case, progress=progress)
+    with case_gazetteer(case) as (gazetteer, _, _):
+        after = conclude(case, run, issues=(*issues, *unlike), lookup=gazetteer.lookup, progress=progress)
+    write_report(case, after, rules=RULES, settings=held, progress=progress)
+    return after
+
+
+def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
+    """Find which texts are copies, versions and excerpts of which, record it, and return the issues."""
+    index = copies.Index()
+    with case.reading() as connection:
+        for document in counted(rows.documents(connection), "indexing passages", progress):
+            index.add(document)
+        progress("comparing texts", 0)
+        relations, families, issues = index.relate(lambda id: rows.text(connection, id))
+    with case.writing() as connection:
+        rows.keep_copies(connection, relations, families)
+    return issues
+
+
+def _begin(case: Case, command: str, paths: Sequence[Path], held: Settings) -> RunId:
+    run = Run(
+        id=RunId(0),
+        command=command,
+        inputs=tuple(map(str, paths)),
+        rules=RULES,
+        settings=held.hash,
+        started=now(),
+    )
+    with case.writing() as connection:
+        return rows.begin_run(connection, run)
+
+
+def _finish(case: Case, run: RunId, taking: Taking, after: Outcomes) -> None:
+    result = sha256(dump(tuple[Incident, ...], after.incidents).encode()).hexdigest()
+    counts = {"documents": taking.new, "incidents": len(after.incidents), "issues": len(after.issues)}
+    with case.writing() as connection:
+        rows.finish_run(connection, run, finished=now(), counts=counts, result=result)
+
+
+def _need_something(paths: Sequence[Path], taking: Taking) -> None:
+    if taking.new or taking.known:
+        return
+    found = "; ".join(issue.message for issue in taking.issues[:3]) or "no document there"
+    raise UsageError(f"nothing usable in {', '.join(map(str, paths))}: {found}")
+
+
+def _new_rules(last: Run | None) -> tuple[str, ...]:
+    """Return a line for each stage whose rules are others than in the last run."""
+    if last is None:
+        return ()
+    old = dict(last.rules)
+    return tuple(
+        f"{stage}: rules {old.get(stage, 'unknown')} → {version}"
+        for stage, version in RULES
+        if old.get(stage) != version
+    )

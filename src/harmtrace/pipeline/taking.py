@@ -1,0 +1,141 @@
+"""Files -> documents of a case: originals into the vault, each document once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from harmtrace import intake
+from harmtrace.errors import InputError
+from harmtrace.pipeline.progress import Progress, counted
+from harmtrace.records.entry import Issue
+from harmtrace.records.text import Document, Sha256
+from harmtrace.store import Case, rows
+from harmtrace.store.rows import RunId
+
+# A batch is made durable and recorded at once: at most this many documents, this many bytes.
+BATCH = 1_000
+BATCH_BYTES = 32_000_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Taking:
+    """What taking files in came to.
+
+    Attributes:
+        new: documents taken in now; ``known``: documents that were in already, word for word.
+        issues: what was rejected or odd, in the order of the files.
+    """
+
+    new: int = 0
+    known: int = 0
+    issues: list[Issue] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Batch:
+    originals: dict[Sha256, bytes] = field(default_factory=dict)
+    names: dict[Sha256, tuple[int, str]] = field(default_factory=dict)
+    documents: list[Document] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    bytes: int = 0
+
+
+def take(case: Case, run: RunId, paths: Sequence[Path], *, progress: Progress) -> Taking:
+    """Take documents into a case, batch by batch; what a batch holds is kept for good or not at all.
+
+    A document that is in already is not taken twice. Another text under a known id is
+    refused with an issue that names both.
+    """
+    with case.reading() as connection:
+        held = rows.fingerprints(connection)
+    taking, batch = Taking(), _Batch()
+    for item in counted(intake.read(paths), "taking documents in", progress):
+        match item:
+            case Issue():
+                batch.issues.append(item)
+            case intake.Original():
+                _set_by(case, item, batch)
+            case intake.Taken():
+                _sort_in(case, item.document, held, taking, batch)
+        if len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES:
+            _keep(case, run, batch, taking)
+            batch = _Batch()
+    _keep(case, run, batch, taking)
+    return taking
+
+
+def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:
+    """Put an original by for the vault; a file too large to hold goes there at once."""
+    batch.names[original.sha256] = (original.size, original.path.name)
+    if original.data is None:
+        case.vault.put_file(original.sha256, original.path)
+    else:
+        batch.originals[original.sha256] = original.data
+        batch.bytes += original.size
+
+
+def _sort_in(case: Case, document: Document, held: dict[str, bytes], taking: Taking, batch: _Batch) -> None:
+    """Put a document into the batch where it is new; say why where it cannot be."""
+    mark = rows.fingerprint(document)
+    if document.id not in held:
+        held[document.id] = mark
+        batch.documents.append(document)
+        batch.bytes += len(document.text)
+    elif held[document.id] == mark:
+        taking.known += 1
+    else:
+        batch.issues.append(_clash(_first(case, document.id, batch), document))
+
+
+def _first(case: Case, id: str, batch: _Batch) -> Document:
+    for one in batch.documents:
+        if one.id == id:
+            return one
+    with case.reading() as connection:
+        found = rows.document(connection, id)
+    if found is None:
+        raise RuntimeError(f"document {id} was known and is gone")
+    return found
+
+
+def _clash(first: Document, second: Document) -> Issue:
+    """Return what to say of two documents of one id: the first stays."""
+    if first.text == second.text:
+        names = ("language", "published", "source", "source_kind", "url", "title", "captured")
+        differ = [name for name in names if getattr(first, name) != getattr(second, name)]
+        message = f"{first.id}: taken in before with another {', '.join(differ)}; the first record stays"
+        return Issue(code="document-described-anew", message=message, document=first.id)
+    message = (
+        f"{first.id}: two documents of one id: the one taken in first (original SHA-256 {first.sha256}) stays, "
+        f"the other (original SHA-256 {second.sha256}) is refused; give it an id of its own"
+    )
+    return Issue(code="document-duplicate", message=message, document=first.id)
+
+
+def _keep(case: Case, run: RunId, batch: _Batch, taking: Taking) -> None:
+    """Make a batch durable: originals first, so that no row ever speaks of a missing one."""
+    case.vault.put(batch.originals)
+    with case.writing() as connection:
+        rows.keep_originals(connection, run, ((digest, size, name) for digest, (size, name) in batch.names.items()))
+        rows.keep_documents(connection, run, batch.documents)
+        rows.keep_intake_issues(connection, run, batch.issues)
+    taking.new += len(batch.documents)
+    taking.issues.extend(batch.issues)
+
+
+def keep_gazetteers(case: Case, run: RunId, paths: Iterable[Path]) -> None:
+    """Take gazetteers into a case, where they hold for every later run too.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    for path in paths:
+        if not path.is_file():
+            raise InputError(f"{path}: expected a gazetteer, found no file")
+        body = path.read_bytes()
+        digest = Sha256(sha256(body).hexdigest())
+        case.vault.put({digest: body})
+        with case.writing() as connection:
+            rows.keep_originals(connection, run, [(digest, len(body), path.name)])
+            rows.keep_gazetteer(connection, run, path.name, digest)

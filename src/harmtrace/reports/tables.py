@@ -1,0 +1,132 @@
+"""Records -> lines of text for a terminal: incidents, copies, claims."""
+
+from collections.abc import Iterable, Sequence
+
+from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
+from harmtrace.records.incident import Bounds, Incident, Range
+from harmtrace.records.measure import Count
+from harmtrace.records.text import Family, Relation
+
+_HEAD = ("code", "when", "where", "killed", "injured", "origins", "grade suggested")
+_PLACE = 32
+
+
+def incidents(every: Sequence[Incident], *, rule: str) -> tuple[str, ...]:
+    """Return the table of incidents; ``rule`` names the range shown."""
+    if not every:
+        return ("no incidents",)
+    return (*_table([_HEAD, *(_row(one, rule) for one in every)]), f"{len(every)} incidents; ranges by {rule}")
+
+
+def _row(one: Incident, rule: str) -> tuple[str, ...]:
+    found = next((held for held in one.tally.ranges if held.rule == rule), None)
+    grade = one.grade if one.grade is not None else one.tally.grade_suggested
+    return (
+        one.code,
+        one.grouped.when or "unknown",
+        _short(one.grouped.hypotheses[0].place.name) if one.grouped.hypotheses else "unknown",
+        bounds(None if found is None else killed(found)),
+        bounds(None if found is None else injured(found)),
+        str(one.tally.origins),
+        "–" if grade is None else str(grade),
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _PLACE else name[: _PLACE - 1] + "…"
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def killed(rule: Range) -> Bounds | None:
+    """Return what a rule gives for the killed, None where it gives nothing."""
+    if rule.rule == "ged_best":
+        return Bounds(low=rule.low, high=rule.high)
+    if rule.rule == "latest_official":
+        return _around(body.killed for body in rule.bodies)
+    return rule.killed
+
+
+def injured(rule: Range) -> Bounds | None:
+    """Return what a rule gives for the injured, None where it gives nothing."""
+    if rule.rule == "latest_official":
+        return _around(body.injured for body in rule.bodies)
+    return rule.injured
+
+
+def _around(several: Iterable[Bounds | None]) -> Bounds | None:
+    """Return the range that holds what every body said; an end is open only where all leave it open."""
+    said = [one for one in several if one is not None]
+    lows = [one.low for one in said if one.low is not None]
+    highs = [one.high for one in said if one.high is not None]
+    return Bounds(low=min(lows, default=None), high=max(highs, default=None)) if said else None
+
+
+def bounds(one: Bounds | Count | None) -> str:
+    """Return a range as tables show it; an open end is a word, never a number.
+
+    >>> bounds(Bounds(low=83, high=137)), bounds(Bounds(low=None, high=9)), bounds(Bounds(low=4, high=None))
+    ('83–137', 'up to 9', 'at least 4')
+    >>> bounds(Bounds(low=0, high=0)), bounds(None)
+    ('0', '–')
+    """
+    if one is None or (one.low is None and one.high is None):
+        return "–"
+    if one.low is None:
+        return f"up to {one.high}"
+    if one.high is None:
+        return f"at least {one.low}"
+    return str(one.low) if one.low == one.high else f"{one.low}–{one.high}"
+
+
+def copies(relations: Iterable[Relation], families: Iterable[Family]) -> tuple[str, ...]:
+    """Return a line for each relation and each family."""
+    lines = [
+        f"{one.a}  {one.kind.replace('_', ' ')}  {one.b}  ({_passages(len(one.passages))}; {one.why})"
+        for one in relations
+    ]
+    lines += [f"family of {one.first}: {', '.join(one.members)}" for one in families]
+    return tuple(lines) or ("no text of this case shares a passage with another",)
+
+
+def _passages(many: int) -> str:
+    return "1 passage" if many == 1 else f"{many} passages"
+
+
+def reading(one: Reading, *, everything: bool = False) -> tuple[str, ...]:
+    """Return what a document says, a line a claim; ``everything`` adds the numbers set aside."""
+    lines = [one.document, *(f"  {said(claim)}" for claim in one.claims)]
+    if everything:
+        lines += [f"  set aside: {_flat(number.quote)}: {number.reason}" for number in one.set_aside]
+    return tuple(lines)
+
+
+def said(one: Claim) -> str:
+    """Return a claim in one line: id, what it says, who says so, when and where, its words."""
+    parts = [one.id, _what(one), one.speaker or "the outlet itself"]
+    if one.via is not None:
+        parts.append(f"through {one.via}")
+    parts += [one.when or "time unknown", one.where or "place unknown"]
+    return " · ".join(parts) + f": “{_flat(one.quote)}”"
+
+
+def _what(one: Claim) -> str:
+    match one:
+        case Casualty():
+            words = f"{one.outcome.replace('_', ' ')} {bounds(one.count)} {one.who}"
+            return words if one.modality == "asserted" else f"{words} ({one.modality})"
+        case Position():
+            return f"position {one.position.replace('_', ' ')}"
+        case Blame():
+            return f"{one.stance} {one.blamed or one.cause or 'unknown'}"
+        case Exposure():
+            return f"at risk {bounds(one.count)} {one.what}"
+        case _:
+            raise TypeError(f"{type(one).__name__} is no kind of claim")
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

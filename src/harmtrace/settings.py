@@ -1,0 +1,150 @@
+"""Settings of a case, read once from ``harmtrace.toml``, each with where it comes from."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
+from pathlib import Path
+from zoneinfo import available_timezones
+
+from harmtrace.errors import SettingsError
+
+FILE = "harmtrace.toml"
+DEFAULT = "default"
+RANGE_RULES = ("airwars_range", "acled_min", "ged_best", "latest_official")
+VAGUE_TABLES = ("literal", "acled")
+LANGUAGES = ("en", "ar")
+ENGINES = ("rules",)
+TABLES = ("documents", "gazetteer", "strikes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for a case.
+
+    Attributes:
+        timezone: IANA name of the zone that days are counted in; None for the zone of the place.
+        languages: BCP 47 tags of the languages that are read, in order of preference.
+        range_rule: the named rule whose range tables show.
+        vague_table: lower bounds of vague words: ``literal`` plurals, or ``acled``'s table.
+        engines: what proposes claims, in order.
+        columns: other people's column names: (table, our name, their name), sorted.
+        origins: (field, where its value comes from), in order of the fields.
+    """
+
+    timezone: str | None = None
+    languages: tuple[str, ...] = ("en",)
+    range_rule: str = "airwars_range"
+    vague_table: str = "literal"
+    engines: tuple[str, ...] = ENGINES
+    columns: tuple[tuple[str, str, str], ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """Return a hash of the values, whatever file they come from."""
+        return sha256(repr(tuple((name, value) for name, value, _ in self.lines())).encode()).hexdigest()[:16]
+
+    def lines(self) -> tuple[tuple[str, object, str], ...]:
+        """Return (field, value, where it comes from), in order of the fields."""
+        origins = dict(self.origins)
+        names = [one.name for one in fields(self) if one.name != "origins"]
+        return tuple((name, getattr(self, name), origins.get(name, DEFAULT)) for name in names)
+
+
+def read(folder: Path, *, config: Path | None = None) -> Settings:
+    """Return the settings of the case in a folder.
+
+    ``config`` names a file to read in place of the folder's ``harmtrace.toml``.
+
+    Raises:
+        SettingsError: the file cannot be read, or holds an unknown key or an impossible value.
+    """
+    path = folder / FILE if config is None else config
+    if config is None and not path.exists():
+        return Settings()
+    if not path.is_file():
+        raise SettingsError(f"{path}: expected a settings file, found none")
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: expected TOML in UTF-8: {error}") from error
+    return of(given, name=str(path))
+
+
+def of(given: Mapping[str, object], *, name: str) -> Settings:
+    """Return the settings that a parsed file gives.
+
+    Raises:
+        SettingsError: with every unknown key and impossible value of the file.
+
+    >>> of({"timezone": "Asia/Baghdad"}, name="harmtrace.toml").timezone
+    'Asia/Baghdad'
+    >>> of({"zone": "UTC"}, name="x.toml")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    harmtrace.errors.SettingsError: x.toml: unknown key 'zone' (known: columns, engines, ...)
+    """
+    settings, faults = Settings(), []
+    for key, value in given.items():
+        reader = _READERS.get(key)
+        if reader is None:
+            faults.append(f"{name}: unknown key {key!r} (known: {', '.join(sorted(_READERS))})")
+            continue
+        try:
+            settings = reader(settings, value)
+        except SettingsError as error:
+            faults.append(f"{name}: {key}: {error}")
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return replace(settings, origins=tuple((key, name) for key in _READERS if key in given))
+
+
+def _timezone(settings: Settings, value: object) -> Settings:
+    zone = _word(value)
+    if zone not in available_timezones():
+        raise SettingsError(f"expected an IANA time zone such as 'Asia/Baghdad', found {zone!r}")
+    return replace(settings, timezone=zone)
+
+
+def _columns(settings: Settings, value: object) -> Settings:
+    found = []
+    for table, names in _table(value).items():
+        for ours, theirs in _table(names).items():
+            found.append((_one_of(table, TABLES), ours, _word(theirs)))
+    return replace(settings, columns=tuple(sorted(found)))
+
+
+def _one_of(value: object, known: tuple[str, ...]) -> str:
+    word = _word(value)
+    if word not in known:
+        raise SettingsError(f"expected one of {', '.join(known)}, found {word!r}")
+    return word
+
+
+def _several_of(value: object, known: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise SettingsError(f"expected a list of {', '.join(known)}, found {value!r}")
+    return tuple(_one_of(one, known) for one in value)
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise SettingsError(f"expected a word, found {value!r}")
+    return value
+
+
+def _table(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"expected a table, found {value!r}")
+    return value
+
+
+_READERS: Mapping[str, Callable[[Settings, object], Settings]] = {
+    "timezone": _timezone,
+    "languages": lambda held, value: replace(held, languages=_several_of(value, LANGUAGES)),
+    "range_rule": lambda held, value: replace(held, range_rule=_one_of(value, RANGE_RULES)),
+    "vague_table": lambda held, value: replace(held, vague_table=_one_of(value, VAGUE_TABLES)),
+    "engines": lambda held, value: replace(held, engines=_several_of(value, ENGINES)),
+    "columns": _columns,
+}
