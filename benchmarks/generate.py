@@ -44,14 +44,9 @@ def towns(seed: int, count: int = 800) -> tuple[Town, ...]:
     rng = random.Random(seed)
     found: dict[str, Town] = {}
     while len(found) < count:
-        syllables = [
-            rng.choice(_PHRASES["onsets"]) + rng.choice(_PHRASES["vowels"]) + rng.choice(_PHRASES["codas"])
-            for _ in range(rng.choice((2, 2, 3)))
-        ]
-        name = "".join(syllables).capitalize()
-        found[name] = Town(
-            name=name, latitude=round(-35 + rng.random() * 15, 4), longitude=round(-115 + rng.random() * 20, 4)
-        )
+        name = _name(rng)
+        latitude, longitude = round(-35 + rng.random() * 15, 4), round(-115 + rng.random() * 20, 4)
+        found[name] = Town(name=name, latitude=latitude, longitude=longitude)
     return tuple(found.values())
 
 
@@ -154,6 +149,17 @@ def _copied(rng: random.Random, first: str) -> str:
 
 
 def _filler(rng: random.Random) -> str:
+    return _quote(rng) if rng.random() < 0.15 else _deeds(rng)
+
+
+def _quote(rng: random.Random) -> str:
+    words = {"name": f"{_name(rng)} {_name(rng)}", "second": _name(rng), "town": _name(rng)}
+    numbers = {"age": rng.randint(19, 83), "minute": rng.randint(10, 59), "day": rng.randint(2, 27)}
+    trade, few = rng.choice(_PHRASES["trades"]), rng.randint(2, 11)
+    return rng.choice(_PHRASES["quotes"]).format(**words, **numbers, trade=trade, few=few)
+
+
+def _deeds(rng: random.Random) -> str:
     first, second = rng.sample(_PHRASES["adverbials"], 2)
     subject, tail = rng.choice(_PHRASES["subjects"]), rng.choice(_PHRASES["tails"])
     opening = f"{subject} {_deed(rng)} {first}"
@@ -162,6 +168,11 @@ def _filler(rng: random.Random) -> str:
 
 def _deed(rng: random.Random) -> str:
     return f"{rng.choice(_PHRASES['verbs'])} {rng.choice(_PHRASES['objects'])}"
+
+
+def _name(rng: random.Random) -> str:
+    parts = (_PHRASES["onsets"], _PHRASES["vowels"], _PHRASES["codas"])
+    return "".join(rng.choice(part) for _ in range(rng.choice((2, 2, 3))) for part in parts).capitalize()
 
 
 def _capital(text: str) -> str:

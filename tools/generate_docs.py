@@ -49,7 +49,7 @@ def _commands(group: click.Group) -> Iterator[str]:
 
 
 def _phenomena() -> Iterator[str]:
-    yield "# Phenomena\n\nTurns of phrase that a reader of casualty reports must understand, each with an example of our own."
+    yield "# Phenomena\n\nTurns of phrase that a reader of casualty reports must understand, with examples of our own."
     yield "The tests in `tests/claims/` read every one; only the fields that an example is about are listed.\n"
     yield "| row | words | what must be found |\n| --- | --- | --- |"
     for row in english.ROWS:
