@@ -90,7 +90,9 @@ def read_plain(path: Path, name: str, limit: int) -> bytes | Issue:
         if size > limit:
             return too_large(path, name, size, limit)
         try:
-            data = file.read(limit + 1)
+            data = file.read(size + 1)
+            if len(data) > size:
+                data += file.read(limit + 1 - len(data))
         except OSError as error:
             return _unreadable(path, name, error)
     return data if len(data) <= limit else too_large(path, name, len(data), limit)

@@ -81,7 +81,8 @@ def parse(text: str, name: str, line: int | None = None) -> tuple[object, list[I
         message = f"{name}: line {row}: expected JSON, found: {error.msg} at column {error.colno}"
         return None, [_issue("json", message, name, row)]
     except RecursionError:
-        return None, [_issue("json", f"{name}: expected JSON, found brackets nested too deep", name, line)]
+        where = name if line is None else f"{name}: line {line}"
+        return None, [_issue("json", f"{where}: expected JSON, found brackets nested too deep", name, line)]
     return value, []
 
 

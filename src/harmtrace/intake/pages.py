@@ -56,6 +56,7 @@ _LINKED = 'script[type="application/ld+json"]'
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SITE_CUT = re.compile(r"\s+[|–—\-·»]\s+[^|–—·»]{2,60}$")
 _BYLINE_LIMIT = 200
+_BREAK = "\0"  # a parsed page holds no NUL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,9 @@ def _in_junk(element: ElementNode, *, upto: ElementNode | None = None) -> bool:
     for _ in range(4):
         if at is None or at == upto or at.local_name in ("body", "html"):
             return False
-        if at.local_name in ("nav", "aside", "footer") or _COMMENTS.search(_names(at)):
+        if at.local_name in ("nav", "aside", "footer"):
+            return True
+        if _COMMENTS.search(_names(at)) and at.query_selector("h1") is None:
             return True
         at = at.parent_element
     return False
@@ -211,7 +214,7 @@ def _blocks(node: Node, root: ElementNode, kind: ZoneKind | None) -> Iterator[_B
         elif isinstance(child, ElementNode):
             name = child.local_name or ""
             if name == "br":
-                pieces.append("\n")
+                pieces.append(_BREAK)
             elif name in _SKIPPED or _unwanted(child, name, root):
                 continue
             elif name in ("td", "th"):
@@ -231,7 +234,7 @@ def _as_heading(block: _Block) -> _Block:
 
 
 def _flushed(pieces: list[str], kind: ZoneKind | None) -> Iterator[_Block]:
-    for line in "".join(pieces).split("\n") if "\n" in pieces else ("".join(pieces),):
+    for line in "".join(pieces).split(_BREAK):
         text = _SPACE.sub(" ", line).strip(" ;\xa0\u200b")
         if text:
             known = None if kind is ZoneKind.BYLINE and len(text) > _BYLINE_LIMIT else kind
@@ -282,10 +285,12 @@ def _unwanted(element: ElementNode, name: str, root: ElementNode) -> bool:
 
 
 def _holds_article(element: ElementNode, root: ElementNode) -> bool:
-    if element.query_selector("h1, article, main, [itemprop=articleBody]") is not None:
-        return _COMMENTS.search(_names(element)) is None
+    if element.query_selector("h1") is not None:
+        return True
     if _COMMENTS.search(_names(element)):
         return False
+    if element.query_selector("article, main, [itemprop=articleBody]") is not None:
+        return True
     inside = sum(len(p.text or "") for p in element.get_elements_by_tag_name("p").values())
     return inside > 200 and inside > 0.6 * _paragraphs(root)
 

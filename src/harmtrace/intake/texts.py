@@ -136,9 +136,9 @@ def _fallback(data: bytes) -> tuple[str, str]:
     good = sum(1 for char in lenient if char > "\x7f") - broken
     if good >= 2 * broken:
         return lenient, "UTF-8 with U+FFFD for what is broken"
-    runs = re.findall(rb"[\x80-\xff]+", data)
-    arabic = sum(len(run) for run in runs if len(run) > 1)
-    if arabic > 0.7 * sum(len(run) for run in runs):
+    # Letters above ASCII stand in words of their own in Arabic, one by one in European texts.
+    in_words = sum(map(len, re.findall(rb"[\xc0-\xff]{3,}", data)))
+    if in_words > 0.5 * sum(map(len, re.findall(rb"[\x80-\xff]+", data))):
         return data.decode("cp1256", "replace"), "Windows-1256"
     return data.decode("cp1252", "replace"), "Windows-1252"
 

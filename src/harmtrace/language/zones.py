@@ -13,6 +13,7 @@ from harmtrace.records.text import Zone, ZoneKind
 
 _BODY_CHARS = 60
 _LONG = 220
+_ADDED = 40
 _STOPS = frozenset('.!?…؟。"”»’)')
 _EDGE = " \t:,.;!?()[]<>*-–—|·•»«\"'“”"
 _SOURCE_LIMIT = 90
@@ -139,6 +140,7 @@ _PICTURE_END = re.compile(
     rf"(?:,\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})"
     r"|[(\[](?:file\s)?(?:photo|picture|image|ap photo|afp|reuters|epa|getty|courtesy|credit)\b[^)\]]*[)\]]"
     r"|(?:reuters|ap photo|afp|epa|getty images|anadolu|xinhua)\s?/\s?[\w .\-/]{2,40}"
+    r"|[/|,]\s?(?:reuters|afp|ap|epa|getty(?:\simages)?|anadolu|xinhua)\s?[)\]]"
     r"|[/|]\s?(?:reuters|afp|ap|epa|getty images)|(?:©|photo:|photo by|image:|credit:)\s?[\w .,\-/’']{2,60})\.?\Z",
     re.IGNORECASE,
 )
@@ -391,7 +393,7 @@ _SMALL_WORDS = frozenset(
 
 def _mark_head(lines: list[_Line], title: str | None) -> None:
     """Find the headline, and the by-line and date lines around it."""
-    chosen = next((line for line in lines if title is not None and line.text == title.strip()), None)
+    chosen = None if title is None else _as_given(lines, title.strip())
     body = next((i for i, line in enumerate(lines) if line.kind is None and _ends_head(line.text)), len(lines))
     if body == len(lines) or not any(line.prose for line in lines[body:]):
         if chosen is not None:
@@ -414,6 +416,12 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
             _mark_above(line)
         elif _name_line(line.text):
             line.mark(ZoneKind.BYLINE, "names between headline and text")
+
+
+def _as_given(lines: list[_Line], title: str) -> _Line | None:
+    """Return the first line that is the title given, or opens with it and adds little."""
+    fits = (line for line in lines if line.text.startswith(title) and len(line.text) <= len(title) + _ADDED)
+    return next(fits, None) if title else None
 
 
 def _ends_head(text: str) -> bool:
