@@ -194,7 +194,9 @@ def test_no_passage_runs_across_a_zone_that_is_left_out() -> None:
     head, tail = WIRE[:cut], WIRE[cut:]
     noise = "Click here, dear reader, and subscribe. "
     zone = Zone(start=cut, end=cut + len(noise), kind=ZoneKind.BOILERPLATE, why="test")
-    relation = only(document("b", head + noise + tail, zones=(zone,)), document("a", WIRE))
+    relation = only(
+        document("b", head + noise + tail, zones=(zone,), published="2031"), document("a", WIRE, published="2030")
+    )
     assert (relation.a, relation.b) == ("b", "a")
     assert relation.kind is RelationKind.IDENTICAL
     assert all(p.a_end <= cut or p.a_start >= cut + len(noise) for p in relation.passages)

@@ -29,14 +29,18 @@ SAME_OUTLET = 0.25
 SAME_PAGE = 0.1
 """The same where address or title is the same."""
 
-STORY = 0.12
-"""Share of the shorter of two texts of unknown outlets that share opening and sentences: one story."""
+STORY = 0.2
+"""Share of each of two texts of unknown outlets that have opening and sentences in common: one
+story. Twice as much of one of them will do, for a later version may be far longer."""
 
 FEWEST_WORDS = 8
 """Words in common below which two texts say too little to be called copies."""
 
 STATEMENT_WORDS = 8
 """Words of the shortest quotation that shows a shared statement."""
+
+REPORTED_WORDS = 12
+"""The same without quotation marks, beside a word like "statement": police prose has its formulas."""
 
 LONG_RUN = 16
 """Words of a single run that no two people write alike by chance."""
@@ -152,7 +156,7 @@ def measure(a: Text, b: Text) -> _Measure:
     share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
     if len(runs) and max(share_a, share_b) < COPY:
         given = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
-        said = np.where(given * 10 >= length * 9, length, said)
+        said = np.where((given * 10 >= length * 9) & (length >= REPORTED_WORDS), length, said)
     # A run may begin in a quotation and end outside: each part counts as what it is.
     speech, own = said * 10 >= length * 6, length - said
     opens = (length >= STATEMENT_WORDS) & ~speech & (in_a < _OPENING) & (in_b < _OPENING)
@@ -164,7 +168,7 @@ def measure(a: Text, b: Text) -> _Measure:
         own_words=int(own.sum()),
         longest=int(own.max(initial=0)),
         long_runs=int((own >= STATEMENT_WORDS).sum()),
-        statement=int(said.max(initial=0)),
+        statement=int(said[speech].max(initial=0)),
         rewritten=_rewritten(runs),
         opening=bool(opens.any()),
     )
@@ -237,7 +241,7 @@ def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
         if not apart and least >= COPY / 2 and found.rewritten >= _STORY_RUNS:
             return RelationKind.REVISION_OF, f"one text, reworded in {found.rewritten} places; {shares}"
         return RelationKind.COPY_OF, shares
-    if not apart and most >= STORY and _one_story(found):
+    if not apart and (least >= STORY or most >= STORY * 2) and _one_story(found):
         return RelationKind.REVISION_OF, f"same opening, {found.long_runs} unquoted passages, both reworded; {shares}"
     if found.longest >= LONG_RUN or (found.long_runs >= 2 and found.own_words >= LONG_RUN * 3 // 2):
         return RelationKind.DERIVED_FROM, f"{found.own_words} unquoted words are shared, {found.longest} in a row"
