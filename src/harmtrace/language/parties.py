@@ -137,7 +137,11 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", bare.casefold()).split())
 
 
-_NAMES = {fold(spelling): name for name, spellings in _TABLE for spelling in spellings.split("|")}
+def _words(name: str) -> list[str]:
+    return [word for word in fold(name).split() if word not in _DROPPED]
+
+
+_NAMES = {" ".join(_words(spelling)): name for name, spellings in _TABLE for spelling in spellings.split("|")}
 _LONGEST = max(len(name.split()) for name in _NAMES)
 _WHOLE_ONLY = frozenset(("is", "us", "u s", "saf", "coalition", "america", "endf", "hts", "saa"))
 
@@ -156,7 +160,7 @@ def party(written: str) -> str | None:
     >>> party("two residents") is None
     True
     """
-    words = [word for word in fold(written).split() if word not in _DROPPED]
+    words = _words(written)
     whole = " ".join(words)
     if whole in _NAMES:
         return _NAMES[whole]

@@ -1,0 +1,149 @@
+"""Who is blamed, by which voices; what belligerents say; and the grade that this suggests."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from harmtrace.language.parties import canonical, fold, group, party
+from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Modality, Position, Stated
+from harmtrace.records.incident import BlamedParty, BodyPosition, Grade, PositionStatus
+from harmtrace.tallies.voices import Voices
+
+STATUS: Mapping[Stated, PositionStatus] = {
+    Stated.NOT_AWARE: PositionStatus.NOT_YET_ASSESSED,
+    Stated.UNDER_REVIEW: PositionStatus.OPEN_INCIDENT,
+    Stated.ASSESSMENT_OPENED: PositionStatus.OPEN_INCIDENT,
+    Stated.INVESTIGATION_OPENED: PositionStatus.OPEN_INCIDENT,
+    Stated.STRIKE_ACKNOWLEDGED: PositionStatus.OPEN_INCIDENT,
+    Stated.CREDIBLE: PositionStatus.CREDIBLE_SUBSTANTIATED,
+    Stated.RESPONSIBILITY_ACCEPTED: PositionStatus.CREDIBLE_SUBSTANTIATED,
+    Stated.NON_CREDIBLE: PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED,
+    Stated.RESPONSIBILITY_DENIED: PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED,
+}
+"""VOCABULARY, Position: the word that claims carry -> the status that tables use."""
+
+_OWN_DENIAL = frozenset(("responsibility", "involvement", "blame", "responsible", "involved", "role"))
+_STRIKE_WORDS_TEXT = (
+    "airstrike airstrikes strike strikes raid raids bombing bombardment shelling shelled shell shells missile missiles "
+    "rocket rockets drone drones bombed warplane warplanes aircraft artillery air "
+    "غارة غارات قصف القصف طيران الطيران صاروخ"
+)
+_STRIKE_WORDS = frozenset(_STRIKE_WORDS_TEXT.split())
+
+
+def blamed_parties(claims: Sequence[Claim], refused: frozenset[ClaimId]) -> tuple[BlamedParty, ...]:
+    """Return the parties that claims blame or clear, in canonical form, those of most claims first."""
+    found: dict[tuple[str, str], tuple[dict[str, None], dict[ClaimId, None]]] = defaultdict(lambda: ({}, {}))
+    for claim in claims:
+        if claim.id in refused:
+            continue
+        written, stance = _blame(claim)
+        if written is not None:
+            words, ids = found[(canonical(written), stance)]
+            words[written] = None
+            ids[claim.id] = None
+    parties = [
+        BlamedParty(party=name, written=tuple(words), stance=stance, claims=tuple(ids))
+        for (name, stance), (words, ids) in found.items()
+    ]
+    return tuple(sorted(parties, key=lambda p: (-len(p.claims), p.party, p.stance)))
+
+
+def _blame(claim: Claim) -> tuple[str | None, str]:
+    if isinstance(claim, Casualty):
+        return claim.blamed, "denies" if claim.modality is Modality.DENIED else "alleges"
+    if not isinstance(claim, Blame) or claim.blamed is None:
+        return None, "alleges"
+    return claim.blamed, "denies" if _clears(claim, claim.blamed) else "alleges"
+
+
+def _clears(claim: Blame, blamed: str) -> bool:
+    """Tell whether a denial clears the party itself; a denied cause ("denies airstrike") leaves the blame standing."""
+    stance = fold(claim.stance)
+    if not stance.startswith("denies"):
+        return False
+    denied = stance.removeprefix("denies").strip()
+    words = set(denied.split())
+    if not denied or words & _OWN_DENIAL:
+        return True
+    if canonical(denied) == canonical(blamed):
+        return True
+    return claim.speaker is not None and party(claim.speaker) is not None and party(claim.speaker) == party(blamed)
+
+
+def positions(
+    claims: Sequence[Claim], published: Mapping[str, str | None], refused: frozenset[ClaimId]
+) -> tuple[BodyPosition, ...]:
+    """Return what each body said on each day, in order of the day, unknown days last."""
+    found: dict[tuple[str, Stated, str | None], list[ClaimId]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, Position) and claim.id not in refused:
+            written = claim.body or claim.speaker
+            body = canonical(written) if written is not None else "unnamed body"
+            found[(body, claim.position, claim.when or published.get(claim.document))].append(claim.id)
+    every = [
+        BodyPosition(body=body, status=STATUS[stated], stated=stated, on=on, claims=tuple(ids))
+        for (body, stated, on), ids in found.items()
+    ]
+    return tuple(sorted(every, key=lambda p: (p.on is None, p.on or "", p.body, p.stated or "")))
+
+
+def grade(
+    *,
+    origins: int,
+    blame: Sequence[BlamedParty],
+    stands: Sequence[BodyPosition],
+    claims: Sequence[Claim],
+    voices: Voices,
+    strike: str | None,
+) -> tuple[Grade | None, str]:
+    """Return the grade that the table of VOCABULARY suggests, with the reason; never Discounted."""
+    accepted = [p for p in stands if p.status is PositionStatus.CREDIBLE_SUBSTANTIATED]
+    if accepted:
+        return Grade.CONFIRMED, f"{accepted[0].body} has accepted the harm"
+    rivals = _rival_parties(blame, claims, voices)
+    if rivals is not None:
+        return Grade.CONTESTED, f"independent voices blame different parties: {rivals[0]} and {rivals[1]}"
+    if origins >= 2:
+        near = strike or _declared(stands) or _likely(blame, claims)
+        if near is not None:
+            return Grade.FAIR, f"{origins} independent voices; {near}"
+        return None, f"{origins} independent voices, but no belligerent's action near by is known or likely"
+    if origins == 1:
+        return Grade.WEAK, "one independent voice"
+    return None, "no independent voice vouches for harm"
+
+
+def _rival_parties(blame: Sequence[BlamedParty], claims: Sequence[Claim], voices: Voices) -> tuple[str, str] | None:
+    by_id = {claim.id: claim for claim in claims}
+    speaking: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for one in blame:
+        if one.stance == "alleges":
+            side = group(one.party)
+            names.setdefault(side, one.party)
+            speaking[side] |= {voices.key(by_id[claim]) for claim in one.claims}
+    for a, b in combinations(sorted(speaking), 2):
+        if len(speaking[a] | speaking[b]) > 1:
+            return names[a], names[b]
+    return None
+
+
+def _declared(stands: Sequence[BodyPosition]) -> str | None:
+    for position in stands:
+        if position.stated is Stated.STRIKE_ACKNOWLEDGED:
+            return f"{position.body} acknowledges a strike"
+    return None
+
+
+def _likely(blame: Sequence[BlamedParty], claims: Iterable[Claim]) -> str | None:
+    for one in blame:
+        if one.stance == "alleges":
+            return f"{one.party} is blamed"
+    for claim in claims:
+        words = set(fold(claim.quote).split())
+        if isinstance(claim, Blame) and claim.cause is not None:
+            words |= set(fold(claim.cause).split())
+        if isinstance(claim, Casualty | Blame) and words & _STRIKE_WORDS:
+            return "a strike is reported"
+    return None

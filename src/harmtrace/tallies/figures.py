@@ -1,0 +1,412 @@
+"""Which claims take part, which are current, what superseded the others; and the figures that current claims give."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from harmtrace.records.claim import Casualty, ClaimId, Modality, Outcome, Scope, Step, Unit, Who
+from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.tallies.voices import Voices
+
+_CLOSE = 25
+_ALONE = 3
+_DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What one current claim, or several that add up, gives to a range.
+
+    Attributes:
+        low, high: the ends by the table of VOCABULARY; None where it gives none.
+        vague: a vague word stands for the number, so it counts only where no claim has one.
+        derived: how it was worked out, empty where a claim states it.
+    """
+
+    voice: str
+    outcome: Outcome
+    who: Who
+    low: int | None
+    high: int | None
+    vague: bool
+    claims: tuple[ClaimId, ...]
+    derived: str = ""
+
+    @property
+    def value(self) -> int | None:
+        """Return the one number that stands for it: the low end, else the high end."""
+        return self.low if self.low is not None else self.high
+
+
+@dataclass(slots=True)
+class State:
+    """How one claim stands: takes part and current, or why not."""
+
+    claim: Casualty
+    voice: str
+    version: str
+    out: str = ""
+    superseded_by: ClaimId | None = None
+    ended: str = ""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def current(self) -> bool:
+        """Tell whether nothing ended it and it takes part."""
+        return not self.out and not self.ended
+
+
+class Book:
+    """The casualty claims of one incident, each with its state; built once, then read."""
+
+    def __init__(self, claims: Sequence[Casualty], voices: Voices, *, judgements: Iterable[Judgement] = ()) -> None:
+        """Take the incident's casualty claims, their voices, and what people decided."""
+        self.voices = voices
+        by_voice: dict[str, list[Casualty]] = defaultdict(list)
+        for claim in claims:
+            by_voice[voices.key(claim)].append(claim)
+        self.states = [
+            State(claim=c, voice=voices.key(c), version=voices.version(c, by_voice[voices.key(c)])) for c in claims
+        ]
+        self._by_id = {state.claim.id: state for state in self.states}
+        refused = _rejected(judgements)
+        for state in self.states:
+            state.out = _left_out(state.claim, refused)
+        self._mark_parts()
+        self.sums = self._lists()
+        self._mark_individuals()
+        self._supersede()
+        self.added = self._increments()
+
+    def state(self, claim: ClaimId) -> State:
+        """Return the state of a claim."""
+        return self._by_id[claim]
+
+    def _mark_parts(self) -> None:
+        for state in self.states:
+            whole = state.claim.part_of
+            if state.out or whole is None or whole not in self._by_id:
+                continue
+            holder = self._by_id[whole].claim
+            if holder.unit is not Unit.FAMILIES:
+                state.out = f"part of {whole}"
+        for state in self.states:
+            if not state.out and state.claim.step is Step.PART and self._has_total(state):
+                state.out = "part of a larger count of the same text"
+
+    def _has_total(self, part: State) -> bool:
+        return any(
+            s.claim.document == part.claim.document
+            and not s.out
+            and s.claim.step in (Step.TOTAL, Step.RUNNING)
+            and _kind(s.claim) == _kind(part.claim)
+            and _top(s.claim) >= _top(part.claim)
+            for s in self.states
+            if s is not part
+        )
+
+    def _lists(self) -> dict[ClaimId, tuple[State, ...]]:
+        """Return lists of victims that no total sums up, by their first claim; they count only together."""
+        found: dict[ClaimId, tuple[State, ...]] = {}
+        run: list[State] = []
+        ordered = sorted(self.states, key=lambda s: (s.claim.document, s.claim.start, s.claim.end, s.claim.id))
+        for state in [*ordered, None]:
+            if state is not None and not _listable(state):
+                continue
+            if state is not None and run and _continues(run[-1], state):
+                run.append(state)
+                continue
+            if len(run) > 1:
+                self._close(run, found)
+            run = [state] if state is not None else []
+        return found
+
+    def _close(self, run: list[State], found: dict[ClaimId, tuple[State, ...]]) -> None:
+        total = sum(s.claim.count.low or 0 for s in run)
+        first = run[0].claim
+        wholes = [
+            s for s in self.states
+            if s not in run and not s.out and s.claim.document == first.document
+            and _kind(s.claim) == _kind(first) and _top(s.claim) >= total
+        ]  # fmt: skip
+        if wholes:
+            for state in run:
+                state.out = f"part of {wholes[0].claim.id}"
+            return
+        numbers = [s.claim.count.low for s in run]
+        if len(set(numbers)) < len(numbers) and max(n or 0 for n in numbers) >= 5:
+            return
+        found[first.id] = tuple(run)
+        for state in run:
+            state.notes.append(f"adds up with {len(run) - 1} more of the same list")
+
+    def _mark_individuals(self) -> None:
+        """Take victims told of in a text that counts at least three times as many as among those.
+
+        Of another speaker than the one who counts only a single victim is taken so, of the outlet up to three.
+        """
+        listed = {s.claim.id for run in self.sums.values() for s in run}
+        for state in self.states:
+            count = state.claim.count
+            if state.out or count.vague is not None or count.low is None or count.low != count.high:
+                continue
+            if state.claim.step is not Step.TOTAL or count.low == 0:
+                continue
+            size = count.low
+            if state.claim.id in listed:
+                size = sum(s.claim.count.low or 0 for s in self._run_of(state.claim.id))
+            whole = self._counted_within(state, size)
+            if whole is not None:
+                state.out = f"among those whom {whole} counts in the same text"
+        for first in [f for f, run in self.sums.items() if any(s.out for s in run)]:
+            del self.sums[first]
+
+    def _run_of(self, claim: ClaimId) -> tuple[State, ...]:
+        return next(run for run in self.sums.values() if any(s.claim.id == claim for s in run))
+
+    def _counted_within(self, part: State, size: int) -> ClaimId | None:
+        for other in self.states:
+            if other is part or other.out or other.claim.document != part.claim.document:
+                continue
+            if _kind(other.claim) != _kind(part.claim) or other.claim.count.vague is not None:
+                continue
+            if other.voice != part.voice or _top(other.claim) < _ALONE * size:
+                continue
+            if other.claim.speaker == part.claim.speaker or size <= (_ALONE if part.claim.speaker is None else 1):
+                return other.claim.id
+        return None
+
+    def _supersede(self) -> None:
+        taking = [s for s in self.states if not s.out]
+        for state in taking:
+            if state.claim.step is Step.REPLACED:
+                self._replaced(state, taking)
+        self._withdrawn(taking)
+        for state in taking:
+            if not state.ended:
+                self._by_same_voice(state, taking)
+        for state in taking:
+            if not state.ended and state.claim.count.vague is None:
+                self._by_running(state, taking)
+        self._follow()
+
+    def _replaced(self, old: State, taking: Sequence[State]) -> None:
+        old.ended = "named in its text as an earlier figure"
+        news = [s for s in taking if s is not old and s.claim.step is not Step.REPLACED and _alike(s, old)]
+        same = [s for s in news if s.voice == old.voice] or [s for s in news if s.claim.document == old.claim.document]
+        newest = self._newest(same)
+        old.superseded_by = newest.claim.id if newest is not None else None
+
+    def _withdrawn(self, taking: Sequence[State]) -> None:
+        for denied in self.states:
+            if denied.claim.modality is not Modality.DENIED or not denied.claim.count.low:
+                continue
+            for state in taking:
+                same = (
+                    state.voice == denied.voice and _alike(state, denied) and _ends(state.claim) == _ends(denied.claim)
+                )
+                if same and not state.ended and not self.voices.later(state.version, denied.version):
+                    state.ended, state.superseded_by = "withdrawn by the same voice", denied.claim.id
+
+    def _by_same_voice(self, old: State, taking: Sequence[State]) -> None:
+        news = [
+            s for s in taking
+            if s.voice == old.voice and _alike(s, old) and _stands_alone(s) and self.voices.later(s.version, old.version)
+            and (s.claim.count.vague is None or old.claim.count.vague is not None)
+        ]  # fmt: skip
+        newest = self._newest(news)
+        if newest is not None:
+            old.ended, old.superseded_by = "the same voice gives a later figure", newest.claim.id
+
+    def _by_running(self, old: State, taking: Sequence[State]) -> None:
+        news = [s for s in taking if s is not old and not s.ended and self._runs_on(old, s)]
+        newest = max(news, key=lambda s: (_top(s.claim), s.claim.id), default=None)
+        if newest is not None:
+            old.ended, old.superseded_by = "an earlier step of one running count", newest.claim.id
+
+    def _runs_on(self, old: State, new: State) -> bool:
+        if (
+            not _alike(new, old)
+            or not _stands_alone(new)
+            or not _stands_alone(old)
+            or new.claim.count.vague is not None
+        ):
+            return False
+        if _top(new.claim) <= _top(old.claim) or self.voices.later(old.version, new.version):
+            return False
+        if old.claim.outcome is Outcome.BODIES_RECOVERED:
+            return not _elsewhere(old.claim, new.claim)
+        if new.claim.step is not Step.RUNNING:
+            return False
+        official = self.voices.official(old.claim) is not None and self.voices.official(new.claim) is not None
+        return official or (old.voice == new.voice and old.claim.step is Step.RUNNING)
+
+    def _newest(self, states: Sequence[State]) -> State | None:
+        best: State | None = None
+        for state in sorted(states, key=lambda s: (-_top(s.claim), s.claim.headline, s.claim.id)):
+            if best is None or self.voices.later(state.version, best.version):
+                best = state
+        return best
+
+    def _follow(self) -> None:
+        """Let a superseded claim name the figure that holds now, at the end of the chain."""
+        for state in self.states:
+            seen = {state.claim.id}
+            while (
+                state.superseded_by is not None
+                and (after := self._by_id[state.superseded_by].superseded_by) is not None
+            ):
+                if after in seen:
+                    break
+                seen.add(after)
+                state.superseded_by = after
+
+    def _increments(self) -> dict[ClaimId, tuple[State, ...]]:
+        """Return for base claims the increments that add to them; an increment without a base adds to nothing."""
+        added: dict[ClaimId, list[State]] = defaultdict(list)
+        for state in self.states:
+            if not state.current or state.claim.step is not Step.INCREMENT or state.claim.count.low is None:
+                continue
+            bases = [
+                s for s in self.states
+                if s.current and _stands_alone(s) and s.voice == state.voice and _alike(s, state)
+                and s.claim.count.low is not None and s.claim.count.vague is None
+                and not self.voices.later(s.version, state.version)
+            ]  # fmt: skip
+            base = self._newest(bases)
+            if base is None:
+                state.out = "adds to a figure that this voice does not give here"
+            else:
+                added[base.claim.id].append(state)
+                state.notes.append(f"adds to {base.claim.id}")
+        return {base: tuple(states) for base, states in added.items()}
+
+    def figures(self, vague: Callable[[Casualty], int | None]) -> tuple[Figure, ...]:
+        """Return what the current claims give, lists and increments added up and flagged."""
+        listed = {s.claim.id for run in self.sums.values() for s in run}
+        found = []
+        for state in self.states:
+            if not state.current or state.claim.step is Step.INCREMENT or state.claim.unit is Unit.FAMILIES:
+                continue
+            if state.claim.id in self.sums:
+                found.append(_sum_of([s for s in self.sums[state.claim.id] if s.current]))
+            elif state.claim.id not in listed:
+                found.append(self._figure(state, vague))
+        for first, run in self.sums.items():
+            if not self._by_id[first].current and (rest := [s for s in run if s.current]):
+                found.append(_sum_of(rest))
+        return tuple(found)
+
+    def _figure(self, state: State, vague: Callable[[Casualty], int | None]) -> Figure:
+        claim = state.claim
+        low, high = _ends(claim) if claim.count.vague is None else (vague(claim), None)
+        if claim.count.vague is None and low is not None and high is None:
+            high = low
+        ids: tuple[ClaimId, ...] = (claim.id,)
+        derived = ""
+        more = self.added.get(claim.id, ())
+        if more and low is not None:
+            extra = sum(s.claim.count.low or 0 for s in more)
+            derived = f"{low} + {extra} more = {low + extra}"
+            low, high = low + extra, (high + extra if high is not None else None)
+            ids = (claim.id, *(s.claim.id for s in more))
+        armed = self._armed_within(state)
+        if armed is not None and low is not None and high is not None:
+            number = armed.claim.count.low or 0
+            derived = f"{low} less {number} armed = {low - number}"
+            low, high = max(0, low - number), max(0, high - number)
+            ids = (*ids, armed.claim.id)
+        return Figure(
+            voice=state.voice, outcome=claim.outcome, who=claim.who, low=low, high=high,
+            vague=claim.count.vague is not None, claims=ids, derived=derived,
+        )  # fmt: skip
+
+    def _armed_within(self, whole: State) -> State | None:
+        """Return the part of a count of people of unnamed status that its speaker names as armed."""
+        if whole.claim.who is not Who.UNSPECIFIED:
+            return None
+        for state in self.states:
+            claim = state.claim
+            if claim.who is Who.COMBATANT and claim.part_of == whole.claim.id and claim.count.low is not None:
+                return state
+        return None
+
+
+def _sum_of(run: Sequence[State]) -> Figure:
+    total = sum(s.claim.count.low or 0 for s in run)
+    who = Who.CIVILIAN if all(s.claim.who is Who.CIVILIAN for s in run) else Who.UNSPECIFIED
+    how = " + ".join(str(s.claim.count.low) for s in run)
+    return Figure(
+        voice=run[0].voice, outcome=run[0].claim.outcome, who=who, low=total, high=total, vague=False,
+        claims=tuple(s.claim.id for s in run), derived=f"{how} = {total}, a list without a total" if len(run) > 1 else "",
+    )  # fmt: skip
+
+
+def _left_out(claim: Casualty, refused: Mapping[ClaimId, str]) -> str:
+    if claim.id in refused:
+        return f"rejected by {refused[claim.id]}"
+    if claim.scope is Scope.PERIOD:
+        return "a total over a time or an area"
+    if claim.modality is Modality.DENIED:
+        return "the speaker denies it"
+    if claim.modality is Modality.CONDITIONAL:
+        return "said only under a condition"
+    return ""
+
+
+def _rejected(judgements: Iterable[Judgement]) -> dict[ClaimId, str]:
+    held: dict[ClaimId, str] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.decision is Decision.REJECT:
+            held[ClaimId(judgement.subject)] = judgement.by
+        elif judgement.decision is Decision.ACCEPT:
+            held.pop(ClaimId(judgement.subject), None)
+    return held
+
+
+def _listable(state: State) -> bool:
+    claim = state.claim
+    exact = claim.count.vague is None and claim.count.low is not None and claim.count.low == claim.count.high
+    return (
+        not state.out and exact and claim.count.low != 0 and claim.who is not Who.COMBATANT
+        and claim.unit is Unit.PEOPLE and claim.step in (Step.TOTAL, Step.PART) and not claim.headline
+    )  # fmt: skip
+
+
+def _continues(before: State, after: State) -> bool:
+    a, b = before.claim, after.claim
+    return (
+        a.document == b.document and before.voice == after.voice and a.speaker == b.speaker
+        and a.outcome is b.outcome and a.event == b.event and b.start - a.end <= _CLOSE
+    )  # fmt: skip
+
+
+def _kind(claim: Casualty) -> str:
+    return "dead" if claim.outcome in _DEAD else claim.outcome.value
+
+
+def _ends(claim: Casualty) -> tuple[int | None, int | None]:
+    return claim.count.low, claim.count.high
+
+
+def _top(claim: Casualty) -> int:
+    low, high = _ends(claim)
+    return high if high is not None else low if low is not None else 0
+
+
+def _alike(a: State, b: State) -> bool:
+    same_status = (a.claim.who is Who.COMBATANT) == (b.claim.who is Who.COMBATANT)
+    same_unit = (a.claim.unit is Unit.FAMILIES) == (b.claim.unit is Unit.FAMILIES)
+    return a.claim.outcome is b.claim.outcome and same_status and same_unit
+
+
+def _stands_alone(state: State) -> bool:
+    return state.claim.step in (Step.TOTAL, Step.RUNNING) and state.claim.modality is not Modality.DENIED
+
+
+def _elsewhere(a: Casualty, b: Casualty) -> bool:
+    """Tell whether two counts of bodies name two different fine places, so that they are two sites."""
+    fine = [tuple(p for p in c.places if p.tier is not None and p.tier.rank <= 6) for c in (a, b)]
+    if not fine[0] or not fine[1]:
+        return False
+    return not {p.name for p in fine[0]} & {p.name for p in fine[1]}

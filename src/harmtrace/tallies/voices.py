@@ -1,0 +1,277 @@
+"""Whose claim is whose: independent voices (VOCABULARY, Origins), and which document's version a claim repeats."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from harmtrace.errors import PeriodError
+from harmtrace.language.parties import canonical, fold, party
+from harmtrace.records.claim import Casualty, Claim, VoiceKind
+from harmtrace.records.head import DocumentHead
+from harmtrace.records.measure import Period
+from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
+
+_COPIED = (RelationKind.COPY_OF, RelationKind.EXCERPT_OF, RelationKind.IDENTICAL)
+_OFFICIAL_KINDS = (VoiceKind.MILITARY, VoiceKind.GOVERNMENT, VoiceKind.HEALTH, VoiceKind.CIVIL_DEFENCE)
+_OFFICIAL_SOURCES = (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT, SourceKind.HEALTH)
+_OFFICIAL_WORDS = frozenset(
+    (
+        "official",
+        "officials",
+        "authorities",
+        "ministry",
+        "police",
+        "governor",
+        "mayor",
+        "army",
+        "military",
+        "government",
+    )
+)
+_BODY_WORDS_TEXT = (
+    "ministry department directorate office authority administration command forces army coalition defence defense "
+    "observatory committee network agency bureau council centre center commission organisation organization mission "
+    "brigade hospital spokesman spokesperson spokeswoman statement government pentagon court union league institute"
+)
+_BODY_WORDS = frozenset(_BODY_WORDS_TEXT.split())
+_SMALL_WORDS_TEXT = (
+    "the a an of for in on at by from and to its his her their s spokesman spokeswoman spokesperson statement said "
+    "head chief director officer press news agency website report local regional"
+)
+_SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())
+
+
+class Voices:
+    """Gives each claim of one incident its voice, and says which document version a claim repeats."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        heads: Mapping[str, DocumentHead],
+        *,
+        relations: Iterable[Relation],
+        families: Iterable[Family],
+    ) -> None:
+        """Take the claims of the incident, and what is known of all their documents."""
+        self.heads = heads
+        documents = {claim.document for claim in claims}
+        self._first = {member: family.first for family in families for member in family.members}
+        self._copied: dict[str, set[str]] = defaultdict(set)
+        self._newer: dict[str, set[str]] = defaultdict(set)
+        for relation in relations:
+            if relation.kind in _COPIED and relation.a in documents:
+                self._copied[relation.a].add(relation.b)
+            elif relation.kind is RelationKind.REVISION_OF:
+                self._newer[relation.a].add(relation.b)
+        self._names: dict[str, str] = {}
+        self._longer = self._aliases(claims)
+        self._of = {claim.id: self._key(claim) for claim in claims}
+        self._adopt_restatements(claims)
+
+    def key(self, claim: Claim) -> str:
+        """Return the key of the voice that a claim belongs to."""
+        return self._of[claim.id]
+
+    def name(self, key: str) -> str:
+        """Return a voice's name for people."""
+        return self._names.get(key, key.partition(":")[2])
+
+    def own(self, claim: Claim) -> bool:
+        """Tell whether a claim's document is of the voice itself: it gathered the claim, or published its own count."""
+        return self.document_key(claim.document) == self._of[claim.id]
+
+    def document_key(self, document: str) -> str:
+        """Return the voice of a document's publisher, as far as it gathers: that of its family's first text."""
+        first = self._first.get(document, document)
+        head = self.heads.get(first)
+        if head is None or head.source is None:
+            key = f"text:{first}"
+            others = sorted(m for m, f in self._first.items() if f == first and m != first)
+            self._names[key] = first if not others else f"{first} with its versions and copies"
+            return key
+        if head.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT):
+            known = party(head.source)
+            if known is not None:
+                self._names[f"party:{known}"] = known
+                return f"party:{known}"
+        return self._source(head.source)
+
+    def _source(self, name: str) -> str:
+        words = _significant(name)
+        key = "source:" + self._longer.get(words, words)
+        self._names.setdefault(key, _bare(name))
+        return key
+
+    def _aliases(self, claims: Sequence[Claim]) -> dict[str, str]:
+        """Map short names of organisations ("the Committee") to the one longer name that holds all their words."""
+        names = {_significant(head.source) for c in claims if (head := self.heads.get(c.document)) and head.source}
+        names |= {_significant(head.source) for d in {self._first.get(c.document, c.document) for c in claims}
+                  if (head := self.heads.get(d)) and head.source}  # fmt: skip
+        for claim in claims:
+            for name in (claim.speaker if self._speaks_as_body(claim) else None, claim.via):
+                if name is not None:
+                    names.add(_significant(name))
+        names.discard("")
+        result = {}
+        for name in names:
+            words = set(name.split())
+            longer = sorted((other for other in names if words < set(other.split())), key=lambda o: (-len(o), o))
+            if longer:
+                result[name] = longer[0]
+        return result
+
+    @staticmethod
+    def _speaks_as_body(claim: Claim) -> bool:
+        """Tell whether the speaker is an organisation itself, not a person or unnamed officials it asked."""
+        if claim.speaker is None:
+            return False
+        words = set(fold(claim.speaker).split())
+        match claim.voice:
+            case VoiceKind.CIVIL_DEFENCE | VoiceKind.MEDIA:
+                return True
+            case VoiceKind.MONITOR:
+                return not words <= {"activists", "local", "monitors", "the", "a", "an", "activist", "monitor", "some"}
+            case VoiceKind.HEALTH | VoiceKind.GOVERNMENT | VoiceKind.MILITARY:
+                return bool(words & _BODY_WORDS) or _is_party(claim.speaker)
+            case VoiceKind.OUTLET | VoiceKind.PEOPLE | VoiceKind.HEARSAY:
+                return False
+
+    def _key(self, claim: Claim) -> str:
+        if self._speaks_as_body(claim) and claim.speaker is not None:
+            if claim.voice is VoiceKind.CIVIL_DEFENCE:
+                self._names["body:civil defence"] = "civil defence"
+                return "body:civil defence"
+            if claim.voice in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT):
+                known = party(claim.speaker)
+                if known is not None and not _ministry_of_health(claim.speaker):
+                    self._names[f"party:{known}"] = known
+                    return f"party:{known}"
+            if _ministry_of_health(claim.speaker):
+                self._names["body:health ministry"] = "health ministry"
+                return "body:health ministry"
+            if not _significant(claim.speaker):
+                return self.document_key(claim.document)
+            return self._source(claim.speaker)
+        if claim.via is not None and _significant(claim.via):
+            return self._source(claim.via)
+        return self.document_key(claim.document)
+
+    def _adopt_restatements(self, claims: Sequence[Claim]) -> None:
+        """Give an outlet's bare restatement of a figure that it carries from a body to that body's voice."""
+        carried: dict[tuple[str, str, int | None, int | None], set[str]] = defaultdict(set)
+        for claim in claims:
+            if isinstance(claim, Casualty) and not self.own(claim):
+                carried[_figure(claim)].add(self._of[claim.id])
+        for claim in claims:
+            if not isinstance(claim, Casualty) or not self.own(claim) or claim.via is not None:
+                continue
+            if claim.voice in (VoiceKind.OUTLET, VoiceKind.HEARSAY) and len(carried.get(_figure(claim), ())) == 1:
+                (self._of[claim.id],) = carried[_figure(claim)]
+
+    def version(self, claim: Claim, same_voice: Iterable[Casualty]) -> str:
+        """Return the document whose words a claim repeats: the copied text, the earliest relay, or its own document."""
+        document = claim.document
+        if not isinstance(claim, Casualty):
+            return document
+        alike = [o for o in same_voice if o.id != claim.id and _bounds(o) == _bounds(claim)]
+        copied = self._copied.get(document, set()) - {document}
+        for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
+            if other.document in copied and not self.later(other.document, document):
+                return other.document
+        if not self.own(claim):
+            for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
+                if other.document != document and self.later(document, other.document):
+                    return other.document
+            return document
+        originals = [o for o in copied if not self.later(o, document)]
+        return min(originals, key=lambda d: (self._order(d), d)) if originals else document
+
+    def _order(self, document: str) -> int:
+        day = self.day(document)
+        return day[0] if day is not None else 10_000_000
+
+    def day(self, document: str) -> tuple[int, int] | None:
+        """Return the first and last day (ordinals) on which a document was published, None where unknown."""
+        head = self.heads.get(document)
+        return days(head.published) if head is not None else None
+
+    def later(self, a: str, b: str) -> bool:
+        """Tell whether document ``a`` is known to be later than ``b``: a later version of it, or published after."""
+        if a == b:
+            return False
+        if self._reaches(a, b):
+            return True
+        if self._reaches(b, a):
+            return False
+        x, y = self.day(a), self.day(b)
+        return x is not None and y is not None and x[0] > y[1]
+
+    def _reaches(self, a: str, b: str) -> bool:
+        seen, ahead = {a}, [a]
+        while ahead:
+            for older in self._newer.get(ahead.pop(), ()):
+                if older == b:
+                    return True
+                if older not in seen:
+                    seen.add(older)
+                    ahead.append(older)
+        return False
+
+    def official(self, claim: Claim) -> str | None:
+        """Return the official body that a claim's figure comes from, None where it comes from none."""
+        if claim.speaker is not None:
+            words = set(fold(claim.speaker).split())
+            if claim.voice in _OFFICIAL_KINDS or words & _OFFICIAL_WORDS:
+                known = party(claim.speaker) if claim.voice is VoiceKind.MILITARY else None
+                return known if known is not None else _bare(claim.speaker)
+            return None
+        head = self.heads.get(claim.document)
+        if head is None or head.source is None or claim.via is not None or head.source_kind not in _OFFICIAL_SOURCES:
+            return None
+        return canonical(head.source)
+
+
+def _is_party(speaker: str) -> bool:
+    return party(speaker) is not None and not set(fold(speaker).split()) & {"officials", "official", "commander"}
+
+
+def _ministry_of_health(speaker: str) -> bool:
+    words = set(fold(speaker).split())
+    return "health" in words and bool(words & {"ministry", "minister", "department", "directorate", "authorities"})
+
+
+def _significant(name: str) -> str:
+    kept = [word for word in fold(name).split() if word not in _SMALL_WORDS]
+    return " ".join(kept)
+
+
+def _bare(name: str) -> str:
+    words = " ".join(name.split())
+    head, _, rest = words.partition(" ")
+    return rest if rest and head.casefold() in ("the", "a", "an") else words
+
+
+def _figure(claim: Casualty) -> tuple[str, str, int | None, int | None]:
+    return (claim.document, *_bounds(claim))
+
+
+def _bounds(claim: Casualty) -> tuple[str, int | None, int | None]:
+    return (claim.outcome.value, claim.count.low, claim.count.high)
+
+
+def days(edtf: str | None) -> tuple[int, int] | None:
+    """Return first and last day of an EDTF text as ordinals, None where it is unknown or open.
+
+    >>> first, last = days("2017-02")
+    >>> last - first
+    27
+    """
+    if not edtf:
+        return None
+    try:
+        period = Period.of(edtf)
+    except PeriodError:
+        return None
+    first: date | None = period.first
+    last: date | None = period.last
+    return (first.toordinal(), last.toordinal()) if first is not None and last is not None else None
