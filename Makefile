@@ -50,7 +50,8 @@ golden: setup ## rewrite the stored results of the bundled case; read the diff b
 gate: setup ## print precision and recall on the project's own corpus, beside their floors
 	@$(BIN)/python -m tests.gate
 
-quality: gate ## the same (what the floors are measured on: tests/gate/README.md)
+quality: setup ## the same, with every miss and every invention listed
+	@$(BIN)/python -m tests.gate --show
 
 docs: setup ## write docs/commands.md and the module tree anew
 	@$(BIN)/python -m tools.generate_docs
