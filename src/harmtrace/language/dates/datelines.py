@@ -13,7 +13,8 @@ from harmtrace.language.english import dates as english
 #: How far from the start a dateline is looked for, in characters.
 TOP: Final = 600
 
-_PREFIXES: Final = tuple(prefix for name in english.MONTHS for prefix in (name[:3].title(), name[:3].upper()))
+_PREFIXES: Final = tuple(name[:3].title() for name in english.MONTHS)
+_CAPITALS: Final = tuple(name[:3].upper() for name in english.MONTHS)
 _NUMBER: Final = {**{name: n for n, name in enumerate(english.MONTHS, 1)}, **english.MONTH_ABBREVIATIONS}
 _NAMES = "|".join(sorted((name for name in _NUMBER), key=len, reverse=True))
 _MONTH = re.compile(
@@ -21,8 +22,8 @@ _MONTH = re.compile(
     r"(?:(?:,\s?|\s|\sof\s)(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d))?(?P<range>\s?[-–]\s?\d{1,2}(?!\d|:))?",
     re.IGNORECASE,
 )
-_DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s$")
-_RANGE_BEFORE = re.compile(r"\d(?:\s?[-–]\s?|\s(?:and|to)\s)\d{1,2}(?:st|nd|rd|th)?\s$")
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0]$")
+_RANGE_BEFORE = re.compile(r"\d(?:\s?[-–]\s?|\s(?:and|to)\s)\d{1,2}(?:st|nd|rd|th)?[ \u00a0]$")
 _WEEKDAY = re.compile(rf"\b({'|'.join(english.WEEKDAYS)}),?\s*(?:the\s)?$", re.IGNORECASE)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 
@@ -232,18 +233,21 @@ def _is_dateline(before: str, after: str, *, early: bool) -> bool:
 def _dates(text: str, end: int) -> Iterator[_Date]:
     """Yield the months of a text up to ``end`` with day and year where they have them, in order."""
     end = min(end, len(text))
-    places: list[int] = []
-    for prefix in _PREFIXES:
-        place = text.find(prefix, 0, end)
-        while place >= 0:
-            places.append(place)
-            place = text.find(prefix, place + 3, end)
+    places = [place for prefix in _PREFIXES for place in _places(text, prefix, end)]
+    places.extend(place for prefix in _CAPITALS for place in _places(text, prefix, min(end, TOP)))
     found = [one for place in sorted(places) if (one := _date_at(text, place)) is not None]
     for match in _ISO.finditer(text, 0, min(end, TOP)):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
         if almanac.exists(year, month, day):
             found.append(_Date(match.start(), match.end(), year, month, day))
     yield from sorted(found, key=lambda one: one.start)
+
+
+def _places(text: str, prefix: str, end: int) -> Iterator[int]:
+    place = text.find(prefix, 0, end)
+    while place >= 0:
+        yield place
+        place = text.find(prefix, place + 3, end)
 
 
 def _date_at(text: str, place: int) -> _Date | None:

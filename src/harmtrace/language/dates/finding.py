@@ -1,5 +1,6 @@
 """Words of time in a passage: found, read, and tied to the days beside them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from re import Match
@@ -46,7 +47,7 @@ def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMen
         if mention is not None:
             related = related or mention.kind is DateKind.RELATIVE
             mentions.append(mention)
-    return _related(mentions) if related else tuple(mentions)
+    return _related(text, mentions) if related else tuple(mentions)
 
 
 def _read(scan: Scan, match: Match[str]) -> tuple[DateMention | None, int]:
@@ -65,18 +66,29 @@ def _read(scan: Scan, match: Match[str]) -> tuple[DateMention | None, int]:
     return None, start + 1
 
 
-def _related(mentions: list[DateMention]) -> tuple[DateMention, ...]:
+def _related(text: str, mentions: list[DateMention]) -> tuple[DateMention, ...]:
     """Return the mentions with each relative one dated from the nearest day beside it."""
     dated: list[DateMention] = []
     for index, mention in enumerate(mentions):
         if mention.kind is DateKind.RELATIVE and mention.shift_days is not None and mention.edtf is None:
             before = next((one for one in reversed(dated) if _is_day(one)), None)
-            day = before or next((one for one in mentions[index + 1 :] if _is_day(one)), None)
+            day = before or _after(text, mention, mentions[index + 1 :])
             if day is not None and day.edtf is not None:
                 edtf = almanac.shift(day.edtf, mention.shift_days)
                 mention = replace(mention, edtf=edtf, anchor=Anchor.RELATIVE if edtf is not None else Anchor.NONE)
         dated.append(mention)
     return tuple(dated)
+
+
+def _after(text: str, mention: DateMention, later: list[DateMention]) -> DateMention | None:
+    """Return the next day in the same sentence."""
+    day = next((one for one in later if _is_day(one)), None)
+    if day is None or _SENTENCE.search(text, mention.end, day.start) is not None:
+        return None
+    return day
+
+
+_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]|\n")
 
 
 def _is_day(mention: DateMention) -> bool:

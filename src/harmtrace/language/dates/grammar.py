@@ -32,7 +32,7 @@ _BLOCKS: Final[dict[str, str]] = {
     "SUF": r"(?:<comma>?<at>{0,2}{CLK}|<comma>?(?:<qual>?<in><the>|<at>|<before>)?{TOD})",
     "ENDX": r"(?:{DATE}|{WD})",
     "PREF": r"[<from><between><in><on><of>]?<the>?",
-    "GAP": r"(?:[^<break><mark><comma><since><wd><month><open>]{0,12}?[<of><in><on>])",
+    "GAP": r"(?:[^<break><mark><comma><dot><since><wd><month><open>]{0,12}?[<of><in><on>])",
 }
 
 #: Rules by name, the longer reading before the shorter; the first that fits at a word wins.
@@ -51,11 +51,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("overnight", r"<overnight>"),
     (
         "since",
-        r"<since>(?:{GAP})?<at>?(?:(?P<since_day>{DATE}|(?:<last>)?{WD}{WEEK}?{TOD}?|<today>{TOD}?|<last><tod>)"
+        r"<since>(?:{GAP})??<at>?(?:(?P<since_day>{DATE}|(?:<last>)?{WD}{WEEK}?{TOD}?|<today>{TOD}?|<last><tod>)"
         r"|(?P<since_month>{QUAL}?(?:{MONY}|<last><months>))|(?P<since_year>{QUAL}?(?:<year>|<last><years>))"
         r"|(?P<since_edge><the>?<edge><of><the>?<this>?[<months><years><weeks>])"
         r"|(?P<since_hour>{CLK}|<the>?{TOD}|<this><tod>))(?P<since_when><comma><when>)?"
-        r"|<since><a>(?P<since_event>{MON}?<year>?)(?=<x>)",
+        r"|<since><the>(?P<since_named>{MON}|{MON}?<year>)(?=<x>)|<since><a>(?P<since_event>{MON}?<year>)(?=<x>)",
     ),
     ("days", r"{PREF}(?P<days1>{DN}){CONN}(?P<days2>{DN})<of>?{MON}{YR}?"),
     ("daysafter", r"{PREF}{MON}<the>?(?P<daysafter1>{DN})(?P<daysafterc>{CONN})(?P<daysafter2>{DN}){YR}?"),

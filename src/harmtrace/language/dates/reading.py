@@ -132,9 +132,14 @@ def weekday(scan: Scan, span: Range) -> Part | None:
 
 
 def _plain_weekday(scan: Scan, first: int, index: int) -> Part:
-    if scan.ahead(first):
+    if scan.ahead(first) or scan.tokens.word(first + 1) in english.COMING:
         return Part(almanac.weekday(index, scan.reference, weeks=1), Anchor.REFERENCE, ":ahead")
+    if scan.tokens.letter(first - 1) == LETTER["a"] and scan.tokens.letter(first + 1) not in _DESCRIBED:
+        return Part(None, Anchor.NONE, ":any")
     return Part(almanac.weekday(index, scan.reference), Anchor.REFERENCE)
+
+
+_DESCRIBED = LETTER["x"] + LETTER["tod"]
 
 
 def _in_week(index: int, reference: Reference, weeks: int) -> str | None:
@@ -148,9 +153,9 @@ def _is_weekday(tokens: Tokens, place: int) -> bool:
     """Tell a weekday from a name ("Bloody Sunday") and an abbreviation from a word ("Sun Street")."""
     if tokens.word(place - 1) in english.NAMED_WEEKDAYS:
         return False
-    if tokens.letter(place) == LETTER["wd"]:
-        return True
     following = tokens.word(place + 1)
+    if tokens.letter(place) == LETTER["wd"]:
+        return following not in english.HABITS
     if tokens.letter(place + 1) in _NUMBERS or tokens.letter(place + 1) == LETTER["tod"]:
         return True
     return tokens.letter(place - 1) == LETTER["on"] and not following[:1].isupper()

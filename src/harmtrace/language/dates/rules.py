@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
@@ -16,7 +17,15 @@ Found = DateMention | None
 _NONE: Final = Part(None, Anchor.NONE)
 _SUPERLATIVE = re.compile(english.SUPERLATIVE, re.IGNORECASE)
 _SUPERLATIVE_REACH = 90
-_SINCE_PARTS: Final = ("since_day", "since_month", "since_year", "since_edge", "since_hour", "since_event")
+_SINCE_PARTS: Final = (
+    "since_day",
+    "since_month",
+    "since_year",
+    "since_edge",
+    "since_hour",
+    "since_named",
+    "since_event",
+)
 
 
 def _span(match: Match, name: str) -> Range | None:
@@ -195,7 +204,7 @@ def _since_start(scan: Scan, match: Match) -> tuple[str, Part | None]:
         return name, reading.year(scan, span)
     if name == "since_edge":
         return name, _edge(scan, span)
-    if name == "since_event":
+    if name in ("since_event", "since_named"):
         return name, reading.month(scan, span) or reading.year(scan, span)
     return name, _moved(scan, 0)
 
@@ -373,7 +382,7 @@ def _until(scan: Scan, match: Match) -> Found:
     if scan.tokens.word(match.start()).lower() not in ("until", "till"):
         return None
     readers: tuple[tuple[str, Callable[[Scan, Range], Part | None]], ...] = (
-        ("until1", dayx),
+        ("until1", _nearest),
         ("until2", reading.month),
         ("until3", reading.year),
     )
@@ -382,6 +391,19 @@ def _until(scan: Scan, match: Match) -> Found:
             edtf = None if part.edtf is None else f"../{part.edtf}"
             return scan.mention(match.span(), Part(edtf, part.anchor, part.note), DateKind.RANGE, "until")
     return None
+
+
+def _nearest(scan: Scan, span: Range) -> Part | None:
+    """Return the day that is nearest to the reference day; "until" looks both ways."""
+    part, on = dayx(scan, span), scan.reference.on
+    if part is None or part.edtf is None or part.anchor is not Anchor.REFERENCE or on is None:
+        return part
+    found = date.fromisoformat(part.edtf)
+    coming, anchor = almanac.month_day(found.month, found.day, scan.reference, ahead=True)
+    if _has(scan, span, "wd", "wa") or coming.startswith(almanac.UNKNOWN):
+        return part
+    nearer = (date.fromisoformat(coming) - on) < (on - found)
+    return Part(coming, anchor, ":ahead") if nearer else part
 
 
 RANGES: Final[dict[str, Callable[[Scan, Match], Found]]] = {

@@ -153,10 +153,15 @@ def _part_of_year(scan: Scan, match: Match, year: Part | None, months: int) -> F
     return scan.mention((first, last), Part(edtf, year.anchor), DateKind.SPAN, "part-of")
 
 
+_BEFORE_VERB: Final = frozenset((LETTER["x"], LETTER["to"]))
+
+
 def _window(scan: Scan, match: Match) -> Found:
     """Read "in the past week", "the last 24 hours", "this past month"."""
     unit = _unit(scan, match.span("window_unit"))
-    if unit is None:
+    first = match.start()
+    verb = scan.tokens.letters[first] == LETTER["last"] and scan.tokens.letter(first - 1) in _BEFORE_VERB
+    if unit is None or verb:
         return None
     number: int | None = 1
     if match.start("window_n") >= 0:
@@ -254,7 +259,7 @@ def _this(scan: Scan, match: Match) -> Found:
         return scan.mention(match.span(), Part(_weekend(reference), Anchor.REFERENCE), DateKind.SPAN, "this:weekend")
     if scan.tokens.find("weeks", *unit) is not None:
         part = _NONE
-        if reference.day is not None:
+        if reference.day is not None and almanac.weekday_of(reference) != 0:
             part = Part(almanac.interval(almanac.weekday(0, reference), reference.day), Anchor.REFERENCE)
         return scan.mention(match.span(), part, DateKind.WINDOW, f"this:week{note}")
     if scan.tokens.find("months", *unit) is not None:
@@ -386,7 +391,7 @@ def _is_month(scan: Scan, match: Match) -> bool:
     if before in (LETTER["the"], LETTER["a"]):
         return after in (LETTER["x"], LETTER["people"]) and tokens.word(last).islower()
     if after == LETTER["quote"] and tokens.word(last + 1) == "s":
-        return before not in (LETTER["x"], LETTER["dot"])
+        return before != LETTER["x"] and (before != LETTER["dot"] or tokens.word(first) not in english.GIVEN_NAMES)
     if before == LETTER["and"]:
         return tokens.letter(first - 2) == LETTER["month"]
     return False

@@ -161,6 +161,8 @@ TRIGGERS: Final = (
 #: Of the times of day, only these can stand for a date without another word of the list above.
 TRIGGER_TIMES: Final = ("morning", "afternoon", "evening", "night", "nite")
 
+#: Months that are people's names too ("Mrs. May's statement").
+GIVEN_NAMES: Final = frozenset({"April", "May", "June", "August"})
 #: Words before a weekday that make it the name of something else.
 NAMED_WEEKDAYS: Final = frozenset({"Black", "Bloody", "Good", "Palm", "Easter", "Ash", "Holy", "Super", "Cyber", "Fat"})
 
@@ -177,6 +179,10 @@ AHEAD: Final = (
     r"\b(?:will|shall|is to|are to|was to|due|set to|scheduled|planned|expected to|plans? to|resumes?|begins|opens)\b"
     r"((?:\s+[\w'-]+){0,4})\s*(?:on|from|by|for|again on)?\s*(?:the\s+)?$"
 )
+#: Verbs after a weekday that put it in the days to come ("the march on Tuesday starts").
+COMING: Final = frozenset({"starts", "begins", "resumes", "opens", "will"})
+#: What is held on a weekday as a habit ("the Thursday market").
+HABITS: Final = frozenset({"market", "markets", "bazaar", "souk"})
 #: One of these stands in every ending that ``AHEAD`` finds.
 AHEAD_CUES: Final = ("will", "shall", " to", "due", "scheduled", "planned", "resume", "begin", "open")
 #: Words that say a full date belongs to the past of the story, not to its time.
