@@ -19,6 +19,7 @@ setup: $(READY) ## make .venv with harmtrace and all it needs (again only when t
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "harmtrace needs Python 3.11 or newer, found " + sys.version.split()[0])'
+	@echo "setting up .venv (about half a minute)" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev]'
 	@touch $@
