@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from harmtrace import incidents, tallies
 from harmtrace.pipeline import codes
@@ -15,13 +16,23 @@ from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.brief import brief
+from harmtrace.settings import Settings
 from harmtrace.store import Case, rows
 from harmtrace.store.rows import Outcomes, RunId
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What a case knows before grouping; only of documents that make claims."""
+    """What a case knows before grouping.
+
+    Attributes:
+        heads: of every document, in the order of first record.
+        order: place of each document that makes claims, in that order.
+        relations_of, families_of: by the id of a document.
+        judgements_of: decisions by their subject.
+    """
 
     heads: Mapping[str, DocumentHead]
     order: Mapping[str, int]
@@ -30,12 +41,16 @@ class _Known:
     relations: Sequence[Relation]
     families: Sequence[Family]
     judgements: Sequence[Judgement]
+    relations_of: Mapping[str, Sequence[Relation]]
+    families_of: Mapping[str, Sequence[Family]]
+    judgements_of: Mapping[str, Sequence[Judgement]]
 
 
 def conclude(
     case: Case,
     run: RunId,
     *,
+    settings: Settings,
     issues: Iterable[Issue],
     lookup: Callable[[str], tuple[Place, ...]],
     progress: Progress,
@@ -56,7 +71,8 @@ def conclude(
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
     found = Outcomes(
         incidents=tuple(
-            _counted(one, code_of[one.accounts], known) for one in counted(grouping.incidents, "counting", progress)
+            _counted(one, code_of[one.accounts], known, vague_table=settings.vague_table)
+            for one in counted(grouping.incidents, "counting", progress)
         ),
         periods=tuple(one.id for one in grouping.periods),
         unplaced=tuple(LeftOut(claim=one.claim, why=one.why) for one in grouping.unplaced),
@@ -77,16 +93,33 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
             for one in counted(rows.readings(connection), "gathering claims", progress)
             if one.claims or one.accounts
         ]
-        order = {one.document: place for place, one in enumerate(readings)}
+        relations, families = rows.relations(connection), rows.families(connection)
         return _Known(
-            heads={head.id: head for head in rows.heads(connection) if head.id in order},
-            order=order,
+            heads={head.id: head for head in rows.heads(connection)},
+            order={one.document: place for place, one in enumerate(readings)},
             readings=readings,
             claims={claim.id: claim for reading in readings for claim in reading.claims},
-            relations=rows.relations(connection),
-            families=rows.families(connection),
+            relations=relations,
+            families=families,
             judgements=judgements,
+            relations_of=_by((one, (one.a, one.b)) for one in relations),
+            families_of=_by((one, one.members) for one in families),
+            judgements_of=_by((one, (one.subject,)) for one in judgements),
         )
+
+
+def _by(named: Iterable[tuple[T, Iterable[str]]]) -> dict[str, list[T]]:
+    """Return things by each of their names."""
+    found: dict[str, list[T]] = {}
+    for one, names in named:
+        for name in names:
+            found.setdefault(name, []).append(one)
+    return found
+
+
+def _of(index: Mapping[str, Sequence[T]], names: Iterable[str]) -> tuple[T, ...]:
+    """Return the things of some names, each once."""
+    return tuple({id(one): one for name in names for one in index.get(name, ())}.values())
 
 
 def _first_record(one: Grouped, known: _Known) -> tuple[int, int]:
@@ -94,26 +127,26 @@ def _first_record(one: Grouped, known: _Known) -> tuple[int, int]:
     return min((known.order[document], event) for document, event in one.accounts)
 
 
-def _counted(one: Grouped, code: str, known: _Known) -> Incident:
-    claims = [known.claims[id] for id in one.claims]
+def _counted(one: Grouped, code: str, known: _Known, *, vague_table: str) -> Incident:
+    relations = _of(known.relations_of, one.documents)
+    families = _of(known.families_of, one.documents)
+    texts = {*one.documents, *(name for found in relations for name in (found.a, found.b))}
+    texts.update(member for found in families for member in found.members)
     tally = tallies.tally(
         one,
-        claims,
-        documents=[known.heads[id] for id in one.documents],
-        families=known.families,
-        judgements=known.judgements,
+        known.claims,
+        {name: known.heads[name] for name in sorted(texts)},
+        relations=relations,
+        families=families,
+        judgements=_of(known.judgements_of, one.claims),
+        vague_table=vague_table,
     )
-    return Incident(
-        code=code,
-        grouped=one,
-        tally=tally,
-        brief=brief(
-            one,
-            tally,
-            claim_of=known.claims.__getitem__,
-            publisher_of=lambda id: known.heads[id].source or f"document {id}",
-        ),
-    )
+
+    def publisher(document: str) -> str:
+        return known.heads[document].source or f"document {document}"
+
+    said = brief(one, tally, claim_of=known.claims.__getitem__, publisher_of=publisher)
+    return Incident(code=code, grouped=one, tally=tally, brief=said)
 
 
 def _sorted(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -1,7 +1,7 @@
 """A person's decision on a claim or a pair: kept for ever, and what it changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,6 +14,8 @@ from harmtrace.pipeline.standing import claim_in
 from harmtrace.records.claim import ClaimId
 from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.store import now, open_case, rows
+
+Claims = tuple[ClaimId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,29 +93,36 @@ def _checked(connection: Connection, judgement: Judgement) -> Judgement:
 
 
 def _pair(connection: Connection, judgement: Judgement) -> Judgement:
-    """Return the judgement with the claims that each side holds now; codes as they stand now."""
-    a, ours = _side(connection, judgement.subject)
-    b, theirs = _side(connection, judgement.other or "")
+    """Return the judgement with the claims that each side holds now; codes as they stand now.
+
+    Of two codes that one merge made one, each side is the claims that it held before,
+    so that the merge can be judged again.
+    """
+    a, b = judgement.subject, judgement.other or ""
     if a == b:
-        raise UsageError(f"{judgement.subject} and {judgement.other} are one: two different sides are needed")
-    return Judgement(
-        id=judgement.id,
-        decision=judgement.decision,
-        subject=a,
-        other=b,
-        by=judgement.by,
-        why=judgement.why,
-        at=judgement.at,
-        subject_claims=ours,
-        other_claims=theirs,
-    )
+        raise UsageError(f"{a} is one: two different sides are needed")
+    ours, theirs = _side(connection, a), _side(connection, b)
+    if ours and ours == theirs:
+        ours, theirs = _parted(connection, a, b, ours)
+    return replace(judgement, subject_claims=ours, other_claims=theirs)
 
 
-def _side(connection: Connection, name: str) -> tuple[str, tuple[ClaimId, ...]]:
+def _parted(connection: Connection, a: str, b: str, both: tuple[ClaimId, ...]) -> tuple[Claims, Claims]:
+    """Return the claims that two merged codes held before the merge."""
+    held = {one.code: frozenset(one.claims) for one in rows.codes(connection) if one.now != one.code}
+    ours = tuple(one for one in both if one in held.get(a, frozenset(both) - held.get(b, frozenset())))
+    theirs = tuple(one for one in both if one in held.get(b, frozenset(both) - held.get(a, frozenset())))
+    if not ours or not theirs:
+        raise UsageError(f"{a} and {b} are one incident; judge two of its claims to part it")
+    return ours, theirs
+
+
+def _side(connection: Connection, name: str) -> tuple[ClaimId, ...]:
+    """Return the claims of an incident, none for a claim, which is its own side."""
     if rows.document_of(connection, ClaimId(name)) is not None:
-        return name, ()
+        return ()
     if (found := rows.incident(connection, name)) is not None:
-        return found.code, found.grouped.claims
-    if merged := next((one for one in rows.codes(connection) if one.code == name), None):
-        raise UsageError(f"{name} makes no incident any more (its claims: {', '.join(merged.claims) or 'none'})")
+        return found.grouped.claims
+    if any(one.code == name for one in rows.codes(connection)):
+        raise UsageError(f"{name} makes no incident any more")
     raise UsageError(f"{name}: expected the id of a claim or the code of an incident of this case, found neither")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NoReturn
 
-from harmtrace import claims, copies, incidents, settings
+from harmtrace import claims, copies, incidents, settings, tallies
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
@@ -23,6 +24,7 @@ from harmtrace.store.rows import Outcomes, Run, RunId
 RULES = (
     ("claims", claims.RULES_VERSION),
     ("grouping", incidents.RULE),
+    *sorted(tallies.VERSIONS.items()),
 )
 
 
@@ -89,7 +91,8 @@ def run(
         number = _begin(case, "run", paths, held)
         keep_gazetteers(case, number, gazetteers)
         taking = take(case, number, paths, progress=progress)
-        _need_something(paths, taking)
+        if not taking.new and not taking.known:
+            _give_up(case, number, paths, taking)
         read, issues = read_anew(case, held, progress=progress)
         after = _derive(case, number, held, issues, progress=progress)
         _finish(case, number, taking, after)
@@ -128,7 +131,9 @@ def _derive(case: Case, run: RunId, held: Settings, issues: Sequence[Issue], *, 
     """Fold copies, group and count, write the report: all that follows from readings and decisions."""
     unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _, _):
-        after = conclude(case, run, issues=(*issues, *unlike), lookup=gazetteer.lookup, progress=progress)
+        after = conclude(
+            case, run, settings=held, issues=(*issues, *unlike), lookup=gazetteer.lookup, progress=progress
+        )
     write_report(case, after, rules=RULES, settings=held, progress=progress)
     return after
 
@@ -166,10 +171,11 @@ def _finish(case: Case, run: RunId, taking: Taking, after: Outcomes) -> None:
         rows.finish_run(connection, run, finished=now(), counts=counts, result=result)
 
 
-def _need_something(paths: Sequence[Path], taking: Taking) -> None:
-    if taking.new or taking.known:
-        return
-    found = "; ".join(issue.message for issue in taking.issues[:3]) or "no document there"
+def _give_up(case: Case, run: RunId, paths: Sequence[Path], taking: Taking) -> NoReturn:
+    """End a run that found no document; what the case held before stands as it was."""
+    with case.writing() as connection:
+        rows.finish_run(connection, run, finished=now(), counts={"documents": 0}, result="")
+    found = "; ".join(issue.message for issue in taking.issues) or "no document there"
     raise UsageError(f"nothing usable in {', '.join(map(str, paths))}: {found}")
 
 

@@ -21,7 +21,7 @@ from harmtrace.records.measure import Place
 from harmtrace.records.text import Family, Relation
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
-Shape: TypeAlias = "dict[str, Json]"
+Shape: TypeAlias = dict[str, "Json"]
 
 
 def claim(one: Claim, *, incident: str | None = None) -> Shape:
