@@ -28,8 +28,6 @@ demo: setup ## run the bundled case, print its incidents and the path of the rep
 	@rm -rf $(CASE)
 	@mkdir -p $(dir $(CASE))
 	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --case $(CASE) || test $$? -eq 1
-	@echo
-	@echo "report: $(CASE)/report/index.html"
 
 check: setup ## style, types, the direction of imports
 	@$(BIN)/ruff check --quiet .
