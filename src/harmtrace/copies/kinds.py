@@ -17,6 +17,9 @@ from harmtrace.records.text import Passage, Relation, RelationKind
 COPY = 0.5
 """Share of a text found in another from which it is a copy of it."""
 
+COPY_WORDS = 10
+"""Words of prose in common below which shares mean nothing: the rest of such texts is stock."""
+
 WHOLE = 0.75
 """Share of a shorter text found in a longer one from which it is an excerpt."""
 
@@ -116,6 +119,7 @@ class _Measure:
     Attributes:
         runs: the passages that hold prose.
         speech: for each, whether it is somebody's quoted words.
+        shared: words of prose that are in both.
         share_a, share_b: the part of each text's prose that is in the other.
         own_words: unquoted shared words; ``longest`` the longest run of them; ``long_runs`` those of 8 and more.
         statement: the most quoted words in one run.
@@ -125,6 +129,7 @@ class _Measure:
 
     runs: tuple[Run, ...]
     speech: tuple[bool, ...]
+    shared: int
     share_a: float
     share_b: float
     own_words: int
@@ -163,6 +168,7 @@ def measure(a: Text, b: Text) -> _Measure:
     return _Measure(
         runs=runs,
         speech=tuple(speech.tolist()),
+        shared=min(int(count_a[prose].sum()), int(count_b[prose].sum())),
         share_a=share_a,
         share_b=share_b,
         own_words=int(own.sum()),
@@ -225,6 +231,8 @@ def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
     if a.size == b.size and min(found.share_a, found.share_b) > 0.9 and _same_words(a) == _same_words(b):
         return RelationKind.IDENTICAL, "the same words throughout"
     most, least = max(found.share_a, found.share_b), min(found.share_a, found.share_b)
+    if found.shared < COPY_WORDS:
+        most = least = 0.0
     shares = f"{found.share_a:.0%} of {a.card.id} and {found.share_b:.0%} of {b.card.id} are shared"
     if _speech_only(found):
         if found.statement < STATEMENT_WORDS:
@@ -260,7 +268,8 @@ def _speech_only(found: _Measure) -> bool:
 
     One of the texts may be the statement itself; where both consist of it, one is a copy.
     """
-    return found.longest < STATEMENT_WORDS and found.own_words < LONG_RUN and min(found.share_a, found.share_b) < COPY
+    speech = found.longest < STATEMENT_WORDS and found.own_words < LONG_RUN
+    return speech and (min(found.share_a, found.share_b) < COPY or found.shared < COPY_WORDS)
 
 
 def _one_story(found: _Measure) -> bool:
@@ -283,7 +292,7 @@ def _order(a: Text, b: Text, found: _Measure, kind: RelationKind) -> Order:
     """Return which of the two is later or lesser: above 0 the first."""
     dated = Order(points=by_date(a.card, b.card), why="by date of publication", inferred=False)
     if kind is RelationKind.REVISION_OF:
-        return decide((dated, _inner(a, b, found), _by_size(b, a)))
+        return dated if dated.points else decide((_inner(a, b, found), _by_size(b, a)))
     credit = Order(points=by_credit(a.card, a.text, b.card, b.text), why="it names the other's outlet", inferred=False)
     agency = Order(points=by_kind(a.card, b.card), why="the other is an agency", inferred=True)
     # A wire story that another outlet prints under a later correction stays the wire's.

@@ -105,14 +105,14 @@ class Postings:
         self._flush()
         total = len(self._lengths)
         groups = [self._groups(part) for part in range(_PARTS)]
-        cap = _cap(groups, total)
-        counted = [_close_pairs(size, docs, cap, total) for size, docs, _ in groups]
-        keys, shared = _summed(counted)
         runs = np.zeros(total, dtype=np.int64)
         for _, owners in self._chunks:
             runs += np.bincount(owners, minlength=total)
-        more, more_shared = _crowd_pairs(groups, cap, runs, rank)
-        keys, shared = _summed([(keys, shared), (more, more_shared)])
+        stock = _stock(groups, runs)
+        keys, shared = _candidates(groups, runs, rank)
+        if len(shared) > budget:
+            # In a large collection the pairs that share stock alone would crowd out all others.
+            keys, shared = _candidates([_without(g, s) for g, s in zip(groups, stock, strict=True)], runs, rank)
         singles = int((shared == 1).sum())
         few = len(shared) <= budget // 4
         least = 1 if few else _least(shared, budget)
@@ -123,7 +123,7 @@ class Postings:
             shared=shared[kept],
             least=least,
             dropped=0 if few else len(shared) - singles - int(kept.sum()),
-            stock=_stock(groups, runs),
+            stock=np.sort(np.concatenate([g[2][s] for g, s in zip(groups, stock, strict=True)])),
         )
 
     def _groups(self, part: int) -> Group:
@@ -207,8 +207,22 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices
     return keys[enough], shared[enough]
 
 
-def _stock(groups: Sequence[Group], runs: Indices) -> Hashes:
-    """Return the runs that CROWD and more texts share which have nothing else in common.
+def _candidates(groups: Sequence[Group], runs: Indices, rank: Indices) -> tuple[Indices, Indices]:
+    """Return the keys of the pairs that share runs, and how many they share."""
+    total = len(runs)
+    cap = _cap(groups, total)
+    close = _summed([_close_pairs(sizes, docs, cap, total) for sizes, docs, _ in groups])
+    return _summed([close, _crowd_pairs(groups, cap, runs, rank)])
+
+
+def _without(group: Group, left_out: NDArray[np.bool_]) -> Group:
+    """Return groups of documents without some of them."""
+    sizes, docs, hashes = group
+    return sizes[~left_out], docs[np.repeat(~left_out, sizes)], hashes[~left_out]
+
+
+def _stock(groups: Sequence[Group], runs: Indices) -> list[NDArray[np.bool_]]:
+    """Return which runs CROWD and more texts share that have nothing else in common.
 
     A story that many outlets print is no stock: its texts consist of little else. Nor is what the
     versions of one text keep: neighbouring versions share rarer runs as well.
@@ -220,8 +234,8 @@ def _stock(groups: Sequence[Group], runs: Indices) -> Hashes:
     own = crowded * 4 < runs * 3
     keys, shared = _summed([_close_pairs(sizes, docs, CROWD - 1, total) for sizes, docs, _ in groups])
     kin = _kin(keys[shared >= 3], total)
-    found_runs = []
-    for sizes, docs, hashes in groups:
+    stock = []
+    for sizes, docs, _ in groups:
         large = sizes >= CROWD
         members = docs[np.repeat(large, sizes)].astype(np.int64)
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
@@ -229,8 +243,10 @@ def _stock(groups: Sequence[Group], runs: Indices) -> Hashes:
         unlike = np.unique(group * total + kin[members]) // max(total, 1)
         voices = np.bincount(unlike, minlength=int(large.sum()))
         owners = np.bincount(group, minlength=int(large.sum()))
-        found_runs.append(hashes[large][(voices >= CROWD) & (owners * 2 > sizes[large])])
-    return np.sort(np.concatenate(found_runs))
+        marked = large.copy()
+        marked[large] = (voices >= CROWD) & (owners * 2 > sizes[large])
+        stock.append(marked)
+    return stock
 
 
 def _kin(keys: Indices, total: int) -> Indices:
