@@ -28,7 +28,9 @@ class Head:
     @classmethod
     def of(cls, document: Document, *, claims: int) -> "Head":
         """Return the head of a document that makes so many claims."""
-        return cls(id=document.id, title=document.title, source=document.source, published=document.published, claims=claims)
+        return cls(
+            id=document.id, title=document.title, source=document.source, published=document.published, claims=claims
+        )
 
     @property
     def publisher(self) -> str:
@@ -103,8 +105,16 @@ class Book:
                 if subject is not None:
                     judgements.setdefault(subject, []).append(judgement)
         incidents = {claim: incident.code for incident in case.incidents for claim in shown_claims(incident)}
-        return cls(case=case, document_of=document_of, reading_of=reading_of, claim_of=claim_of, incident_of=incidents,
-                   fate_of=fates, relations_of=relations, judgements_on=judgements)  # fmt: skip
+        return cls(
+            case=case,
+            document_of=document_of,
+            reading_of=reading_of,
+            claim_of=claim_of,
+            incident_of=incidents,
+            fate_of=fates,
+            relations_of=relations,
+            judgements_on=judgements,
+        )
 
     def head(self, document: str) -> Head:
         """Return a document's head; one that only names it where the case has none."""
@@ -131,7 +141,13 @@ def shown_claims(incident: Incident) -> tuple[ClaimId, ...]:
     cited: list[ClaimId] = [*incident.grouped.claims, *(line.claim for line in tally.lines)]
     for rule in tally.ranges:
         cited += [*rule.claims, *(out.claim for out in rule.left_out), *(body.claim for body in rule.bodies)]
-    for holder in (*tally.voices, *tally.blamed, *tally.positions, *incident.brief, *incident.grouped.hypotheses):
-        cited += holder.claims
+    for claims in (
+        *(voice.claims for voice in tally.voices),
+        *(party.claims for party in tally.blamed),
+        *(position.claims for position in tally.positions),
+        *(sentence.claims for sentence in incident.brief),
+        *(hypothesis.claims for hypothesis in incident.grouped.hypotheses),
+    ):
+        cited += claims
     cited += [risk.claim for risk in tally.at_risk]
     return tuple(dict.fromkeys(cited))

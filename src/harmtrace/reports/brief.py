@@ -1,15 +1,28 @@
 """The brief of an incident: plain sentences made from its records, each with its citations."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Modality, Outcome
+from harmtrace.records.claim import (
+    Blame,
+    Casualty,
+    Claim,
+    ClaimId,
+    Exposure,
+    Modality,
+    Outcome,
+    Stated,
+    Step,
+    Unit,
+    Who,
+)
 from harmtrace.records.incident import (
     BlamedParty,
     BodyPosition,
+    Bounds,
     BriefSentence,
     Grouped,
-    PositionStatus,
     Range,
     Tally,
     TallyLine,
@@ -93,14 +106,14 @@ def _time(case: _Case) -> list[BriefSentence]:
     same = [claim.id for claim in event if claim.when == grouped.when]
     filled = [claim for claim, _, _ in grouped.inferred]
     cited = same or filled or grouped.claims
-    text = f"It is dated {phrase.day(grouped.when)}"
+    text = f"The harm is dated {phrase.day(grouped.when)}"
     voices = case.voices_of(same)
     if voices > 0 and case.tally.origins > 1:
-        text += f"; {_of_all(voices, case.tally.origins)} say so outright"
+        text += f"; {_of_all(voices, case.tally.origins)} {'gives' if voices == 1 else 'give'} that date in full"
     sentences = [_sentence(text + ".", cited)]
     rest = [claim for claim in filled if claim not in same]
     if rest:
-        sentences.append(_sentence("Where a text leaves part of the date out, it was filled in from the others.", rest))
+        sentences.append(_sentence("Where a text leaves out part of the date, it was filled in from the others.", rest))
     if "XX" in grouped.when or len(grouped.when) < 10:
         sentences.append(_sentence(f"What is not known is {_unknown_part(grouped.when)}.", cited))
     return sentences
@@ -127,11 +140,9 @@ def _place(case: _Case) -> list[BriefSentence]:
         return [_sentence(f"It is placed in {_place_words(first.place)}.", first.claims)]
     others = phrase.listed([_place_words(hypothesis.place) for hypothesis in hypotheses[1:_MOST_FIGURES]])
     claims = [claim for hypothesis in hypotheses[:_MOST_FIGURES] for claim in hypothesis.claims]
-    verb = "is" if len(hypotheses) == 2 else "are"
-    return [_sentence(f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and both readings are kept."
-                      if len(hypotheses) == 2 else
-                      f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and all readings are kept.",
-                      claims)]  # fmt: skip
+    verb, readings = ("is", "both readings") if len(hypotheses) == 2 else ("are", "all readings")
+    text = f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and {readings} are kept."
+    return [_sentence(text, claims)]
 
 
 def _place_words(place: Place) -> str:
@@ -140,27 +151,34 @@ def _place_words(place: Place) -> str:
 
 def _figures(case: _Case, outcomes: tuple[Outcome, ...], word: str) -> list[BriefSentence]:
     lines = [line for line in case.tally.lines if line.current and line.outcome in outcomes and _has_figure(case, line)]
+    lines = [line for line in lines if not _is_part(case.claim_of(line.claim))]
     if not lines:
         return []
     figures: dict[str, list[TallyLine]] = {}
     for line in sorted(lines, key=_size):
         figures.setdefault(_figure(case, line), []).append(line)
-    cited = [line.claim for line in lines]
     if len(figures) == 1:
         figure, same = next(iter(figures.items()))
-        return [_sentence(_agreed(case, same, figure, word), cited), *_range(case, word, differ=False)]
-    parts = [f"{_speakers(case, group)} {'say' if len(group) > 1 else 'gives'} {figure}"
-             for figure, group in list(figures.items())[:_MOST_FIGURES]]  # fmt: skip
-    shown = [line.claim for group in list(figures.values())[:_MOST_FIGURES] for line in group]
-    more = len(figures) - _MOST_FIGURES
-    tail = f"; {phrase.in_words(more)} more figures stand in the table below" if more > 0 else ""
-    return [_sentence(f"The number of people {word} is disputed: {'; '.join(parts)}{tail}.", shown),
-            *_range(case, word, differ=True)]  # fmt: skip
+        return [_sentence(_agreed(case, same, figure, word), [line.claim for line in lines])]
+    shown = list(figures.items())[:_MOST_FIGURES]
+    parts = [f"{figure}, according to {_speakers(case, group)}" for figure, group in shown]
+    more = len(figures) - len(shown)
+    tail = (
+        f"; {phrase.in_words(more)} more {'figures stand' if more > 1 else 'figure stands'} below" if more > 0 else ""
+    )
+    text = f"Figures for the {word} differ: {'; '.join(parts)}{tail}."
+    return [_sentence(text, [line.claim for _, group in shown for line in group]), *_range(case, word)]
+
+
+def _is_part(claim: Claim) -> bool:
+    return isinstance(claim, Casualty) and claim.step is Step.PART
 
 
 def _has_figure(case: _Case, line: TallyLine) -> bool:
     claim = case.claim_of(line.claim)
-    return line.low is not None or line.high is not None or (isinstance(claim, Casualty) and claim.count.vague is not None)
+    return (
+        line.low is not None or line.high is not None or (isinstance(claim, Casualty) and claim.count.vague is not None)
+    )
 
 
 def _size(line: TallyLine) -> tuple[int, int, str]:
@@ -171,33 +189,41 @@ def _size(line: TallyLine) -> tuple[int, int, str]:
 def _figure(case: _Case, line: TallyLine) -> str:
     """Return a line's figure: the claim's own words for a number where the line keeps its bounds."""
     claim = case.claim_of(line.claim)
-    if isinstance(claim, Casualty) and (claim.count.low, claim.count.high) == (line.low, line.high):
-        figure = phrase.count(claim.count)
-        who = phrase.people(claim, "").strip()
-        counted = figure if who in ("", "people", "bodies") or claim.count.vague is not None else f"{figure} {who}"
-    else:
-        counted = phrase.bounds(line.low, line.high)
-    return f"{counted} (bodies recovered)" if line.outcome is Outcome.BODIES_RECOVERED else counted
+    bodies = " bodies recovered" if line.outcome is Outcome.BODIES_RECOVERED else ""
+    if not isinstance(claim, Casualty) or (claim.count.low, claim.count.high) != (line.low, line.high):
+        return phrase.bounds(line.low, line.high) + bodies
+    if claim.count.vague is not None:
+        return phrase.count(claim.count) + (bodies and " as bodies recovered")
+    if bodies or (claim.who is Who.UNSPECIFIED and claim.unit is Unit.PEOPLE):
+        return phrase.count(claim.count) + bodies
+    return phrase.people(claim, phrase.count(claim.count))
 
 
 def _speakers(case: _Case, lines: Sequence[TallyLine]) -> str:
     names = list(dict.fromkeys(case.who(case.claim_of(line.claim)) for line in lines))
-    return phrase.listed(names[:3] + ([f"{phrase.in_words(len(names) - 3)} more"] if len(names) > 3 else []))
+    return _some(names)
 
 
 def _agreed(case: _Case, lines: Sequence[TallyLine], figure: str, word: str) -> str:
     voices = len({line.voice for line in lines})
     if voices == 1:
-        return f"The only current number of people {word} is {figure}, from {_speakers(case, lines)}."
-    return f"{_voices(voices)} agree on the number of people {word}: {figure} ({_speakers(case, lines)})."
+        return f"The only current figure for the {word} is {figure}, from {_speakers(case, lines)}."
+    return f"{_voices(voices)} give the same figure for the {word}: {figure} ({_speakers(case, lines)})."
 
 
-def _range(case: _Case, word: str, *, differ: bool) -> list[BriefSentence]:
+def _range(case: _Case, word: str) -> list[BriefSentence]:
     rule = next((found for found in case.tally.ranges if found.rule == "airwars_range"), None)
     bounds = None if rule is None else (rule.killed if word == "killed" else rule.injured)
-    if rule is None or bounds is None or not differ:
+    if rule is None or bounds is None or (bounds.low is None and bounds.high is None):
         return []
-    return [_sentence(f"By the rule {rule.rule} that is {phrase.bounds(bounds.low, bounds.high)} {word}.", _setting(case, rule, word))]
+    text = f"By the rule {rule.rule}, the figures for the {word} {_run(bounds)}."
+    return [_sentence(text, _setting(case, rule, word))]
+
+
+def _run(bounds: Bounds) -> str:
+    if bounds.low is not None and bounds.high is not None and bounds.low != bounds.high:
+        return f"run from {bounds.low:,} to {bounds.high:,}"
+    return f"come to {phrase.bounds(bounds.low, bounds.high)}"
 
 
 def _setting(case: _Case, rule: Range, word: str) -> list[ClaimId]:
@@ -217,23 +243,25 @@ def _beside(case: _Case) -> list[BriefSentence]:
     if not parts:
         return []
     shown = list(parts.items())[:_MOST_FIGURES]
-    return [_sentence(f"Said beside these figures: {phrase.listed([text for text, _ in shown])}.", [c for _, c in shown])]
+    return [
+        _sentence(f"Said beside these figures: {phrase.listed([text for text, _ in shown])}.", [c for _, c in shown])
+    ]
 
 
 def _changes(case: _Case) -> list[BriefSentence]:
-    by_claim = {line.claim: line for line in case.tally.lines}
     replaced = {line.superseded_by for line in case.tally.lines if line.superseded_by is not None}
     sentences = []
     for last in case.tally.lines:
         if last.superseded_by is not None or last.claim not in replaced:
             continue
-        chain = _chain(last, list(by_claim.values()))
-        steps = list(dict.fromkeys(_figure(case, line) for line in chain))
-        if len(steps) < 2:
+        chain = _chain(last, case.tally.lines)
+        steps = list(dict.fromkeys(phrase.bounds(line.low, line.high) for line in chain))
+        if len(steps) < 2 or steps[-1] != phrase.bounds(last.low, last.high):
             continue
-        path = phrase.listed(steps[:-1]).replace(" and ", ", then ")
-        text = f"A figure given by {_speakers(case, [last])} has replaced older ones: {path} became {steps[-1]}, and only that one counts"
-        sentences.append(_sentence(text + ".", [line.claim for line in chain]))
+        what = phrase.outcome(last.outcome)
+        path = f"first {', then '.join(steps[:-1])}, last {steps[-1]}"
+        text = f"A count of {what} changed: {path} ({_speakers(case, [last])}); only the last counts."
+        sentences.append(_sentence(text, [line.claim for line in chain]))
     return sentences
 
 
@@ -242,27 +270,34 @@ def _chain(last: TallyLine, lines: Sequence[TallyLine]) -> list[TallyLine]:
     found = [last]
     for line in found:
         found += [older for older in lines if older.superseded_by == line.claim and older not in found]
-    return sorted(found[1:], key=lambda line: (line.said or "", *_size(line))) + [last]
+    return [*sorted(found[1:], key=lambda line: (line.said or "", *_size(line))), last]
+
+
+def _some(names: list[str]) -> str:
+    """Return up to three names, the rest counted in words."""
+    return phrase.listed(names if len(names) <= 3 else [*names[:3], f"{phrase.in_words(len(names) - 3)} more"])
 
 
 def _responsibility(case: _Case) -> list[BriefSentence]:
-    alleged = [party for party in case.tally.blamed if party.stance == "alleges"]
-    denied = [party for party in case.tally.blamed if party.stance != "alleges"]
+    alleged = [party for party in case.tally.blamed if party.stance == "alleges"][:_MOST_FIGURES]
+    denied = [party for party in case.tally.blamed if party.stance != "alleges"][:_MOST_FIGURES]
     sentences = []
-    if len(alleged) > 1:
-        parts = [f"{_blaming(case, party)} {'blame' if _plural(case, party) else 'blames'} {party.party}" for party in alleged[:_MOST_FIGURES]]
-        cited = [claim for party in alleged[:_MOST_FIGURES] for claim in party.claims]
+    if len({party.party for party in alleged}) > 1:
+        parts = [f"{_the(party.party)} is blamed by {_blaming(case, party)}" for party in alleged]
+        cited = [claim for party in alleged for claim in party.claims]
         sentences.append(_sentence(f"Responsibility or cause is disputed: {'; '.join(parts)}.", cited))
     elif alleged:
         only = alleged[0]
-        sentences.append(_sentence(f"{only.party} is blamed, by {_blaming(case, only)}; no other party is.", only.claims))
-    sentences += [
-        _sentence(f"{_blaming(case, party)} {party.stance.replace('denies', 'denies that it was', 1)} {party.party}."
-                  if party.stance == "denies" else
-                  f"On {party.party}, {_blaming(case, party)} {party.stance}.", party.claims)
-        for party in denied
-    ]  # fmt: skip
+        text = f"{_the(only.party)} is blamed by {_blaming(case, only)}; these documents blame no other party."
+        sentences.append(_sentence(text, only.claims))
+    sentences += [_sentence(_denial(case, party), party.claims) for party in denied]
     return sentences
+
+
+def _denial(case: _Case, party: BlamedParty) -> str:
+    names = phrase.listed(_names(case, party)[:3])
+    denied = party.stance.removeprefix("denies").strip()
+    return f"A denial by {names} concerns {_the(party.party)}{f': {denied}' if denied else ''}."
 
 
 def _names(case: _Case, party: BlamedParty) -> list[str]:
@@ -271,11 +306,30 @@ def _names(case: _Case, party: BlamedParty) -> list[str]:
 
 def _blaming(case: _Case, party: BlamedParty) -> str:
     names = _names(case, party)
-    return phrase.listed(names[:3] + ([f"{phrase.in_words(len(names) - 3)} more"] if len(names) > 3 else []))
+    causes = dict.fromkeys(
+        claim.cause
+        for claim in map(case.claim_of, party.claims)
+        if isinstance(claim, Blame) and claim.cause is not None
+    )
+    cause = next((cause for cause in causes if cause.casefold() != party.party.casefold()), None)
+    listed = _some(names)
+    return listed if cause is None else f"{listed} ({cause})"
 
 
-def _plural(case: _Case, party: BlamedParty) -> bool:
-    return len(_names(case, party)) > 1
+_COLLECTIVE = re.compile(
+    r"(?:coalition|alliance|army|forces?|brigades?|command|ministry|government|militia|navy|regime|state|group)\Z",
+    re.IGNORECASE,
+)
+
+
+def _the(name: str) -> str:
+    """Return a party's name as it stands in a sentence.
+
+    >>> _the("Northern Alliance"), _the("Russia"), _the("a car bomb")
+    ('the Northern Alliance', 'Russia', 'a car bomb')
+    """
+    bare = name.split(" ", 1)[0].casefold() not in ("the", "a", "an", "islamic")
+    return f"the {name}" if bare and _COLLECTIVE.search(name) is not None else name
 
 
 def _positions(case: _Case) -> list[BriefSentence]:
@@ -286,12 +340,12 @@ def _positions(case: _Case) -> list[BriefSentence]:
 
 
 def _position(position: BodyPosition) -> str:
-    on = "" if position.on is None else f" {phrase.day_clause(position.on)}"
+    on = "" if position.on is None else f"{phrase.day_clause(position.on)} "
     if position.stated is None:
-        return f"{position.body}'s position{on} is: {phrase.status(position.status)}."
-    text = f"{position.body}{on} {phrase.stated(position.stated)}"
-    if position.status is PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED:
-        text += "; that does not say that nobody was harmed"
+        return f"{on}the position of {_the(position.body)} was: {phrase.status(position.status)}."
+    text = f"{on}{_the(position.body)} {phrase.stated(position.stated)}"
+    if position.stated is Stated.NON_CREDIBLE:
+        text += "; that is not a finding that nobody was harmed"
     return text + "."
 
 
@@ -312,8 +366,9 @@ def _doubts(case: _Case) -> list[BriefSentence]:
 def _at_risk(case: _Case) -> list[BriefSentence]:
     sentences = []
     for risk in case.tally.at_risk:
-        speaker = case.who(case.claim_of(risk.claim))
-        what = risk.what.strip() or "at risk"
-        text = f"{phrase.bounds(risk.low, risk.high)} people at risk there, according to {speaker}: {what}."
+        claim = case.claim_of(risk.claim)
+        figure = phrase.count(claim.count) if isinstance(claim, Exposure) else phrase.bounds(risk.low, risk.high)
+        what = risk.what.strip()
+        text = f"At risk there, not harmed, according to {case.who(claim)}: {figure}{f' ({what})' if what else ''}."
         sentences.append(_sentence(text, [risk.claim]))
     return sentences

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from harmtrace.records.measure import Period
 from harmtrace.reports import phrase
-from harmtrace.reports.svg import drawing, element, label, safe
+from harmtrace.reports.svg import drawing, element, isolated, label
 
 _HEIGHT = 340
 _TOP, _BOTTOM, _LEFT, _RIGHT = 40.0, 288.0, 52.0, 16.0
-_SLOT = 46.0
+_SLOT = 64.0
 _ARROW = 26.0
 _LOG_FROM = 60  # Largest over smallest number from which a linear scale would flatten the small ones.
 
@@ -28,6 +28,7 @@ class Point:
         said: EDTF day on which it was said, None where unknown.
         low, high: bounds; None where nobody gave one.
         kind: short word for other outcomes than the chart's ("bodies"), else empty.
+        number: the claim's number on the page, written below its mark.
     """
 
     claim: str
@@ -41,6 +42,7 @@ class Point:
     superseded_by: str | None = None
     voice: str = ""
     kind: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,18 @@ def _places(column: _Column, scale: _Scale) -> list[tuple[Point, tuple[float, fl
 
 def _definitions(name: str) -> str:
     def head(kind: str) -> str:
-        return element("marker", element("path", d="M0 0 L8 4 L0 8 z", class_=f"head {kind}"), id=f"{name}-{kind}",
-                       view_box="0 0 8 8", ref_x=7, ref_y=4, marker_width=8, marker_height=8,
-                       marker_units="userSpaceOnUse", orient="auto")  # fmt: skip
+        return element(
+            "marker",
+            element("path", d="M0 0 L8 4 L0 8 z", class_=f"head {kind}"),
+            id=f"{name}-{kind}",
+            view_box="0 0 8 8",
+            ref_x=7,
+            ref_y=4,
+            marker_width=8,
+            marker_height=8,
+            marker_units="userSpaceOnUse",
+            orient="auto",
+        )
 
     stripes = element("path", d="M0 6 L6 0", class_="stripe")
     hatch = element("pattern", stripes, id=f"{name}-hatch", width=6, height=6, pattern_units="userSpaceOnUse")
@@ -208,7 +219,7 @@ def _steps(points: Sequence[Point], at: dict[str, tuple[float, float]]) -> list[
 def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
     state = "old" if not point.current else "now"
     head = f"url(#{name}-{'old' if state == 'old' else 'open'})"
-    parts = [element("title", safe(_spoken(point)))]
+    parts = [element("title", isolated(_spoken(point)))]
     text_y = y - 10
     if point.low is not None and point.high is not None and point.low != point.high:
         top = scale.y(point.high)
@@ -218,7 +229,9 @@ def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
         parts.append(element("line", x1=x, y1=y, x2=x, y2=y - _ARROW, class_="open up", marker_end=head))
         text_y = y - _ARROW - 6
     elif point.low is None:
-        parts.append(element("line", x1=x, y1=y, x2=x, y2=min(y + _ARROW, _BOTTOM - 1), class_="open down", marker_end=head))
+        parts.append(
+            element("line", x1=x, y1=y, x2=x, y2=min(y + _ARROW, _BOTTOM - 1), class_="open down", marker_end=head)
+        )
     if point.vague:
         parts.append(element("rect", x=x - 9, y=y - 9, width=18, height=18, class_="vague", fill=f"url(#{name}-hatch)"))
         text_y = min(text_y, y - 14)
@@ -226,8 +239,10 @@ def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
         parts.append(element("circle", cx=x, cy=y, r=4.5, class_="dot"))
     sign = ("≈ " if point.approx else "") + phrase.short(point.low, point.high)
     parts.append(label(sign, x, text_y, class_="number", text_anchor="middle"))
-    if point.kind:
-        parts.append(label(point.kind, x, y + 18, class_="note", text_anchor="middle"))
+    below = y + (_ARROW + 16 if point.low is None else 24 if point.vague else 20)
+    parts.append(
+        label(f"{point.kind} [{point.number}]".strip(), x, min(below, _BOTTOM - 4), class_="note", text_anchor="middle")
+    )
     return element("a", "".join(parts), href=point.href, class_=f"said {state}")
 
 

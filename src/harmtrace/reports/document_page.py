@@ -11,7 +11,7 @@ from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.marks import Note, marked_text
 from harmtrace.reports.rows import says
-from harmtrace.reports.svg import safe
+from harmtrace.reports.svg import prose, safe
 
 POLICY = "default-src 'none'; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
 _MOST_PASSAGES = 5
@@ -48,7 +48,8 @@ def _opening(book: Book, title: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-        f'<link rel="icon" href="data:,"><link rel="stylesheet" href="../report.css"><title>{safe(title)}</title></head>\n'
+        '<link rel="icon" href="data:,"><link rel="stylesheet" href="../report.css">'
+        f"<title>{safe(title)}</title></head>\n"
         '<body><a class="skip" href="#main">Skip to the content</a>'
         f'<header class="top"><nav aria-label="Where you are"><a href="../index.html">{safe(book.case.title)}</a>'
         ' <span aria-hidden="true">›</span> Document</nav></header>\n<main id="main">'
@@ -63,16 +64,25 @@ def _facts(document: Document, reading: Reading) -> str:
     reference = "not known" if reading.reference is None else phrase.day(reading.reference)
     rows = [
         ("Document", f"<bdi>{safe(document.id)}</bdi>"),
-        ("Publisher", "not known" if document.source is None else f"<bdi>{safe(document.source)}</bdi>"
-         + ("" if document.source_kind is None else f" ({document.source_kind.value.replace('_', ' ')})")),
+        (
+            "Publisher",
+            "not known"
+            if document.source is None
+            else f"<bdi>{safe(document.source)}</bdi>"
+            + ("" if document.source_kind is None else f" ({document.source_kind.value.replace('_', ' ')})"),
+        ),
         ("Published", published),
         ("Relative dates read from", f'{safe(reference)} <span class="why">({safe(reading.reference_why)})</span>'),
         ("Language", "not known" if document.language is None else safe(document.language)),
         ("Address", "not known" if document.url is None else f'<bdi class="code">{safe(document.url)}</bdi>'),
         ("Captured", "" if document.captured is None else safe(document.captured)),
         ("Original file, SHA-256", f'<bdi class="code">{safe(document.sha256)}</bdi>'),
-    ]  # fmt: skip
-    return '<dl class="facts">' + "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value) + "</dl>"
+    ]
+    return (
+        '<dl class="facts">'
+        + "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
+        + "</dl>"
+    )
 
 
 def _claims(book: Book, claims: Sequence[Claim], notes: Sequence[Note]) -> str:
@@ -83,7 +93,10 @@ def _claims(book: Book, claims: Sequence[Claim], notes: Sequence[Note]) -> str:
         '<section aria-labelledby="claims"><h2 id="claims">What it claims</h2>'
         '<div class="wide" role="region" aria-labelledby="claims" tabindex="0"><table class="stack" role="table">'
         '<thead role="rowgroup"><tr role="row">'
-        + "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in ("No.", "What", "Who says", "When, where", "Shown in"))
+        + "".join(
+            f'<th role="columnheader" scope="col">{name}</th>'
+            for name in ("No.", "What", "Who says", "When, where", "Shown in")
+        )
         + f'</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div></section>'
     )
 
@@ -93,13 +106,18 @@ def _claim(book: Book, claim: Claim, note: Note) -> str:
     if code is not None:
         shown = f'<a href="{book.incident_href(code, "../", to=note.anchor)}">{safe(code)}</a>'
     else:
-        shown = safe(book.fate_of.get(claim.id, "no incident"))
+        shown = prose(book.fate_of.get(claim.id, "no incident"))
     who = f"<bdi>{safe(claim.speaker)}</bdi>" if claim.speaker is not None else "the publisher itself"
     if claim.via is not None:
         who += f" through <bdi>{safe(claim.via)}</bdi>"
     when = "time not known" if claim.when is None else safe(phrase.day(claim.when))
     where = "" if claim.where is None else f", <bdi>{safe(claim.where)}</bdi>"
-    cells = (("What", f'<a href="#{note.anchor}">{safe(note.says)}</a>'), ("Who says", who), ("When, where", when + where), ("Shown in", shown))
+    cells = (
+        ("What", f'<a href="#{note.anchor}">{prose(note.says)}</a>'),
+        ("Who says", who),
+        ("When, where", when + where),
+        ("Shown in", shown),
+    )
     return (
         f'<tr role="row" id="row-{note.anchor}"><th role="rowheader" scope="row" data-label="No.">{note.number}</th>'
         + "".join(f'<td role="cell" data-label="{name}">{value}</td>' for name, value in cells)
@@ -111,11 +129,12 @@ def _set_aside(reading: Reading) -> str:
     if not reading.set_aside:
         return ""
     items = "".join(
-        f"<li><q><bdi>{safe(number.quote)}</bdi></q>: {safe(number.reason)}</li>" for number in reading.set_aside
+        f"<li><q><bdi>{safe(number.quote)}</bdi></q>: {prose(number.reason)}</li>" for number in reading.set_aside
     )
     return (
         '<section aria-labelledby="aside"><h2 id="aside">Numbers that claim no harm</h2>'
-        f'<details><summary>{len(reading.set_aside)} set aside, each with its reason</summary><ul class="plain">{items}</ul></details></section>'
+        f"<details><summary>{len(reading.set_aside)} set aside, each with its reason</summary>"
+        f'<ul class="plain">{items}</ul></details></section>'
     )
 
 
@@ -124,27 +143,33 @@ def _relations(book: Book, document: Document) -> str:
     if not relations:
         return ""
     items = "".join(_relation(book, document, relation) for relation in relations)
-    return f'<section aria-labelledby="relations"><h2 id="relations">Relations to other documents</h2><ul class="plain">{items}</ul></section>'
+    return (
+        '<section aria-labelledby="relations"><h2 id="relations">Relations to other documents</h2>'
+        f'<ul class="plain">{items}</ul></section>'
+    )
 
 
 def _relation(book: Book, document: Document, relation: Relation) -> str:
     mine = relation.a == document.id
     a, b = _named(book, relation.a, linked=not mine), _named(book, relation.b, linked=mine)
-    passages = "".join(f"<li>{_passage(document, passage, mine=mine)}</li>" for passage in relation.passages[:_MOST_PASSAGES])
+    passages = "".join(
+        f"<li>{_passage(document, passage, mine=mine)}</li>" for passage in relation.passages[:_MOST_PASSAGES]
+    )
     more = len(relation.passages) - _MOST_PASSAGES
     tail = f"<li>and {more} more</li>" if more > 0 else ""
     shared = (
-        f'<details><summary>{len(relation.passages)} shared passage{"" if len(relation.passages) == 1 else "s"}</summary>'
-        f"<ul>{passages}{tail}</ul></details>"
+        f"<details><summary>{len(relation.passages)} shared {'passage' if len(relation.passages) == 1 else 'passages'}"
+        f"</summary><ul>{passages}{tail}</ul></details>"
         if passages
         else ""
     )
-    return f'<li>{a} {phrase.relation(relation.kind)} {b}. <span class="why">{safe(relation.why)}</span>{shared}</li>'
+    sentence = f"{a} {phrase.relation(relation.kind)} {b}"
+    return f'<li>{phrase.capital(sentence)}. <span class="why">{prose(relation.why)}</span>{shared}</li>'
 
 
 def _named(book: Book, document: str, *, linked: bool) -> str:
     if not linked:
-        return "This document"
+        return "this document"
     href = book.document_href(document, "../")
     name = f"<bdi>{safe(document)}</bdi>"
     return f'<a href="{href}">{name}</a>' if href else name
@@ -154,4 +179,5 @@ def _passage(document: Document, passage: Passage, *, mine: bool) -> str:
     start, end = (passage.a_start, passage.a_end) if mine else (passage.b_start, passage.b_end)
     words = document.text[start:end]
     shown = words if len(words) <= 400 else words[:400] + " …"
-    return f'<q dir="auto">{safe(shown)}</q> <span class="why">characters {start} to {end}{", a quotation" if passage.quoted else ""}</span>'
+    kind = ", a quotation" if passage.quoted else ""
+    return f'<q dir="auto">{safe(shown)}</q> <span class="why">characters {start} to {end}{kind}</span>'

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports import phrase
 from harmtrace.reports.book import Head
-from harmtrace.reports.svg import drawing, element, label, safe
+from harmtrace.reports.svg import drawing, element, isolated, label
 
 _ROW = 30.0
 _SPINE = 92.0
@@ -41,15 +41,28 @@ def _order(member: str, family: Family, heads: Mapping[str, Head]) -> tuple[bool
 
 def _arrow(name: str) -> str:
     head = element("path", d="M0 0 L8 4 L0 8 z", class_="head step")
-    return element("defs", element("marker", head, id=f"{name}-tip", view_box="0 0 8 8", ref_x=7, ref_y=4, marker_width=8,
-                                   marker_height=8, marker_units="userSpaceOnUse", orient="auto"))  # fmt: skip
+    return element(
+        "defs",
+        element(
+            "marker",
+            head,
+            id=f"{name}-tip",
+            view_box="0 0 8 8",
+            ref_x=7,
+            ref_y=4,
+            marker_width=8,
+            marker_height=8,
+            marker_units="userSpaceOnUse",
+            orient="auto",
+        ),
+    )
 
 
 def _arc(older: float, later: float, relation: Relation, name: str) -> str:
     reach = min(14 + abs(later - older) * 0.55, _SPINE - 10)
     x = _SPINE - 7
     path = f"M{x:.1f} {older:.1f} C{x - reach:.1f} {older:.1f} {x - reach:.1f} {later:.1f} {x:.1f} {later:.1f}"
-    title = element("title", safe(f"{relation.a} {phrase.relation(relation.kind)} {relation.b}"))
+    title = element("title", isolated(f"{relation.a} {phrase.relation(relation.kind)} {relation.b}"))
     return element("path", title, d=path, class_=f"arc {relation.kind.value}", marker_end=f"url(#{name}-tip)")
 
 

@@ -6,7 +6,7 @@ from math import cos, floor, log10, radians
 
 from markupsafe import Markup
 
-from harmtrace.reports.svg import drawing, element, label, safe
+from harmtrace.reports.svg import drawing, element, isolated, label
 
 _WIDTH, _HEIGHT, _EDGE = 520.0, 360.0, 26.0
 _METRES_A_DEGREE = 111_195.0  # Mean sphere of 6,371 km; ample for a drawing.
@@ -116,7 +116,7 @@ def _point(view: _View, spot: Spot, taken: list[tuple[float, float, float]]) -> 
             taken.append((left, left + width, y + dy))
             shape += label(words, x + dx, y + dy, text_anchor=anchor, class_="place", direction="ltr")
             break
-    shape = element("title", safe(spot.name)) + shape
+    shape = element("title", isolated(spot.name)) + shape
     return element("a", shape, href=spot.href) if spot.href else element("g", shape)
 
 
@@ -155,11 +155,15 @@ def _scale_bar(view: _View) -> list[str]:
     words = f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
     x, y = _WIDTH - 16 - length, _HEIGHT - 16
     path = f"M{x:.1f} {y - 5:.1f} V{y:.1f} H{x + length:.1f} V{y - 5:.1f}"
-    return [element("path", d=path, class_="scale"),
-            label(words, x + length / 2, y - 6, class_="note", text_anchor="middle")]  # fmt: skip
+    return [
+        element("path", d=path, class_="scale"),
+        label(words, x + length / 2, y - 6, class_="note", text_anchor="middle"),
+    ]
 
 
 def _north() -> str:
     x, y = _WIDTH - 24.0, 22.0
-    arrow = element("path", d=f"M{x:g} {y - 10:g} L{x + 6:g} {y + 8:g} L{x:g} {y + 4:g} L{x - 6:g} {y + 8:g} z", class_="north")
+    arrow = element(
+        "path", d=f"M{x:g} {y - 10:g} L{x + 6:g} {y + 8:g} L{x:g} {y + 4:g} L{x - 6:g} {y + 8:g} z", class_="north"
+    )
     return arrow + label("N", x, y + 21, class_="note", text_anchor="middle")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from harmtrace.records.claim import SetAside
 from harmtrace.records.text import Zone, ZoneKind
-from harmtrace.reports.svg import safe
+from harmtrace.reports.svg import isolated, safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +64,12 @@ def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], asid
     A claim's anchor is on its first marked stretch; its number follows its last.
     """
     edges = {0, len(text)}
-    for span in (*notes, *aside):
-        edges.update((min(span.start, len(text)), min(span.end, len(text))))
     shown = [zone for zone in zones if zone.kind is not ZoneKind.BODY]
-    for zone in shown:
-        edges.update((min(zone.start, len(text)), min(zone.end, len(text))))
+    spans = [(span.start, span.end) for span in notes]
+    spans += [(span.start, span.end) for span in aside]
+    spans += [(span.start, span.end) for span in shown]
+    for ends in spans:
+        edges.update(min(end, len(text)) for end in ends)
     cuts = sorted(edges)
     openings = {zone.start: _zone_opening(zone) for zone in shown if zone.start < min(zone.end, len(text))}
     closings = {min(zone.end, len(text)) for zone in shown if zone.start < min(zone.end, len(text))}
@@ -77,7 +79,7 @@ def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], asid
         ending.setdefault(min(note.end, len(text)), []).append(note)
     reasons = _reasons(cuts, aside)
     parts: list[str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if start in openings:
             parts.append(openings[start])
         parts.append(_stretch(text[start:end], starting.get(start, ()), covering.get(start, ()), reasons.get(start)))
@@ -88,7 +90,7 @@ def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], asid
 
 
 def _zone_opening(zone: Zone) -> str:
-    return f'<span class="zone {zone.kind.value}" data-zone="{zone.kind.value}" title="{safe(zone.why)}">'
+    return f'<span class="zone {zone.kind.value}" data-zone="{zone.kind.value}" title="{isolated(zone.why)}">'
 
 
 def _by_cut(cuts: Sequence[int], notes: Sequence[Note]) -> tuple[dict[int, list[Note]], dict[int, list[Note]]]:
@@ -118,10 +120,10 @@ def _reasons(cuts: Sequence[int], aside: Sequence[SetAside]) -> dict[int, str]:
 def _stretch(words: str, starting: Sequence[Note], covering: Sequence[Note], reason: str | None) -> str:
     shown = safe(words)
     if reason is not None:
-        shown = f'<span class="aside" title="set aside: {safe(reason)}">{shown}</span>'
+        shown = f'<span class="aside" title="set aside: {isolated(reason)}">{shown}</span>'
     if covering:
         says = "; ".join(note.says for note in covering)
-        shown = f'<mark title="{safe(says)}">{shown}</mark>'
+        shown = f'<mark title="{isolated(says)}">{shown}</mark>'
     for note in reversed(starting):
         shown = f'<span class="c" id="{note.anchor}">{shown}</span>'
     return shown

@@ -115,16 +115,21 @@ def incident_rows(book: Book, root: str = "") -> Iterator[IncidentRow]:
         places = incident.grouped.hypotheses
         positions = sorted(incident.tally.positions, key=lambda position: position.on or "")
         yield IncidentRow(
-            code=incident.code, href=book.incident_href(incident.code, root),
+            code=incident.code,
+            href=book.incident_href(incident.code, root),
             when="not known" if incident.grouped.when is None else phrase.day(incident.grouped.when),
-            where=places[0].place.name if places else "not known", more_places=max(len(places) - 1, 0),
-            killed=sign(None if rule is None else rule.killed), injured=sign(None if rule is None else rule.injured),
+            where=places[0].place.name if places else "not known",
+            more_places=max(len(places) - 1, 0),
+            killed=sign(None if rule is None else rule.killed),
+            injured=sign(None if rule is None else rule.injured),
             bar=_bar(None if rule is None else rule.killed, most),
-            documents=len(incident.grouped.documents), sources=incident.tally.sources, origins=incident.tally.origins,
+            documents=len(incident.grouped.documents),
+            sources=incident.tally.sources,
+            origins=incident.tally.origins,
             grade_suggested="" if incident.tally.grade_suggested is None else incident.tally.grade_suggested.value,
             grade="" if incident.grade is None else incident.grade.value,
             positions="" if not positions else phrase.status(positions[-1].status),
-        )  # fmt: skip
+        )
 
 
 def _ends(incident: Incident) -> list[int]:
@@ -154,35 +159,55 @@ def _bar(bounds: Bounds | None, most: int) -> Markup:
         parts.append(element("path", d=f"M{low + 6:.1f} 4 L{low + 11:.1f} 8 L{low + 6:.1f} 12", class_="way"))
     elif high is not None:
         parts.append(element("path", d=f"M{high - 6:.1f} 4 L{high - 11:.1f} 8 L{high - 6:.1f} 12", class_="way"))
-    return Markup(element("svg", "".join(parts), view_box=f"0 0 {_BAR + 8:g} 16", width=f"{_BAR + 8:g}", height=16,
-                          class_="bar", aria_hidden="true"))  # fmt: skip
+    return Markup(
+        element(
+            "svg",
+            "".join(parts),
+            view_box=f"0 0 {_BAR + 8:g} 16",
+            width=f"{_BAR + 8:g}",
+            height=16,
+            class_="bar",
+            aria_hidden="true",
+        )
+    )
 
 
 def period_rows(book: Book) -> Iterator[PeriodRow]:
     """Yield the totals over a time or an area."""
     for claim in book.case.periods:
         yield PeriodRow(
-            figure=says(claim)[0], href=book.claim_href(claim, ""), outcome=phrase.outcome(claim.outcome),
+            figure=says(claim)[0],
+            href=book.claim_href(claim, ""),
+            outcome=phrase.outcome(claim.outcome),
             who=claim.speaker or book.head(claim.document).publisher,
-            when="not said" if claim.when is None else phrase.day(claim.when), where=claim.where or "not said",
-            quote=claim.quote, document=claim.document,
-        )  # fmt: skip
+            when="not said" if claim.when is None else phrase.day(claim.when),
+            where=claim.where or "not said",
+            quote=claim.quote,
+            document=claim.document,
+        )
 
 
 def unplaced_rows(book: Book) -> Iterator[UnplacedRow]:
     """Yield the claims that no incident holds."""
     for known, why in book.case.unplaced:
         claim = book.claim_of(known)
-        yield UnplacedRow(what=says(claim)[1], href=book.claim_href(claim, ""), quote=claim.quote, why=why, document=claim.document)
+        yield UnplacedRow(
+            what=says(claim)[1], href=book.claim_href(claim, ""), quote=claim.quote, why=why, document=claim.document
+        )
 
 
 def relation_rows(book: Book) -> Iterator[RelationRow]:
     """Yield how documents stand to each other."""
     for relation in book.case.relations:
         yield RelationRow(
-            a=relation.a, a_href=book.document_href(relation.a, ""), relation=phrase.relation(relation.kind),
-            b=relation.b, b_href=book.document_href(relation.b, ""), passages=len(relation.passages), why=relation.why,
-        )  # fmt: skip
+            a=relation.a,
+            a_href=book.document_href(relation.a, ""),
+            relation=phrase.relation(relation.kind),
+            b=relation.b,
+            b_href=book.document_href(relation.b, ""),
+            passages=len(relation.passages),
+            why=relation.why,
+        )
 
 
 def family_rows(book: Book) -> Iterator[FamilyRow]:
@@ -191,7 +216,12 @@ def family_rows(book: Book) -> Iterator[FamilyRow]:
         if len(family.members) < 2:
             continue
         hrefs = {member: book.document_href(member, "") for member in family.members}
-        inside = [relation for member in family.members for relation in book.relations_of.get(member, ()) if relation.a == member]
+        inside = [
+            relation
+            for member in family.members
+            for relation in book.relations_of.get(member, ())
+            if relation.a == member
+        ]
         drawn = lineage(family, inside, heads=book.case.heads, name=f"family-{order}", hrefs=hrefs)
         yield FamilyRow(first=family.first, members=tuple(hrefs.items()), drawing=drawn)
 
@@ -200,7 +230,9 @@ def issue_rows(book: Book) -> Iterator[IssueRow]:
     """Yield the problems found in the data."""
     for issue in book.case.issues:
         href = "" if issue.document is None else book.document_href(issue.document, "")
-        yield IssueRow(code=issue.code, message=issue.message, document=issue.document or "", href=href, place=_place(issue))
+        yield IssueRow(
+            code=issue.code, message=issue.message, document=issue.document or "", href=href, place=_place(issue)
+        )
 
 
 def _place(issue: Issue) -> str:

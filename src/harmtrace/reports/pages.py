@@ -15,7 +15,7 @@ from harmtrace.reports import links, overview
 from harmtrace.reports.book import Book, Head, ReportCase
 from harmtrace.reports.document_page import POLICY, document_page
 from harmtrace.reports.incident_page import incident_page, neighbours
-from harmtrace.reports.svg import plain
+from harmtrace.reports.svg import isolated, plain, prose
 
 __all__ = ["Head", "ReportCase", "pages", "style"]
 
@@ -51,7 +51,10 @@ def pages(
     template = _environment().get_template("incident.html.j2")
     for incident in case.incidents:
         page = incident_page(book, incident, near)
-        yield f"incident/{links.incident_name(incident.code)}", template.render(page=page, case=case, root="../", policy=POLICY)
+        yield (
+            f"incident/{links.incident_name(incident.code)}",
+            template.render(page=page, case=case, root="../", policy=POLICY),
+        )
     for head in case.heads.values():
         if head.claims > 0:
             shown = document_page(book, document_of(head.id), reading_of(head.id))
@@ -66,15 +69,25 @@ def style() -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("harmtrace.reports"), autoescape=True, undefined=StrictUndefined, finalize=_visible,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-    environment.filters["number"] = _number
+        loader=PackageLoader("harmtrace.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(number=_number, prose=prose, spoken=_spoken)
     return environment
 
 
 def _visible(value: object) -> object:
     return plain(value) if type(value) is str else value
+
+
+def _spoken(text: str) -> Markup:
+    """Return text for an attribute; ``isolated`` escapes it."""
+    return Markup(isolated(text))
 
 
 def _number(value: int | str) -> Markup:
@@ -85,31 +98,60 @@ def _number(value: int | str) -> Markup:
 
 def _index(book: Book) -> Iterator[tuple[str, str]]:
     case = book.case
-    sections = {
-        "periods": list(overview.period_rows(book)),
-        "unplaced": list(overview.unplaced_rows(book)),
-        "families": list(overview.family_rows(book)),
-        "relations": list(overview.relation_rows(book)),
-        "issues": list(overview.issue_rows(book)),
+    sections: dict[str, Callable[[Book], Iterator[object]]] = {
+        "periods": overview.period_rows,
+        "unplaced": overview.unplaced_rows,
+        "families": overview.family_rows,
+        "relations": overview.relation_rows,
+        "issues": overview.issue_rows,
     }
-    totals = {name: len(rows) for name, rows in sections.items()}
-    first = {name: rows[:ROWS_ON_INDEX] for name, rows in sections.items()}
+    totals = {
+        "periods": len(case.periods),
+        "unplaced": len(case.unplaced),
+        "families": sum(1 for family in case.families if len(family.members) > 1),
+        "relations": len(case.relations),
+        "issues": len(case.issues),
+    }
     index = _environment().get_template("index.html.j2")
+    first = {name: list(islice(rows(book), ROWS_ON_INDEX)) for name, rows in sections.items()}
     count = _pages_for(len(case.incidents), INCIDENTS_A_PAGE)
-    for number, rows in _paged(overview.incident_rows(book), INCIDENTS_A_PAGE):
-        yield links.page_name("index", number), index.render(
-            case=case, root="", policy=POLICY, rows=rows, number=number, pager=_pager("index", count), sections=first,
-            totals=totals, documents=len(case.heads), families=len(case.families),
-        )  # fmt: skip
+    for number, shown in _paged(overview.incident_rows(book), INCIDENTS_A_PAGE):
+        yield (
+            links.page_name("index", number),
+            index.render(
+                case=case,
+                root="",
+                policy=POLICY,
+                rows=shown,
+                number=number,
+                pager=_pager("index", count),
+                sections=first,
+                totals=totals,
+                documents=len(case.heads),
+                families=len(case.families),
+            ),
+        )
+    for name, rows in sections.items():
+        if totals[name] > ROWS_ON_INDEX:
+            yield from _listing(case, name, rows(book), totals[name])
+
+
+def _listing(case: ReportCase, name: str, rows: Iterator[object], total: int) -> Iterator[tuple[str, str]]:
     listing = _environment().get_template("list.html.j2")
-    for name, section in sections.items():
-        if len(section) <= ROWS_ON_INDEX:
-            continue
-        count = _pages_for(len(section), ROWS_A_PAGE)
-        for number, part in _paged(iter(section), ROWS_A_PAGE):
-            yield links.page_name(name, number), listing.render(
-                case=case, root="", policy=POLICY, name=name, rows=part, number=number, pager=_pager(name, count),
-            )  # fmt: skip
+    count = _pages_for(total, ROWS_A_PAGE)
+    for number, part in _paged(rows, ROWS_A_PAGE):
+        yield (
+            links.page_name(name, number),
+            listing.render(
+                case=case,
+                root="",
+                policy=POLICY,
+                name=name,
+                rows=part,
+                number=number,
+                pager=_pager(name, count),
+            ),
+        )
 
 
 def _pages_for(rows: int, a_page: int) -> int:

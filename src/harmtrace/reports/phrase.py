@@ -3,7 +3,7 @@
 import re
 from typing import assert_never
 
-from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Stated, Step, VoiceKind, Who
+from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
 from harmtrace.records.incident import PositionStatus
 from harmtrace.records.measure import Count
 from harmtrace.records.text import RelationKind
@@ -86,7 +86,7 @@ def day_clause(edtf: str) -> str:
     return ("on " if re.fullmatch(r"(?:\d{4}|XXXX)-\d\d-\d\d[~?%]?", edtf) else "in ") + text
 
 
-def bounds(low: int | None, high: int | None) -> str:
+def bounds(low: int | None, high: int | None, *, about: str = "") -> str:
     """Return what two bounds allow, in words; an end that nobody gave is never made up.
 
     >>> bounds(60, None), bounds(None, 100), bounds(137, 137), bounds(20, 30)
@@ -95,10 +95,10 @@ def bounds(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return "a number not stated"
     if low is None:
-        return f"up to {high:,}"
+        return f"up to {about}{high:,}"
     if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"between {low:,} and {high:,}"
+        return f"at least {about}{low:,}"
+    return f"{about}{low:,}" if low == high else f"between {about}{low:,} and {high:,}"
 
 
 def short(low: int | None, high: int | None) -> str:
@@ -123,12 +123,14 @@ def count(number: Count) -> str:
     'dozens (a vague word, taken as at least 24)'
     >>> count(Count(low=700, high=700, approx=True))
     'about 700'
+    >>> count(Count(low=None, high=200, approx=True))
+    'up to about 200'
     """
     if number.vague is not None:
         if number.low is None and number.high is None:
             return f"{number.vague} (a vague word, no number taken from it)"
         return f"{number.vague} (a vague word, taken as {bounds(number.low, number.high)})"
-    return ("about " if number.approx else "") + bounds(number.low, number.high)
+    return bounds(number.low, number.high, about="about " if number.approx else "")
 
 
 def count_short(number: Count) -> str:
@@ -140,18 +142,6 @@ def count_short(number: Count) -> str:
 def outcome(kind: Outcome) -> str:
     """Return an outcome in words."""
     return kind.value.replace("_", " ")
-
-
-def who(kind: Who) -> str:
-    """Return what the people counted were, in words; a status not said is said to be so."""
-    match kind:
-        case Who.CIVILIAN:
-            return "civilians"
-        case Who.COMBATANT:
-            return "combatants"
-        case Who.UNSPECIFIED:
-            return "status not said"
-    assert_never(kind)
 
 
 def scope(kind: Scope) -> str:
@@ -258,11 +248,26 @@ def relation(kind: RelationKind) -> str:
 
 
 def people(claim: Casualty, figure: str) -> str:
-    """Return a casualty claim's figure with what is counted: "137 civilians killed"."""
-    noun = "people" if claim.who is Who.UNSPECIFIED else who(claim.who)
-    match claim.unit.value:
-        case "families":
-            noun = "families"
-        case "bodies":
-            noun = "bodies"
-    return f"{figure} {noun}" if claim.count.vague is None else figure
+    """Return a casualty claim's figure with what is counted: "137 civilians", "1 person"."""
+    if claim.count.vague is not None:
+        return figure
+    one = claim.count.high == 1
+    match claim.unit:
+        case Unit.FAMILIES:
+            return f"{figure} {'family' if one else 'families'}"
+        case Unit.BODIES:
+            return f"{figure} {'body' if one else 'bodies'}"
+        case Unit.PEOPLE:
+            return f"{figure} {_person(claim.who, one=one)}"
+    assert_never(claim.unit)
+
+
+def _person(kind: Who, *, one: bool) -> str:
+    match kind:
+        case Who.CIVILIAN:
+            return "civilian" if one else "civilians"
+        case Who.COMBATANT:
+            return "combatant" if one else "combatants"
+        case Who.UNSPECIFIED:
+            return "person" if one else "people"
+    assert_never(kind)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Exposure, Position
+from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Exposure, Position, Step
 from harmtrace.records.incident import Incident, TallyLine
 from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Book, shown_claims
@@ -54,6 +54,9 @@ class ClaimRow:
     replaced_by: Cite | None
     sets_range: bool
     notes: tuple[str, ...]
+    vague: bool
+    approx: bool
+    part: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,9 @@ def _order(book: Book, claim: Claim) -> tuple[int, bool, str, str, int, str]:
     return _KINDS.index(kind_of(claim)), published is None, published or "", claim.document, claim.start, claim.id
 
 
-def _row(book: Book, incident: Incident, claim: Claim, *, cites: Mapping[ClaimId, Cite], line: TallyLine | None) -> ClaimRow:
+def _row(
+    book: Book, incident: Incident, claim: Claim, *, cites: Mapping[ClaimId, Cite], line: TallyLine | None
+) -> ClaimRow:
     head = book.head(claim.document)
     sign, words = says(claim)
     state, why = _state(incident, claim, line)
@@ -128,24 +133,46 @@ def _row(book: Book, incident: Incident, claim: Claim, *, cites: Mapping[ClaimId
     setting = any(claim.id in rule.claims for rule in incident.tally.ranges if rule.rule == "airwars_range")
     casualty = claim if isinstance(claim, Casualty) else None
     return ClaimRow(
-        number=cites[claim.id].number, anchor=links.anchor(claim.id), kind=kind_of(claim), figure=sign, what=words,
+        number=cites[claim.id].number,
+        anchor=links.anchor(claim.id),
+        kind=kind_of(claim),
+        figure=sign,
+        what=words,
         who=claim.speaker if claim.speaker is not None else head.publisher,
-        via=claim.via or "", voice=phrase.voice(claim.voice),
+        via=claim.via or "",
+        voice=phrase.voice(claim.voice),
         scope="" if casualty is None else phrase.scope(casualty.scope),
         modality="" if casualty is None else phrase.modality(casualty.modality),
         words=excerpt(book.document_of(claim.document).text, claim.start, claim.end),
-        when="" if claim.when is None else phrase.day(claim.when), when_why=claim.when_why, where=claim.where or "",
-        document=claim.document, publisher=head.publisher,
+        when="" if claim.when is None else phrase.day(claim.when),
+        when_why=claim.when_why,
+        where=claim.where or "",
+        document=claim.document,
+        publisher=head.publisher,
         published="day not known" if head.published is None else phrase.day(head.published),
-        href=book.claim_href(claim, "../"), state=state, state_why=why, replaced_by=replaced_by, sets_range=setting,
+        href=book.claim_href(claim, "../"),
+        state=state,
+        state_why=why,
+        replaced_by=replaced_by,
+        sets_range=setting,
         notes=(*_inferred(incident, claim), *_extras(claim), *_decisions(book, claim)),
-    )  # fmt: skip
+        vague=casualty is not None and casualty.count.vague is not None,
+        approx=casualty is not None and casualty.count.approx,
+        part=casualty is not None and casualty.step is Step.PART,
+    )
 
 
 def _state(incident: Incident, claim: Claim, line: TallyLine | None) -> tuple[str, str]:
     left_out = next(
-        (out.why for rule in incident.tally.ranges if rule.rule == "airwars_range"
-         for out in rule.left_out if out.claim == claim.id), None)  # fmt: skip
+        (
+            out.why
+            for rule in incident.tally.ranges
+            if rule.rule == "airwars_range"
+            for out in rule.left_out
+            if out.claim == claim.id
+        ),
+        None,
+    )
     if line is not None and line.superseded_by is not None:
         return "superseded", line.why
     if left_out is not None:
@@ -157,7 +184,9 @@ def _state(incident: Incident, claim: Claim, line: TallyLine | None) -> tuple[st
 
 def _inferred(incident: Incident, claim: Claim) -> tuple[str, ...]:
     return tuple(
-        f"time filled in: {phrase.day(when)} ({why})" for known, when, why in incident.grouped.inferred if known == claim.id
+        f"time filled in: {phrase.day(when)} ({why})"
+        for known, when, why in incident.grouped.inferred
+        if known == claim.id
     )
 
 
@@ -165,7 +194,9 @@ def _extras(claim: Claim) -> tuple[str, ...]:
     match claim:
         case Casualty():
             groups = [
-                group.name if group.low is None and group.high is None else f"{phrase.bounds(group.low, group.high)} {group.name}"
+                group.name
+                if group.low is None and group.high is None
+                else f"{phrase.bounds(group.low, group.high)} {group.name}"
                 for group in claim.groups
             ]
             notes = [

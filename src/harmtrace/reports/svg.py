@@ -1,5 +1,6 @@
 """Small pieces of SVG and HTML: elements, escaped text, visible control characters."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -14,9 +15,9 @@ _MAYBE = frozenset(map(chr, _SHOWN))
 
 
 def plain(text: str) -> str:
-    """Return the text with control characters and bidi overrides made visible.
+    r"""Return the text with control characters and bidi overrides made visible.
 
-    >>> plain("a\\x00b \\u202e137")
+    >>> plain("a\x00b \u202e137")
     'a␀b [U+202E]137'
     """
     if text.isascii() and text.isprintable():
@@ -28,6 +29,24 @@ def plain(text: str) -> str:
 def safe(text: str) -> str:
     """Return the text made visible by ``plain`` and escaped for HTML and attributes."""
     return escape(plain(text), quote=True)
+
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RTL_RUN = re.compile(f"[{_RTL}]+(?:[^\\w<>&;]{{1,3}}[{_RTL}]+)*")
+
+
+def isolated(text: str) -> str:
+    r"""Return escaped text for drawings and attributes, right-to-left runs kept from turning numbers round.
+
+    >>> isolated("\u0646\u0648\u0631 137").encode("unicode_escape").decode()
+    '\\u2068\\u0646\\u0648\\u0631\\u2069 137'
+    """
+    return _RTL_RUN.sub("\u2068\\g<0>\u2069", safe(text))
+
+
+def prose(text: str) -> Markup:
+    """Return an English sentence as HTML, each right-to-left run in it isolated."""
+    return Markup(_RTL_RUN.sub(r"<bdi>\g<0></bdi>", safe(text)))  # safe() escaped it
 
 
 def element(name: str, content: str = "", **attributes: str | float | int) -> str:
@@ -44,20 +63,34 @@ def element(name: str, content: str = "", **attributes: str | float | int) -> st
     return f"<{opening}>{content}</{name}>"
 
 
-_ATTRIBUTE = {"view_box": "viewBox", "ref_x": "refX", "ref_y": "refY", "marker_units": "markerUnits",
-              "marker_width": "markerWidth", "marker_height": "markerHeight",
-              "pattern_units": "patternUnits"}  # fmt: skip
+_ATTRIBUTE = {
+    "view_box": "viewBox",
+    "ref_x": "refX",
+    "ref_y": "refY",
+    "marker_units": "markerUnits",
+    "marker_width": "markerWidth",
+    "marker_height": "markerHeight",
+    "pattern_units": "patternUnits",
+}
 
 
 def label(text: str, x: float, y: float, **attributes: str | float | int) -> str:
     """Return a text element whose words are escaped."""
-    return element("text", safe(text), x=x, y=y, **attributes)
+    return element("text", isolated(text), x=x, y=y, **attributes)
 
 
 def drawing(width: float, height: float, parts: Iterable[str], *, title: str, name: str) -> Markup:
     """Return a whole drawing with its title as accessible name; ``name`` makes its ids unique."""
-    head = element("title", safe(title), id=f"{name}-title")
+    head = element("title", isolated(title), id=f"{name}-title")
     return Markup(  # every part was escaped by element, label or safe
-        element("svg", head + "".join(parts), view_box=f"0 0 {width:g} {height:g}", width=f"{width:g}",
-                height=f"{height:g}", role="group", aria_labelledby=f"{name}-title", class_=f"drawing {name}")
-    )  # fmt: skip
+        element(
+            "svg",
+            head + "".join(parts),
+            view_box=f"0 0 {width:g} {height:g}",
+            width=f"{width:g}",
+            height=f"{height:g}",
+            role="group",
+            aria_labelledby=f"{name}-title",
+            class_=f"drawing {name}",
+        )
+    )

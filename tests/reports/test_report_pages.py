@@ -1,0 +1,186 @@
+import posixpath
+from dataclasses import replace
+from urllib.parse import urldefrag
+
+import pytest
+
+from harmtrace.records.entry import Issue
+from harmtrace.reports import links
+from harmtrace.reports.book import ReportCase
+from harmtrace.reports.pages import INCIDENTS_A_PAGE, pages
+from tests.reports.page_checks import Page
+from tests.reports.report_case import CLAIMS, DOCUMENTS, HOSTILE, Asked, case, incidents, reading
+
+
+def rendered(shown: ReportCase) -> dict[str, str]:
+    found = pages(shown, document_of=DOCUMENTS.__getitem__, reading_of=reading, claim_of=CLAIMS.__getitem__)
+    return dict(found)
+
+
+@pytest.fixture(scope="module")
+def report() -> dict[str, str]:
+    return rendered(case())
+
+
+@pytest.fixture(scope="module")
+def parsed(report: dict[str, str]) -> dict[str, Page]:
+    return {path: Page(content) for path, content in report.items() if path.endswith(".html")}
+
+
+def test_every_page_is_balanced_and_has_each_id_once(parsed: dict[str, Page]) -> None:
+    for path, page in parsed.items():
+        assert page.faults == [], path
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_every_link_leads_to_a_page_and_an_anchor_that_exist(parsed: dict[str, Page]) -> None:
+    for path, page in parsed.items():
+        for link in page.links:
+            target, anchor = urldefrag(link)
+            where = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert where in parsed, (path, link)
+            assert not anchor or anchor in parsed[where].ids, (path, link)
+
+
+def test_no_page_runs_a_script_or_loads_anything_from_outside(parsed: dict[str, Page]) -> None:
+    for path, page in parsed.items():
+        assert {tag for tag, _ in page.tags}.isdisjoint({"script", "img", "iframe", "object", "style", "form"}), path
+        assert all(load in ("data:,", "report.css", "../report.css") for load in page.loads), path
+        assert all(not name.startswith("on") and name != "style" for _, found in page.tags for name in found), path
+
+
+def test_every_page_forbids_what_it_does_not_need(parsed: dict[str, Page]) -> None:
+    for path, page in parsed.items():
+        (policy,) = page.having("meta", **{"http-equiv": "Content-Security-Policy"})
+        assert policy["content"].startswith("default-src 'none';"), path
+        assert "http" not in policy["content"], path
+        assert "unsafe" not in policy["content"], path
+
+
+def test_every_page_has_a_language_a_title_one_heading_and_a_way_past_the_menu(parsed: dict[str, Page]) -> None:
+    for path, page in parsed.items():
+        names = [tag for tag, _ in page.tags]
+        assert page.having("html", lang="en"), path
+        assert names.count("h1") == 1, path
+        assert names.count("main") == 1, path
+        assert page.links[0] == "#main", path
+        assert names.count("title") >= 1, path
+        assert all("scope" in found for tag, found in page.tags if tag == "th"), path
+        assert all("aria-labelledby" in found or "aria-hidden" in found for tag, found in page.tags if tag == "svg"), (
+            path
+        )
+
+
+def test_hostile_words_are_shown_and_never_obeyed(report: dict[str, str], parsed: dict[str, Page]) -> None:
+    path = f"document/{links.document_name(HOSTILE)}"
+    words = "".join(parsed[path].words)
+    assert '<script>alert("title")</script> & "more"' in words
+    assert "[U+202E]" in words
+    assert "␀" in words
+    assert all(
+        "<script" not in content and "\x00" not in content and "\u202e" not in content for content in report.values()
+    )
+
+
+def test_no_file_name_leaves_the_folder_or_depends_on_case_or_signs(report: dict[str, str]) -> None:
+    for name in ("../../x", "a/b", "A.txt", "a.txt", "con", "\x00", "", "\ud800", "٣" * 400):
+        made = links.document_name(name)
+        assert "/" not in made
+        assert ".." not in made
+        assert made.isascii()
+        assert len(made) < 80
+    assert links.document_name("A.txt").lower() != links.document_name("a.txt").lower()
+    assert all(path.count("/") <= 1 and not path.startswith(".") for path in report)
+
+
+def test_the_same_records_give_the_same_bytes(report: dict[str, str]) -> None:
+    assert rendered(case()) == report
+
+
+def test_a_document_without_claims_gets_no_page_and_no_link(report: dict[str, str]) -> None:
+    assert not any("silent" in path for path in report)
+
+
+def test_every_claim_of_an_incident_has_its_row_and_its_words_in_its_document(parsed: dict[str, Page]) -> None:
+    for incident in incidents():
+        page = parsed[f"incident/{incident.code}.html"]
+        for known in incident.grouped.claims:
+            claim = CLAIMS[known]
+            assert links.anchor(known) in page.ids
+            where = f"document/{links.document_name(claim.document)}"
+            assert f"../{where}#{links.anchor(known)}" in page.links
+            assert links.anchor(known) in parsed[where].ids
+
+
+def test_a_superseded_number_says_what_replaced_it(report: dict[str, str]) -> None:
+    page = report["incident/XXX-20310504-001.html"]
+    row = page[page.index('id="c-f1"') :].partition("</tr>")[0]
+    assert "superseded" in row
+    assert 'href="#c-w2"' in row
+    assert "an earlier step of one running count" in row
+
+
+def test_a_claim_left_out_says_why(report: dict[str, str]) -> None:
+    page = report["incident/XXX-20310504-001.html"]
+    row = page[page.index('id="c-f3"') :].partition("</tr>")[0]
+    assert "not counted" in row
+    assert "a vague word, and another claim has a number" in row
+
+
+def test_a_time_filled_in_from_another_text_is_said_to_be_so(report: dict[str, str]) -> None:
+    assert "time filled in: 4 May 2031 (year filled from lantern/first.txt)" in report["incident/XXX-20310504-001.html"]
+
+
+def test_non_credible_is_never_shown_as_no_harm(report: dict[str, str]) -> None:
+    page = report["incident/XXX-20310504-001.html"]
+    assert "found too little, at that time" in page
+    assert "It does not say that nobody was harmed." in page
+    assert "no harm" not in page.lower()
+
+
+def test_a_suggested_grade_is_marked_and_a_signed_one_too(report: dict[str, str]) -> None:
+    index = report["index.html"]
+    assert '<em>Contested</em> <span class="tag suggest">suggested</span>' in index
+    assert '<strong>Weak</strong> <span class="tag">signed</span>' in index
+
+
+def test_arabic_words_in_an_english_sentence_cannot_turn_numbers_round(report: dict[str, str]) -> None:
+    assert "101 civilians, according to <bdi>شبكة النور</bdi>" in report["incident/XXX-20310504-001.html"]
+
+
+def test_period_totals_stand_apart_and_lead_to_their_words(parsed: dict[str, Page], report: dict[str, str]) -> None:
+    assert "none is in any incident" in report["index.html"]
+    assert f"document/{links.document_name('roundup.txt')}#c-r1" in parsed["index.html"].links
+
+
+def test_many_incidents_are_listed_page_by_page() -> None:
+    first = incidents()[0]
+    many = tuple(replace(first, code=f"XXX-20310504-{number:03d}") for number in range(INCIDENTS_A_PAGE + 1))
+    shown = rendered(replace(case(), incidents=many))
+    assert "index-2.html" in shown
+    assert "index-3.html" not in shown
+    assert 'href="index-2.html"' in shown["index.html"]
+    assert shown["index-2.html"].count('class="code" href="incident/') == 1
+
+
+def test_a_long_list_of_issues_gets_pages_of_its_own() -> None:
+    issues = tuple(Issue(code="row", message=f"line {number}") for number in range(1_500))
+    shown = rendered(replace(case(), issues=issues))
+    assert {"issues.html", "issues-2.html"} <= shown.keys()
+    assert 'href="issues.html"' in shown["index.html"]
+    assert "line 1499" not in shown["index.html"]
+    for path in ("index.html", "issues.html", "issues-2.html"):
+        assert Page(shown[path]).faults == []
+
+
+def test_an_empty_case_says_so() -> None:
+    shown = rendered(ReportCase(title="Nothing yet"))
+    assert "No incident was found" in shown["index.html"]
+    assert set(shown) == {"report.css", "index.html"}
+
+
+def test_documents_are_read_once_for_their_own_page_and_once_for_each_claim_shown() -> None:
+    asked = Asked()
+    list(pages(case(), document_of=asked.document, reading_of=reading, claim_of=CLAIMS.__getitem__))
+    assert asked.documents["roundup.txt"] == 1
+    assert "silent.txt" not in asked.documents
