@@ -39,7 +39,7 @@ _BLOCKS: Final[dict[str, str]] = {
 _RULES: Final[tuple[tuple[str, str], ...]] = (
     (
         "nights",
-        r"(?:<overnight>|[<in><on>]?<the>?<tod><of>)[<from><between><on>]?<the>?(?P<nights1>{ENDX}|{DN})(?:<into>|{CONN})"
+        r"(?:<overnight>|[<in><on>]?<the>?<tod>(?=[<of><from><between>])<of>?)[<from><between><on>]?<the>?(?P<nights1>{ENDX}|{DN})(?:<into>|{CONN})"
         r"(?P<nights2>{ENDX}|{DN})(?!<x>)<tod>?",
     ),
     (

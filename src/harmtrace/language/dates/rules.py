@@ -29,6 +29,8 @@ _SINCE_PARTS: Final = (
 
 
 def _span(match: Match, name: str) -> Range | None:
+    if name not in match.re.groupindex:
+        return None
     first, last = match.span(name)
     return None if first < 0 or first == last else (first, last)
 

@@ -33,6 +33,7 @@ _MARKS: Final = {
     "–": "dash",
     "—": "dash",
     "‑": "dash",
+    "/": "dash",
     ":": "colon",
     ";": "mark",
     "!": "mark",
