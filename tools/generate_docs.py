@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from harmtrace.cli import main as command_line
-from tests.claims import test_phenomena_english as english
+from tests.claims import phenomena_english as english
 from tests.fields import Field, Fields
 
 ROOT = Path(__file__).resolve().parent.parent
