@@ -27,7 +27,7 @@ _BOMS = (
 )
 _FEW = 8
 _SHARE = 0.02
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -74,17 +74,23 @@ def odd_characters(text: str, name: str, line: int | None = None) -> list[Issue]
     issues: list[Issue] = []
     if "\0" in text:
         issues.append(_found(text, text.index("\0"), "nul-bytes", "NUL", text.count("\0"), (name, line)))
-    if not text.isascii() and (first := _BIDI.search(text)) is not None:
-        what = f"the bidirectional control U+{ord(first.group()):04X}"
-        issues.append(_found(text, first.start(), "bidi-controls", what, len(_BIDI.findall(text)), (name, line)))
+    if not text.isascii() and (controls := [char for char in _BIDI if char in text]):
+        first = min(text.index(char) for char in controls)
+        what = f"the bidirectional control U+{ord(text[first]):04X}"
+        times = sum(text.count(char) for char in controls)
+        issues.append(_found(text, first, "bidi-controls", what, times, (name, line)))
     return issues
 
 
 def without_surrogates(text: str, name: str, line: int | None = None) -> tuple[str, list[Issue]]:
     """Return the text with lone surrogates (which no file can hold) as U+FFFD, and an issue if any."""
-    if text.isascii() or (first := _SURROGATE.search(text)) is None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        first = error.start
+    else:
         return text, []
-    issue = _found(text, first.start(), "surrogates", "half a character", len(_SURROGATE.findall(text)), (name, line))
+    issue = _found(text, first, "surrogates", "half a character", len(_SURROGATE.findall(text)), (name, line))
     return _SURROGATE.sub("\ufffd", text), [issue]
 
 

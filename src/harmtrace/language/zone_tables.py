@@ -36,7 +36,6 @@ ENGLISH: tuple[Row, ...] = (
         """accessibility links
         breaking news
         latest news
-        top stories
         main menu
         menu
         home
@@ -192,6 +191,16 @@ ENGLISH: tuple[Row, ...] = (
         shares
         likes
         permalink
+        poll
+        quiz
+        trending
+        podcast
+        newsletter
+        donate
+        subscribe
+        follow
+        menu
+        cookies
         short url
         copyright
         embed""",
@@ -203,6 +212,24 @@ ENGLISH: tuple[Row, ...] = (
         most popular
         most viewed
         most shared
+        most commented
+        most discussed
+        today's most popular
+        top stories
+        top stories today
+        hot topics
+        from the archive
+        from the archives
+        from our archive
+        from our archives
+        also in the news
+        also on this site
+        also today
+        elsewhere on this site
+        other news
+        more headlines
+        more in this series
+        in this series
         popular
         popular now
         trending
@@ -303,6 +330,25 @@ ENGLISH: tuple[Row, ...] = (
         this article was originally
         this story was originally
         this page was last
+        this is your last
+        subscribe now
+        subscribe today
+        support us
+        donate now
+        donate to
+        register to
+        register now
+        register for
+        log in to
+        sign in to
+        create an account
+        create a free account
+        follow @
+        comments powered by
+        share on
+        share via
+        the best of
+        unlimited access
         copyright ©
         ©
         (c) 20
@@ -383,6 +429,7 @@ ENGLISH: tuple[Row, ...] = (
         photo credit
         caption
         file photo
+        video
         video caption
         media caption
         graphic

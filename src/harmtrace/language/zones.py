@@ -119,6 +119,7 @@ def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 
 
 _TABLE = _by_first_word(ENGLISH + ARABIC)
+_LEADS = re.compile(r"\s*:|\s+[—–-]\s")
 _AFTER_LINE = re.compile(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
 _COUNTER_NOUN = (
     r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|photos?|plays?|reads?|votes?|"
@@ -131,19 +132,33 @@ _COUNTER = re.compile(
     r"|(?:page|slide|part)?\s*\d+\s*(?:/|of)\s*\d+)\W*",
     re.IGNORECASE,
 )
-_PLAYER = re.compile(r"[\d:\s/.\-|–]*\d:\d\d[\d:\s/.\-|–]*(?:listen\b.*|watch\b.*)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]+\S+@\S+)*", re.IGNORECASE)
-_PAYWALL = re.compile(r"you(?:['’]ve| have| are)\b.{0,30}\b(?:articles?|stor(?:y|ies))\b.{0,30}", re.IGNORECASE)
-_TEASER = re.compile(r".*\((?:[A-Z][\w’']* )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_PICTURE_END = re.compile(
-    rf"(?:,\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})"
-    r"|[(\[](?:file\s)?(?:photo|picture|image|ap photo|afp|reuters|epa|getty|courtesy|credit)\b[^)\]]*[)\]]"
-    r"|(?:reuters|ap photo|afp|epa|getty images|anadolu|xinhua)\s?/\s?[\w .\-/]{2,40}"
-    r"|[/|,]\s?(?:reuters|afp|ap|epa|getty(?:\simages)?|anadolu|xinhua)\s?[)\]]"
-    r"|[/|]\s?(?:reuters|afp|ap|epa|getty images)|(?:©|photo:|photo by|image:|credit:)\s?[\w .,\-/’']{2,60})\.?\Z",
+_PLAYER_STARTS = frozenset("0123456789▶►⏵")
+_PLAYER = re.compile(
+    r"(?:[▶►⏵]\s*)?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]*\d:\d\d[\d:\s/.\-|–]*(?:listen\b.*|watch\b.*)?",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]+\S+@\S+)*", re.IGNORECASE)
+_PAYWALL = re.compile(
+    r"(?:you(?:['’]ve| have| are)\b.{0,30}|(?:.{0,30}\s)?\d+ (?:of \d+ )?(?:more )?free )"
+    r"\b(?:articles?|stor(?:y|ies))\b.{0,30}",
+    re.IGNORECASE,
+)
+_STAMPED = re.compile(
+    r"(?:last\s)?(?:updated|published|posted)\b.{0,50}?(?:\bago|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d).{0,25}", re.IGNORECASE
+)
+_TEASER = re.compile(r".*\((?:[A-Z][\w’']* )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_END = re.compile(
+    rf",\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})\.?\Z", re.IGNORECASE
+)
+_AGENCY = r"(?:reuters|ap|ap photo|afp|epa|getty(?:\simages)?|anadolu|xinhua)"
+_CREDIT_END = re.compile(
+    rf"(?:[(\[](?:file\s)?(?:photo|picture|image|courtesy|credit|{_AGENCY})\b[^)\]]*[)\]]"
+    rf"|[(\[][^)\]]*[/|,]\s?{_AGENCY}\s?[)\]])\.?\Z",
+    re.IGNORECASE,
+)
+_AGENCY_END = re.compile(rf"(?:\b{_AGENCY}\s?/\s?[\w .\-/]{{2,40}}|[/|]\s?{_AGENCY})\.?\Z", re.IGNORECASE)
+_NAMED_END = re.compile(r"(?:©|photo:|photo by|image:|credit:)\s?[\w .,\-/’']{2,60}\Z", re.IGNORECASE)
 _CAPTION_WORDS = 8
 _SEPARATOR = re.compile(r"\s*\|\s*|\s+[·•›»⋅∙>]\s+|\s*·\s*")
 
@@ -177,13 +192,14 @@ def _by_table(line: str, rows: tuple[Row, ...]) -> tuple[ZoneKind, str, bool] | 
         if how == "start":
             fits = kind is not ZoneKind.BYLINE or len(line) <= 160 or rest != ""
         elif how == "colon":
-            fits = rest.lstrip().startswith(":") and (kind is not ZoneKind.BYLINE or len(line) <= _SOURCE_LIMIT)
+            fits = _LEADS.match(rest) is not None and (kind is not ZoneKind.BYLINE or len(line) <= _SOURCE_LIMIT)
         elif how == "line":
             fits = _AFTER_LINE.fullmatch(rest) is not None
         else:
-            fits = rest.lstrip().startswith(":") or _AFTER_LINE.fullmatch(rest) is not None
+            loose = " " in phrase and line[-1] not in _STOPS
+            fits = loose or _LEADS.match(rest) is not None or _AFTER_LINE.fullmatch(rest) is not None
         if fits:
-            return kind, f"stop-line {phrase!r}", how == "open" and rest.strip(" :") == ""
+            return kind, f"stop-line {phrase!r}", how == "open" and rest.strip(_EDGE) == ""
     return None
 
 
@@ -193,14 +209,18 @@ def _by_shape(line: str) -> _MARKED | None:
     ) is not None:
         return found
     if len(line) <= 90:
-        if line[0].isdigit() and _PLAYER.fullmatch(line):
+        if line[0] in _PLAYER_STARTS and _PLAYER.fullmatch(line):
             return ZoneKind.BOILERPLATE, "player times"
+        if not line[0].isalnum() and (wordless := _wordless(line)) is not None:
+            return wordless
         if len(line) <= 40 and _COUNTER.fullmatch(line):
             return ZoneKind.BOILERPLATE, "counter"
         if ("@" in line or "/" in line or line[:4] == "www.") and _ADDRESS.fullmatch(line):
             return ZoneKind.BOILERPLATE, "address only"
-        if line[:3].lower() == "you" and _PAYWALL.fullmatch(line):
+        if (line[:3].lower() == "you" or " free " in line.lower()) and _PAYWALL.fullmatch(line):
             return ZoneKind.BOILERPLATE, "paywall"
+        if line[:2].lower() in ("up", "pu", "po", "la") and line[-1] != "." and _STAMPED.fullmatch(line):
+            return ZoneKind.BYLINE, "time of publication"
         if line[:3] in ("By ", "BY ", "by ") and line[-1] != "." and _BY.match(line):
             return ZoneKind.BYLINE, "by-line"
     if line[-1] == ")" and len(line) <= 140 and _TEASER.fullmatch(line):
@@ -210,12 +230,30 @@ def _by_shape(line: str) -> _MARKED | None:
     return None
 
 
+def _wordless(line: str) -> _MARKED | None:
+    """Judge a line without a letter: ornaments, or counters beside signs; bare figures stay."""
+    if any(char.isalpha() for char in line):
+        return None
+    if not any(char.isdigit() for char in line):
+        return ZoneKind.BOILERPLATE, "no words"
+    return (ZoneKind.BOILERPLATE, "counters beside signs") if any(char > "\u2190" for char in line) else None
+
+
 def _caption(line: str) -> bool:
     """Tell whether one line ends in a place and day, or in a credit, as captions do."""
-    last = line[-2] if line[-1] == "." and len(line) > 1 else line[-1]
-    if not (last.isdigit() or last in ")]" or "/" in line[-40:] or "©" in line or ": " in line[-60:]):
+    if line.count(" ") < _CAPTION_WORDS:
         return False
-    return line.count(" ") >= _CAPTION_WORDS and _PICTURE_END.search(line, max(0, len(line) - 100)) is not None
+    last = line[-2] if line[-1] == "." else line[-1]
+    size = len(line)
+    if last.isdigit():
+        return _DAY_END.search(line, size - 45 if size > 45 else 0) is not None
+    if last in ")]":
+        opens = max(line.rfind(bracket, max(0, size - 80)) for bracket in "([")
+        return opens >= 0 and _CREDIT_END.match(line, opens) is not None
+    if line.find("/", size - 45 if size > 45 else 0) >= 0:
+        return _AGENCY_END.search(line, size - 60 if size > 60 else 0) is not None
+    tail = line[-70:]
+    return ("©" in tail or "hoto" in tail or "redit" in tail or "mage:" in tail) and _NAMED_END.search(tail) is not None
 
 
 _BY = re.compile(r"(?i:by)\s+(?:our\b|the\b|staff\b|[^\W\d_a-z])")
