@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from harmtrace.language.english.chunks import Chunks, Counted
 from harmtrace.language.english.numbers import Number
-from harmtrace.language.english.words import CHILD_WORDS, SINGULARS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS, YOUNG_ONLY
+from harmtrace.language.english.words import (
+    CHILD_WORDS,
+    SINGULARS,
+    WHO_CIVILIAN,
+    WHO_COMBATANT,
+    WOMAN_WORDS,
+    YOUNG_ONLY,
+)
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome, Step, Unit, Who
 

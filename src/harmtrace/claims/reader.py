@@ -1,0 +1,746 @@
+"""One document read: sentences that matter, their mentions linked into claims and accounts."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from harmtrace.claims.events import Event, Spot, conflict, days_apart, event_time, finer, overlaps, spot
+from harmtrace.claims.ids import Ids
+from harmtrace.claims.voices import Named, Voices
+from harmtrace.language.dates import DateKind, DateMention, Reference, find, reference
+from harmtrace.language.english.grammar import English
+from harmtrace.language.grammar import (
+    Before,
+    BlameMention,
+    ExposureMention,
+    Grammar,
+    HarmMention,
+    Manner,
+    PositionMention,
+    SentenceMentions,
+    SpeechMention,
+)
+from harmtrace.language.parties import canonical
+from harmtrace.language.places import Gazetteer
+from harmtrace.records.claim import (
+    Account,
+    Blame,
+    Casualty,
+    Claim,
+    ClaimId,
+    Exposure,
+    Modality,
+    Outcome,
+    Position,
+    Reading,
+    Scope,
+    SetAside,
+    Stated,
+    Step,
+    VoiceKind,
+)
+from harmtrace.records.measure import Place
+from harmtrace.records.text import Document, SourceKind, ZoneKind
+
+RULES_VERSION = "english/1"
+
+_SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
+_ENGLISH = English()
+_NO_BEFORE = Before()
+_PRONOUNS = frozenset("he she they it we this that who which".split())
+_SINGLE = re.compile(
+    r"\b(?:a|an|one|single|the|another|this|that|in) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
+_STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
+_SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
+_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
+
+
+def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None) -> Reading:
+    """Return what one document says, claim by claim; nothing outside the document is looked at.
+
+    ``on`` is the reference day (EDTF) for a document that has none of its own.
+    """
+    grammar: Grammar = _ENGLISH
+    triggers = grammar.triggers(document.text)
+    if not triggers:
+        return Reading(document=document.id, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
+    ref = reference(document.text, published=document.published, on=on)
+    return _Reader(document, gazetteer, grammar, ref, triggers).read()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A claim before its event's time and place are settled."""
+
+    claim: Claim
+    event: Event | None
+    at: int
+    own_when: str | None = None
+    own_where: Spot | None = None
+    cluster: int = 0
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence with its place in the document."""
+
+    index: int
+    start: int
+    end: int
+    zone: ZoneKind
+    paragraph: int
+    first_of_paragraph: bool
+    loud: bool
+
+
+class _Reader:
+    """Reads one document from its first sentence to its last, keeping events and voices."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, grammar: Grammar, ref: Reference, triggers: list[int]) -> None:
+        self.document = document
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.grammar = grammar
+        self.ref = ref
+        self.triggers = triggers
+        self.voices = Voices.of(document.text)
+        self.events: list[Event] = []
+        self.current: Event | None = None
+        self.main: Event | None = None
+        self.near: tuple[Place, ...] = ()
+        self.drafts: list[_Draft] = []
+        self.aside: list[SetAside] = []
+        self.ids = Ids(document.id)
+        self.before = _NO_BEFORE
+        self.pending_spots: list[Spot] = []
+        self.pending_when: tuple[str, str] | None = None
+        self.stories: dict[int, SentenceMentions] = {}
+        self.zones = [z for z in document.zones]
+        self.cluster = 0
+
+    # ---- sentences ----
+
+    def sentences(self) -> list[_Sentence]:
+        """Return the sentences outside menus, boilerplate and comments, the loud ones marked."""
+        out: list[_Sentence] = []
+        text = self.text
+        paragraph = -1
+        last_line = -1
+        zone_starts = [z.start for z in self.zones]
+        for a, b in self.grammar.sentences(text, 0, len(text)):
+            kind = self._zone(a, zone_starts)
+            line = text.rfind("\n", 0, a)
+            first = line != last_line
+            if first:
+                paragraph += 1
+                last_line = line
+            if kind in _SILENT:
+                continue
+            k = bisect_left(self.triggers, a)
+            loud = k < len(self.triggers) and self.triggers[k] < b
+            out.append(_Sentence(len(out), a, b, kind, paragraph, first, loud))
+        return out
+
+    def _zone(self, at: int, starts: list[int]) -> ZoneKind:
+        k = bisect_right(starts, at) - 1
+        if k >= 0 and at < self.zones[k].end:
+            return self.zones[k].kind
+        return ZoneKind.BODY
+
+    def read(self) -> Reading:
+        """Return the reading of the whole document."""
+        sentences = self.sentences()
+        loud = [s.index for s in sentences if s.loud]
+        wanted: set[int] = set()
+        for index in loud:
+            wanted.update((index - 2, index - 1, index, index + 1, index + 2))
+        for sentence in sentences:
+            if sentence.index in wanted:
+                self._sentence(sentence, sentences)
+        return self._finish()
+
+    def _mentions(self, sentence: _Sentence) -> SentenceMentions:
+        found = self.stories.get(sentence.index)
+        if found is None:
+            dates = find(self.text, sentence.start, sentence.end, self.ref)
+            known = self.gazetteer.find(self.text, sentence.start, sentence.end)
+            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before)
+            self.stories[sentence.index] = found
+        return found
+
+    def _sentence(self, sentence: _Sentence, sentences: list[_Sentence]) -> None:
+        m = self._mentions(sentence)
+        if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
+            self.voices.label = None
+        line_end = self.text.find("\n", sentence.start)
+        self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
+        spots = self._spots(m)
+        for number in m.numbers:
+            self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
+        if not (m.harms or m.positions or m.blames or m.exposures):
+            self._context(sentence, m, spots)
+        else:
+            if m.harms:
+                self.cluster += 1
+            for mention in m.harms:
+                self._harm(sentence, m, mention, spots, sentences)
+            harm_spans = [(h.start, h.end) for h in m.harms]
+            for position in m.positions:
+                self._position(sentence, m, position, spots, sentences)
+            for blame in m.blames:
+                self._blame(sentence, m, blame, spots, sentences, harm_spans)
+            for exposure in m.exposures:
+                self._exposure(sentence, m, exposure, spots, sentences)
+        self.before = Before(
+            bodies=any(h.outcome is Outcome.BODIES_RECOVERED for h in m.harms),
+            deaths=self.before.deaths or any(h.outcome is Outcome.KILLED for h in m.harms),
+        )
+
+    def _spots(self, m: SentenceMentions) -> list[Spot]:
+        out = []
+        for place in m.places:
+            each = spot(place, self.gazetteer, self.near)
+            out.append(each)
+            if each.places and each.places[0] not in self.near:
+                self.near = (*self.near, each.places[0])[:6]
+        return out
+
+    # ---- events ----
+
+    def _context(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
+        """Take time and place from a sentence that makes no claim itself."""
+        when = self._time(m.fresh_dates)
+        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots)
+        if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0])):
+            found = self._dated(when[0], spots)
+            self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
+            self._learn(self.current, when, spots, m)
+            return
+        eventful = bool(m.causes or m.targets)
+        if m.separate and (when is not None or spots):
+            self.current = self._new(sentence, when, spots, separate=True, background=m.background)
+            self._learn(self.current, None, [], m)
+            return
+        if self.current is None:
+            if eventful:
+                self.pending_spots += spots
+                if when is not None and self.pending_when is None:
+                    self.pending_when = when
+            return
+        if not eventful or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
+            return
+        if when is not None and self.current.when is None and not m.period:
+            self.current.when, self.current.when_why = when
+        elif when is not None and self.current.when is not None and not overlaps(self.current.when, when[0]):
+            return
+        for each in spots:
+            if not any(conflict(each, known) for known in self.current.spots):
+                self.current.takes(each)
+        self.current.targets |= m.targets
+        self.current.causes |= m.causes
+
+    def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]") -> tuple[str, str] | None:
+        for mention in dates:
+            edtf = event_time(mention, self.current.when if self.current is not None else None)
+            if edtf is not None:
+                return edtf, f"{mention.rule} ({mention.anchor.value})"
+        return None
+
+    def _new(self, sentence: _Sentence, when: tuple[str, str] | None, spots: list[Spot], *, separate: bool, background: bool) -> Event:
+        event = Event(
+            ordinal=len(self.events), paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, separate=separate,
+            background=background, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
+        )  # fmt: skip
+        for each in spots:
+            event.takes(each)
+        self.events.append(event)
+        if self.main is None and not separate and not background:
+            self.main = event
+            if event.when is None and self.pending_when is not None:
+                event.when, event.when_why = self.pending_when
+            for each in self.pending_spots:
+                if not any(conflict(each, known) for known in event.spots):
+                    event.takes(each)
+            self.pending_spots = []
+        return event
+
+    def _dated(self, when: str, spots: list[Spot]) -> Event | None:
+        """Return an event of that time whose places do not speak against it."""
+        for event in self.events:
+            if event.when is not None and overlaps(event.when, when) and not self._elsewhere(event, spots):
+                return event
+        return None
+
+    def _elsewhere(self, event: Event, spots: list[Spot]) -> bool:
+        return bool(spots) and bool(event.spots) and any(conflict(s, event.spots[0]) for s in spots[:1])
+
+    def _learn(self, event: Event, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
+        if when is not None:
+            if event.when is None:
+                event.when, event.when_why = when
+            elif overlaps(event.when, when[0]):
+                better = finer(event.when, when[0])
+                if better != event.when:
+                    event.when, event.when_why = when
+        for each in spots:
+            event.takes(each)
+        event.targets |= m.targets
+        event.causes |= m.causes
+
+    def _event(self, sentence: _Sentence, m: SentenceMentions, when: tuple[str, str] | None, spots: list[Spot]) -> Event:
+        """Return the event that a claim with this time and these places speaks of."""
+        if sentence.zone is ZoneKind.TITLE and self.main is not None:
+            return self.main
+        current = self.current
+        if current is not None and (current.background or current.separate) and self.main is not None and when is None:
+            leaves = sentence.paragraph != current.paragraph or current.background or m.returns
+            if (leaves and not spots and sentence.start > current.end) or (leaves and spots and sentence.start > current.end and not self._elsewhere(self.main, spots) and any(s.name == k.name for s in spots for k in self.main.spots)):
+                current = self.current = self.main
+        if current is None:
+            event = self._new(sentence, when, spots, separate=False, background=m.background and when is not None)
+            self.current = event
+            return event
+        fresh_separate = m.separate and current.start < sentence.start
+        if fresh_separate and (when is not None or spots):
+            known = self._dated(when[0], spots) if when is not None else None
+            if known is None or known is self.main or known is current:
+                event = self._new(sentence, when, spots, separate=True, background=False)
+                event.end = sentence.end
+            else:
+                event = known
+            self.current = event
+            return event
+        if when is not None:
+            return self._at_time(sentence, m, when, spots, current)
+        if spots:
+            return self._at_place(sentence, m, spots, current)
+        return current
+
+    def _at_time(self, sentence: _Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
+        if current.when is None and not self._elsewhere(current, spots):
+            if current.claims == 0 or not m.background:
+                self._learn(current, when, spots, m)
+                return current
+        if current.when is not None and overlaps(current.when, when[0]) and not self._elsewhere(current, spots):
+            self._learn(current, when, spots, m)
+            return current
+        known = self._dated(when[0], spots)
+        if known is not None:
+            self._learn(known, when, spots, m)
+            self.current = known
+            return known
+        gap = days_apart(when[0], current.when) if current.when is not None else None
+        background = m.background or (gap is not None and gap > 10)
+        event = self._new(sentence, when, spots, separate=False, background=background)
+        event.end = sentence.end
+        self.current = event
+        return event
+
+    def _at_place(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot], current: Event) -> Event:
+        first = spots[0]
+        leads = self.text[sentence.start : first.start].strip().lower() in ("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on") or first.start - sentence.start < 4
+        if not current.spots:
+            self._learn(current, None, spots, m)
+            return current
+        far = all(conflict(s, current.spots[0]) for s in spots)
+        unknown_lead = leads and not first.places and all(s.name.casefold() != k.name.casefold() for s in spots for k in current.spots)
+        if far or unknown_lead:
+            for event in self.events:
+                if any(s.name.casefold() == k.name.casefold() for s in spots for k in event.spots) and event is not current:
+                    self.current = event
+                    return event
+            if far or (unknown_lead and current.claims):
+                when = None
+                event = self._new(sentence, when, spots, separate=False, background=False)
+                if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph:
+                    event.when, event.when_why = current.when, "the sentence before"
+                event.end = sentence.end
+                self.current = event
+                return event
+        self._learn(current, None, [s for s in spots if not conflict(s, current.spots[0])], m)
+        return current
+
+    # ---- claims ----
+
+    def _clause(self, sentence: _Sentence, at: int, m: SentenceMentions) -> tuple[int, int]:
+        """Return the clause round a position: between semicolons, and where a new place or day opens one."""
+        a = self.text.rfind(";", sentence.start, at) + 1
+        b = self.text.find(";", at, sentence.end)
+        start = max(a, sentence.start)
+        end = b if b != -1 else sentence.end
+        for mark in (", while ", ", whereas ", ": in "):
+            k = self.text.rfind(mark, start, at)
+            if k != -1:
+                start = k + len(mark) - 3
+            k = self.text.find(mark, at, end)
+            if k != -1:
+                end = k
+        return start, end
+
+    def _harm(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
+        a, b = self._clause(sentence, mention.at, m)
+        clause_dates = [d for d in m.fresh_dates if a <= d.start < b]
+        scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
+        speech = self._speech(m, mention.at)
+        named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
+        modality = self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
+        if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
+            modality = Modality.ALLEGED
+        local = self._nearest_places(m, spots, mention, a, b)
+        quote = self.text[mention.start : mention.end]
+        when: tuple[str, str] | None = None
+        event: Event | None = None
+        own_where: Spot | None = None
+        if scope is Scope.EVENT:
+            when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)))
+            if when is None and len(clause_dates) == 0 and len(m.harms) == 1:
+                when = self._time(m.fresh_dates)
+            if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
+                when = None
+            event = self._event(sentence, m, when, local)
+            event.claims += 1
+            event.targets |= m.targets
+            event.causes |= m.causes
+            own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
+        else:
+            when = window
+            own_where = min(local, key=lambda s: s.rank) if local else (self._widest())
+        blamed = self._blamed_in(m, mention, a, b)
+        voice = self._voice(named)
+        claim = Casualty(
+            id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{mention.who}"), document=self.document.id,
+            start=mention.start, end=mention.end, quote=quote, speaker=named.name if named is not None else None, via=via,
+            voice=voice, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
+            where=own_where.name if own_where is not None else None, places=own_where.places if own_where is not None else (),
+            event=None, zone=sentence.zone, rules=(mention.rule,), outcome=mention.outcome, who=mention.who, count=mention.count,
+            unit=mention.unit, groups=mention.groups, scope=scope, modality=modality, step=mention.step, blamed=blamed,
+            headline=sentence.zone is ZoneKind.TITLE, number_start=mention.number_start, number_end=mention.number_end,
+        )  # fmt: skip
+        if event is not None and blamed is not None and modality is not Modality.DENIED:
+            event.parties.add(canonical(blamed))
+        self.drafts.append(_Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster))
+
+    def _widest(self) -> Spot | None:
+        if self.main is not None:
+            return self.main.narrowest()
+        return self.pending_spots[0] if self.pending_spots else None
+
+    def _scope(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
+        """Return whether a number is a total over a time or an area, and which time."""
+        near = sorted(dates, key=lambda d: abs(d.start - mention.at))
+        for date in near:
+            why = f"{date.rule} ({date.anchor.value})"
+            if date.kind is DateKind.SINCE or date.kind is DateKind.WINDOW:
+                if m.separate and date.kind is DateKind.WINDOW:
+                    continue
+                if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
+                    continue
+                return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
+            if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
+                return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
+            if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and m.period and not self._single_event(mention, a, b):
+                return Scope.PERIOD, (date.edtf, why)
+        if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
+            for date in near:
+                if date.edtf is not None:
+                    return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
+            for date in m.fresh_dates:
+                if date.edtf is not None:
+                    return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
+            return Scope.PERIOD, None
+        return Scope.EVENT, None
+
+    def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
+        """Tell whether the clause names one event: "a separate attack this month alleged to have killed"."""
+        return _SINGLE.search(self.text, a, mention.end) is not None
+
+    def _nearest_places(self, m: SentenceMentions, spots: list[Spot], mention: HarmMention, a: int, b: int) -> list[Spot]:
+        """Return the places of the clause that belong to a count: all, or the chain nearest to it."""
+        inside = [s for s in spots if a <= s.start < b]
+        if not inside:
+            return spots if len(m.harms) == 1 or len(spots) == 1 else []
+        if len(inside) == 1 or len(m.harms) == 1:
+            return inside
+        chains: list[list[Spot]] = [[inside[0]]]
+        for each in inside[1:]:
+            previous = chains[-1][-1]
+            if each.start - (previous.start + len(previous.name)) <= 24 and not _CUT.search(self.text, previous.start + len(previous.name), each.start):
+                chains[-1].append(each)
+            else:
+                chains.append([each])
+        return min(chains, key=lambda c: min(abs(s.start - mention.at) for s in c))
+
+    # ---- speakers ----
+
+    def _speech(self, m: SentenceMentions, at: int) -> SpeechMention | None:
+        """Return the attribution whose words hold a position; the narrowest wins."""
+        best: SpeechMention | None = None
+        for speech in m.speeches:
+            if speech.scope_start <= at < speech.scope_end and (best is None or speech.scope_end - speech.scope_start <= best.scope_end - best.scope_start):
+                best = speech
+        return best
+
+    def _speaker(
+        self, sentence: _Sentence, m: SentenceMentions, at: int, speech: SpeechMention | None, sentences: list[_Sentence], harm: HarmMention | None = None
+    ) -> tuple[Named | None, str | None, SpeechMention | None]:
+        """Return who vouches for the words at a position, and who carried them."""
+        voices = self.voices
+        quote = voices.quote_at(at)
+        if speech is not None and not (speech.own and quote is not None):
+            named = voices.named(speech)
+            return named, self._via(m, speech, named), speech
+        if quote is not None:
+            found = voices.by_quote.get(quote)
+            if found is None:
+                found = self._later(sentence, quote, sentences)
+            if found is not None:
+                return found[0], self._via(m, found[1], found[0]), found[1]
+            a, b = voices.quotes[quote]
+            inside_speaker = voices.last is not None and sentence.index - voices.last_sentence <= 2
+            if inside_speaker and b - a > 60:
+                return voices.last, voices.last.carrier if voices.last is not None else None, None
+        if voices.label_until >= at and voices.label is not None:
+            return voices.label, None, None
+        if voices.label_until >= at:
+            return None, None, None
+        if harm is not None and self._continues(sentence, harm):
+            return voices.last, voices.last.carrier if voices.last is not None else None, None
+        return None, None, None
+
+    def _continues(self, sentence: _Sentence, harm: HarmMention) -> bool:
+        """Tell whether a sentence goes on with what the last speaker said: it opens with a part or with more."""
+        voices = self.voices
+        if voices.last is None or sentence.index - voices.last_sentence != 1 or sentence.first_of_paragraph:
+            return False
+        opens = harm.number_start - sentence.start <= 12
+        return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more or harm.outcome is Outcome.INJURED)
+
+    def _later(self, sentence: _Sentence, quote: int, sentences: list[_Sentence]) -> tuple[Named | None, SpeechMention] | None:
+        """Look ahead for the attribution of a quotation that began before it."""
+        end = self.voices.quotes[quote][1]
+        for following in sentences[sentence.index + 1 : sentence.index + 6]:
+            if following.start > end + 60:
+                break
+            if following.end >= end - 2:
+                ahead = self._mentions(following)
+                for speech in ahead.speeches:
+                    first = min(speech.name_start, speech.verb)
+                    if 0 <= first - end <= 4:
+                        named = self.voices.named(speech)
+                        self.voices.by_quote[quote] = (named, speech)
+                        return named, speech
+        return None
+
+    def _via(self, m: SentenceMentions, speech: SpeechMention, named: Named | None) -> str | None:
+        """Return the outlet or agency that carried a voice, None where it is the document's own source."""
+        carrier: str | None = None
+        if speech.carrier is not None:
+            carrier = self.text[speech.carrier[0] : speech.carrier[1]]
+        elif named is not None and named.carrier is not None and speech.pronoun:
+            carrier = named.carrier
+        else:
+            for outer in m.speeches:
+                if outer is not speech and outer.scope_start <= speech.verb < outer.scope_end and outer.name_end > outer.name_start and not outer.pronoun:
+                    name = self.text[outer.name_start : outer.name_end]
+                    if self.grammar.voice(name) is VoiceKind.MEDIA:
+                        carrier = name
+        if carrier is None:
+            return None
+        carrier = carrier.removesuffix("'s").removesuffix("’s").strip()
+        source = self.document.source
+        if source is not None and (carrier.casefold() in source.casefold() or source.casefold() in carrier.casefold()):
+            return None
+        return carrier
+
+    def _voice(self, named: Named | None) -> VoiceKind:
+        return VoiceKind.OUTLET if named is None else self.grammar.voice(named.name)
+
+    def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:
+        """Return the party that the casualty clause itself names as the one who did it."""
+        for start, end, name in m.parties:
+            if a <= start < b:
+                tail = self.text[end : end + 40].lower()
+                head = self.text[max(a, start - 12) : start].lower()
+                if _STRIKING.match(tail) and start < mention.end + 60:
+                    return name
+                if head.endswith(("by ", "by the ", "by a ", "by an ")) and start >= mention.start:
+                    return name
+        return None
+
+    # ---- positions, blame, exposure ----
+
+    def _subject(self, sentence: _Sentence, m: SentenceMentions, start: int, end: int) -> tuple[SpeechMention | None, Named | None]:
+        """Return the attribution, or the noun before the verb, that a position or blame belongs to."""
+        for speech in m.speeches:
+            if start - 3 <= speech.verb < end:
+                return speech, self.voices.named(speech)
+        speech = None
+        for each in m.speeches:
+            if each.scope_start <= start < each.scope_end and (speech is None or each.scope_end - each.scope_start <= speech.scope_end - speech.scope_start):
+                speech = each
+        if speech is not None:
+            return speech, self.voices.named(speech)
+        return None, None
+
+    def _noun_before(self, sentence: _Sentence, start: int) -> Named | None:
+        piece = self.text[sentence.start : start]
+        match = _NP_TAIL.search(piece)
+        if match is None:
+            return None
+        name = match[1].strip(" ,“\"")
+        if not name or name.lower() in _PRONOUNS:
+            return self.voices.last if name.lower() in _PRONOUNS else None
+        return Named(name, sentence.start + match.start(1))
+
+    def _attributed(self, sentence: _Sentence, m: SentenceMentions, start: int, end: int, sentences: list[_Sentence]) -> tuple[Named | None, str | None]:
+        quote = self.voices.quote_at(start)
+        speech, named = self._subject(sentence, m, start, end)
+        if speech is not None and not (speech.own and quote is not None):
+            return named, self._via(m, speech, named)
+        if quote is not None:
+            spoken, via, _ = self._speaker(sentence, m, start, None, sentences)
+            if spoken is not None:
+                return spoken, via
+        return self._noun_before(sentence, start), None
+
+    def _about(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot], start: int) -> Event | None:
+        """Return the event that a position or blame speaks of."""
+        if sentence.zone is ZoneKind.TITLE and self.main is not None:
+            return self.main
+        when = self._time([d for d in m.fresh_dates if d.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE)])
+        local = [s for s in spots]
+        if m.harms:
+            return self.current
+        if self.current is None and when is None and not local:
+            event = self._new(sentence, None, [], separate=False, background=False)
+            self.current = event
+            return event
+        return self._event(sentence, m, when, local)
+
+    def _position(self, sentence: _Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences)
+        if not self._answers(mention, named):
+            return
+        event = self._about(sentence, m, spots, mention.start)
+        said = next((d.edtf for d in m.said_dates if d.edtf is not None), None)
+        quote = self.text[mention.start : mention.end]
+        where = event.narrowest(mention.start) if event is not None else None
+        body = canonical(named.name) if named is not None else self.document.source
+        claim = Position(
+            id=self.ids.give("position", quote, None, mention.stated), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=said or self.ref.day,
+            when_why="in the sentence" if said else "day of the text" if self.ref.day else "", where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"english/{mention.rule}",), position=mention.stated, body=body,
+        )  # fmt: skip
+        if event is not None:
+            event.claims += 1
+        self.drafts.append(_Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _answers(self, mention: PositionMention, named: Named | None) -> bool:
+        """Tell whether the speaker is a body that can state this position."""
+        official = self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT)
+        if named is None:
+            return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
+        kind = self.grammar.voice(named.name)
+        if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or _SPOKES.search(named.name) is not None) and "residents" not in named.name.lower()
+        if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
+            return False
+        return kind is not VoiceKind.PEOPLE or _SPOKES.search(named.name) is not None or named.name[:1].isupper()
+
+    def _blame(self, sentence: _Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[_Sentence], harm_spans: list[tuple[int, int]]) -> None:
+        if any(a < mention.end and mention.start < b for a, b in harm_spans):
+            return
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences)
+        event = self._about(sentence, m, spots, mention.start)
+        quote = self.text[mention.start : mention.end]
+        where = event.narrowest(mention.start) if event is not None else None
+        claim = Blame(
+            id=self.ids.give("blame", quote, None), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"english/{mention.rule}",),
+            blamed=mention.blamed, cause=mention.cause, stance=mention.stance,
+        )  # fmt: skip
+        if event is not None:
+            event.claims += 1
+            if mention.blamed is not None:
+                event.parties.add(canonical(mention.blamed))
+        self.drafts.append(_Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _exposure(self, sentence: _Sentence, m: SentenceMentions, mention: ExposureMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
+        speech = self._speech(m, mention.start)
+        named, via, _ = self._speaker(sentence, m, mention.start, speech, sentences)
+        event = self.current
+        where = min(spots, key=lambda s: s.rank) if spots else (event.narrowest(mention.start) if event is not None else None)
+        quote = self.text[mention.start : mention.end]
+        claim = Exposure(
+            id=self.ids.give("exposure", quote, mention.count), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=("english/exposure/1",), count=mention.count, what=mention.what,
+        )  # fmt: skip
+        self.drafts.append(_Draft(claim, event, mention.start, None, where, self.cluster))
+
+    # ---- the end ----
+
+    def _finish(self) -> Reading:
+        """Return the reading: events numbered, times and places filled from the event."""
+        used = [e for e in self.events if any(d.event is e for d in self.drafts)]
+        number = {id(e): k for k, e in enumerate(used)}
+        claims: list[Claim] = []
+        for draft in self.drafts:
+            claims.append(self._settled(draft, number))
+        claims = _with_parts(claims, self.drafts)
+        order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
+        accounts = tuple(self._account(e, number[id(e)]) for e in used)
+        return Reading(
+            document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=(),
+            reference=self.ref.day, reference_why=self.ref.why,
+        )  # fmt: skip
+
+    def _settled(self, draft: _Draft, number: dict[int, int]) -> Claim:
+        claim, event = draft.claim, draft.event
+        if event is None:
+            return claim
+        where, places = claim.where, claim.places
+        if where is None:
+            narrow = event.narrowest()
+            if narrow is not None:
+                where, places = narrow.name, narrow.places
+        if isinstance(claim, Casualty | Blame) and (claim.when is None or (event.when is not None and overlaps(claim.when, event.when))):
+            return replace(claim, event=number[id(event)], where=where, places=places, when=event.when, when_why=event.when_why if claim.when is None else claim.when_why)
+        return replace(claim, event=number[id(event)], where=where, places=places)
+
+    def _account(self, event: Event, ordinal: int) -> Account:
+        ranked = sorted(event.spots, key=lambda s: (s.rank, s.start))
+        places: list[Place] = []
+        for each in ranked:
+            for place in each.places[:1]:
+                if place not in places:
+                    places.append(place)
+        return Account(
+            document=self.document.id, event=ordinal, when=event.when, when_why=event.when_why, places=tuple(places),
+            place_names=tuple(s.name for s in sorted(event.spots, key=lambda s: s.start)), targets=frozenset(event.targets), causes=frozenset(event.causes),
+            parties=frozenset(event.parties), separate=event.separate, background=event.background, quote_start=event.start, quote_end=event.end,
+        )  # fmt: skip
+
+
+def _with_parts(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
+    """Give every part the id of the claim it is a part of: the last whole count of the same event and outcome."""
+    out: list[Claim] = []
+    last: dict[tuple[int | None, Outcome], ClaimId] = {}
+    for claim in claims:
+        if isinstance(claim, Casualty):
+            family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
+            key = (claim.event, family)
+            if claim.step is Step.PART:
+                whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
+                out.append(replace(claim, part_of=whole))
+                continue
+            if claim.step is not Step.REPLACED:
+                last[key] = claim.id
+        out.append(claim)
+    del drafts
+    return out

@@ -1,0 +1,119 @@
+"""Who speaks: quotations, pronouns and lines of a dialogue followed from sentence to sentence."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from harmtrace.language.grammar import Manner, SentenceMentions, SpeechMention
+
+_QUOTE = re.compile(r"[\"“”«»\n]")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the stretches between quotation marks, paragraph by paragraph.
+
+    A mark left open runs to the end of its paragraph; a closing mark without an opening one covers the
+    paragraph from its start.
+    """
+    out: list[tuple[int, int]] = []
+    opened: int | None = None
+    paragraph = 0
+    any_in_paragraph = False
+    for m in _QUOTE.finditer(text):
+        mark, at = m[0], m.start()
+        if mark == "\n":
+            if opened is not None:
+                out.append((opened, at))
+            opened, paragraph, any_in_paragraph = None, at + 1, False
+        elif mark in "“«" or (mark == '"' and opened is None):
+            if opened is None:
+                opened = at
+            any_in_paragraph = True
+        elif opened is not None:
+            out.append((opened, at + 1))
+            opened = None
+        elif not any_in_paragraph:
+            out.append((paragraph, at + 1))
+            any_in_paragraph = True
+    if opened is not None:
+        out.append((opened, len(text)))
+    return out
+
+
+@dataclass(slots=True)
+class Named:
+    """A speaker as the text names it."""
+
+    name: str
+    start: int
+    carrier: str | None = None
+
+
+@dataclass(slots=True)
+class Voices:
+    """The speakers of a document while it is being read."""
+
+    text: str
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    last: Named | None = None
+    last_sentence: int = -10
+    label: Named | None = None
+    label_until: int = -1
+    by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> "Voices":
+        """Return the voices of a text, none heard yet."""
+        quotes = quotations(text)
+        return cls(text=text, quotes=quotes, starts=[a for a, _ in quotes])
+
+    def quote_at(self, at: int) -> int | None:
+        """Return the index of the quotation that holds a position, None where none does."""
+        k = bisect_right(self.starts, at) - 1
+        if k >= 0 and self.quotes[k][0] <= at < self.quotes[k][1]:
+            return k
+        return None
+
+    def named(self, speech: SpeechMention) -> Named | None:
+        """Return the speaker of an attribution, pronouns resolved to the last one named; None for the outlet."""
+        if speech.own:
+            return None
+        carrier = self.text[speech.carrier[0] : speech.carrier[1]] if speech.carrier is not None else None
+        if speech.pronoun:
+            if self.last is None:
+                return None
+            return Named(self.last.name, self.last.start, carrier or self.last.carrier)
+        if speech.name_end <= speech.name_start:
+            return None
+        return Named(self.text[speech.name_start : speech.name_end], speech.name_start, carrier)
+
+    def hear(self, mentions: SentenceMentions, index: int, line_end: int) -> None:
+        """Remember who speaks in a sentence, and which quotations are theirs."""
+        for speech in mentions.speeches:
+            named = self.named(speech)
+            if speech.label:
+                self.label, self.label_until = named, line_end
+                if named is not None:
+                    self.last = named
+                    self.last_sentence = index
+                continue
+            quote = self._beside(speech)
+            if quote is not None and quote not in self.by_quote and not (speech.own and speech.name_start < self.quotes[quote][1] and self.quote_at(speech.verb) is not None):
+                self.by_quote[quote] = (named, speech)
+            if (named is not None and speech.manner is not Manner.CARRIES) or named is not None:
+                self.last = named
+                self.last_sentence = index
+
+    def _beside(self, speech: SpeechMention) -> int | None:
+        """Return the quotation that an attribution stands right before or right behind."""
+        first = min(speech.name_start, speech.verb)
+        last = max(speech.name_end, speech.verb_end)
+        for k, (a, b) in enumerate(self.quotes):
+            if 0 <= first - b <= 4 and speech.trailing:
+                return k
+            if -2 <= a - last <= 60 and "\n" not in self.text[last:a] and "." not in self.text[last:a] and not speech.trailing and a >= last:
+                return k
+            if a > last + 60:
+                break
+        return None

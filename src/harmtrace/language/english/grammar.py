@@ -1,0 +1,411 @@
+"""The English grammar: one sentence in, its mentions out."""
+
+import re
+from collections.abc import Sequence
+
+import ahocorasick
+
+from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.language.english.chunks import Chunks, Counted, chunk
+from harmtrace.language.english.rules import Harm, harms
+from harmtrace.language.english.speech import Speech, speeches, voice
+from harmtrace.language.english.stances import blames, exposures, positions
+from harmtrace.language.english.wheres import place_phrases
+from harmtrace.language.grammar import (
+    Before,
+    HarmMention,
+    Manner,
+    NumberMention,
+    SentenceMentions,
+    SpeechMention,
+)
+from harmtrace.language.places import PlaceMention
+from harmtrace.language.sentences import split
+from harmtrace.language.tokens import Tokens, tokenise
+from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
+from harmtrace.records.measure import Count
+
+_TRIGGERS = (
+    "kill", "dead", "died", "dies", " die ", "death", "casualt", "wound", "injur", "hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
+    "drown", "fatal", "bodies", "body bag", "corpse", "martyr", "toll", "missing", "unaccounted", "rubble", "debris", "buried", "execut", "behead", "behead",
+    "burned", "burnt", "lives", "lost his", "lost her", "lost their", "lost all", "lost one", "lost two", "lost three", "lost four", "lost five", "lost six", "lost seven", "lost eight", "lost nine", "lost ten", " lost ", "neutrali", "eliminat", "victim", "harmed", "to death", "wiped out", "gunned", "shot ",
+    "responsib", "blame", "accus", "denied", "denies", "rejected", "investigat", "inquiry", "credib", "allegation", "acknowledg", "assessment", "looking into", "examining", "strike on", "airstrike",
+    "air strike", "trapped", "besieged", "siege", "remain in", "remain there", "confined", "encircled", "caught in", "stranded", "no knowledge", "aware of", "proceedings", "struck", "rigged", "explosives", "did this", "did it",
+    "coffin", "graves", "in hospital", "survivor", "slaughter", "assassinat", "suffocat", "starv", "lynch", "gone", "rip ", "in memoriam", "holding about", "sleeping in", "waiting at", "carnage", "hacked", "shelled", "bombed", "attributed", "attributes",
+)  # fmt: skip
+
+
+class English:
+    """English, as rules over word classes."""
+
+    def __init__(self) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in _TRIGGERS:
+            self._automaton.add_word(word, len(word))
+        self._automaton.make_automaton()
+
+    def triggers(self, text: str) -> list[int]:
+        """Return where words stand that may matter, in order."""
+        return [end for end, _ in self._automaton.iter(text.lower())]
+
+    def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the sentences of ``text[start:end]``."""
+        return split(text, start, end)
+
+    def read(
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before
+    ) -> SentenceMentions:
+        """Return what one sentence holds."""
+        tokens = tokenise(text, start, end)
+        if not tokens.words:
+            return SentenceMentions(start=start, end=end)
+        masked = _masked(tokens, dates)
+        chunks = chunk(tokens, masked)
+        found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths)
+        said = speeches(tokens, chunks)
+        places = place_phrases(tokens, chunks, masked, list(known)) if known or _CAPITALS.search(text, start + 1, end) else []
+        names = [(tokens.starts[s.np_start], tokens.ends[s.np_end - 1]) for s in said if s.np_end > s.np_start]
+        places = [p for p in places if not any(a <= p.start and p.end <= b for a, b in names)]
+        fresh, spoken = _split_dates(tokens, chunks, dates, said, found)
+        piece = text[start:end]
+        taken = {harm.at for harm in found}
+        inherits = _inherited(found)
+        return SentenceMentions(
+            start=start,
+            end=end,
+            harms=tuple(_harm(tokens, chunks, harm, who) for harm, who in zip(found, inherits, strict=True)),
+            speeches=tuple(_speech(tokens, s) for s in said),
+            places=tuple(places),
+            positions=tuple(positions(text, start, end)),
+            blames=tuple(blames(text, start, end)),
+            exposures=tuple(exposures(text, tokens, chunks, taken)),
+            numbers=tuple(_numbers(tokens, chunks, taken)),
+            fresh_dates=fresh,
+            said_dates=spoken,
+            separate=_SEPARATE.search(piece) is not None,
+            background=_BACKGROUND.search(piece) is not None,
+            returns=_RETURNS.search(piece) is not None,
+            period=_PERIOD.search(piece) is not None,
+            targets=frozenset(name for name, pattern in _TARGETS if pattern.search(piece)),
+            causes=frozenset(name for name, pattern in _MEANS if pattern.search(piece)),
+            parties=tuple((start + m.start(), start + m.end(), m[0]) for m in _PARTY.finditer(piece)),
+        )
+
+    def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
+        """Return how firmly a number is vouched for, from the words round it."""
+        return _modality(text, mention, speech, start, end)
+
+    def voice(self, name: str) -> VoiceKind:
+        """Return what sort of voice a speaker is, from the words that name it."""
+        return voice(name)
+
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ#]")
+
+
+def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
+    """Return the tokens that dates cover: first token to the token after the date."""
+    masked: dict[int, int] = {}
+    if not dates:
+        return masked
+    starts, n = tokens.starts, len(tokens.words)
+    i = 0
+    for mention in dates:
+        while i < n and tokens.ends[i] <= mention.start:
+            i += 1
+        j = i
+        while j < n and starts[j] < mention.end:
+            j += 1
+        if j > i and mention.kind not in (DateKind.VAGUE, DateKind.RATE):
+            masked[i] = j
+        i = j
+    return masked
+
+
+# ---- dates: when it happened, or when it was said ----
+
+_SAID_NEAR = re.compile(
+    r"(?:said|says|told|reported|reports|announced|statement|issued|released|release|confirmed|acknowledged|denied|rejected|published|wrote|added|spoke|condemned|opened|opens|posted|tweeted|promised|update|updated|dismissed|"
+    r"investigating|warned|claimed|insisted|interviewed|briefing|briefed|expressed|found|discovered|recovered|pulled|brought|rose|climbed|risen|buried|bury|buries|raising|counted|responsibility|added to|listed|gave|had spoken|spoken)"
+    r"(?:\s+(?:to|by|in|on|a|an|the|for|with|at|late|early|first|time|reporters|journalists|statement|television|state|national|radio|us|afp|reuters|press|conference|out|news|message|of|emailed|e-mail|from|\w+ly))*\W*$",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(r"^\W*(?:(?:that|and|the|a|an|it|its|he|she|they|in|night|evening|morning|afternoon)\s+)*(?:said|told|announced|confirmed|acknowledged|expressed|denied|rejected|reported|spoke|issued|published|released|gave|condemned|show|showed|had spoken|added)\b", re.IGNORECASE)
+
+
+def _split_dates(
+    tokens: Tokens, chunks: Chunks, dates: Sequence[DateMention], said: list[Speech], found: list[Harm]
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """Sort date mentions into those of the harm and those of the saying, finding or counting."""
+    fresh: list[DateMention] = []
+    spoken: list[DateMention] = []
+    text_start = tokens.starts[0]
+    for mention in dates:
+        if mention.kind is DateKind.RATE:
+            continue
+        left = _words_before(tokens, mention.start, 9)
+        right = _words_after(tokens, mention.end, 5)
+        quoted = _SAID_NEAR.search(left) is not None or (_SAID_AFTER.match(right) is not None and not left.strip().endswith(("killed", "died")))
+        if quoted and mention.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE):
+            spoken.append(mention)
+        else:
+            fresh.append(mention)
+    del text_start, chunks, said, found
+    return tuple(fresh), tuple(spoken)
+
+
+def _words_before(tokens: Tokens, at: int, many: int) -> str:
+    end = 0
+    while end < len(tokens.words) and tokens.ends[end] <= at:
+        end += 1
+    words = tokens.words[max(0, end - many) : end]
+    for k in range(len(words) - 1, -1, -1):
+        if words[k] in (".", ";", ":", '"', "“", "”") or (words[k] == "," and k < len(words) - 1):
+            return " ".join(words[k + 1 :])
+    return " ".join(words)
+
+
+def _words_after(tokens: Tokens, at: int, many: int) -> str:
+    first = 0
+    while first < len(tokens.words) and tokens.starts[first] < at:
+        first += 1
+    words = tokens.words[first : first + many]
+    if words and words[0] in (".", ";", ",", ":"):
+        return ""
+    return " ".join(words)
+
+
+# ---- harm ----
+
+
+def _inherited(found: list[Harm]) -> list[Who]:
+    """Return who each count speaks of: "others" and "more" take it from the count before."""
+    out: list[Who] = []
+    last: Who | None = None
+    for harm in found:
+        who = harm.counted.who
+        if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
+            who = last
+        out.append(who)
+        last = who
+    return out
+
+
+def _harm(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
+    counted = harm.counted
+    number = counted.number
+    predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in ("", "people", "men", "deaths") else None
+    return HarmMention(
+        start=tokens.starts[harm.start],
+        end=tokens.ends[harm.end - 1],
+        number_start=tokens.starts[number.start],
+        number_end=tokens.ends[max(number.end, number.start + 1) - 1],
+        at=tokens.starts[number.core],
+        count=Count(low=number.low, high=number.high, vague=number.vague, approx=number.approx),
+        outcome=harm.outcome,
+        who=predicate or who,
+        unit=harm.unit if counted.kind != "f" else Unit.FAMILIES,
+        groups=_groups(chunks, harm),
+        step=harm.step,
+        rule=f"english/{harm.rule}",
+        more=counted.more,
+        unsure=number.maybe,
+        denied=harm.denied,
+        civilian_noun=counted.explicit,
+    )
+
+
+def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
+    """Return what a predicate says the counted were: "the 12 dead were all farmers", "all civilians"."""
+    at = harm.trigger
+    tags = chunks.tags
+    tail = tags[at + 1 : at + 5]
+    m = re.match(r"a?,?[-]?([p])", tail)
+    if m is None:
+        return None
+    head = tokens.words[chunks.spans[at + 1 + m.start(1)][1] - 1]
+    span = tokens.words[harm.start : chunks.spans[at + 1 + m.start(1)][1]]
+    if "all" in span or "were" in span:
+        from harmtrace.language.english.chunks import _who
+
+        who = _who(head)
+        return who if who is not Who.UNSPECIFIED else None
+    return None
+
+
+def _groups(chunks: Chunks, harm: Harm) -> tuple[Group, ...]:
+    """Return the breakdown that follows a count: "including 7 children", and what the noun itself says."""
+    out: dict[str, Group] = {}
+    own = harm.counted
+    low, high = own.number.low, own.number.high
+    name = _group_name(own)
+    if name is not None and own.kind in "nv":
+        out[name] = Group(name=name, low=low, high=high)
+    tags = chunks.tags
+    k = max(harm.at, harm.trigger if harm.trigger > harm.at else harm.at) + 1
+    limit = min(len(tags), harm.at + 12)
+    opened = False
+    while k < limit:
+        tag = tags[k]
+        if tag == "q":
+            opened = True
+        elif tag in "nvm" and k in chunks.counts:
+            inner = chunks.counts[k]
+            if not opened and not (inner.part and inner.of == "them"):
+                break
+            label = _group_name(inner)
+            if label is not None:
+                out[label] = Group(name=label, low=inner.number.low, high=inner.number.high)
+            elif inner.part:
+                opened = True
+        elif tag == "p" and opened:
+            pass
+        elif tag in "s;.:" or (tag in "kidK" and k > harm.trigger):
+            break
+        k += 1
+    return tuple(out.values())
+
+
+def _group_name(counted: Counted) -> str | None:
+    if counted.child:
+        return "children"
+    if counted.woman:
+        return "women"
+    if counted.man and counted.head == "men":
+        return "men"
+    return None
+
+
+def _speech(tokens: Tokens, s: Speech) -> SpeechMention:
+    starts, ends = tokens.starts, tokens.ends
+    stop = len(starts)
+
+    def left(i: int) -> int:
+        return starts[i] if i < stop else ends[-1]
+
+    def right(i: int) -> int:
+        return ends[i - 1] if i else starts[0]
+
+    return SpeechMention(
+        name_start=left(s.np_start),
+        name_end=right(s.np_end) if s.np_end > s.np_start else left(s.np_start),
+        verb=starts[s.verb],
+        verb_end=ends[s.verb],
+        scope_start=left(s.scope_start),
+        scope_end=right(s.scope_end),
+        manner=Manner(s.manner.value),
+        pronoun=s.pronoun,
+        own=s.own,
+        label=tokens.words[s.verb] == ":",
+        trailing=s.trailing,
+        carrier=(left(s.media[0]), right(s.media[1])) if s.media is not None else None,
+    )
+
+
+def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMention]:
+    """Return the counts that are no harm, with the reason."""
+    out: list[NumberMention] = []
+    for at, counted in chunks.counts.items():
+        if at in taken or counted.article:
+            continue
+        if counted.kind == "x":
+            reason = f"counts {counted.head}" if counted.head != "#" else "an age, a label or money"
+        elif counted.head:
+            reason = f"no word of harm is tied to these {counted.head}"
+        else:
+            reason = "no person is named and no word of harm is tied to it"
+        out.append(NumberMention(start=tokens.starts[counted.start], end=tokens.ends[counted.end - 1], reason=reason))
+    return out
+
+
+# ---- modality ----
+
+_CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|may (?:have )?(?:rise|reach|climb|exceed|kill|killed)|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
+_UNCONFIRMED = re.compile(
+    r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
+    r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
+    re.IGNORECASE,
+)
+_ALLEGED = re.compile(r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)|proved to be false|turned out to be false|(?:taken down|withdrawn|retracted|withdraws|deleted)|(?:denied|denies|deny|rejected|rejects|rejecting|denying) (?:that |reports |claims |allegations |killing|having|any)|stated that|fabricat\w+|not true)\b",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error)\b", re.IGNORECASE)
+
+
+def _clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    a = max(text.rfind(";", start, at), text.rfind(" while ", start, at), text.rfind(", but ", start, at), start - 1) + 1
+    stops = [k for k in (text.find(";", at, end), text.find(", while ", at, end), text.find(", but ", at, end)) if k != -1]
+    return a, min(stops) if stops else end
+
+
+def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, start: int, end: int) -> Modality:
+    """Return how firmly a number is vouched for: the strongest doubt in its clause."""
+    a, b = _clause(text, mention.at, start, end)
+    clause = text[a:b]
+    if mention.denied:
+        return Modality.DENIED
+    if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
+        return Modality.DENIED
+    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke)\b", text[start:end]) and mention.at - start < 140:
+        return Modality.DENIED
+    if re.search(r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false", text[mention.end : b]):
+        return Modality.DENIED
+    near = text[max(a, mention.start - 45) : min(b, mention.end + 30)]
+    conditional = _CONDITIONAL.search(near)
+    if conditional is None and (m := _IF.match(text, a, mention.start)) is not None:
+        conditional = m
+    if conditional is not None and not re.search(r"\bcould not\b", conditional[0]):
+        return Modality.CONDITIONAL
+    if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause):
+        return Modality.UNCONFIRMED
+    if speech is not None and speech.manner is Manner.CLAIMS and speech.scope_start <= mention.at < speech.scope_end:
+        return Modality.ALLEGED
+    if _ALLEGED.search(text[max(a, mention.start - 60) : min(b, mention.end + 15)]):
+        return Modality.ALLEGED
+    return Modality.ASSERTED
+
+
+_IF = re.compile(r"\s*If\b[^,]*,?[^.;]{0,40}$|\s*If verified\b|\s*If confirmed\b")
+_INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
+_CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
+
+# ---- events ----
+
+_SEPARATE = re.compile(
+    r"\b(?:(?:in )?(?:a|another|one|yet another|an unrelated) (?:separate|different|second|further|unrelated) (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case)|in another (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|village|town|district)|in addition to the|elsewhere\b|a separate (?:strike|attack|incident|loss)|in other news|across the line)",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"\b(?:since (?:a|an|the|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?(?:strike|attack|raid|bombing|massacre|when|in which)|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|(?:last|the previous) year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)\b",
+    re.IGNORECASE,
+)
+_RETURNS = re.compile(r"\b(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)|"
+    r"(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b|across (?:the )?(?:country|governorate|province|region|[A-Z])|in all of|during the month|reporting period|throughout|"
+    r"(?:iraq and syria)|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))",
+    re.IGNORECASE,
+)
+_TARGETS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("house", r"\b(?:house|home|houses|homes|residential|apartment|building|block of flats|flats|dwelling|family)\b"),
+        ("mosque", r"\bmosques?\b"), ("market", r"\b(?:market|bazaar|souk|shops?)\b"), ("school", r"\b(?:school|college|university|classroom)\b"),
+        ("hospital", r"\b(?:hospital|clinic|medical)\b"), ("vehicle", r"\b(?:car|bus|minibus|truck|taxi|convoy|vehicle|tractor|van)\b"), ("boat", r"\b(?:boats?|ferry|skiff)\b"),
+        ("camp", r"\bcamp\b"), ("wedding", r"\b(?:wedding|funeral)\b"), ("bakery", r"\b(?:bakery|bread queue)\b"), ("church", r"\bchurch\b"), ("checkpoint", r"\bcheckpoint\b"), ("farm", r"\b(?:farm|field|orchard|tent|livestock)\b"),
+    )
+)  # fmt: skip
+_MEANS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("airstrike", r"\b(?:air ?-?strikes?|warplanes?|air raids?|air attacks?|jets?|aircraft|bombing|strike|strikes)\b"), ("shelling", r"\b(?:shell(?:s|ed|ing)?|artillery|mortars?)\b"),
+        ("rocket", r"\b(?:rockets?|missiles?)\b"), ("drone", r"\bdrones?\b"), ("car bomb", r"\b(?:car|truck) ?-?bombs?\b"), ("explosion", r"\b(?:blast|explosion|exploded|explosives|bomb)\b"),
+        ("mine", r"\b(?:land)?mines?\b"), ("gunfire", r"\b(?:shot|gunmen|gunfire|opened fire|shooting|sniper)\b"), ("raid", r"\braid\b"),
+    )
+)  # fmt: skip
+_PARTY = re.compile(
+    r"(?:(?:U\.?S\.?|American|international|Saudi|Arab)(?:-| )?(?:led )?(?:counter-Islamic State )?coalition|counter-Islamic State coalition|\bCoalition\b|\bcoalition\b|Islamic State|ISIS|ISIL|Daesh|Russian?(?=\s+(?:aircraft|jets?|forces|warplanes|missiles?|strikes?|planes|military|army))|Israeli?(?=\s+(?:strike|air|forces|army|military|jets?|shelling|drone|fire))|"
+    r"Syrian (?:government|army|regime)|SDF|Syrian Democratic Forces|Turkish (?:forces|army|drones?)|Houthis?|Taliban|al-Shabaab|Al-Shabaab|Rapid Support Forces|\bRSF\b|Ukrainian (?:forces|army|gun|drones?)|government forces|the army|the junta|insurgents|militants)"
+)

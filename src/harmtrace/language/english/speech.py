@@ -1,0 +1,520 @@
+"""English attribution: who says what in a sentence, who carried it, how firmly."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.words import LEX, NOUNS, SAY_WORDS
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import VoiceKind
+
+
+class Manner(StrEnum):
+    """What a speech verb does to what is said."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    DENIES = "denies"
+    CARRIES = "carries"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An attribution in one sentence.
+
+    Attributes:
+        np_start, np_end: tokens of the speaker's name, end exclusive; equal where there is none.
+        verb: token of the verb or cue.
+        scope_start, scope_end: tokens of what is said.
+        pronoun: the speaker is "he", "she", "they", "it": someone named before.
+        own: the outlet itself speaks ("we", "this newspaper").
+        media: token range of the outlet told, or None.
+    """
+
+    np_start: int
+    np_end: int
+    verb: int
+    scope_start: int
+    scope_end: int
+    manner: Manner
+    pronoun: bool = False
+    own: bool = False
+    media: tuple[int, int] | None = None
+    trailing: bool = False
+
+
+_CLAIM_VERBS = frozenset("claimed claims claim alleged alleges claiming maintained asserted asserting".split())
+_DENY_VERBS = frozenset("denied denies deny rejected rejects dismissed denying rejecting".split())
+_PRONOUNS = frozenset("he she they it".split())
+_OWN = frozenset("we i our us".split())
+_NEVER_SPEAK = frozenset(
+    "report reports figures figure numbers number accounts account toll count statements which that who there this these those nobody one rumour rumours incident incidents".split()
+)
+_STATEMENTS = frozenset("statement communiqué communique release summary list bulletin".split())
+_LINKS = frozenset("while but although though whereas and as because when where that if after before since whom who which whose so yet".split())
+_AUX = frozenset("has have had also always addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
+_TRANSITIVE_NOT_SAY = frozenset("gave give gives put puts listed lists read reads lays described named names identified found saying estimate listed".split())
+_NEED_NUMBER = frozenset("gave give gives put puts listed lists counted counts registered recorded documented found estimate names named identified corrected corrects revised assesses assessed reports report".split())
+_ACTION = frozenset("accused accuses blamed blames blame attributes attributed attribute lays described named identified names verified quoted saw".split())
+_BREAK = frozenset(",;:()\"“”—–[]!?…")
+_MEDIA_WORDS = frozenset("reuters afp ap dpa bbc cnn rt ruptly aljazeera npr sana tass interfax xinhua upi anadolu efe telegram twitter facebook state radio television tv newspaper agency channel news herald post times press".split())
+_TELLING = frozenset("told tells telling".split())
+_NOT_MEDIA = frozenset("us me reporters journalists him her them this our the parliament residents you".split())
+_TITLE_CASE = re.compile(r"[A-ZÀ-Þ]")
+
+
+def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
+    """Return the attributions of a sentence, in order."""
+    words = tokens.words
+    found: list[Speech] = []
+    for at, tag in enumerate(chunks.tags):
+        if tag == "s":
+            token = chunks.spans[at][0]
+            speech = _verb_speech(tokens, token, chunks)
+        elif tag == "S":
+            speech = _according(tokens, chunks.spans[at])
+        elif tag == ":" and at and not found:
+            speech = _label(tokens, chunks.spans[at][0])
+        else:
+            continue
+        if speech is not None:
+            found.append(speech)
+    if not found:
+        return found
+    return _scoped(found, words)
+
+
+def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
+    """Return the attribution of a speech verb at token ``v``, its scope still open."""
+    words, raw = tokens.words, tokens.raw
+    word = words[v]
+    n = len(words)
+    if v and words[v - 1] in _BE_FORMS and word.endswith(("ed", "id", "wn", "rd", "en", "ut", "nd", "ad")):
+        return None
+    if word in ("claimed", "claims", "claim", "claiming") and _claims_lives(words, v):
+        return None
+    if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(chunks, v):
+        return None
+    if word in ("report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
+        before = words[v - 1] if v else ""
+        if before in ("the", "a", "an", "of", "no", "that", "their", "its", "such", "these", "those", "any", "to", "as", "his", "her", "initial", "unconfirmed", "immediate", "monthly") or not v:
+            return None
+    if word in ("citing", "quoting", "cited"):
+        return _citing(tokens, v)
+    inverted = _inverted(tokens, v)
+    if inverted is not None:
+        return inverted
+    subject = _subject(tokens, v)
+    if subject is None:
+        return None
+    a, b, _ = subject
+    further = _whole_subject(tokens, a)
+    if further is not None:
+        a, b = further
+    head = words[b - 1] if b > a else ""
+    if head in _NEVER_SPEAK or words[a] in ("which", "who", "that", "there"):
+        if words[a] == "who" and a >= 1:
+            relative = _noun_before(tokens, a)
+            if relative is None:
+                return None
+            a, b = relative
+        else:
+            return None
+    pronoun = b - a == 1 and words[a] in _PRONOUNS
+    own = words[a] in _OWN or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
+    media = _told(tokens, v)
+    manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
+    ends = v + 1
+    while ends < n and ((words[ends] in _AUX) or _is_date_like(words[ends])):
+        ends += 1
+    if media is not None and (word in _TELLING):
+        ends = max(ends, media[1])
+    after = words[ends] if ends < n else "."
+    trailing = after in (".", ",", ";", "!", "?") and (a == 0 or words[a - 1] in (",", '"', "”", "“", "—", "–", "-") or _TITLE_CASE.match(raw[a]) is not None) and (a > 0)
+    if word in _TELLING and v + 1 < n and words[v + 1] in _NOT_MEDIA:
+        tail = v + 2
+        while tail < n and words[tail] not in _BREAK and words[tail] not in ("that", "."):
+            tail += 1
+        after = words[tail] if tail < n else "."
+        trailing = a > 0 and after in (".", ",", ";") and words[a - 1] in (",", '"', "”")
+    elif a > 0 and words[a - 1] in (",", '"', "”", "'", "’") and not trailing:
+        tail = _tail(words, ends)
+        trailing = tail is not None
+    return Speech(a, b, v, 0, 0, manner, pronoun=pronoun, own=own, media=media, trailing=trailing)
+
+
+_BE_FORMS = frozenset("is was were are been be being to".split())
+
+
+def _claims_lives(words: list[str], v: int) -> bool:
+    """Tell "claimed 28 lives" from a claim that someone makes."""
+    return bool({"lives", "life", "responsibility"} & set(words[v + 1 : v + 6]))
+
+
+def _figure_follows(chunks: Chunks, v: int) -> bool:
+    """Tell "put the toll at 41" from any other putting and giving."""
+    for at, span in enumerate(chunks.spans):
+        if span[0] > v:
+            return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2]
+    return False
+
+
+def _tail(words: list[str], i: int) -> int | None:
+    """Return where a short tail after the verb ends ("said in a statement on Friday."), None where words follow."""
+    n = len(words)
+    j = i
+    if j < n and words[j] in ("in", "on", "at", "by", "to", "during", "from", "after", "told", "late", "early", "via", "without", "speaking", "through"):
+        while j < n and j < i + 14 and words[j] not in _BREAK and words[j] not in (".", "that"):
+            if words[j] in ("was", "were", "had", "killed", "died") :
+                return None
+            j += 1
+        if j >= n or words[j] in (".", ",", ";", '"', "“", "”", "!", ")"):
+            return j
+    return None
+
+
+def _is_date_like(word: str) -> bool:
+    return word in _DAYS or word in ("on", "late", "early", "night", "evening", "morning")
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+
+
+def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
+    """Return the tokens of the speaker before a verb: its name, or the noun it is."""
+    words, raw = tokens.words, tokens.raw
+    j = v - 1
+    while j >= 0 and (words[j] in _AUX or _is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "never")):
+        if words[j] == "and":
+            prior = _coordinated(tokens, j)
+            if prior is not None:
+                return prior
+        j -= 1
+    if j < 0:
+        return None
+    apposed: tuple[int, int] | None = None
+    if words[j] == ",":
+        k = _np_left(tokens, j)
+        if k is None:
+            return None
+        if k > 0 and words[k - 1] == ",":
+            apposed = (k, j)
+            j = k - 1
+            back = k
+        else:
+            back = j - 12
+            k2 = _comma_back(words, j - 1, max(0, back))
+            if k2 is None or k2 == 0:
+                return (k, j, True) if _speaker_like(tokens, k, j) else None
+            apposed = (k2 + 1, j)
+            j = k2
+    elif words[j] == ")":
+        while j > 0 and words[j] != "(":
+            j -= 1
+    end = j if words[j] in (",", "(") else j + 1
+    start = _np_left(tokens, end)
+    if start is None or start >= end:
+        return (*apposed, True) if apposed is not None else None
+    if apposed is not None and _named(raw, *apposed) and not _named(raw, start, end):
+        return (*apposed, True)
+    if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
+        return (*apposed, True)
+    return start, end, apposed is not None
+
+
+_REACHED = frozenset("who reached contacted interviewed speaking quoted that".split())
+
+
+def _whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
+    """Return the subject before a relative clause: "Elders who carried the bodies to the gate said"."""
+    words = tokens.words
+    if a == 0 or words[a - 1] in _BREAK or words[a - 1] in (".", "and", "but", "while", "that", "when", "as"):
+        return None
+    for k in range(a - 1, max(0, a - 16), -1):
+        if words[k] in _BREAK or words[k] == ".":
+            return None
+        if words[k] in _REACHED and k > 0:
+            start = _np_left(tokens, k)
+            if start is not None and start < k and words[k - 1] not in ("said", "says"):
+                return start, k
+            return None
+    return None
+
+
+def _comma_back(words: list[str], j: int, limit: int) -> int | None:
+    while j > limit:
+        if words[j] == ",":
+            return j
+        if words[j] in (";", '"', "”", "“", ":", "."):
+            return None
+        j -= 1
+    return None
+
+
+def _coordinated(tokens: Tokens, j: int) -> tuple[int, int, bool] | None:
+    """Return the subject of a first verb for a second: "X denied it and accused Y"."""
+    words = tokens.words
+    for k in range(j - 1, max(-1, j - 16), -1):
+        if words[k] in SAY_WORDS and k > 0:
+            return _subject(tokens, k)
+        if words[k] in (";", ":", "."):
+            return None
+    return None
+
+
+def _named(raw: list[str], a: int, b: int) -> bool:
+    return any(_TITLE_CASE.match(piece) for piece in raw[a:b] if len(piece) > 1)
+
+
+def _speaker_like(tokens: Tokens, a: int, b: int) -> bool:
+    return _named(tokens.raw, a, b) or bool(NOUNS & set(tokens.words[a:b]))
+
+
+_NP_STOP = frozenset(
+    "said says is are was were be been being killed died wounded injured to by that if when where while because but although since until than told and or so yet do does did not "
+    "would will could may might can should what how why as which who whom whose like reached".split()
+)
+
+
+def _np_left(tokens: Tokens, end: int) -> int | None:
+    """Return where the noun phrase that ends before token ``end`` starts, None where there is none."""
+    words, raw = tokens.words, tokens.raw
+    j = end - 1
+    if j < 0:
+        return None
+    steps = 0
+    while j >= 0 and steps < 12:
+        w = words[j]
+        if w in _BREAK or (w in _NP_STOP and not (w == "and" and _joins_names(tokens, j))) or (w in SAY_WORDS and w not in _SAY_NOUNS and not _TITLE_CASE.match(raw[j])):
+            break
+        if (w == "." and not (j and words[j - 1] in _TITLES)) or w == "…":
+            break
+        if w in ("in", "on", "at", "from", "with", "near", "for", "after", "inside", "during", "before", "into", "who", "about", "against", "over") and steps:
+            inner = j - 1
+            if inner < 0 or not (words[inner] in NOUNS or _TITLE_CASE.match(raw[inner]) or words[inner] in _ORG_NOUNS):
+                break
+            if w in ("after", "during", "before", "into", "over", "about"):
+                break
+        j -= 1
+        steps += 1
+    start = j + 1
+    while start < end and (words[start] in _LEADING or (words[start][0].isdigit() and ":" in words[start])):
+        start += 1
+    if start < end and words[start][0].isdigit() and words[start + 1 : start + 2] and words[start + 1] in _MONTHS and start + 2 < end:
+        start += 2
+    if start >= end:
+        return None
+    return start
+
+
+_LEADING = frozenset("that then but also in on at of from with for near later today yesterday meanwhile and earlier now however".split()) | _DAYS
+_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+_SAY_NOUNS = frozenset("report reports claim claims estimate count counts lists names post".split())
+_TITLES = frozenset("maj gen col dr mr mrs ms brig lt capt sgt st prof rev gov sen".split())
+_ORG_NOUNS = frozenset(
+    "ministry hospital office committee agency network group team league commission observatory department service centre center spokesman spokeswoman spokesperson chief head director "
+    "source sources authorities police army military government coalition workers statement clinic command council administration station council page pages doctors medics".split()
+)
+
+
+def _joins_names(tokens: Tokens, j: int) -> bool:
+    """Tell whether "and" at ``j`` joins two speakers ("rescue workers and residents")."""
+    words, raw = tokens.words, tokens.raw
+    if j == 0 or j + 1 >= len(words):
+        return False
+    left, right = words[j - 1], words[j + 1]
+    people = left in NOUNS or left in _ORG_NOUNS or bool(_TITLE_CASE.match(raw[j - 1]))
+    return people and (right in NOUNS or right in _ORG_NOUNS or right in ("a", "an", "the", "rescue", "local", "medical") or bool(_TITLE_CASE.match(raw[j + 1])))
+
+
+def _inverted(tokens: Tokens, v: int) -> Speech | None:
+    """Return "…," said Haji Karim: the verb after a quotation or comma, the speaker behind it."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    if v + 1 >= n or not v or words[v - 1] not in (",", '"', "”", "?", "!", "’", "'") or words[v] not in _INVERTS:
+        return None
+    j = v + 1
+    first = words[j]
+    if not _QUOTES & set(words[max(0, v - 3) : v]) and (words[:v].count(",") > 1 or first in ("his", "her", "its", "their", "one", "another")):
+        return None
+    if not (_TITLE_CASE.match(raw[j]) or first in ("a", "an", "the", "one", "his", "her", "its", "their", "another", "residents", "local") or first in NOUNS or first in _ORG_NOUNS):
+        return None
+    if first in ("that", "it") or first in _DAYS:
+        return None
+    end = j
+    while end < n and end < j + 10 and words[end] not in _BREAK and not (words[end] == "." and words[end - 1] not in _TITLES) and words[end] not in ("who", "that", "when", "as", "while", "by", "on", "in", "after", "at", "told"):
+        end += 1
+    return Speech(j, end, v, 0, 0, Manner.SAYS, trailing=True, pronoun=end - j == 1 and first in _PRONOUNS)
+
+
+_QUOTES = frozenset("\"“”")
+_INVERTS = frozenset("said says added wrote recalled warned explained replied reads read insisted reported stated declared joked".split())
+
+
+def _citing(tokens: Tokens, v: int) -> Speech | None:
+    """Return "Reuters reported, citing X": X vouches, the subject before carries."""
+    words = tokens.words
+    n = len(words)
+    end = v + 1
+    while end < n and end < v + 16 and words[end] not in (";", ".", ",", ":", '"', "who", "that", "saying", "in", "on"):
+        end += 1
+    if end == v + 1:
+        return None
+    carrier: tuple[int, int] | None = None
+    for k in range(v - 1, max(-1, v - 12), -1):
+        if words[k] in SAY_WORDS and words[k] not in ("citing",):
+            subject = _subject(tokens, k)
+            if subject is not None:
+                carrier = subject[0], subject[1]
+            break
+    if carrier is None and v and words[v - 1] == ",":
+        start = _np_left(tokens, v - 1)
+        if start is not None:
+            carrier = start, v - 1
+    return Speech(v + 1, end, v, 0, 0, Manner.CARRIES, media=carrier, trailing=True)
+
+
+def _according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
+    words = tokens.words
+    n = len(words)
+    a = span[1]
+    end = a
+    while end < n and end < a + 14 and words[end] not in (".", ",", ";", ":", '"', "“", "who", "that", "which", "while", "as", "read", "made", "but", "seen"):
+        end += 1
+    if end == a:
+        return None
+    own = words[a] in _OWN
+    return Speech(a, end, span[0], 0, 0, Manner.SAYS, own=own, trailing=span[0] > 0, pronoun=end - a == 1 and words[a] in ("him", "her", "them"))
+
+
+_LABEL_NOUNS = _ORG_NOUNS | frozenset("mayor governor company minister president ministry army reporter presenter newsreader witness resident doctor nurse official officials mp coroner".split())
+
+
+def _label(tokens: Tokens, colon: int) -> Speech | None:
+    """Return "Regional governor: 27 dead": a speaker named before a colon."""
+    words, raw = tokens.words, tokens.raw
+    start = 0
+    if words and words[0][0].isdigit():
+        start = 1
+        if len(words) > 1 and words[1] in (".", "/", ")"):
+            start = 2
+    piece = words[start:colon]
+    if not piece or len(piece) > 6 or not _TITLE_CASE.match(raw[start]):
+        return None
+    if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
+        return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=True)
+    if not _LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i") for word in piece):
+        return None
+    return Speech(start, colon, colon, 0, 0, Manner.SAYS)
+
+
+def _told(tokens: Tokens, v: int) -> tuple[int, int] | None:
+    """Return the outlet that was told: "told Reuters", "told state radio"."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    if words[v] not in _TELLING:
+        return None
+    j = v + 1
+    if j >= n or words[j] in _NOT_MEDIA - {"the"}:
+        return None
+    end = j
+    while end < n and end < j + 6 and (raw[end][:1].isupper() or words[end] in _MEDIA_WORDS or words[end] in ("the", "'s", "local", "agency", "news")):
+        end += 1
+    if end == j or not (_MEDIA_WORDS & {w.removesuffix("'s") for w in words[j:end]} or raw[j].isupper() or raw[j][:1].isupper()):
+        return None
+    return (j + 1 if words[j] == "the" else j), end
+
+
+def _noun_before(tokens: Tokens, who: int) -> tuple[int, int] | None:
+    end = who
+    if end and tokens.words[end - 1] == ",":
+        end -= 1
+    start = _np_left(tokens, end)
+    return (start, end) if start is not None and start < end else None
+
+
+def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
+    """Give every attribution the words it covers: behind it, or before it where it trails."""
+    n = len(words)
+    out: list[Speech] = []
+    for k, speech in enumerate(found):
+        left = min(speech.np_start, speech.verb)
+        right = max(speech.np_end, speech.verb + 1)
+        if speech.trailing:
+            floor = 0
+            if out:
+                prior = out[-1]
+                floor = max(prior.np_end, prior.verb + 1) if prior.trailing else prior.scope_start
+                if not prior.trailing:
+                    cut = _cut(words, prior.scope_start, left)
+                    if cut is None:
+                        floor = left
+                    else:
+                        floor = cut
+            for t in range(left - 1, floor, -1):
+                if words[t] == ";":
+                    floor = t
+                    break
+            scope = (floor, left)
+        else:
+            stop = n
+            if k + 1 < len(found):
+                following = found[k + 1]
+                if not following.trailing:
+                    stop = min(following.np_start, following.verb)
+            for t in range(right, stop):
+                if words[t] == ";" and k + 1 < len(found):
+                    stop = t
+                    break
+            scope = (right, stop)
+        out.append(
+            Speech(
+                speech.np_start, speech.np_end, speech.verb, scope[0], scope[1], speech.manner,
+                pronoun=speech.pronoun, own=speech.own, media=speech.media, trailing=speech.trailing,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _cut(words: list[str], a: int, b: int) -> int | None:
+    """Return where a new main clause starts between two attributions, None where none does."""
+    for t in range(b - 1, a, -1):
+        if words[t] in (";",) or (words[t] in ("while", "but", "whereas") and words[t - 1] == ","):
+            return t
+    return None
+
+
+_VOICES: tuple[tuple[VoiceKind, frozenset[str]], ...] = (
+    (VoiceKind.HEARSAY, frozenset("reports rumours rumors rumour accounts unconfirmed".split())),
+    (VoiceKind.CIVIL_DEFENCE, frozenset("civil-defence defence_ helmets".split())),
+    (VoiceKind.MONITOR, frozenset("observatory monitor monitors monitoring airwars watchdog committee network league rights watch un nations commission ngo archive activists group charity partners".split())),
+    (VoiceKind.HEALTH, frozenset("hospital clinic health morgue forensic".split())),
+    (VoiceKind.MILITARY, frozenset("army military coalition forces centcom command pentagon militia rebels separatists houthis sdf taliban al-shabaab isis hamas rsf guerrillas insurgents air-force navy brigade troops command joint militants".split())),
+    (VoiceKind.GOVERNMENT, frozenset("government ministry minister president authorities prosecutor office administration governor mayor kremlin embassy junta police parliament council moscow kyiv".split())),
+    (VoiceKind.MEDIA, frozenset("reuters afp ap bbc cnn agency newspaper tv television radio channel station pages page outlets media outlet".split())),
+)  # fmt: skip
+_PERSONAL = frozenset(
+    "resident residents witness witnesses eyewitness eyewitnesses survivor survivors relative relatives neighbour neighbours neighbor neighbors doctor doctors medic medics nurse villager villagers "
+    "worker workers volunteers volunteer official officials officer rescuer rescuers elders elder teacher farmer man woman people locals paramedic paramedics source sources mother father cousin "
+    "aunt uncle shopkeeper trader driver priest survivors everyone".split()
+)
+
+
+def voice(name: str) -> VoiceKind:
+    """Return what sort of voice a speaker is, from the words that name it.
+
+    >>> voice("the health ministry").value, voice("residents").value
+    ('health', 'people')
+    """
+    words = {piece.strip(".,'’").removesuffix("'s").removesuffix("’s") for piece in re.split(r"[\s/]+", name.lower())}
+    if {"civil", "defence"} <= words or {"civil", "defense"} <= words or "helmets" in words or {"emergency", "service"} <= words or {"red", "crescent"} <= words:
+        return VoiceKind.CIVIL_DEFENCE
+    if words & _PERSONAL and not words & {"spokesman", "spokeswoman", "spokesperson", "ministry", "reports"}:
+        return VoiceKind.PEOPLE
+    for kind, markers in _VOICES:
+        if words & markers:
+            return kind
+    return VoiceKind.PEOPLE

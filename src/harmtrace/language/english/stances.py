@@ -1,0 +1,197 @@
+"""English positions, blame and exposure: patterns over a sentence's words."""
+
+import re
+from collections.abc import Iterator
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Stated
+from harmtrace.records.measure import Count
+
+_INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
+_HARM_WORD = r"(?:allegation|allegations|report|reports|claim|claims|incident|accusation|accusations|strike|attack|raid|video|matter|footage|harm|casualties|case|bombing|deaths)"
+
+# (stated, name, pattern); the first that matches words keeps them
+_POSITIONS: tuple[tuple[Stated, str, re.Pattern[str]], ...] = tuple(
+    (stated, name, re.compile(pattern, re.IGNORECASE))
+    for stated, name, pattern in (
+        (Stated.NON_CREDIBLE, "non-credible", r"\b(?:deemed|assessed|found|judged|ruled|considered|was|were|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
+        (Stated.NON_CREDIBLE, "no-evidence", r"\bfound (?:no|insufficient|too little) (?:evidence|information|basis)\b[^.;]*"),
+        (Stated.NON_CREDIBLE, "insufficient", r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
+        (Stated.CREDIBLE, "credible", r"\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)"),
+        (Stated.CREDIBLE, "allegation-right", r"\bthe (?:allegations?|reports?|accusations?)\b[^.;,]{0,60}\b(?:was|were|is|are) (?:right|true|correct|substantiated|confirmed|founded)\b"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "takes-responsibility", r"\b(?:we |it |they |he )?(?:take|takes|took|taking|accept|accepts|accepted|claim|claims|claimed|claiming|assume|assumed)s? (?:full |sole )?responsibility\b[^.;,]{0,40}"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "own-men-behind", r"\b(?:its|our|their) (?:men|fighters|forces|troops|soldiers|members|mujahideen) (?:were behind|carried out|had carried out|staged|conducted)\b[^.;]{0,40}"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "admits-harm", r"\b(?:acknowledged|admitted|conceded|admits|acknowledges|concedes|regretted)\b (?:that (?:it|its [\w-]+) (?:had )?(?:killed|harmed|hit)[^.;]{0,50}|(?:the )?(?:unintentional |accidental )?(?:killing|deaths?|civilian (?:deaths|casualties|harm))(?: of)?[^.;,]{0,60}|responsibility[^.;,]{0,30}|killing[^.;,]{0,40})"),
+        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:any |all )?(?:responsibility|involvement|blame|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that (?:it|its|their|they|any|civilians|the)|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|being behind|having)[^.;,]{0,70}"),
+        (Stated.RESPONSIBILITY_DENIED, "did-not", r"\b(?:we|our forces|our troops|our jets|our aircraft|it|its (?:forces|aircraft|jets|troops|planes|drones)|his (?:troops|forces|men)|their (?:forces|aircraft)|they)\b [\"“]?(?:did not|had not|were not|have not|was not|are not|is not|never)\b (?:\w+ )?(?:fly|flown|fired?|return fire|strike|struck|carry|carried|carrying|bomb|bombed|bombing|shell|shelled|hit|target|targeted|responsible|conduct|conducted|involved|operate|operating|behind|attack|attacked)\b[^.;,]{0,50}"),
+        (Stated.RESPONSIBILITY_DENIED, "no-own-fire", r"\b(?:no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|strikes?|air ?strikes?|raids?)\b(?: of (?:ours|our partners|the \w+))? (?:had |have |has |were |was )?(?:been )?(?:flown|flew|over|conducted|carried out|in the air|in the area|operating|took place|active)|(?:its|our) (?:forces|aircraft) had no (?:fire )?missions)[^.;,]{0,50}"),
+        (Stated.NOT_AWARE, "not-aware", r"\b(?:had |has |have |with )?no (?:knowledge|information|record|indication|indications|reports?|evidence|awareness)\b (?:of|on|about|that|to suggest)[^.;]{0,70}|\b(?:was|were|is|are|am) (?:not aware|unaware) of[^.;]{0,70}|\bknew (?:of no|nothing (?:of|about))[^.;,]{0,60}|\bknows (?:of no|nothing (?:of|about))[^.;,]{0,60}"),
+        (Stated.ASSESSMENT_OPENED, "assessment-opened", r"\b(?:(?:a |an |the )?(?:formal |initial |civilian |casualty |credibility )*assessment (?:has been |had been |was |is |were )?(?:opened|launched|under ?way|begun|started|ongoing)[^.;\"”]{0,90}|(?:has |have |had )?(?:opened|launched|begun|started|ordered) (?:a |an )?(?:formal |initial |civilian |casualty |credibility )*assessment[^.;\"”]{0,90})"),
+        (Stated.INVESTIGATION_OPENED, "inquiry-opened", rf"\b(?:(?:a|an|the|its|their own|our|criminal|internal|military|separate|independent|formal)\b[^.;,]{{0,30}}?{_INQUIRY}\b[^.;,]{{0,40}}?\b(?:has been |had been |have been |was |is |were |been )?(?:opened|launched|started|begun|ordered|under ?way|announced|ongoing|continuing|continues))(?: on [A-Z]\w+ \d+)?[^.;,]{{0,20}}"),
+        (Stated.INVESTIGATION_OPENED, "opens-inquiry", rf"\b(?:he |it |they |we )?(?:had |has |have |is |are |was |were )?(?:now )?(?:opened|open|opens|opening|launched|launches|launch|began|begun|started|ordered|orders|conducting|announced|set up) (?:a |an |its |their |his |the )?(?:own |internal |formal |initial |criminal |full |separate |independent |military |urgent |thorough |into )*{_INQUIRY}\b[^.;]{{0,40}}"),
+        (Stated.INVESTIGATION_OPENED, "now-investigating", r"\b(?:is|are|was|were|has been|have been) (?:now |also |currently )?investigating (?:a|an|the|another|this|that|whether)(?! (?:allegation|report|claim))[^.;,]{0,50}"),
+        (Stated.UNDER_REVIEW, "looks-into", r"\b(?:they |it |we |he |but )?(?:were |was |is|are|would |will |had been |has been |have been |also )?(?:’re |'re )?(?:now )?(?:looking (?:at|into)|look into|looks into|look(?:ed)? into|examining|reviewing|review|assessing|assess|examine|investigate|checking|studying)\b (?:more than )?(?:these |those |the |a |an |any |all |every |its |into |such |at )?[^.;]{0,12}?\b(?:allegation|allegations|report|reports|claim|claims|incident|video|videos|matter|strike data|footage|case|accusations|them|it|feeds|feed|circumstances|information)\b[^.;]{0,60}"),
+        (Stated.UNDER_REVIEW, "will-investigate", r"\b(?:promised|vowed|pledged)[^.;]{0,30}\b(?:to |would )(?:investigate|look into|examine)\b[^.;]{0,30}"),
+        (Stated.UNDER_REVIEW, "looking-into-it", r"\b(?:were|was|is|are) looking into (?:it|them|this)\b"),
+        (Stated.UNDER_REVIEW, "probes", r"\b(?:probes|probing|investigates|is investigating|are investigating|was investigating|reviews|investigating) (?:the |a |claims of |reports of |civilian |alleged |new |possible )*(?:allegations?|claims?|reports?|civilian casualt\w+|casualty \w+|deaths)\b[^.;]{0,60}"),
+        (Stated.UNDER_REVIEW, "aware", r"\b(?:is|are|was|were|am) aware of (?:the |these |those |such |any )?(?:allegations?|reports?|claims?|incident|media reports)[^.;]{0,50}"),
+        (Stated.UNDER_REVIEW, "unsure", r"\b(?:officials |it |they |he )?(?:were|was|are|is) (?:unsure|uncertain|not sure|still determining|trying to (?:determine|establish)) (?:whether|if)\b[^.;]{0,80}"),
+        (Stated.UNDER_REVIEW, "takes-seriously", r"\btak(?:e|es|ing) (?:all|every|such|these|any)(?: such)? (?:allegations?|reports?|claims?)[^.;]{0,60}seriously\b[^.;]{0,60}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack)\b[^.;,]{0,40}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led )*(?:coalition|warplanes|aircraft|forces|jets|military|we|it|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
+    )
+)  # fmt: skip
+
+_POSITION_GATE = re.compile(
+    r"credib|unfounded|unsubstantiat|baseless|insufficient|evidence|responsib|acknowledg|admit|conced|confirm|reject|den(?:y|ies|ied)|dismiss|did not|had not|were not|have not|never|no (?:aircraft|plane|jet|drone|knowledge|information|record|indication|report|fire|strike|raid|evidence)|"
+    r"aware|knew|knows|assess|investigat|inquiry|probe|proceedings|looking|look into|examin|review|unsure|seriously|conducted|struck|carried out|behind the|missions|right\b|promised",
+    re.IGNORECASE,
+)
+_BELLIGERENT = re.compile(
+    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|ministry of defen[cs]e|\bidf\b|task force|command\b|forces|moscow|russia|nato|warplanes|kremlin|navy|regional command|junta|government|spokes|inherent resolve|\bwe\b|\bits\b|\bour\b|militia|rebels|taliban|shabaab|guerrilla|rsf|sdf|houthi|leaders|prosecutor|embassy|officials?\b",
+    re.IGNORECASE,
+)
+_STRIKE_BODY = re.compile(
+    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
+)
+
+
+def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
+    """Yield the positions that a sentence states, each on words of its own, in order of the table.
+
+    The words say what is stated; whether a body that could answer says it is the reader's matter.
+    """
+    piece = text[start:end]
+    if _POSITION_GATE.search(piece) is None:
+        return
+    taken: list[tuple[int, int]] = []
+    for stated, name, pattern in _POSITIONS:
+        for m in pattern.finditer(piece):
+            a, b = m.span()
+            while b > a and piece[b - 1] in " ,\"“”-":
+                b -= 1
+            while a < b and piece[a] in " ":
+                a += 1
+            if b - a < 4 or any(a < y and x < b for x, y in taken):
+                continue
+            if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece):
+                continue
+            if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
+                continue
+            if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
+                continue
+            taken.append((a, b))
+            yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1")
+
+
+_PARTY = r"(?P<party>[^,.;:\"“”]{2,70}?)"
+_TAIL = r"(?=\s+(?:for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,.;:\"”“]|$)"
+_MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|rockets?|missiles?|mortars?|drones?|car bombs?|explosives?|mines?|IEDs?|improvised explosive devices|gunfire|explosions?|blast|fire)"
+_BLAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
+    (name, stance, re.compile(pattern, re.IGNORECASE))
+    for name, stance, pattern in (
+        ("blame", "alleges", rf"\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL}"),
+        ("lays-blame", "alleges", rf"\b(?:lays?|laid|put|puts|pins?|pinned) (?:the )?(?:blame|responsibility) (?:\w+ )?(?:on|with) (?:the )?{_PARTY}{_TAIL}"),
+        ("accuse", "alleges", rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY} of\b[^.;]{{0,60}}"),
+        ("hold-responsible", "alleges", rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
+        ("is-responsible", "alleges", r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the )?(?P<party>[A-Z][^,.;:\"“”]{1,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
+        ("attribute", "alleges", rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|the \w+|the \w+ \w+|responsibility)? ?to (?:the )?{_PARTY}{_TAIL}"),
+        ("to-blame", "alleges", r"(?:^|[,;\"“] ?|\bthat |\bsaid )(?P<party>[^,.;:\"“”]{2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
+        ("did-it", "alleges", r"(?:^|[,;.\"“] ?|\bthat |\bsaid )(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) did (?:it|this)\b"),
+        ("came-from", "alleges", rf"\b(?:the )?(?:{_MEANS})\b[^.;]{{0,40}}?\b(?:came|come|comes|coming|was fired|were fired|had come) from (?:a |an |the )?{_PARTY}{_TAIL}"),
+        ("had-fired", "alleges", r"(?:\bthat |\bsaid |\bsays |^)(?:the )?(?P<party>[A-Z][^,.;:\"“”]{2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
+        ("carried-out", "alleges", r"\b(?:a |an |the )?(?P<party>[^,.;:\"“”]{2,50}?) carried out the (?:killings?|attack|massacre|bombing|raid|strike|shelling)\b"),
+        ("alleged-strike", "alleges", r"\b(?:an |the )?alleged (?P<party>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:-led coalition)?) (?:air ?strike|strike|raid|attack|shelling|bombing)\b[^.;,]{0,40}"),
+        ("rigged", "denies airstrike", r"\b(?:walls?|building|house|site)\b[^.;]{0,40}\b(?:rigged|booby-trapped|mined)\b[^.;]{0,100}"),
+        ("placed-explosives", "alleges", r"(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: \w+)? (?:had )?(?:placed|planted|stored|left|laid|hid|set up)\b[^.;]{0,20}\b(?:explosives?|bombs?|mines?|ammunition|booby[ -]traps?)\b[^.;]{0,40}"),
+        ("store-blew-up", "alleges", r"\b(?:an? )?(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:ammunition|weapons|explosives|arms) (?:store|depot|cache|dump|warehouse|workshop)\b[^.;]{0,60}\b(?:blown up|exploded|blew up|detonated)\b"),
+        ("caused-by", "alleges", r"\b(?:caused|triggered|set off|touched off)\b (?:\w+ )?by (?P<cause>[^.;,]{3,90})"),
+        ("cause-struck", "alleges", r"\b(?:a |an )(?P<cause>(?:missile|bomb|rocket|shell|strike|air ?strike)s? (?:had )?(?:struck|hit) (?:a|an) (?:car bomb|truck bomb|ammunition \w+|fuel \w+|gas \w+|explosives \w+|vehicle bomb)[^.;]{0,60})"),
+        ("bomb-caused", "alleges", r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?) (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
+    )
+)  # fmt: skip
+_BLAME_GATE = re.compile(
+    r"blam|accus|responsib|accountab|attribut|did (?:it|this)\b|c[oa]me[s ]|coming from|fired|shelled|bombed|launched|dropped|carried out the|alleged|rigged|booby|planted|placed|explosives|caused|triggered|set off|bomb|ammunition", re.IGNORECASE
+)
+_WEAK_PARTY = re.compile(r"^(?:it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
+_CAUSES = (
+    ("airstrike", re.compile(r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing", re.IGNORECASE)),
+    ("car bomb", re.compile(r"car bomb|truck bomb|vbied", re.IGNORECASE)),
+    ("explosives", re.compile(r"explosive|rigged|ammunition|improvised|\bied", re.IGNORECASE)),
+    ("shelling", re.compile(r"shell|artillery|mortar", re.IGNORECASE)),
+    ("rocket", re.compile(r"rocket|missile|smerch|grad\b|s-300", re.IGNORECASE)),
+    ("drone", re.compile(r"drone", re.IGNORECASE)),
+    ("gunfire", re.compile(r"shoot|shot|gunfire|gunm", re.IGNORECASE)),
+)  # fmt: skip
+
+
+def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
+    """Yield who or what a sentence says caused the harm, each on words of its own."""
+    piece = text[start:end]
+    if _BLAME_GATE.search(piece) is None:
+        return
+    taken: list[tuple[int, int]] = []
+    for name, stance, pattern in _BLAMES:
+        for m in pattern.finditer(piece):
+            a, b = m.span()
+            if any(a < y and x < b for x, y in taken):
+                continue
+            groups = m.groupdict()
+            party = groups.get("party")
+            if party is not None:
+                party = re.sub(r"^(?:the|a|an|stray)\s+", "", party.strip(), flags=re.IGNORECASE)
+                if _WEAK_PARTY.match(party) or not party:
+                    continue
+                if name in ("had-fired", "is-responsible", "placed-explosives") and not re.search(r"[A-Z]", party):
+                    continue
+            while b > a and piece[b - 1] in " ,\"“”-":
+                b -= 1
+            while a < b and piece[a] in " ,;.\"“":
+                a += 1
+            cause = groups.get("cause")
+            if cause is None:
+                cause = next((word for word, test in _CAUSES if test.search(piece)), None)
+            if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE):
+                by = re.search(r"(?:fired|dropped|planted|launched) by (?:the )?([^.;,]+)", piece[a:])
+                cause, party = party, by[1] if by else None
+            taken.append((a, b))
+            yield BlameMention(start=start + a, end=start + b, blamed=party, cause=cause.strip() if cause else None, stance=stance, rule=f"blame/{name}/1")
+
+
+_AT_RISK = re.compile(
+    r"\b(?:trapped|besieged|under siege|stranded|encircled|surrounded|confined|caught in|cut off|remain(?:s|ed|ing)?|still (?:live|living)|living under|are living|still inside|sheltering|sheltered|taking shelter|"
+    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|hemmed in|pinned down|at risk|in danger|inside the (?:building|city|town|area))\b",
+    re.IGNORECASE,
+)
+_NOT_AT_RISK = re.compile(r"\b(?:in detention|detained|wanted|remain(?:s|ed)? (?:missing|in hospital|unaccounted|in a critical|critical|displaced|open|closed|unclear)|displaced|fled|to be (?:cleared|found)|in intensive)\b", re.IGNORECASE)
+_HOLDING = frozenset("holding held sheltering housing housed holds houses".split())
+_HELD = frozenset("prisoners detainees inmates people civilians families captives refugees residents patients displaced persons".split())
+
+
+def exposures(text: str, tokens: Tokens, chunks: Chunks, taken: set[int]) -> Iterator[ExposureMention]:
+    """Yield the people at risk that a sentence counts; ``taken`` are the counts that are harm."""
+    for at, counted in chunks.counts.items():
+        if at in taken or counted.kind not in "nfm" or counted.number.low == 0 or counted.part:
+            continue
+        value = counted.number.low if counted.number.low is not None else counted.number.high
+        if value is None or value < 5 or counted.head in ("soldiers", "fighters", "troops", "guards", "officers"):
+            continue
+        start, end = tokens.starts[counted.start], tokens.ends[counted.end - 1]
+        stop = text.find(";", end, end + 90)
+        tail = text[end : stop if stop != -1 else min(end + 90, tokens.ends[-1])]
+        before = tokens.words[counted.start - 1] if counted.start else ""
+        found = _AT_RISK.search(tail)
+        if before in _HOLDING and counted.head in _HELD:
+            finish, what = end, f"{counted.head} held there"
+            start = tokens.starts[counted.start - 1]
+        elif found is not None and found.start() < 60 and not _NOT_AT_RISK.search(tail[: found.end() + 30]) and (counted.head or value >= 100):
+            finish = end + found.end()
+            what = f"{counted.head or 'people'} {found[0].lower()}"
+        else:
+            continue
+        number = counted.number
+        yield ExposureMention(
+            start=start, end=finish, count=Count(low=number.low, high=number.high, vague=number.vague, approx=number.approx), what=what
+        )

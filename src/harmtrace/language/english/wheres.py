@@ -1,0 +1,135 @@
+"""English place phrases: names after in, at, near, of; nested names, finest first."""
+
+import re
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.places import PlaceMention
+from harmtrace.language.tokens import Tokens
+
+_PREPOSITIONS = frozenset("in at near on outside inside around across off into over within throughout opposite towards toward to from above beside between".split())
+_GENERIC = frozenset(
+    "city town village district neighbourhood neighborhood quarter suburb province governorate region area camp street road square market township territory state county municipality "
+    "capital port hamlet settlement island valley roundabout checkpoint junction crossing front side district's township suburbs outskirts countryside pocket sub-district subdistrict".split()
+)
+_TRAILING = frozenset(
+    "district quarter neighbourhood neighborhood governorate province street road square region city town village camp area township territory state county market roundabout gate crossing "
+    "valley mountains island river bridge suburb suburbs".split()
+)
+_DIRECTIONS = frozenset(
+    "western eastern northern southern central west east north south northwestern northeastern southwestern southeastern north-western north-eastern south-western south-eastern "
+    "north-east north-west south-east south-west downtown old upper lower mid greater".split()
+)
+_PARTICLES = frozenset("al el ad ar as at az an ash ez de la las los del di da al- el- of and the bin abu".split())
+_NOT_PLACES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday telegram facebook twitter instagram whatsapp youtube "
+    "i he she they it we the a an islam ramadan eid christmas easter english arabic french isis isil daesh taliban hamas hezbollah houthi houthis i'm general colonel captain major president prime minister "
+    "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
+    "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite".split()
+)
+_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest"))
+_PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
+_CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
+
+
+def place_phrases(tokens: Tokens, chunks: Chunks, masked: dict[int, int], known: "list[PlaceMention] | tuple[PlaceMention, ...]") -> list[PlaceMention]:
+    """Return the places named in a sentence, as written without generic words, in order."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    found: list[PlaceMention] = []
+    taken_until = -1
+    for i in range(n):
+        if i <= taken_until:
+            continue
+        word = words[i]
+        opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+        if not opens and word.startswith("#") is False:
+            if word == "," and found and tokens.starts[i] == found[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked:
+                pass  # "X, Y": the next name of a chain
+            else:
+                continue
+        end = _name(tokens, i + 1, masked)
+        if end is None:
+            continue
+        a, b = end
+        found.append(PlaceMention(start=tokens.starts[a], end=tokens.ends[b - 1], name=" ".join(raw[a:b]) if False else ""))
+        taken_until = b - 1
+    out = [PlaceMention(start=p.start, end=p.end, name=_clean(tokens, p)) for p in found]
+    for mention in known:
+        if not any(mention.start < p.end and p.start < mention.end for p in out):
+            out.append(mention)
+    out.sort(key=lambda p: (p.start, -p.end))
+    return [p for p in out if p.name]
+
+
+def _plain_before(words: list[str], i: int) -> bool:
+    return i > 0 and words[i - 1] in ("the", "its", "a", "this", "that", "northern", "southern", "eastern", "western", "densely-packed")
+
+
+def _clean(tokens: Tokens, place: PlaceMention) -> str:
+    """Return the name as the text writes it, from its first to its last token."""
+    first = tokens.starts.index(place.start)
+    last = tokens.ends.index(place.end)
+    pieces: list[str] = []
+    for k in range(first, last + 1):
+        if pieces and tokens.starts[k] > tokens.ends[k - 1]:
+            pieces.append(" ")
+        pieces.append(tokens.raw[k])
+    return "".join(pieces)
+
+
+def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | None:
+    """Return the tokens of a place name that starts at or just after token ``i``."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    j = i
+    start: int | None = None
+    steps = 0
+    while j < n and steps < 5 and words[j] in ("the", "a", "an", "its", "densely", "packed", "besieged", "nearby", "iraqi", "syrian", "his", "their", "town", "city", "village", "neighbourhood", "neighborhood", "district", "quarter", "province", "camp", "of", "what", "around", "suburb"):
+        j += 1
+        steps += 1
+    if j < n and words[j] in _DIRECTIONS and j + 1 < n and (raw[j + 1][:1].isupper() or raw[j][:1].isupper() or words[j + 1] in ("of",)):
+        if words[j + 1] == "of":
+            k = j + 2 + (j + 2 < n and words[j + 2] == "the")
+            if k < n and raw[k][:1].isupper() and words[k] not in _NOT_PLACES:
+                return (j, k + 1)
+            return None
+        start = j
+        j += 1
+    if j >= n or j in masked:
+        return None
+    if not _CAPITAL.match(raw[j]) or (words[j] in _NOT_PLACES and not (words[j] == "old" or start is not None)) or words[j].endswith(("'s", "’s")):
+        if j < n and words[j].endswith("'s") and raw[j][:1].isupper() and j + 1 < n:
+            for k in range(j + 1, min(n, j + 5)):
+                if words[k] == "of" and words[k - 1] in _GENERIC and k + 1 < n and raw[k + 1][:1].isupper():
+                    return _name(tokens, k + 1, masked)
+        return None
+    if raw[j].endswith(("-led", "-backed", "-held", "-controlled", "-linked")):
+        return _name(tokens, j + 1, masked) if raw[j].endswith(("-held", "-controlled")) else None
+    first = start if start is not None else j
+    k = j + 1
+    while k < n and k < j + 5 and k not in masked:
+        w = words[k]
+        if (raw[k][:1].isupper() and w not in _NOT_PLACES and not w.endswith("'s")) or (w in _PARTICLES and w not in ("and", "of", "the", "as", "at", "an", "in") and k + 1 < n and raw[k + 1][:1].isupper() and w not in ("and",)) or w.startswith(("al-", "el-", "ad-", "ar-", "as-", "ez-", "an-", "ash-")):
+            k += 1
+        elif w == "-" and k + 1 < n and raw[k + 1][:1].isupper() and tokens.starts[k] == tokens.ends[k - 1]:
+            k += 2
+        elif w in _TRAILING and w in ("street", "road", "roundabout", "square", "gate", "bridge", "crossing"):
+            k += 1
+            break
+        else:
+            break
+    following = words[k] if k < n else ""
+    if _is_speaker(words, raw, j, k, following):
+        return None
+    return first, k
+
+
+_ORGANISATION = frozenset("forces army police government coalition officials authorities ministry committee agency league network group observatory times herald post news radio service state militants fighters rebels republic troops jets warplanes military spokesman".split())
+
+
+def _is_speaker(words: list[str], raw: list[str], j: int, k: int, following: str) -> bool:
+    """Tell a person or an organisation from a place: "at the Turkish Hospital said", "to Ali Hassan"."""
+    last = words[k - 1]
+    if last in _ORGANISATION or following in ("forces", "army", "government", "officials", "police", "spokesman", "authorities", "fighters", "militants", "troops", "military"):
+        return True
+    return j >= 1 and words[j - 1] in ("to", "from", "over") and following in ("said", "says", "told")

@@ -1,0 +1,183 @@
+"""What a language's grammar gives the claims stage of one sentence: mentions with offsets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from harmtrace.language.dates import DateMention
+from harmtrace.language.places import PlaceMention
+from harmtrace.records.claim import Group, Modality, Outcome, Stated, Step, Unit, VoiceKind, Who
+from harmtrace.records.measure import Count
+
+
+class Manner(StrEnum):
+    """What a verb of speech does to what is said."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    DENIES = "denies"
+    CARRIES = "carries"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmMention:
+    """A count tied to harm. All positions are code points of the whole text, ends exclusive.
+
+    Attributes:
+        at: where the count stands; scope, time and speaker are looked up from here.
+        more: "others", "two more": what is counted is inherited from the claim before.
+        old: it is named as an old figure of the same voice.
+        parted: it is one of several counts listed together under one verb, none of them a total.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    at: int
+    count: Count
+    outcome: Outcome
+    who: Who
+    unit: Unit
+    groups: tuple[Group, ...]
+    step: Step
+    rule: str
+    more: bool = False
+    unsure: bool = False
+    denied: bool = False
+    civilian_noun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechMention:
+    """An attribution: the speaker's name, what is said, and who was told.
+
+    Attributes:
+        name_start, name_end: the speaker's words; equal where there is none.
+        scope_start, scope_end: what is said.
+        pronoun: "he", "they", "it": someone named before.
+        own: the outlet itself ("we").
+        label: it stands before a colon and covers the rest of the line.
+    """
+
+    name_start: int
+    name_end: int
+    verb: int
+    verb_end: int
+    scope_start: int
+    scope_end: int
+    manner: Manner
+    pronoun: bool = False
+    own: bool = False
+    label: bool = False
+    trailing: bool = False
+    carrier: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionMention:
+    """Words in which a body states a position."""
+
+    start: int
+    end: int
+    stated: Stated
+    rule: str
+    subject: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlameMention:
+    """Words that say who or what did it."""
+
+    start: int
+    end: int
+    blamed: str | None
+    cause: str | None
+    stance: str
+    rule: str
+    subject: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposureMention:
+    """People at risk, not harmed."""
+
+    start: int
+    end: int
+    count: Count
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention:
+    """A number that makes no claim, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceMentions:
+    """All that a grammar finds in one sentence.
+
+    Attributes:
+        separate: the words say that another event begins.
+        background: the event is named for comparison only.
+        returns: the words point back to the main event ("the latest attack").
+        period: words that make a number a total over a time or an area.
+        fresh_dates: date mentions that may tell when the harm happened (not when it was said).
+        said_dates: date mentions that tell when something was said.
+    """
+
+    start: int
+    end: int
+    harms: tuple[HarmMention, ...] = ()
+    speeches: tuple[SpeechMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    positions: tuple[PositionMention, ...] = ()
+    blames: tuple[BlameMention, ...] = ()
+    exposures: tuple[ExposureMention, ...] = ()
+    numbers: tuple[NumberMention, ...] = ()
+    fresh_dates: tuple[DateMention, ...] = ()
+    said_dates: tuple[DateMention, ...] = ()
+    separate: bool = False
+    background: bool = False
+    returns: bool = False
+    period: bool = False
+    targets: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    parties: tuple[tuple[int, int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What the grammar may know of the sentences before: two plain facts."""
+
+    bodies: bool = False
+    deaths: bool = False
+
+
+class Grammar(Protocol):
+    """A language: where sentences end, which hold something, and what they hold."""
+
+    def triggers(self, text: str) -> list[int]:
+        """Return where words stand that may matter, in order."""
+
+    def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the sentences of ``text[start:end]``."""
+
+    def read(
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before
+    ) -> SentenceMentions:
+        """Return what one sentence holds."""
+
+    def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
+        """Return how firmly a number is vouched for, from the words round it."""
+
+    def voice(self, name: str) -> VoiceKind:
+        """Return what sort of voice a speaker is, from the words that name it."""
+
+
+Grammars = Mapping[str, Grammar]
