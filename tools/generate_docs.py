@@ -1,6 +1,7 @@
 """Writes docs/commands.md, docs/modules.md and the tree in README.md from the code; ``--check`` only compares."""
 
 import ast
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ def pages() -> dict[Path, str]:
     readme = ROOT / "README.md"
     before, _, rest = readme.read_text(encoding="utf-8").partition(TREE_START)
     _, _, after = rest.partition(TREE_END)
-    tree = "\n".join(_tree(PACKAGE, depth=1))
+    tree = "\n".join(_tree(PACKAGE, depth=0))
     return {
         ROOT / "docs" / "commands.md": MADE + "# Commands\n\n" + "\n".join(_commands(command_line)),
         ROOT / "docs" / "modules.md": MADE + "# Modules\n\n```\n" + "\n".join(_tree(PACKAGE, depth=9)) + "\n```\n",
@@ -42,7 +43,13 @@ def _commands(group: click.Group) -> Iterator[str]:
         inner = click.Context(command, info_name=f"harmtrace {name}", parent=None)
         usage = " ".join(command.collect_usage_pieces(inner))
         yield f"## {name}\n\n    harmtrace {name} {usage}\n\n{_paragraphs(command.help)}\n"
-        options = [record for option in command.get_params(inner) if (record := option.get_help_record(inner))]
+        options = [
+            record
+            for option in command.get_params(inner)
+            if isinstance(option, click.Option)
+            and "--help" not in option.opts
+            and (record := option.get_help_record(inner))
+        ]
         if options:
             yield "| option | meaning |\n| --- | --- |"
             yield "\n".join(f"| `{_cell(flag)}` | {_cell(text)} |" for flag, text in options) + "\n"
@@ -72,7 +79,7 @@ def _bound(value: Field) -> str:
 
 
 def _paragraphs(text: str | None) -> str:
-    return (text or "").replace("\b\n", "").strip()
+    return inspect.cleandoc(text or "").replace("\b\n", "")
 
 
 def _cell(text: str) -> str:
@@ -87,7 +94,7 @@ def _tree(folder: Path, *, depth: int, indent: int = 0) -> Iterator[str]:
         if entry.suffix == ".py" and entry.name != "__init__.py":
             yield f"{pad}  {entry.name:<{24 - len(pad)}} {_first_line(entry)}".rstrip()
         elif (entry / "__init__.py").exists():
-            if depth > 0 and indent < depth:
+            if indent < depth:
                 yield from _tree(entry, depth=depth, indent=indent + 1)
             else:
                 yield f"{pad}  {entry.name + '/':<{24 - len(pad)}} {_first_line(entry / '__init__.py')}".rstrip()
