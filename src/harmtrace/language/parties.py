@@ -16,7 +16,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "US military",
-        "us military|u s military|american military|us forces|u s forces|american forces|us army|u s army|us air force|"
+        "us military|u s military|american military|american|americans|us forces|u s forces|american forces|"
+        "us army|u s army|us air force|"
         "u s air force|us central command|u s central command|central command|centcom|pentagon|the pentagon|"
         "us department of defense|u s department of defense|department of defense|defense department|africom|"
         "us africa command|u s africa command|navy seal|navy seals|us navy|u s navy|united states|american aircraft|"

@@ -170,6 +170,8 @@ class Book:
                 continue
             if _kind(other.claim) != _kind(part.claim) or other.claim.count.vague is not None:
                 continue
+            if (other.claim.who is Who.COMBATANT) != (part.claim.who is Who.COMBATANT):
+                continue
             if other.voice != part.voice or _top(other.claim) < _ALONE * size:
                 continue
             if other.claim.speaker == part.claim.speaker or size <= (_ALONE if part.claim.speaker is None else 1):
@@ -202,16 +204,16 @@ class Book:
             if denied.claim.modality is not Modality.DENIED or not denied.claim.count.low:
                 continue
             for state in taking:
-                same = (
-                    state.voice == denied.voice and _alike(state, denied) and _ends(state.claim) == _ends(denied.claim)
-                )
-                if same and not state.ended and not self.voices.later(state.version, denied.version):
+                if state.voice != denied.voice or not _alike(state, denied) or state.ended:
+                    continue
+                if _ends(state.claim) == _ends(denied.claim) and not self.voices.later(state.version, denied.version):
                     state.ended, state.superseded_by = "withdrawn by the same voice", denied.claim.id
 
     def _by_same_voice(self, old: State, taking: Sequence[State]) -> None:
         news = [
             s for s in taking
-            if s.voice == old.voice and _alike(s, old) and _stands_alone(s) and self.voices.later(s.version, old.version)
+            if s.voice == old.voice and _alike(s, old) and _stands_alone(s)
+            and self.voices.later(s.version, old.version)
             and (s.claim.count.vague is None or old.claim.count.vague is not None)
         ]  # fmt: skip
         newest = self._newest(news)
@@ -335,10 +337,10 @@ class Book:
 def _sum_of(run: Sequence[State]) -> Figure:
     total = sum(s.claim.count.low or 0 for s in run)
     who = Who.CIVILIAN if all(s.claim.who is Who.CIVILIAN for s in run) else Who.UNSPECIFIED
-    how = " + ".join(str(s.claim.count.low) for s in run)
+    how = " + ".join(str(s.claim.count.low) for s in run) + f" = {total}, a list without a total"
     return Figure(
         voice=run[0].voice, outcome=run[0].claim.outcome, who=who, low=total, high=total, vague=False,
-        claims=tuple(s.claim.id for s in run), derived=f"{how} = {total}, a list without a total" if len(run) > 1 else "",
+        claims=tuple(s.claim.id for s in run), derived=how if len(run) > 1 else "",
     )  # fmt: skip
 
 
