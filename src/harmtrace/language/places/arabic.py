@@ -16,7 +16,7 @@ DIRECTIONS: Final[dict[str, int]] = {
 
 CENTRE: Final = frozenset({"وسط", "مركز", "قلب"})
 OUTSKIRTS: Final = frozenset({"ضواحي", "ضاحيه", "اطراف", "محيط", "مشارف", "تخوم"})
-COUNTRYSIDE: Final = frozenset({"ريف"})
+COUNTRYSIDE: Final = frozenset({"ريف", "ريفي", "ارياف"})
 OLD_CITY: Final = frozenset({"مدينه قديمه", "بلده قديمه", "احياء قديمه"})
 NEIGHBOURHOOD_NOUNS: Final = frozenset({"حي", "حاره", "ضاحيه"})
 SETTLEMENT_NOUNS: Final = frozenset({"مدينه", "بلده", "قريه", "مخيم", "ميناء"})

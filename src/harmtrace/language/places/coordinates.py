@@ -24,7 +24,7 @@ def _degrees(side: str) -> str:
 _MARKED = re.compile(rf"(?<![\w.]){_degrees('a')}{_LAT}{_GAP}{_degrees('o')}{_LON}")
 _LEADING = re.compile(rf"(?<!\w)(?P<ns>[NS])\s*{_degrees('a')}{_GAP}?(?P<ew>[EW])\s*{_degrees('o')}(?!\w)")
 _BARE = re.compile(
-    rf"(?<![\w.,-])(?P<ad>-?{_D}{{1,2}}[.٫]{_D}{{3,}})(?:\s*[,،;/]\s*|\s+)(?P<od>-?{_D}{{1,3}}[.٫]{_D}{{3,}})(?![\w])"
+    rf"(?<![\w.,-])(?P<ad>-?{_D}{{1,2}}[.٫]{_D}{{3,}})(?:\s*[,،;/]\s*|\s+)(?P<od>-?{_D}{{1,3}}[.٫]{_D}{{3,}})(?!\w|[.,]\d)"
 )
 _MGRS = re.compile(
     r"(?<![A-Za-z0-9])(?P<zone>\d{1,2})(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?"
@@ -40,7 +40,7 @@ def coordinates(text: str, start: int, end: int) -> tuple[tuple[int, int, Place]
 
     >>> [(a, b, place)] = coordinates("hit 36.33 N, 43.11 E at dawn", 0, 28)
     >>> (a, b, place.latitude, place.longitude, place.radius_m)
-    (4, 20, 36.33, 43.11, 716)
+    (4, 20, 36.33, 43.11, 714)
     """
     if _HINT.search(text, start, end) is None:
         return ()

@@ -28,11 +28,9 @@ _TOKENS = {
     "dir": "dair", "der": "dair", "marat": "mara", "marrat": "mara", "chaikh": "shaikh", "st": "saint",
 }  # fmt: skip
 _TOKEN = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_TOKENS, key=len, reverse=True)) + r")(?!\w)")
-_LETTER_PAIRS = (
-    ("ee", "i"), ("o", "u"), ("q", "k"), ("dh", "d"), ("dj", "j"),
-)  # fmt: skip
 _DOUBLES = re.compile(r"([a-zء-ي])\1+")
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"d+j"), "j"),
     (re.compile(r"iy(?![aeiu])"), "i"),
     (_ARTICLE, ""),
     (_ARABIC_ARTICLE, ""),
@@ -94,9 +92,8 @@ def _settled(block: str) -> str:
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_LETTERS)
         text = unicodedata.normalize("NFC", text).casefold()
     text = _ENDS.sub("", _GAPS.sub(" ", text))
-    for old, new in _LETTER_PAIRS:
-        text = text.replace(old, new)
-    text = _DOUBLES.sub(r"\1", text)
+    text = text.replace("ee", "i").replace("o", "u").replace("q", "k")
+    text = _DOUBLES.sub(r"\1", text).replace("dh", "d")
     for pattern, into in _STEPS:
         text = pattern.sub(into, text)
     return _TOKEN.sub(lambda match: _TOKENS[match[0]], text)

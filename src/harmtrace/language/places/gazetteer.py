@@ -15,11 +15,12 @@ from harmtrace.language.places.folding import fold, fold_all, skeleton
 from harmtrace.language.places.ground import distance_m, within
 from harmtrace.language.places.phrases import Phrase, PhraseKind, derive, read
 from harmtrace.language.places.provinces import province
-from harmtrace.language.places.spellings import occurrences, spellings
+from harmtrace.language.places.spellings import automaton_of, occurrences
 from harmtrace.records.measure import Place, Tier
 
 _NEAR_M: Final = 100_000
 _MEANS_NOTHING: Final = frozenset({"USA", "GBR", "FRA"})  # named for their forces more than for their ground
+_STRIP: Final = frozenset({"strip", "قطاع"})
 _OLD_CITY: Final = frozenset({*fold_all(sorted(english.OLD_CITY)), *arabic.OLD_CITY})
 
 
@@ -39,7 +40,12 @@ class GazetteerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A name of a known place at ``[start, end)`` of a text, as written there."""
+    """A name of a known place in a text.
+
+    Attributes:
+        start, end: the words as written, without an Arabic proclitic.
+        name: the name as the gazetteer spells it, which ``Gazetteer.lookup`` knows.
+    """
 
     start: int
     end: int
@@ -113,7 +119,7 @@ class Gazetteer:
         capitals, Arabic names also after a proclitic, which stays outside the mention.
         """
         return tuple(
-            PlaceMention(start=a, end=b, name=text[a:b]) for a, b in occurrences(self._words, text, start, end)
+            PlaceMention(start=a, end=b, name=name) for a, b, name in occurrences(self._words, text, start, end)
         )
 
     def within(self, inner: Place, outer: Place) -> bool:
@@ -124,12 +130,7 @@ class Gazetteer:
     def _words(self) -> "ahocorasick.Automaton":
         names = [name for row in self.rows for name in row.names]
         names += [name for name in english.COUNTRY_NAMES if name not in english.ABBREVIATIONS]
-        automaton = ahocorasick.Automaton()
-        for name in (*names, *arabic.COUNTRY_NAMES):
-            for spelling in spellings(name):
-                automaton.add_word(spelling, len(spelling))
-        automaton.make_automaton()
-        return automaton
+        return automaton_of(dict.fromkeys([*names, *arabic.COUNTRY_NAMES]))
 
     @cached_property
     def _by_key(self) -> dict[str, tuple[GazetteerRow, ...]]:
@@ -151,8 +152,11 @@ class Gazetteer:
     def _look(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
         if not name or name.casefold() in english.NEVER_PLACES:
             return ()
-        if fold(name) in _OLD_CITY:
+        key = fold(name)
+        if key in _OLD_CITY:
             return self._old_city(name, near)
+        if key in _STRIP and "PSE" in _countries(near):
+            return self._look("Gaza Strip", near)
         return (
             self._known(name, near)
             or self._phrase(name, near)
@@ -165,8 +169,11 @@ class Gazetteer:
         cities = _cities(near)
         rows = [row.place for row in self._by_key.get(fold(name), ())]
         fitting = [place for place in rows if not near or any(_fits(place, other) for other in cities or near)]
-        found = (derive(Phrase(kind=PhraseKind.OLD), name, city) for city in cities[:1])
-        return (*fitting, *(place for place in found if place is not None and not fitting))
+        if fitting or not cities:
+            return tuple(fitting)
+        whole = self._known(cities[0].within[-1], near) if cities[0].within else ()
+        found = derive(Phrase(kind=PhraseKind.OLD), name, (*_cities(whole), cities[0])[0])
+        return () if found is None else (found,)
 
     def _scattered(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return small places of that name anywhere, where the document gives no country to look in."""
@@ -185,7 +192,8 @@ class Gazetteer:
             return (*(row.place for row in rows if row.place.tier is Tier.COUNTRY), country)[:1]
         about = _countries(near) | {row.place.country for row in self.rows[:1] if row.place.country}
         candidates = [(row, True) for row in rows]
-        candidates += [(row, False) for row in self.atlas.named(key, frozenset(about))]
+        if not any(not near or _nearness(row.place, near) for row in rows):
+            candidates += [(row, False) for row in self.atlas.named(key, frozenset(about))]
         candidates.sort(key=lambda one: _weight(one[0], name, near, own=one[1]))
         found = [row.place for row, _ in candidates]
         if country is not None:
@@ -236,7 +244,7 @@ class Gazetteer:
             return ()
         inner = self._look(phrase.parts[0], (outer[0], *near))
         fitting = tuple(place for place in inner if _fits(place, outer[0]))
-        if fitting or outer[0].tier is None:
+        if inner or outer[0].tier is None:
             return fitting
         tier = Tier.NEIGHBOURHOOD if outer[0].tier.rank <= Tier.CITY.rank else None
         return (
@@ -356,7 +364,7 @@ def _distinct(places: Iterable[Place]) -> list[Place]:
 
 def _same_ground(a: Place, b: Place) -> bool:
     apart = distance_m(a, b)
-    return apart is not None and a.tier is b.tier and apart < 5_000
+    return apart is not None and apart < 5_000 and (a.tier is b.tier or a.gazetteer != b.gazetteer)
 
 
 def _division(base: str, town: Place, name: str | None = None) -> Place:

@@ -246,9 +246,9 @@ def _coarse(place: Place) -> bool:
 
 
 def _part(name: str, base: Place, direction: str) -> Place:
-    """Return one side or the middle of a place: 0.7 of its reach, moved 0.4 of it to that side.
+    """Return one side or the middle of a place: 0.6 of its reach, moved half of it to that side.
 
-    So the part holds its own half, and a strip beyond the middle: the point of a city in a list is seldom its middle.
+    So the part holds its half and a narrow strip beyond the middle: a list's point is seldom the very middle.
     """
     inside = (base.name, *base.within)
     if _coarse(base):
@@ -256,10 +256,10 @@ def _part(name: str, base: Place, direction: str) -> Place:
         return replace(base, name=name, latitude=None, longitude=None, radius_m=None, tier=tier, within=inside)
     reach = base.radius_m or 0
     degrees = bearing(direction)
-    point = (base.latitude, base.longitude) if degrees is None else shifted(base, 0.4 * reach, degrees)
+    point = (base.latitude, base.longitude) if degrees is None else shifted(base, 0.5 * reach, degrees)
     if point is None:
         return replace(base, name=name, within=inside)
-    share = 0.5 if degrees is None else 0.7
+    share = 0.5 if degrees is None else 0.6
     return replace(base, name=name, latitude=point[0], longitude=point[1], radius_m=round(share * reach), within=inside)
 
 

@@ -1,7 +1,7 @@
 """Spellings of a place name as texts write them, and where they occur."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import ahocorasick
@@ -16,7 +16,7 @@ def spellings(name: str) -> Iterator[str]:
     """Yield the ways in which running text may write a name; nothing for names too short to tell.
 
     >>> sorted(spellings("Ma'dan"))
-    ["MA'DAN", 'MADAN', "Ma'dan", 'Madan', 'MA’DAN', 'Ma’dan']
+    ["MA'DAN", 'MADAN', 'MA’DAN', "Ma'dan", 'Madan', 'Ma’dan']
     """
     plain = " ".join(name.split())
     if len(plain) < 3 or plain.casefold() == plain.upper():
@@ -66,23 +66,34 @@ def _arabic_spellings(name: str) -> Iterator[str]:
             yield "ل" + base[1:]  # after the proclitic "to": its alef is dropped
 
 
-def occurrences(words: "ahocorasick.Automaton", text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where names of an automaton stand in ``text[start:end]`` as whole words.
+def automaton_of(names: Iterable[str]) -> "ahocorasick.Automaton":
+    """Return an automaton over the spellings of names; each answers its length, its proclitic's, and the name."""
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        for spelling in spellings(name):
+            joined = spelling.startswith("لل") and not name.startswith("لل")
+            automaton.add_word(spelling, (len(spelling), int(joined), name))
+    automaton.make_automaton()
+    return automaton
+
+
+def occurrences(words: "ahocorasick.Automaton", text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return where names of an automaton stand in ``text[start:end]`` as whole words, and which.
 
     The longest name wins, then the first; none overlap; in order.
     """
     end = min(end, len(text))
     hits = [
-        (last + 1 - length, last + 1)
-        for last, length in words.iter(text, start, end)
+        (last + 1 - length + joined, last + 1, name)
+        for last, (length, joined, name) in words.iter(text, start, end)
         if _whole(text, last + 1 - length, last + 1, start, end)
     ]
     if len(hits) < 2:
         return hits
-    taken: list[tuple[int, int]] = []
-    for a, b in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
-        if all(b <= c or d <= a for c, d in taken):
-            taken.append((a, b))
+    taken: list[tuple[int, int, str]] = []
+    for a, b, name in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        if all(b <= c or d <= a for c, d, _ in taken):
+            taken.append((a, b, name))
     return sorted(taken)
 
 
@@ -90,7 +101,6 @@ def _whole(text: str, a: int, b: int, start: int, end: int) -> bool:
     if b < end and text[b].isalnum():
         return False
     if a == start or not text[a - 1].isalnum():
-        # "لموصل" alone is no spelling of its own: it needs its proclitic.
         return True
     at = a
     while at > start and at > a - 2 and text[at - 1] in _PROCLITICS:
