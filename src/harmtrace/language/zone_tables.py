@@ -3,11 +3,12 @@
 Each row is (phrase, how, kind). ``how`` says what may follow the phrase:
 
 - ``line``: nothing but punctuation, a bracketed number or a counter;
-- ``colon``: a colon, then anything;
+- ``colon``: a colon or a spaced dash, then anything;
 - ``start``: anything, on a line of at most ``START_LIMIT`` characters;
-- ``open``: nothing or a colon; short lines below belong to it (a list of links).
+- ``open``: as ``line`` and ``colon``, and short lines below it belong to it (a list of links).
 
-A language is added by adding rows; phrases are lower case, apostrophes straight.
+A language is added by adding rows; phrases are lower case, apostrophes straight,
+one phrase between two slashes.
 """
 
 from typing import Literal
@@ -26,429 +27,112 @@ _PICTURE = ZoneKind.CAPTION
 
 
 def _rows(how: How, kind: ZoneKind, phrases: str) -> tuple[Row, ...]:
-    return tuple((phrase.strip(), how, kind) for phrase in phrases.strip().splitlines())
+    return tuple((" ".join(phrase.split()), how, kind) for phrase in phrases.split("/"))
 
 
 ENGLISH: tuple[Row, ...] = (
     *_rows(
         "line",
         _MENU,
-        """accessibility links
-        breaking news
-        latest news
-        main menu
-        menu
-        home
-        home page
-        log in
-        login
-        sign in
-        sign up
-        register
-        my account
-        search
-        sections
-        navigation
-        next article
-        previous article
-        previous post
-        next post
-        previous post next post
-        newer post
-        older post
-        back to top
-        top of page
-        contact us
-        about us
-        site map
-        sitemap
-        terms of use
-        terms and conditions
-        privacy policy
-        cookie policy
-        imprint
-        newsletter
-        newsletters
-        podcasts
-        donate
-        languages""",
+        """accessibility links / breaking news / latest news / main menu / menu / home / home page / log in / login
+        / sign in / sign up / register / my account / search / sections / navigation / next article / previous
+        article / previous post / next post / previous post next post / newer post / older post / back to top /
+        top of page / contact us / about us / site map / sitemap / terms of use / terms and conditions / privacy
+        policy / cookie policy / imprint / newsletter / newsletters / podcasts / donate / languages""",
     ),
     *_rows(
         "start",
         _MENU,
-        """skip to
-        jump to content""",
+        """skip to / jump to content""",
     ),
     *_rows(
         "line",
         _JUNK,
-        """please wait
-        loading
-        ad
-        ads
-        advertisement
-        advertisements
-        advertising
-        sponsored
-        sponsored content
-        promoted
-        promoted content
-        embed
-        share
-        share this
-        share this article
-        share this story
-        share on facebook
-        share on twitter
-        share on whatsapp
-        tweet
-        tweet this
-        email
-        email this
-        print
-        print this
-        print this page
-        copy link
-        save
-        follow
-        follow us
-        subscribe
-        subscribe now
-        download
-        direct link
-        pop-out player
-        play
-        play video
-        pause
-        mute
-        unmute
-        hide caption
-        toggle caption
-        enlarge this image
-        show more
-        see more
-        load more
-        read more
-        continue reading
-        continue
-        close
-        cancel
-        accept
-        accept all
-        reject
-        ok
-        on this page
-        for immediate release
-        ends
-        all rights reserved
-        image
-        video
-        photo gallery
-        media playback is unsupported on your device
-        auto""",
+        """please wait / loading / ad / ads / advertisement / advertisements / advertising / sponsored / sponsored
+        content / promoted / promoted content / embed / share / share this / share this article / share this
+        story / share on facebook / share on twitter / share on whatsapp / tweet / tweet this / email / email
+        this / print / print this / print this page / copy link / save / follow / follow us / subscribe /
+        subscribe now / download / direct link / pop-out player / play / play video / pause / mute / unmute /
+        hide caption / toggle caption / enlarge this image / show more / see more / load more / read more /
+        continue reading / continue / close / cancel / accept / accept all / reject / ok / on this page / for
+        immediate release / ends / all rights reserved / image / video / photo gallery / media playback is
+        unsupported on your device / auto""",
     ),
     *_rows(
         "colon",
         _JUNK,
-        """read more
-        read also
-        also read
-        read
-        read next
-        watch
-        watch also
-        watch live
-        listen
-        see also
-        see more
-        more
-        more on this
-        don't miss
-        in pictures
-        in video
-        tags
-        tag
-        topics
-        topic
-        keywords
-        filed under
-        category
-        categories
-        posted in
-        advertisement
-        advert
-        sponsored
-        follow us
-        share
-        share this
-        contact
-        contacts
-        media contact
-        press contact
-        release no
-        via
-        views
-        shares
-        likes
-        permalink
-        poll
-        quiz
-        trending
-        podcast
-        newsletter
-        donate
-        subscribe
-        follow
-        menu
-        cookies
-        short url
-        copyright
-        embed""",
+        """read more / read also / also read / read / read next / watch / watch also / watch live / listen / see
+        also / see more / more / more on this / don't miss / in pictures / in video / tags / tag / topics /
+        topic / keywords / filed under / category / categories / posted in / advertisement / advert / sponsored
+        / follow us / share / share this / contact / contacts / media contact / press contact / release no / via
+        / views / shares / likes / permalink / poll / quiz / trending / podcast / newsletter / donate /
+        subscribe / follow / menu / cookies / short url / copyright / embed""",
     ),
     *_rows(
         "open",
         _JUNK,
-        """most read
-        most popular
-        most viewed
-        most shared
-        most commented
-        most discussed
-        today's most popular
-        top stories
-        top stories today
-        hot topics
-        from the archive
-        from the archives
-        from our archive
-        from our archives
-        also in the news
-        also on this site
-        also today
-        elsewhere on this site
-        other news
-        more headlines
-        more in this series
-        in this series
-        popular
-        popular now
-        trending
-        trending now
-        related
-        related articles
-        related article
-        related content
-        related coverage
-        related links
-        related news
-        related posts
-        related stories
-        related topics
-        recommended
-        recommended for you
-        recommended stories
-        editors' picks
-        editor's picks
-        more stories
-        more news
-        more from this section
-        latest updates
-        latest stories
-        read next
-        up next
-        what to read next
-        you may also like
-        you might also like
-        you may also be interested in
-        people also read
-        from around the web
-        around the web
-        recent posts
-        also in this section""",
+        """most read / most popular / most viewed / most shared / most commented / most discussed / today's most
+        popular / top stories / top stories today / hot topics / from the archive / from the archives / from our
+        archive / from our archives / also in the news / also on this site / also today / elsewhere on this site
+        / other news / more headlines / more in this series / in this series / popular / popular now / trending
+        / trending now / related / related articles / related article / related content / related coverage /
+        related links / related news / related posts / related stories / related topics / recommended /
+        recommended for you / recommended stories / editors' picks / editor's picks / more stories / more news /
+        more from this section / latest updates / latest stories / read next / up next / what to read next / you
+        may also like / you might also like / you may also be interested in / people also read / from around the
+        web / around the web / recent posts / also in this section""",
     ),
     *_rows(
         "start",
         _JUNK,
-        """no media source currently available
-        the code has been copied to your clipboard
-        the url has been copied to your clipboard
-        the media could not be loaded
-        your browser does not support
-        please enable javascript
-        javascript is
-        you have reached your
-        this website uses
-        this site uses
-        this site is protected
-        we use cookies
-        we and our
-        by continuing to use
-        by using this site
-        your choices on
-        continue reading after
-        continue reading below
-        story continues below
-        article continues below
-        article continues after
-        advertisement scroll
-        scroll to continue
-        sign up for
-        sign up to
-        subscribe to
-        subscribe from
-        subscribe for
-        already a subscriber
-        already a member
-        support our journalism
-        support independent
-        become a member
-        become a subscriber
-        follow us on
-        find us on
-        like us on
-        join us on
-        join our
-        download our
-        download the app
-        get our
-        get the latest
-        click here
-        click to share
-        tap here
-        listen to this article
-        listen to this story
-        listen to article
-        read more about
-        read more on
-        read the full
-        more from
-        more about
-        you may also like
-        you might also like
-        this article appears in
-        this article was first published
-        this article was originally
-        this story was originally
-        this page was last
-        this is your last
-        subscribe now
-        subscribe today
-        support us
-        donate now
-        donate to
-        register to
-        register now
-        register for
-        log in to
-        sign in to
-        create an account
-        create a free account
-        follow @
-        comments powered by
-        share on
-        share via
-        the best of
-        unlimited access
-        copyright ©
-        ©
-        (c) 20
-        all rights reserved
-        the comments are closed
-        comments are closed
-        comments are moderated
-        -30-
-        ###""",
+        """no media source currently available / the code has been copied to your clipboard / the url has been
+        copied to your clipboard / the media could not be loaded / your browser does not support / please enable
+        javascript / javascript is / you have reached your / this website uses / this site uses / this site is
+        protected / we use cookies / we and our / by continuing to use / by using this site / your choices on /
+        continue reading after / continue reading below / story continues below / article continues below /
+        article continues after / advertisement scroll / scroll to continue / sign up for / sign up to /
+        subscribe to / subscribe from / subscribe for / already a subscriber / already a member / support our
+        journalism / support independent / become a member / become a subscriber / follow us on / find us on /
+        like us on / join us on / join our / download our / download the app / get our / get the latest / click
+        here / click to share / tap here / listen to this article / listen to this story / listen to article /
+        read more about / read more on / read the full / more from / more about / you may also like / you might
+        also like / this article appears in / this article was first published / this article was originally /
+        this story was originally / this page was last / this is your last / subscribe now / subscribe today /
+        support us / donate now / donate to / register to / register now / register for / log in to / sign in to
+        / create an account / create a free account / follow @ / comments powered by / share on / share via /
+        the best of / unlimited access / copyright © / © / (c) 20 / all rights reserved / the comments are
+        closed / comments are closed / comments are moderated / -30- / ###""",
     ),
     *_rows(
         "start",
         _LINE,
-        """reporting by
-        additional reporting by
-        additional reporting:
-        writing by
-        written by
-        editing by
-        edited by
-        compiled by
-        story by
-        text by
-        (reporting by
-        (additional reporting by
-        (writing by
-        (editing by
-        (with inputs from
-        with inputs from
-        with agencies
-        our correspondent""",
+        """reporting by / additional reporting by / additional reporting: / writing by / written by / editing by /
+        edited by / compiled by / story by / text by / (reporting by / (additional reporting by / (writing by /
+        (editing by / (with inputs from / with inputs from / with agencies / our correspondent""",
     ),
     *_rows(
         "colon",
         _LINE,
-        """source
-        sources
-        byline
-        author
-        authors
-        reporter
-        correspondent
-        published
-        updated
-        last updated
-        last modified
-        last update
-        posted
-        first published
-        date""",
+        """source / sources / byline / author / authors / reporter / correspondent / published / updated / last
+        updated / last modified / last update / posted / first published / date""",
     ),
     *_rows(
         "start",
         _LINE,
-        """published on
-        published at
-        updated on
-        updated at
-        last updated
-        last modified
-        posted on
-        posted at
-        posted by
-        reading time
-        issued on""",
+        """published on / published at / updated on / updated at / last updated / last modified / posted on /
+        posted at / posted by / reading time / issued on""",
     ),
     *_rows(
         "colon",
         _PICTURE,
-        """photo
-        photos
-        photograph
-        picture
-        image
-        image caption
-        image source
-        image credit
-        photo credit
-        caption
-        file photo
-        video
-        video caption
-        media caption
-        graphic
-        map""",
+        """photo / photos / photograph / picture / image / image caption / image source / image credit / photo
+        credit / caption / file photo / video / video caption / media caption / graphic / map""",
     ),
     *_rows(
         "start",
         _PICTURE,
-        """file photo
-        file -
-        file –
-        file —
-        photo by
-        photograph by
-        image copyright
-        image caption
-        media caption
-        (photo by
-        (photo:""",
+        """file photo / file - / file – / file — / photo by / photograph by / image copyright / image caption /
+        media caption / (photo by / (photo:""",
     ),
 )
 
@@ -456,55 +140,40 @@ ARABIC: tuple[Row, ...] = (
     *_rows(
         "line",
         _JUNK,
-        """شارك
-        مشاركة
-        شارك الخبر
-        شارك المقال
-        المزيد
-        اقرأ المزيد
-        إعلان
-        اعلان
-        طباعة
-        نسخ الرابط
-        تابعنا
-        تحميل
-        جميع الحقوق محفوظة""",
+        """شارك / مشاركة / شارك الخبر / شارك المقال / المزيد / اقرأ المزيد / إعلان / اعلان / طباعة / نسخ الرابط /
+        تابعنا / تحميل / جميع الحقوق محفوظة""",
     ),
-    *_rows("line", _MENU, "الرئيسية\nالقائمة\nبحث\nتسجيل الدخول\nاتصل بنا\nمن نحن"),
-    *_rows("colon", _JUNK, "اقرأ أيضا\nاقرأ أيضاً\nإقرأ أيضا\nشاهد\nشاهد أيضا\nشاهد أيضاً\nوسوم\nالوسوم\nكلمات مفتاحية"),
+    *_rows(
+        "line",
+        _MENU,
+        """الرئيسية / القائمة / بحث / تسجيل الدخول / اتصل بنا / من نحن""",
+    ),
+    *_rows(
+        "colon",
+        _JUNK,
+        """اقرأ أيضا / اقرأ أيضاً / إقرأ أيضا / شاهد / شاهد أيضا / شاهد أيضاً / وسوم / الوسوم / كلمات مفتاحية""",
+    ),
     *_rows(
         "open",
         _JUNK,
-        "اقرأ أيضا\nاقرأ أيضاً\nالأكثر قراءة\nمواضيع ذات صلة\nأخبار ذات صلة\nمقالات ذات صلة\nقد يعجبك أيضا",
+        """اقرأ أيضا / اقرأ أيضاً / الأكثر قراءة / مواضيع ذات صلة / أخبار ذات صلة / مقالات ذات صلة / قد يعجبك أيضا""",
     ),
-    *_rows("start", _JUNK, "تابعنا على\nتابعونا على\nاشترك في\nانضم إلى\nللاتصال ب\nللتواصل"),
-    *_rows("colon", _LINE, "المصدر\nالكاتب\nتاريخ النشر\nنشر في\nآخر تحديث"),
+    *_rows(
+        "start",
+        _JUNK,
+        """تابعنا على / تابعونا على / اشترك في / انضم إلى / للاتصال ب / للتواصل""",
+    ),
+    *_rows(
+        "colon",
+        _LINE,
+        """المصدر / الكاتب / تاريخ النشر / نشر في / آخر تحديث""",
+    ),
 )
 
-COMMENT_HEADS: tuple[str, ...] = (
-    "comment",
-    "comments",
-    "readers' comments",
-    "reader comments",
-    "user comments",
-    "your comments",
-    "post a comment",
-    "leave a comment",
-    "leave a reply",
-    "add a comment",
-    "add comment",
-    "write a comment",
-    "join the conversation",
-    "join the discussion",
-    "view comments",
-    "show comments",
-    "replies",
-    "responses",
-    "discussion",
-    "تعليقات",
-    "التعليقات",
-    "أضف تعليقا",
-    "أضف تعليقاً",
-    "اترك تعليقا",
-    "اترك تعليقاً",
+COMMENT_HEADS: tuple[str, ...] = tuple(
+    " ".join(phrase.split())
+    for phrase in """comment / comments / readers' comments / reader comments / user comments / your comments / post a
+    comment / leave a comment / leave a reply / add a comment / add comment / write a comment / join the
+    conversation / join the discussion / view comments / show comments / replies / responses /
+    discussion / تعليقات / التعليقات / أضف تعليقا / أضف تعليقاً / اترك تعليقا / اترك تعليقاً""".split("/")
 )
