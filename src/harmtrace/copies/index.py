@@ -107,8 +107,8 @@ class Index:
         issues: tuple[Issue, ...] = ()
         if found_pairs.dropped:
             message = (
-                f"{found_pairs.dropped} pairs of texts share fewer than {found_pairs.least} sampled runs of words "
-                f"and were not compared; expected at most {PAIRS_A_DOCUMENT} pairs a document"
+                f"{found_pairs.dropped} pairs of texts that share runs of words were not compared: more than "
+                f"{PAIRS_A_DOCUMENT} a document were found, so each text was compared with its nearest only"
             )
             issues = (Issue(code="copies-not-compared", message=message),)
         return sorted(pairs), found_pairs.stock, issues

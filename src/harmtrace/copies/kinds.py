@@ -159,7 +159,7 @@ def measure(a: Text, b: Text) -> _Measure:
     between = kept_between(a.words, b.words, runs)
     share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
     share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
-    if len(runs) and max(share_a, share_b) < COPY:
+    if max(share_a, share_b) < COPY and bool(((length >= REPORTED_WORDS) & (said < length)).any()):
         given = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
         said = np.where((given * 10 >= length * 9) & (length >= REPORTED_WORDS), length, said)
     # A run may begin in a quotation and end outside: each part counts as what it is.

@@ -23,6 +23,9 @@ SHORT = 200
 COMMON = 24
 """Texts above which a run is a stock phrase, a menu or a story that everybody prints."""
 
+NEAREST = 2
+"""Pairs kept for each text where there are too many to compare them all."""
+
 CROWD = 4
 """Unrelated texts from which a run is stock: chrome of a platform, a standing paragraph."""
 
@@ -39,8 +42,8 @@ class Pairs:
         left, right: document numbers; which of the two is left has no meaning.
         shared: sampled runs in common.
         least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
-            where a short quotation can be looked for, else 2 or what the budget allows.
-        dropped: pairs that had at least 2 but fewer than ``least``.
+            where a short quotation can be looked for, else 2, or 3 beyond the budget.
+        dropped: pairs that had at least 2 and were left out.
         stock: hashes, sorted, of runs that stand in many texts which have nothing else in common.
     """
 
@@ -113,16 +116,19 @@ class Postings:
         if len(shared) > budget:
             # In a large collection the pairs that share stock alone would crowd out all others.
             keys, shared = _candidates([_without(g, s) for g, s in zip(groups, stock, strict=True)], runs, rank)
-        singles = int((shared == 1).sum())
-        few = len(shared) <= budget // 4
-        least = 1 if few else _least(shared, budget)
-        kept = shared >= least
+        several = int((shared > 1).sum())
+        if len(shared) <= budget // 4:
+            least, kept = 1, shared >= 1
+        elif several <= budget:
+            least, kept = 2, shared >= 2
+        else:
+            least, kept = 3, _nearest(keys, shared, rank)
         return Pairs(
             left=keys[kept] // max(total, 1),
             right=keys[kept] % max(total, 1),
             shared=shared[kept],
             least=least,
-            dropped=0 if few else len(shared) - singles - int(kept.sum()),
+            dropped=max(several - int(kept.sum()), 0),
             stock=np.sort(np.concatenate([g[2][s] for g, s in zip(groups, stock, strict=True)])),
         )
 
@@ -274,8 +280,19 @@ def _summed(counted: Sequence[tuple[Indices, Indices]]) -> tuple[Indices, Indice
     return once, np.bincount(where, weights=counts, minlength=len(once)).astype(np.int64)
 
 
-def _least(shared: Indices, budget: int) -> int:
-    """Return the smallest number of shared runs that leaves no more than ``budget`` pairs."""
-    at_least = np.cumsum(np.bincount(shared)[::-1])[::-1]
-    allowed = np.flatnonzero(at_least <= budget)
-    return max(2, int(allowed[0]) if len(allowed) else int(shared.max()))
+def _nearest(keys: Indices, shared: Indices, rank: Indices) -> NDArray[np.bool_]:
+    """Return which pairs share 3 runs and are among the NEAREST of one of their texts.
+
+    So a short post keeps its nearest copies however much longer articles share.
+    """
+    total = len(rank)
+    pairs = np.flatnonzero(shared >= 3)
+    left, right = keys[pairs] // total, keys[pairs] % total
+    ends, others = np.concatenate([left, right]), np.concatenate([right, left])
+    order = np.lexsort((rank[others], -np.concatenate([shared[pairs]] * 2), ends))
+    ordered = ends[order]
+    opens = np.searchsorted(ordered, ordered, side="left")
+    near = order[np.arange(len(order)) - opens < NEAREST]
+    kept = np.zeros(len(keys), dtype=bool)
+    kept[pairs[near % max(len(pairs), 1)]] = True
+    return kept
