@@ -139,7 +139,7 @@ def lend_years(
     anchors: dict[str, list[tuple[int, str]]] = {}
     filled: dict[Key, tuple[str, str]] = {}
     for group in groups:
-        if not any(a.when is not None and not a.when.year_known for a in group):
+        if all(a.when is not None and a.when.year_known for a in group):
             continue
         when = when_of(group)
         base = extent(when.edtf)
@@ -147,11 +147,12 @@ def lend_years(
             continue
         givers = _list(a for a in group if a.when is not None and a.when.year_known)
         for a in group:
-            if a.when is not None and not a.when.year_known and a.edtf is not None:
-                year = lent_year(a.edtf, base.first, None)
-                if year is not None:
-                    filled[a.key] = (year, f"year from {givers}, inferred")
-                anchors.setdefault(a.key[0], []).append((base.first, when.edtf))
+            if a.when is not None and a.when.year_known:
+                continue
+            anchors.setdefault(a.key[0], []).append((base.first, when.edtf))
+            year = lent_year(a.edtf, base.first, None) if a.when is not None and a.edtf is not None else None
+            if year is not None:
+                filled[a.key] = (year, f"year from {givers}, inferred")
     for a in every:
         if a.key in filled or a.edtf is None or "XXXX" not in a.edtf or a.key[0] not in anchors:
             continue

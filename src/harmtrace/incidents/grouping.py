@@ -15,6 +15,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Feature, Grouped, Pairing
 from harmtrace.records.judgement import Judgement
+from harmtrace.records.measure import Tier
 from harmtrace.records.text import Family, Relation, RelationKind
 
 _COPIES = (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
@@ -286,14 +287,15 @@ def _result(
 
 
 def _tells_time_or_place(one: Signal) -> bool:
-    return one.when is not None or bool(one.spots) or bool(one.place_words)
+    """Tell whether an account gives a time, or a place finer than a province: less is no event that one can name."""
+    return one.when is not None or bool(one.names) or any(spot.rank < Tier.PROVINCE.rank for spot in one.spots)
 
 
 def _why_unplaced(one: Signal, claim: Claim, rejected: frozenset[ClaimId]) -> str:
     if claim.id in rejected:
         return "rejected by a person"
     if one.founds:
-        return "its document gives the event neither a time nor a place"
+        return "its document gives the event no time, and no place finer than a province"
     if isinstance(claim, Position):
         return "a position that matches no incident"
     if isinstance(claim, Blame):

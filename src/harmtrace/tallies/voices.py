@@ -6,7 +6,7 @@ from datetime import date
 
 from harmtrace.errors import PeriodError
 from harmtrace.language.parties import canonical, fold, party
-from harmtrace.records.claim import Casualty, Claim, VoiceKind
+from harmtrace.records.claim import Casualty, Claim, Modality, VoiceKind
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.measure import Period
 from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
@@ -131,6 +131,8 @@ class Voices:
                 return True
             case VoiceKind.MONITOR:
                 return not words <= {"activists", "local", "monitors", "the", "a", "an", "activist", "monitor", "some"}
+            case VoiceKind.MILITARY if _only_allegation(claim):
+                return False
             case VoiceKind.HEALTH | VoiceKind.GOVERNMENT | VoiceKind.MILITARY:
                 return bool(words & _BODY_WORDS) or _is_party(claim.speaker)
             case VoiceKind.OUTLET | VoiceKind.PEOPLE | VoiceKind.HEARSAY:
@@ -221,6 +223,8 @@ class Voices:
         """Return the official body that a claim's figure comes from, None where it comes from none."""
         if claim.speaker is not None:
             words = set(fold(claim.speaker).split())
+            if _only_allegation(claim):
+                return None
             if claim.voice in _OFFICIAL_KINDS or words & _OFFICIAL_WORDS:
                 known = party(claim.speaker) if claim.voice is VoiceKind.MILITARY else None
                 return known if known is not None else _bare(claim.speaker)
@@ -229,6 +233,12 @@ class Voices:
         if head is None or head.source is None or claim.via is not None or head.source_kind not in _OFFICIAL_SOURCES:
             return None
         return canonical(head.source)
+
+
+def _only_allegation(claim: Claim) -> bool:
+    """Tell whether a military body merely speaks of what others allege, and so vouches for no count."""
+    firm = not isinstance(claim, Casualty) or claim.modality not in (Modality.ALLEGED, Modality.UNCONFIRMED)
+    return claim.voice is VoiceKind.MILITARY and not firm
 
 
 def _is_party(speaker: str) -> bool:
