@@ -135,6 +135,32 @@ def test_a_letterhead_is_not_the_headline() -> None:
     assert found["Qarya, 5 March 2021"] == "byline"
 
 
+def test_a_standing_head_and_two_time_stamps_leave_the_headline_alone() -> None:
+    stamps = "Fri 5 Mar 2021 08.14 GMT Last modified on Fri 5 Mar 2021 11.20 GMT"
+    text = f"World / North\nShells hit a school in Qarya\nNadia Ferrow and agencies\n{stamps}\nShares\n412\n{_BODY}"
+    assert kinds(text) == {
+        "World / North": "menu",
+        "Shells hit a school in Qarya": "title",
+        "Nadia Ferrow and agencies": "byline",
+        stamps: "byline",
+        "Shares": "boilerplate",
+        "412": "boilerplate",
+    }
+
+
+def test_a_transcript_has_no_headline() -> None:
+    assert kinds(f"PRESENTER: What have you seen there?\nREPORTER: {_BODY}\nPRESENTER: And the army?") == {}
+
+
+def test_a_label_before_the_headline_belongs_to_it() -> None:
+    assert kinds(f"LATEST: Shells hit school in Qarya\n{_BODY}") == {"LATEST: Shells hit school in Qarya": "title"}
+
+
+def test_a_subhead_before_a_short_last_paragraph_stays_body() -> None:
+    text = f"{_BODY}\nAlso read: Bus fare rises\nWhat happened in June\nA drone killed three farmers.\nShare Save"
+    assert "What happened in June" not in kinds(text)
+
+
 def test_a_title_that_is_given_is_found_in_the_text() -> None:
     text = f"Press Centre of the Valley Command\nStatement to the public - 5 March 2021\n{_BODY}"
     assert kinds(text, title="Statement to the public")["Statement to the public - 5 March 2021"] == "title"

@@ -55,7 +55,8 @@ ENGLISH: tuple[Row, ...] = (
         subscribe now / download / direct link / pop-out player / play / play video / pause / mute / unmute /
         hide caption / toggle caption / enlarge this image / show more / see more / load more / read more /
         continue reading / continue / close / cancel / accept / accept all / reject / ok / on this page / for
-        immediate release / ends / all rights reserved / image / video / photo gallery / media playback is
+        immediate release / ends / shares / likes / views
+        / reactions / transcript / all rights reserved / image / video / photo gallery / media playback is
         unsupported on your device / auto""",
     ),
     *_rows(

@@ -186,11 +186,16 @@ def _mark_lists(lines: list[_Line]) -> None:
             head = None
 
 
+_COUNTED = re.compile(r"shares?|comments?|likes?|views?|reactions?|votes?|retweets?", re.IGNORECASE)
+
+
 def _mark_between(lines: list[_Line]) -> None:
     """Mark teasers: short lines without figures that have only junk around them."""
     for index in range(1, len(lines) - 1):
         line = lines[index]
-        if (
+        if line.kind is None and line.text.isdigit() and _COUNTED.fullmatch(lines[index - 1].text):
+            line.mark(ZoneKind.BOILERPLATE, "counter")
+        elif (
             line.kind is None
             and len(line.text) <= 100
             and line.text[-1] not in '."”'
@@ -204,7 +209,7 @@ def _mark_between(lines: list[_Line]) -> None:
 
 def _mark_tail(lines: list[_Line]) -> None:
     below = len(lines)
-    while below and not lines[below - 1].prose:
+    while below and (lines[below - 1].kind is not None or lines[below - 1].text[-1] not in STOPS):
         below -= 1
     if not below or not any(line.kind in JUNK_KINDS or line.kind is ZoneKind.BYLINE for line in lines[below:]):
         return
@@ -217,9 +222,19 @@ def _mark_tail(lines: list[_Line]) -> None:
 # ---- the head of the page
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d+\s*min\w*", re.IGNORECASE)
-_ENUMERATED = re.compile(r"[\d٠-٩]{1,3}\s?[.)/\-]|[\d٠-٩]{1,2}[:.][\d٠-٩]{2}\b|[#*•▪\-–—]|[A-Z][A-Z .'’-]+: ")
+_AGENCIES = frozenset(("Reuters", "Xinhua", "Bloomberg", "Anadolu"))
+_STAMP_WORD = re.compile(
+    r"last|modified|updated|published|posted|issued|on|at|first|gmt|utc|[ap]m|[ecmp][sd]t|(?:mon|tue|wed|thu|fri|sat|sun)\w*",
+    re.IGNORECASE,
+)
+_ENUMERATED = re.compile(r"[\d٠-٩]{1,3}\s?[.)/\-]|[\d٠-٩]{1,2}[:.][\d٠-٩]{2}\b|[#*•▪\-–—]")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]*: ")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL_WORDS = frozenset(
-    ("and", "in", "of", "for", "the", "at", "from", "de", "del", "van", "von", "bin", "al", "with")
+    (
+        *("and", "in", "of", "for", "the", "at", "from", "de", "del", "van", "von", "bin", "al", "with"),
+        *("agencies", "staff", "correspondent", "reporter", "editor", "writer"),
+    )
 )
 
 
@@ -232,6 +247,8 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
             chosen.mark(ZoneKind.TITLE, "given")
         return
     head = [line for line in lines[:body] if line.kind is None]
+    if sum(_SPEAKER.match(line.text) is not None for line in lines[: body + 3]) > 1:
+        return
     for line in head:
         if line is not chosen and _date_line(line.text):
             line.mark(ZoneKind.BYLINE, "date line")
@@ -242,12 +259,13 @@ def _mark_head(lines: list[_Line], title: str | None) -> None:
         return
     chosen.mark(ZoneKind.TITLE, "given" if title is not None else "first headline above the text")
     for line in head:
-        if line is chosen:
-            continue
         if line.start < chosen.start:
             _mark_above(line)
-        elif _name_line(line.text):
-            line.mark(ZoneKind.BYLINE, "names between headline and text")
+    for line in lines[lines.index(chosen) + 1 : body]:
+        if line.kind is None and _name_line(line.text):
+            line.mark(ZoneKind.BYLINE, "names below the headline")
+        elif line.kind is None:
+            break
 
 
 def _as_given(lines: list[_Line], title: str) -> _Line | None:
@@ -262,7 +280,7 @@ def _ends_head(text: str) -> bool:
 
 def _headline(head: list[_Line]) -> _Line | None:
     fit = [line for line in head if _may_head(line.text)]
-    full = [line for line in fit if line.text.count(" ") >= 3]
+    full = [line for line in fit if len(_WORD.findall(line.text)) >= 4 or HARM.search(line.text)]
     mixed = [line for line in full if not line.text.isupper()]
     return next(iter(mixed or full or [line for line in fit if " " in line.text]), None)
 
@@ -282,14 +300,15 @@ def _date_line(text: str) -> bool:
     """Tell whether a line gives a day and little else ("Northern Desk, Beirut, 15 July 2017")."""
     if len(text) > 100 or (found := DATE.search(text)) is None or text[found.end() : found.end() + 1] == ":":
         return False
-    rest = _CLOCK.sub(" ", text[: found.start()] + " " + text[found.end() :])
-    words = re.findall(r"[^\W_]+", rest)
-    return len(words) <= 6 and not any(word.isdigit() for word in words) and not HARM.search(rest)
+    rest = _CLOCK.sub(" ", DATE.sub(" ", text))
+    words = [word for word in re.findall(r"[^\W_]+", rest) if not _STAMP_WORD.fullmatch(word)]
+    return len(words) <= 5 and not any(word.isdigit() for word in words) and not HARM.search(rest)
 
 
 def _name_line(text: str) -> bool:
     words = text.replace(",", " ").replace("/", " ").split()
-    if not 1 <= len(words) <= 8 or len(text) > 60 or text[-1] in STOPS or DIGIT.search(text) or HARM.search(text):
+    least = 1 if text.isupper() or text in _AGENCIES else 2
+    if not least <= len(words) <= 8 or len(text) > 60 or text[-1] in STOPS or DIGIT.search(text) or HARM.search(text):
         return False
     if text.isascii() or any(char.islower() for char in text):
         return all(word[:1].isupper() or word in _SMALL_WORDS or word[:3] in ("al-", "el-") for word in words)
