@@ -34,8 +34,8 @@ class Head:
 
     @property
     def publisher(self) -> str:
-        """Return the publisher's name, or the document's id where it is not known."""
-        return self.source if self.source is not None else f"document {self.id}"
+        """Return the publisher's name, empty where it is not known."""
+        return self.source or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ class _Case:
 
     def who(self, claim: Claim) -> str:
         name = claim.speaker if claim.speaker is not None else self.publisher_of(claim.document)
+        name = f"the {name[4:]}" if claim.speaker is not None and name.startswith("The ") else name
         return name if claim.via is None else f"{name} (through {claim.via})"
 
     def voices_of(self, claims: Iterable[ClaimId]) -> int:
@@ -155,7 +156,7 @@ def _figures(case: _Case, outcomes: tuple[Outcome, ...], word: str) -> list[Brie
     if not lines:
         return []
     figures: dict[str, list[TallyLine]] = {}
-    for line in sorted(lines, key=_size):
+    for line in sorted(lines, key=lambda line: (_is_vague(case, line), _size(line))):
         figures.setdefault(_figure(case, line), []).append(line)
     if len(figures) == 1:
         figure, same = next(iter(figures.items()))
@@ -186,6 +187,11 @@ def _size(line: TallyLine) -> tuple[int, int, str]:
     return low or 0, line.high or 0, line.claim
 
 
+def _is_vague(case: _Case, line: TallyLine) -> bool:
+    claim = case.claim_of(line.claim)
+    return isinstance(claim, Casualty) and claim.count.vague is not None
+
+
 def _figure(case: _Case, line: TallyLine) -> str:
     """Return a line's figure: the claim's own words for a number where the line keeps its bounds."""
     claim = case.claim_of(line.claim)
@@ -194,6 +200,8 @@ def _figure(case: _Case, line: TallyLine) -> str:
         return phrase.bounds(line.low, line.high) + bodies
     if claim.count.vague is not None:
         return phrase.count(claim.count) + (bodies and " as bodies recovered")
+    if claim.count.high == 0:
+        return phrase.people(claim, "no")
     if bodies or (claim.who is Who.UNSPECIFIED and claim.unit is Unit.PEOPLE):
         return phrase.count(claim.count) + bodies
     return phrase.people(claim, phrase.count(claim.count))
@@ -258,7 +266,7 @@ def _changes(case: _Case) -> list[BriefSentence]:
         steps = list(dict.fromkeys(phrase.bounds(line.low, line.high) for line in chain))
         if len(steps) < 2 or steps[-1] != phrase.bounds(last.low, last.high):
             continue
-        what = phrase.outcome(last.outcome)
+        what = "bodies recovered" if last.outcome is Outcome.BODIES_RECOVERED else f"the {phrase.outcome(last.outcome)}"
         path = f"first {', then '.join(steps[:-1])}, last {steps[-1]}"
         text = f"A count of {what} changed: {path} ({_speakers(case, [last])}); only the last counts."
         sentences.append(_sentence(text, [line.claim for line in chain]))
@@ -317,7 +325,8 @@ def _blaming(case: _Case, party: BlamedParty) -> str:
 
 
 _COLLECTIVE = re.compile(
-    r"(?:coalition|alliance|army|forces?|brigades?|command|ministry|government|militia|navy|regime|state|group)\Z",
+    r"(?:coalition|alliance|army|forces?|brigades?|command|ministry|government|militia|military|navy|"
+    r"police|administration|council|authorities|movement|regime|group)\Z",
     re.IGNORECASE,
 )
 

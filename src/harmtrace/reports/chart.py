@@ -121,7 +121,7 @@ def _order(point: Point) -> tuple[bool, str, str]:
 def _columns(points: Sequence[Point]) -> list[_Column]:
     columns = []
     x = _LEFT + 8
-    ordered = sorted(points, key=lambda point: (*_order(point), point.voice, point.claim))
+    ordered = sorted(points, key=lambda point: (*_order(point), _ends(point)[0], point.claim))
     for said, group in groupby(ordered, key=lambda point: point.said):
         members = tuple(group)
         width = max(_SLOT * len(members), 84.0)
@@ -240,9 +240,8 @@ def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
     sign = ("≈ " if point.approx else "") + phrase.short(point.low, point.high)
     parts.append(label(sign, x, text_y, class_="number", text_anchor="middle"))
     below = y + (_ARROW + 16 if point.low is None else 24 if point.vague else 20)
-    parts.append(
-        label(f"{point.kind} [{point.number}]".strip(), x, min(below, _BOTTOM - 4), class_="note", text_anchor="middle")
-    )
+    below = below if below < _BOTTOM - 4 else text_y - 13
+    parts.append(label(f"{point.kind} [{point.number}]".strip(), x, below, class_="note", text_anchor="middle"))
     return element("a", "".join(parts), href=point.href, class_=f"said {state}")
 
 

@@ -163,7 +163,7 @@ def incident_page(book: Book, incident: Incident, near: Mapping[tuple[int, int],
         voices=tuple(
             VoiceView(
                 name=voice.name,
-                why=voice.why,
+                why=claims.named(voice.why),
                 cites=claims.cited(voice.claims),
                 documents=tuple((document, book.document_href(document, "../")) for document in voice.documents),
             )
@@ -227,7 +227,7 @@ def _range(rule: Range, claims: Claims) -> RangeView:
         figures=tuple(figures),
         cites=claims.cited(setting),
         notes=rule.notes,
-        left_out=tuple(Cited(text=out.why, cites=claims.cited((out.claim,))) for out in rule.left_out),
+        left_out=tuple(Cited(text=claims.named(out.why), cites=claims.cited((out.claim,))) for out in rule.left_out),
     )
 
 

@@ -1,5 +1,6 @@
 """A document's text with its claims' words marked, its zones greyed and its numbers set aside shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,9 +54,16 @@ def excerpt(text: str, start: int, end: int) -> Excerpt:
     )
 
 
+_SHORT = re.compile(r"(?:\b[A-Za-z]|\b(?:Gen|Lt|Col|Maj|Capt|Sgt|Brig|Dr|Mr|Mrs|Ms|St|No))\.\Z")
+
+
 def _breaks(text: str, at: int) -> bool:
     """Tell whether a sentence ends right before ``at`` (for showing, not for reading)."""
-    return text[at - 1] == "\n" or (text[at - 1] in _ENDS and at < len(text) and text[at].isspace())
+    if text[at - 1] == "\n":
+        return True
+    if text[at - 1] not in _ENDS or at >= len(text) or not text[at].isspace():
+        return False
+    return not text[at + 1 : at + 2].islower() and _SHORT.search(text, max(0, at - 6), at) is None
 
 
 def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], aside: Sequence[SetAside]) -> str:

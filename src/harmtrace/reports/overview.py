@@ -179,7 +179,7 @@ def period_rows(book: Book) -> Iterator[PeriodRow]:
             figure=says(claim)[0],
             href=book.claim_href(claim, ""),
             outcome=phrase.outcome(claim.outcome),
-            who=claim.speaker or book.head(claim.document).publisher,
+            who=claim.speaker or book.head(claim.document).publisher or "the text itself",
             when="not said" if claim.when is None else phrase.day(claim.when),
             where=claim.where or "not said",
             quote=claim.quote,

@@ -128,7 +128,6 @@ def _index(book: Book) -> Iterator[tuple[str, str]]:
                 sections=first,
                 totals=totals,
                 documents=len(case.heads),
-                families=len(case.families),
             ),
         )
     for name, rows in sections.items():

@@ -1,5 +1,6 @@
 """Rows that an incident's page shows: its claims side by side, with state, words and links."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,9 +72,24 @@ class Claims:
         found = {self.cites[claim].number: self.cites[claim] for claim in claims if claim in self.cites}
         return tuple(found[number] for number in sorted(found))
 
+    def named(self, text: str) -> str:
+        """Return a reason with the ids of this page's claims replaced by their numbers: "[7]"."""
+        return _named(text, self.cites)
+
     def of(self, kind: str) -> tuple[ClaimRow, ...]:
         """Return the rows of one kind."""
         return tuple(row for row in self.rows if row.kind == kind)
+
+
+_ID = re.compile(r"[0-9a-f]{8,}")
+
+
+def _named(text: str, cites: Mapping[ClaimId, Cite]) -> str:
+    def number(found: re.Match[str]) -> str:
+        cite = cites.get(ClaimId(found[0]))
+        return found[0] if cite is None else f"[{cite.number}]"
+
+    return _ID.sub(number, text)
 
 
 _KINDS = ("casualty", "position", "blame", "exposure")
@@ -138,7 +154,7 @@ def _row(
         kind=kind_of(claim),
         figure=sign,
         what=words,
-        who=claim.speaker if claim.speaker is not None else head.publisher,
+        who=claim.speaker or head.publisher or "the text itself",
         via=claim.via or "",
         voice=phrase.voice(claim.voice),
         scope="" if casualty is None else phrase.scope(casualty.scope),
@@ -148,11 +164,11 @@ def _row(
         when_why=claim.when_why,
         where=claim.where or "",
         document=claim.document,
-        publisher=head.publisher,
+        publisher=head.publisher or "publisher not known",
         published="day not known" if head.published is None else phrase.day(head.published),
         href=book.claim_href(claim, "../"),
         state=state,
-        state_why=why,
+        state_why="" if why == state else _named(why, cites),
         replaced_by=replaced_by,
         sets_range=setting,
         notes=(*_inferred(incident, claim), *_extras(claim), *_decisions(book, claim)),
