@@ -24,14 +24,15 @@ _BLOCKS: Final[dict[str, str]] = {
     "CLK": r"(?:(?:<clock>|<day>|<card>)<ampm>|<clock><hours>?|(?:<day>|<card>)<x><quote><oclock>)",
     "CONN": r"(?:<to><the>?|<dash>|<and><the>?)",
     "WEEK": r"(?:<comma>?<of>?(?:<last>|<this>)<weeks>)",
-    "DAYX": r"(?:{DATE}|<the><days><before><today>|<today>"
+    "DAYX": r"(?:{DATE}|<the><days><before><today>|<the><tod><before><last>|<today>"
     r"|<last><weeks><on>?{WD}|(?:<last>|<next>|<this>[<past><last>]?|<the>?<previous>|<the><next>|<that>)?{WD}{WEEK}?"
     r"|<on><the><nth>(?:<of>(?:<this>|<last>)<months>)?|<the><nth>)",
-    "PRE": r"(?:{CLK}[<on><comma>]?|{CLK}?[<in><at><before><after><on>]?<the>?{TOD}[<of><on><from>]?"
+    "PRE": r"(?:{CLK}[<on><comma>]?|{CLK}<x>{1,2}<on>|<in>?<the>[<qual><small>]<hours><of>|{CLK}?[<in><at><before><after><on>]?<the>?{TOD}[<of><on><from>]?"
     r"|<qual><in>?<the>?{TOD}?[<on><of>]?)",
     "SUF": r"(?:<comma>?<at>{0,2}{CLK}|<comma>?(?:<qual>?<in><the>|<at>|<before>)?{TOD})",
     "ENDX": r"(?:{DATE}|{WD})",
     "PREF": r"[<from><between><in><on><of>]?<the>?",
+    "LONG": r"(?:[^<break><mark><comma><dot><since><wd><month><open>]{0,12}?)",
     "GAP": r"(?:[^<break><mark><comma><dot><since><wd><month><open>]{0,12}?[<of><in><on>])",
 }
 
@@ -40,7 +41,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     (
         "nights",
         r"(?:<overnight>|[<in><on>]?<the>?<tod>(?=[<of><from><between>])<of>?)[<from><between><on>]?<the>?(?P<nights1>{ENDX}|{DN})(?:<into>|{CONN})"
-        r"(?P<nights2>{ENDX}|{DN})(?!<x>)<tod>?",
+        r"(?P<nights2>{ENDX}|{DN})<tod>?",
     ),
     (
         "nightinto",
@@ -55,7 +56,8 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         r"|(?P<since_month>{QUAL}?(?:{MONY}|<last><months>))|(?P<since_year>{QUAL}?(?:<year>|<last><years>))"
         r"|(?P<since_edge><the>?<edge><of><the>?<this>?[<months><years><weeks>])"
         r"|(?P<since_hour>{CLK}|<the>?{TOD}|<this><tod>))(?P<since_when><comma><when>)?"
-        r"|<since><the>(?P<since_named>{MON}|{MON}?<year>)(?=<x>)|<since><a>(?P<since_event>{MON}?<year>)(?=<x>)",
+        r"|<since><the>(?P<since_named>{MON}|{MON}?<year>)(?=<x>)|<since>{LONG}(?P<since_last><last>(?:{MON}|{WD}|<weeks>|<months>|<years>))"
+        r"|<since>{LONG}(?P<since_ago>(?:{NUM}|<a>){UNIT}<ago>)|<since><a>(?P<since_event>{MON}?<year>)(?=<x>)",
     ),
     ("days", r"{PREF}(?P<days1>{DN}){CONN}(?P<days2>{DN})<of>?{MON}{YR}?"),
     ("daysafter", r"{PREF}{MON}<the>?(?P<daysafter1>{DN})(?P<daysafterc>{CONN})(?P<daysafter2>{DN}){YR}?"),
@@ -65,12 +67,17 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         r"{PREF}(?P<months1>{QUAL}?{MONY}|{QUAL}?<year>){CONN}(?P<months2>{QUAL}?{MONY}|<last><months>|<this><months>)",
     ),
     ("years", r"{PREF}(?P<years1>{QUAL}?<year>){CONN}(?P<years2>{QUAL}?<year>|<last><years>|<this><years>|<today>)"),
-    ("weekdays", r"{PREF}(?P<weekdays1>{WD}){CONN}<on>?(?P<weekdays2>{WD})"),
+    (
+        "mixed",
+        r"{PREF}(?:(?P<mixed1>{QUAL}?{MONY})<to><the>?(?P<mixed2>{DATE})|(?P<mixed3>{DATE})<to><the>?(?P<mixed4>{QUAL}?{MONY}))",
+    ),
+    ("weekdays", r"{PREF}(?P<weekdays1>{WD}){TOD}?{CONN}<on>?(?P<weekdays2>{WD}){TOD}?"),
+    ("weekof", r"[<in><on>]?<the>?<weeks>(?P<weekof_way>[<to><of><x>])(?P<weekof_day>{DATE})"),
     ("until", r"<to>(?:(?P<until1>{DATE})|(?P<until2>{QUAL}?{MON}<comma>?<year>)|(?P<until3><year>))"),
     ("ago", r"(?:{NUM}|<a>|<a>?<few><of>?)?{UNIT}<ago>"),
     (
         "relative",
-        r"(?:{NUM}|<a>|<a>?<few><of>?|<the>)?(?:{UNIT}|<tod>)(?:<earlier>|<later>|<before>(?!<today>)|<after>)"
+        r"(?:{NUM}|<a>|<a>?<few><of>?|<the>)?(?:{UNIT}|<tod>)(?:<earlier>|<later>|<before>(?!<today>|<last>)|<after>)"
         r"(?:<that>(?!<x>))?",
     ),
     (
@@ -94,6 +101,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         r"(?:<later>|<earlier>)?[<on><in>]?<the>?(?P<other_word><same>|<that>|<previous>|<next>)<qual>?"
         r"(?P<other_unit>[<days><tod><weeks><months><years><weekend>])",
     ),
+    ("inday", r"(?:<later>|<earlier>|<qual>)<in><the>(?P<inday_unit>[<days><weeks><months><years>])"),
     ("recent", r"[<in>]?<the>?<recent>{UNIT}|<vague>"),
     ("induration", r"[<in>](?:{NUM}|<a>|<few>){UNIT}"),
     ("rate", r"<every>(?:{UNIT}|<tod>|{WD}|<weekend>)|<a>[<days><weeks><months><years>]|<daily>"),
@@ -122,6 +130,9 @@ STARTERS: Final[dict[str, frozenset[str]]] = {
     "months": _PREFIXES | _QUALIFIED | {"month", "abbr", "year"},
     "years": _PREFIXES | _QUALIFIED | {"year"},
     "weekdays": _PREFIXES | {"wd", "wa"},
+    "mixed": _PREFIXES | _QUALIFIED | _DAYS,
+    "weekof": frozenset(("in", "on", "the", "weeks")),
+    "inday": frozenset(("later", "earlier", "qual")),
     "until": frozenset(("to",)),
     "ago": _COUNTED | _UNITS | {"a", "few"},
     "relative": _COUNTED | _UNITS | {"a", "few", "the", "tod"},

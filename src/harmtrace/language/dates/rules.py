@@ -24,6 +24,8 @@ _SINCE_PARTS: Final = (
     "since_edge",
     "since_hour",
     "since_named",
+    "since_last",
+    "since_ago",
     "since_event",
 )
 
@@ -44,6 +46,8 @@ def dayx(scan: Scan, span: Range) -> Part | None:
     letters = scan.tokens.letters[span[0] : span[1]]
     if _DATED.search(letters) is not None:
         return reading.day(scan, span)
+    if letters.endswith(LETTER["last"]):
+        return _moved(scan, -2)
     if LETTER["today"] in letters:
         return reading.today(scan, span)
     if LETTER["wd"] in letters or LETTER["wa"] in letters:
@@ -62,7 +66,8 @@ def _nth(scan: Scan, span: Range) -> Part | None:
     """Return the day of "on the 22nd": the latest such day of a month up to the reference day."""
     number = scan.tokens.number("nth", *span)
     following = scan.tokens.letter(span[1])
-    if number is None or following in _NOUNS:
+    placed = {scan.tokens.letter(span[0]), scan.tokens.letter(span[0] - 1)}
+    if number is None or following in _NOUNS or placed.isdisjoint(_ON):
         return None
     reference = scan.reference
     if reference.day is None:
@@ -82,7 +87,10 @@ def _nth(scan: Scan, span: Range) -> Part | None:
     return Part(f"{month}-{number:02d}", Anchor.REFERENCE)
 
 
-_NOUNS: Final = frozenset(LETTER[part] for part in ("x", "people", "decades", "days", "months", "years", "half"))
+_NOUNS: Final = frozenset(
+    LETTER[part] for part in ("x", "people", "decades", "days", "months", "years", "half", "dash")
+)
+_ON: Final = frozenset(LETTER[part] for part in ("on", "of", "to", "by", "since", "from", "between"))
 
 
 def _joined(
@@ -122,6 +130,9 @@ def _night(scan: Scan, match: Match, part: Part | None, *, before: bool, rule: s
 def _nights(scan: Scan, match: Match) -> Found:
     sides = _group(match, "nights1", "nightinto1"), _group(match, "nights2", "nightinto2")
     if sides[0] is None or sides[1] is None:
+        return None
+    counted = sides[1][1] - sides[1][0] == 1 and scan.tokens.letter(match.end()) == LETTER["people"]
+    if counted and scan.tokens.letter(sides[1][0] - 1) == LETTER["and"]:
         return None
     second = _side(scan, sides[1], sides[0])
     first = _side(scan, sides[0], sides[1], before=second)
@@ -206,9 +217,42 @@ def _since_start(scan: Scan, match: Match) -> tuple[str, Part | None]:
         return name, reading.year(scan, span)
     if name == "since_edge":
         return name, _edge(scan, span)
+    if name == "since_ago":
+        return name, _ago_start(scan, span)
+    if name == "since_last":
+        return name, _last_start(scan, span)
     if name in ("since_event", "since_named"):
         return name, reading.month(scan, span) or reading.year(scan, span)
     return name, _moved(scan, 0)
+
+
+def _ago_start(scan: Scan, span: Range) -> Part:
+    """Return the day, month or year in "since it began four months ago"."""
+    unit = next((part for part in ("days", "weeks", "months", "years") if _has(scan, span, part)), None)
+    number, reference = reading.number_of(scan.tokens, *span), scan.reference
+    if unit is None or number is None or number > _FAR or reference.day is None:
+        return _NONE
+    if unit in ("days", "weeks"):
+        return _moved(scan, -number * (scan.tokens.number(unit, *span) or 1))
+    if unit == "months":
+        return Part(almanac.shift_months(reference.day, -number), Anchor.REFERENCE)
+    on = reference.on
+    return _NONE if on is None or number >= on.year else Part(f"{on.year - number:04d}", Anchor.REFERENCE)
+
+
+#: More of any unit than this is no date.
+_FAR: Final = 1_000
+
+
+def _last_start(scan: Scan, span: Range) -> Part | None:
+    if _has(scan, span, "wd", "wa"):
+        return reading.weekday(scan, span)
+    if _has(scan, span, "month", "abbr", "months"):
+        return reading.month(scan, span)
+    if _has(scan, span, "weeks"):
+        week = almanac.week(scan.reference, -1)
+        return Part(None if week is None else week.partition("/")[0], Anchor.REFERENCE)
+    return reading.year(scan, span)
 
 
 def _edge(scan: Scan, span: Range) -> Part:
@@ -395,6 +439,29 @@ def _until(scan: Scan, match: Match) -> Found:
     return None
 
 
+def _mixed(scan: Scan, match: Match) -> Found:
+    """Read "from mid-February until 9 March": a month at one end and a day at the other."""
+    month, day = _group(match, "mixed1", "mixed4"), _group(match, "mixed2", "mixed3")
+    if month is None or day is None:
+        return None
+    of_month, of_day = reading.month(scan, month), reading.day(scan, day)
+    if of_month is None or of_day is None:
+        return None
+    ends = (of_month, of_day) if month < day else (of_day, of_month)
+    return _joined(scan, match, _in_order(*ends), "mixed", DateKind.RANGE)
+
+
+def _weekof(scan: Scan, match: Match) -> Found:
+    """Read "the week ending 12 March", "the week of March 6"."""
+    way = scan.tokens.word(match.start("weekof_way")).lower()
+    part = reading.day(scan, match.span("weekof_day"))
+    if part is None or part.edtf is None or way not in english.WEEK_ENDS | english.WEEK_STARTS:
+        return None
+    other = almanac.shift(part.edtf, -6 if way in english.WEEK_ENDS else 6)
+    ends = (other, part.edtf) if way in english.WEEK_ENDS else (part.edtf, other)
+    return scan.mention(match.span(), Part(almanac.interval(*ends), part.anchor), DateKind.SPAN, "week-of")
+
+
 def _nearest(scan: Scan, span: Range) -> Part | None:
     """Return the day that is nearest to the reference day; "until" looks both ways."""
     part, on = dayx(scan, span), scan.reference.on
@@ -421,5 +488,7 @@ RANGES: Final[dict[str, Callable[[Scan, Match], Found]]] = {
     "months": _months,
     "years": _years,
     "weekdays": _weekdays,
+    "mixed": _mixed,
+    "weekof": _weekof,
     "until": _until,
 }

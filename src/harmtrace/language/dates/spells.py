@@ -91,6 +91,8 @@ def _relative(scan: Scan, match: Match) -> Found:
     shift: int | None = None
     if unit is None:
         shift = sign if the else None
+    elif the and unit[0] != "days":
+        shift = None
     elif number is not None and unit[0] in ("days", "weeks") and number <= _FAR:
         shift = sign * number * unit[1]
     elif unit[0] in ("hours", "minutes") and (number or 0) < 12:
@@ -219,6 +221,8 @@ def _recent(scan: Scan, match: Match) -> Found:
 
 def _point(scan: Scan, match: Match) -> Found:
     first, last = core = match.span("point_core")
+    if _counts(scan, core):
+        return None
     part = dayx(scan, core)
     if part is None:
         return None
@@ -230,6 +234,17 @@ def _point(scan: Scan, match: Match) -> Found:
     relative = part.edtf is None and part.note == ":of the event"
     kind = DateKind.RELATIVE if relative else DateKind.POINT
     return scan.mention(match.span(), part, kind, "day", time=time)
+
+
+def _counts(scan: Scan, core: Range) -> bool:
+    """Tell "in May 12 people died", which counts people, from "on May 12"."""
+    first, last = core
+    letters = scan.tokens.letters[first:last]
+    return (
+        letters in (LETTER["month"] + LETTER["day"], LETTER["abbr"] + LETTER["dot"] + LETTER["day"])
+        and scan.tokens.letter(last) == LETTER["people"]
+        and scan.tokens.letter(first - 1) == LETTER["in"]
+    )
 
 
 def _without_year(scan: Scan, match: Match) -> Found:
@@ -327,6 +342,14 @@ def _other(scan: Scan, match: Match) -> Found:
     elif name == "next" and tokens.find("the", *match.span()) is None:
         return _coming(scan, match, unit)
     return scan.mention(match.span(), _NONE, DateKind.RELATIVE, f"relative:{name}", time=time, shift=shift)
+
+
+def _inday(scan: Scan, match: Match) -> Found:
+    """Read "later in the day", "earlier in the week"."""
+    unit = match.span("inday_unit")
+    if scan.tokens.word(unit[0]).lower() == "day":
+        return scan.mention(match.span(), _NONE, DateKind.RELATIVE, "relative:day", shift=0)
+    return scan.mention(match.span(), _NONE, DateKind.RELATIVE, "relative:spell")
 
 
 def _coming(scan: Scan, match: Match, unit: Range) -> Found:
@@ -434,6 +457,7 @@ SPELLS: Final[dict[str, Callable[[Scan, Match], Found]]] = {
     "this": _this,
     "last": _last,
     "other": _other,
+    "inday": _inday,
     "recent": _recent,
     "induration": _induration,
     "rate": _rate,

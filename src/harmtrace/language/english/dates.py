@@ -129,6 +129,7 @@ WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
     "its": dict.fromkeys(("its", "their", "his", "her"), 0),
     "all": {"all": 0, "whole": 0},
     "qual": {"early": "early", "late": "late", "mid": "mid"},
+    "small": {"small": 0, "wee": 0},
     "edge": {"end": "end", "beginning": "start", "start": "start", "middle": "mid", "close": "end", "outset": "start"},
     "half": {"half": 6, "quarter": 3},
     "space": {"space": 0, "course": 0, "span": 0, "period": 0},
@@ -163,6 +164,9 @@ TRIGGER_TIMES: Final = ("morning", "afternoon", "evening", "night", "nite")
 
 #: Months that are people's names too ("Mrs. May's statement").
 GIVEN_NAMES: Final = frozenset({"April", "May", "June", "August"})
+#: Words between "week" and a day that say how the two stand: the days before the week's first day.
+WEEK_ENDS: Final = frozenset({"ending", "ended", "to"})
+WEEK_STARTS: Final = frozenset({"beginning", "starting", "from", "of", "commencing"})
 #: Words before a weekday that make it the name of something else.
 NAMED_WEEKDAYS: Final = frozenset({"Black", "Bloody", "Good", "Palm", "Easter", "Ash", "Holy", "Super", "Cyber", "Fat"})
 
