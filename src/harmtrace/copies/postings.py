@@ -42,8 +42,8 @@ class Pairs:
         left, right: document numbers; which of the two is left has no meaning.
         shared: sampled runs in common.
         least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
-            where a short quotation can be looked for, else 2, or 3 beyond the budget.
-        dropped: pairs that had at least 2 and were left out.
+            where a short quotation can be looked for, else 2 or 3.
+        dropped: pairs that had as many and were left out.
         stock: hashes, sorted, of runs that stand in many texts which have nothing else in common.
     """
 
@@ -116,19 +116,17 @@ class Postings:
         if len(shared) > budget:
             # In a large collection the pairs that share stock alone would crowd out all others.
             keys, shared = _candidates([_without(g, s) for g, s in zip(groups, stock, strict=True)], runs, rank)
-        several = int((shared > 1).sum())
-        if len(shared) <= budget // 4:
-            least, kept = 1, shared >= 1
-        elif several <= budget:
-            least, kept = 2, shared >= 2
-        else:
-            least, kept = 3, _nearest(keys, shared, rank)
+        # A shared run of 16 words gives 3 sampled runs: what is given up below is short quotations.
+        least = next((n for n in (1, 2) if int((shared >= n).sum()) <= budget // 4), 3)
+        kept = shared >= least
+        if int(kept.sum()) > budget:
+            kept = _nearest(keys, shared, rank)
         return Pairs(
             left=keys[kept] // max(total, 1),
             right=keys[kept] % max(total, 1),
             shared=shared[kept],
             least=least,
-            dropped=max(several - int(kept.sum()), 0),
+            dropped=int((shared >= least).sum() - kept.sum()),
             stock=np.sort(np.concatenate([g[2][s] for g, s in zip(groups, stock, strict=True)])),
         )
 
