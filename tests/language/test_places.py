@@ -222,6 +222,35 @@ def test_small_places_are_found_where_the_document_names_no_country() -> None:
     assert BARE.lookup("Sinjar", near=BARE.lookup("Yemen")) == ()
 
 
+def test_a_town_far_from_the_document_is_known_by_its_main_name_only() -> None:
+    atlas = SmallAtlas([row("Mombala", "Mambala", at=(-4.0, 39.6), tier=Tier.CITY, country="KEN", people=900_000)])
+    gazetteer = Gazetteer.of([], atlas=atlas)
+    congo = gazetteer.lookup("DR Congo")
+    assert gazetteer.lookup("Mambala", near=congo) == ()
+    assert gazetteer.lookup("Mombala", near=congo)[0].country == "KEN"
+    assert gazetteer.lookup("Mambala", near=gazetteer.lookup("Kenya"))[0].country == "KEN"
+    assert gazetteer.lookup("Mambala")[0].country == "KEN"
+
+
+def test_arabic_names_of_two_words_may_be_written_as_one() -> None:
+    gazetteer = Gazetteer.of([row("Tal Qamar", "تل القمر", at=(35.0, 40.0), tier=Tier.VILLAGE, country="SYR")])
+    assert gazetteer.lookup("تلقمر")[0].name == "Tal Qamar"
+
+
+CONTEXT = [
+    ("Ituri officials said Congolese soldiers fled.", ["COD", "COD"]),
+    ("A Yemeni medic in Yemen told a British paper", ["YEM", "GBR"]),
+    ("في محافظة إدلب", ["SYR"]),
+    ("They met in Tessara on Monday, by the bay.", ["SYR"]),
+    ("Nobody came.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), CONTEXT)
+def test_the_context_of_a_text_is_what_countries_it_speaks_of(text: str, countries: list[str]) -> None:
+    assert [place.country for place in OWN.context(text, 0, len(text))] == countries
+
+
 FOUND = [
     ("Shells hit al-Nahda and Tessara, in Syria.", ["al-Nahda", "Tessara", "Syria"]),
     ("TESSARA (Agency) - Shells fell", ["TESSARA"]),

@@ -50,14 +50,19 @@ class _Index:
         owners = [at for at, city in enumerate(cities) for _ in city.names]
         keys = fold_all([name for city in cities for name in city.names])
         for key, at in zip(keys, owners, strict=True):
-            before = self._at.get(key)
-            if before is None:
-                self._at[key] = at
-            elif isinstance(before, int):
-                if before != at:
-                    self._at[key] = (before, at)
-            elif at not in before:
-                self._at[key] = (*before, at)
+            self._add(key, at)
+            if " " in key and not key.isascii():
+                self._add(key.replace(" ", ""), at)  # Arabic names of two words are often written as one
+
+    def _add(self, key: str, at: int) -> None:
+        before = self._at.get(key)
+        if before is None:
+            self._at[key] = at
+        elif isinstance(before, int):
+            if before != at:
+                self._at[key] = (before, at)
+        elif at not in before:
+            self._at[key] = (*before, at)
 
     def named(self, key: str) -> Iterator[_City]:
         """Yield the cities with a name of that key."""

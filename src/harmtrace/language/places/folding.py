@@ -73,6 +73,26 @@ def fold(name: str) -> str:
     return fold_all([name])[0]
 
 
+def keys_of(names: Sequence[str]) -> list[str]:
+    """Return the keys under which a list keeps a place: each once, Arabic ones also written as one word.
+
+    >>> keys_of(["خان يونس", "Khan Yunis"])
+    ['خان يونس', 'khan yunis', 'خانيونس']
+    """
+    keys = fold_all(names)
+    return list(dict.fromkeys([*keys, *(key.replace(" ", "") for key in keys if not key.isascii() and " " in key)]))
+
+
+def plain(name: str) -> str:
+    """Return a name without case, accents, apostrophes and hyphens, but with its own vowels and consonants.
+
+    >>> plain("Ségou-Koura") == plain("SEGOU KOURA"), plain("Pale") == plain("Pala")
+    (True, False)
+    """
+    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return " ".join(_GAPS.sub(" ", _MARKS.sub("", text)).split())
+
+
 def skeleton(key: str) -> str:
     """Return the consonants of a folding key: what is left where vowels are spelt at will.
 

@@ -1,6 +1,7 @@
 """Gazetteer: names of places to places, best first, with the rest of the document in mind."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,16 +11,17 @@ import ahocorasick
 
 from harmtrace.language.english import places as english
 from harmtrace.language.places import arabic
-from harmtrace.language.places.countries import country_place
-from harmtrace.language.places.folding import fold, fold_all, skeleton
+from harmtrace.language.places.countries import country_name, country_place, demonym
+from harmtrace.language.places.folding import fold, fold_all, keys_of, plain, skeleton
 from harmtrace.language.places.ground import distance_m, within
 from harmtrace.language.places.phrases import Phrase, PhraseKind, derive, read
-from harmtrace.language.places.provinces import province
+from harmtrace.language.places.provinces import PROVINCE_NAMES, province
 from harmtrace.language.places.spellings import automaton_of, occurrences
 from harmtrace.records.measure import Place, Tier
 
 _NEAR_M: Final = 100_000
 _MEANS_NOTHING: Final = frozenset({"USA", "GBR", "FRA"})  # named for their forces more than for their ground
+_HINTS: Final = automaton_of([*english.DEMONYMS, *PROVINCE_NAMES])
 _STRIP: Final = frozenset({"strip", "قطاع"})
 _OLD_CITY: Final = frozenset({*fold_all(sorted(english.OLD_CITY)), *arabic.OLD_CITY})
 
@@ -122,6 +124,20 @@ class Gazetteer:
             PlaceMention(start=a, end=b, name=name) for a, b, name in occurrences(self._words, text, start, end)
         )
 
+    def context(self, text: str, start: int, end: int) -> tuple[Place, ...]:
+        """Return the countries, provinces and places of the user's that ``text[start:end]`` speaks of.
+
+        The most often named first; demonyms count for their country. Made to be passed on as ``near``.
+
+        >>> text = "Ituri officials said Congolese soldiers fled."
+        >>> [place.name for place in Gazetteer.of([]).context(text, 0, len(text))]
+        ['Ituri', 'Democratic Republic of the Congo']
+        """
+        found = [self.lookup(mention.name)[:1] for mention in self.find(text, start, end)]
+        found += [(place,) for _, _, name in occurrences(_HINTS, text, start, end) if (place := hint(name)) is not None]
+        counted = Counter(place for places in found for place in places)
+        return tuple(place for place, _ in counted.most_common())
+
     def within(self, inner: Place, outer: Place) -> bool:
         """Tell whether one place lies in another, coarser one."""
         return within(inner, outer)
@@ -134,7 +150,7 @@ class Gazetteer:
 
     @cached_property
     def _by_key(self) -> dict[str, tuple[GazetteerRow, ...]]:
-        return _index((key, row) for row in self.rows for key in set(fold_all(row.names)))
+        return _index((key, row) for row in self.rows for key in keys_of(row.names))
 
     @cached_property
     def _by_skeleton(self) -> dict[str, tuple[GazetteerRow, ...]]:
@@ -179,7 +195,7 @@ class Gazetteer:
         """Return small places of that name anywhere, where the document gives no country to look in."""
         if _countries(near) - _MEANS_NOTHING:
             return ()
-        return tuple(_distinct(row.place for row in self.atlas.scattered(fold(name))))
+        return tuple(_distinct(row.place for row in self.atlas.scattered(fold(name)) if _believable(row, name, near)))
 
     def _known(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return the places that go by exactly this name."""
@@ -193,7 +209,8 @@ class Gazetteer:
         about = _countries(near) | {row.place.country for row in self.rows[:1] if row.place.country}
         candidates = [(row, True) for row in rows]
         if not any(not near or _nearness(row.place, near) for row in rows):
-            candidates += [(row, False) for row in self.atlas.named(key, frozenset(about))]
+            listed = self.atlas.named(key, frozenset(about))
+            candidates += [(row, False) for row in listed if _believable(row, name, near)]
         candidates.sort(key=lambda one: _weight(one[0], name, near, own=one[1]))
         found = [row.place for row, _ in candidates]
         if country is not None:
@@ -299,6 +316,12 @@ class Gazetteer:
         return tuple(fitting) if len(fitting) == 1 else ()
 
 
+def hint(name: str) -> Place | None:
+    """Return the country of a demonym, or the province of that name; None for any other word."""
+    code = demonym(name)
+    return province(fold(name), frozenset()) if code is None else country_place(country_name(code))
+
+
 def _index(pairs: Iterable[tuple[str, GazetteerRow]]) -> dict[str, tuple[GazetteerRow, ...]]:
     index: dict[str, list[GazetteerRow]] = {}
     for key, row in pairs:
@@ -324,9 +347,25 @@ def _cities(near: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(sorted(towns, key=lambda place: bool(place.within)))
 
 
+def _believable(row: GazetteerRow, name: str, near: Sequence[Place]) -> bool:
+    """Tell whether a listed place may be meant, by how its name is spelt.
+
+    In a country that the document does not speak of, only by its main name, not by one of its many others
+    ("Mambasa" for Mombasa); with no country to go by, by any of its names as spelt there; a city then in any spelling.
+    """
+    if _nearness(row.place, near) > 0 or not name.isascii():
+        return True
+    if not near and row.place.tier is Tier.CITY:
+        return True
+    spelt = plain(name)
+    known = any(spelt == plain(other) for other in row.names)
+    return known and (not near or fold(name) == fold(row.place.name))
+
+
 def _weight(row: GazetteerRow, name: str, near: Sequence[Place], *, own: bool) -> tuple[int, bool, bool, int, int]:
     """Return the key that sorts candidates of one name, best first."""
-    exact = any(name.casefold() == other.casefold() for other in row.names)
+    spelt = plain(name)
+    exact = any(spelt == plain(other) for other in row.names)
     canonical = name.casefold() == row.place.name.casefold()
     people = row.population or 0
     return (-_nearness(row.place, near), not own, not exact, -people, not canonical)

@@ -88,6 +88,17 @@ def _table() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 _BY_KEY: Final = _table()
+_WORDS_TOO: Final = frozenset(
+    "Bay Bari Sool Chin Mon Meta Farah Plateau Delta Sahel Ouest Lac Imo Edo Karen Cascades".split()
+)
+PROVINCE_NAMES: Final = tuple(
+    name
+    for divisions in _DIVISIONS.values()
+    for spellings in divisions.split(";")
+    for name in spellings.split("/")
+    if name not in _WORDS_TOO and (name.isascii() or not name.startswith("الجزير"))
+)
+"""Every spelling that is no common word as well, for finding them in running text."""
 
 
 def province(key: str, countries: AbstractSet[str]) -> Place | None:
