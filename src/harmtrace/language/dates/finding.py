@@ -7,14 +7,23 @@ from re import Match
 from typing import Final
 
 from harmtrace.language.dates import almanac
+from harmtrace.language.dates.days import DAYS
 from harmtrace.language.dates.grammar import BY_LETTER, EACH, START
+from harmtrace.language.dates.named import NAMED
+from harmtrace.language.dates.ranges import RANGES
 from harmtrace.language.dates.reading import Scan
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
-from harmtrace.language.dates.rules import RANGES
+from harmtrace.language.dates.since import SINCE
 from harmtrace.language.dates.spells import SPELLS
 from harmtrace.language.dates.tokens import tokens, window
 
-_RULES: Final[dict[str, Callable[[Scan, Match[str]], DateMention | None]]] = {**RANGES, **SPELLS}
+_RULES: Final[dict[str, Callable[[Scan, Match[str]], DateMention | None]]] = {
+    **DAYS,
+    **RANGES,
+    **SINCE,
+    **SPELLS,
+    **NAMED,
+}
 
 
 def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:

@@ -1,96 +1,15 @@
-"""Rules of the date grammar: from matched words to mentions."""
+"""Rules of the date grammar for nights and ranges: "between 17 and 22 March"."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
+from harmtrace.language.dates.days import NOTHING, Found, Match, dayx, first_side, holds, side
 from harmtrace.language.dates.reading import Part, Range, Scan
-from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+from harmtrace.language.dates.records import Anchor, DateKind
 from harmtrace.language.dates.tokens import LETTER
 from harmtrace.language.english import dates as english
-
-Match = re.Match[str]
-Found = DateMention | None
-
-_NONE: Final = Part(None, Anchor.NONE)
-_SUPERLATIVE = re.compile(english.SUPERLATIVE, re.IGNORECASE)
-_SUPERLATIVE_REACH = 90
-_SINCE_PARTS: Final = (
-    "since_day",
-    "since_month",
-    "since_year",
-    "since_edge",
-    "since_hour",
-    "since_named",
-    "since_last",
-    "since_ago",
-    "since_event",
-)
-
-
-def _span(match: Match, name: str) -> Range | None:
-    if name not in match.re.groupindex:
-        return None
-    first, last = match.span(name)
-    return None if first < 0 or first == last else (first, last)
-
-
-def _group(match: Match, *names: str) -> Range | None:
-    return next((span for name in names if (span := _span(match, name)) is not None), None)
-
-
-def dayx(scan: Scan, span: Range) -> Part | None:
-    """Return the day of a full date, a weekday, "yesterday" or "the 22nd"; None where it is none."""
-    letters = scan.tokens.letters[span[0] : span[1]]
-    if _DATED.search(letters) is not None:
-        return reading.day(scan, span)
-    if letters.endswith(LETTER["last"]):
-        return _moved(scan, -2)
-    if LETTER["today"] in letters:
-        return reading.today(scan, span)
-    if LETTER["wd"] in letters or LETTER["wa"] in letters:
-        return reading.weekday(scan, span)
-    return _nth(scan, span)
-
-
-_DATED = re.compile(f"[{''.join(LETTER[part] for part in ('month', 'abbr', 'slash', 'iso'))}]")
-
-
-def _has(scan: Scan, span: Range, *parts: str) -> bool:
-    return any(scan.tokens.find(part, *span) is not None for part in parts)
-
-
-def _nth(scan: Scan, span: Range) -> Part | None:
-    """Return the day of "on the 22nd": the latest such day of a month up to the reference day."""
-    number = scan.tokens.number("nth", *span)
-    following = scan.tokens.letter(span[1])
-    placed = {scan.tokens.letter(span[0]), scan.tokens.letter(span[0] - 1)}
-    if number is None or following in _NOUNS or placed.isdisjoint(_ON):
-        return None
-    reference = scan.reference
-    if reference.day is None:
-        if reference.month is None:
-            return Part(None, Anchor.NONE, ":no month")
-        base = f"{almanac.UNKNOWN}-{reference.month:02d}"
-        return Part(f"{base}-{number:02d}" if almanac.exists(None, reference.month, number) else None, Anchor.ELSEWHERE)
-    back = 0
-    if scan.tokens.find("months", *span) is not None:
-        back = -1 if scan.tokens.find("last", *span) is not None else 0
-    elif number > int(reference.day[8:]):
-        back = -1
-    month = almanac.shift_months(reference.day, back)
-    known = None if month.startswith("X") else int(month[:4])
-    if not almanac.exists(known, int(month[5:]), number):
-        return None
-    return Part(f"{month}-{number:02d}", Anchor.REFERENCE)
-
-
-_NOUNS: Final = frozenset(
-    LETTER[part] for part in ("x", "people", "decades", "days", "months", "years", "half", "dash")
-)
-_ON: Final = frozenset(LETTER[part] for part in ("on", "of", "to", "by", "since", "from", "between"))
 
 
 def _joined(
@@ -128,7 +47,7 @@ def _night(scan: Scan, match: Match, part: Part | None, *, before: bool, rule: s
 
 
 def _nights(scan: Scan, match: Match) -> Found:
-    sides = _group(match, "nights1", "nightinto1"), _group(match, "nights2", "nightinto2")
+    sides = first_side(match, "nights1", "nightinto1"), first_side(match, "nights2", "nightinto2")
     if sides[0] is None or sides[1] is None:
         return None
     counted = sides[1][1] - sides[1][0] == 1 and scan.tokens.letter(match.end()) == LETTER["people"]
@@ -142,7 +61,7 @@ def _nights(scan: Scan, match: Match) -> Found:
 def _side(scan: Scan, span: Range, other: Range, before: Part | None = None) -> Part | None:
     """Return one end of a range; month and year may stand at the other end only."""
     tokens = scan.tokens
-    if _has(scan, span, "wd", "wa") and not _has(scan, span, "day", "nth"):
+    if holds(scan, span, "wd", "wa") and not holds(scan, span, "day", "nth"):
         found = reading.weekday(scan, span)
         if found is not None and found.edtf is not None and before is not None and before.edtf is not None:
             return _before(scan, span, found, before)
@@ -170,12 +89,12 @@ def _before(scan: Scan, span: Range, found: Part, later: Part) -> Part:
 
 
 def _nightbefore(scan: Scan, match: Match) -> Found:
-    span = _group(match, "nightbefore1")
+    span = first_side(match, "nightbefore1")
     return None if span is None else _night(scan, match, dayx(scan, span), before=True, rule="overnight-into")
 
 
 def _nightof(scan: Scan, match: Match) -> Found:
-    span = _group(match, "nightof1", "nightof2")
+    span = first_side(match, "nightof1", "nightof2")
     if span is None:
         return None
     part = dayx(scan, span)
@@ -188,114 +107,9 @@ def _overnight(scan: Scan, match: Match) -> Found:
     return _night(scan, match, part, before=True, rule="overnight")
 
 
-def _since(scan: Scan, match: Match) -> Found:
-    name, part = _since_start(scan, match)
-    if part is None:
-        return None
-    rule = name.replace("_", "-")
-    before = scan.tokens.start(match.start())
-    compared = _SUPERLATIVE.search(scan.tokens.text, max(scan.start, before - _SUPERLATIVE_REACH), before)
-    if name == "since_event" or _span(match, "since_when") is not None:
-        return scan.mention(match.span(), part, DateKind.SPAN, f"{rule}:compared")
-    note = f"{part.note}:compared" if compared is not None else part.note
-    edtf = None if part.edtf is None else _open(part.edtf, scan.reference)
-    return scan.mention(match.span(), Part(edtf, part.anchor, note), DateKind.SINCE, rule)
-
-
-def _since_start(scan: Scan, match: Match) -> tuple[str, Part | None]:
-    name = next((name for name in _SINCE_PARTS if _span(match, name) is not None), "")
-    span = _span(match, name) if name else None
-    if span is None:
-        return "since", None
-    if name == "since_day":
-        if scan.tokens.find("last", *span) is not None and not _has(scan, span, "wd", "wa"):
-            return name, _moved(scan, -1)
-        return name, dayx(scan, span)
-    if name == "since_month":
-        return name, reading.month(scan, span)
-    if name == "since_year":
-        return name, reading.year(scan, span)
-    if name == "since_edge":
-        return name, _edge(scan, span)
-    if name == "since_ago":
-        return name, _ago_start(scan, span)
-    if name == "since_last":
-        return name, _last_start(scan, span)
-    if name in ("since_event", "since_named"):
-        return name, reading.month(scan, span) or reading.year(scan, span)
-    return name, _moved(scan, 0)
-
-
-def _ago_start(scan: Scan, span: Range) -> Part:
-    """Return the day, month or year in "since it began four months ago"."""
-    unit = next((part for part in ("days", "weeks", "months", "years") if _has(scan, span, part)), None)
-    number, reference = reading.number_of(scan.tokens, *span), scan.reference
-    if unit is None or number is None or number > _FAR or reference.day is None:
-        return _NONE
-    if unit in ("days", "weeks"):
-        return _moved(scan, -number * (scan.tokens.number(unit, *span) or 1))
-    if unit == "months":
-        return Part(almanac.shift_months(reference.day, -number), Anchor.REFERENCE)
-    on = reference.on
-    return _NONE if on is None or number >= on.year else Part(f"{on.year - number:04d}", Anchor.REFERENCE)
-
-
-#: More of any unit than this is no date.
-_FAR: Final = 1_000
-
-
-def _last_start(scan: Scan, span: Range) -> Part | None:
-    if _has(scan, span, "wd", "wa"):
-        return reading.weekday(scan, span)
-    if _has(scan, span, "month", "abbr", "months"):
-        return reading.month(scan, span)
-    if _has(scan, span, "weeks"):
-        week = almanac.week(scan.reference, -1)
-        return Part(None if week is None else week.partition("/")[0], Anchor.REFERENCE)
-    return reading.year(scan, span)
-
-
-def _edge(scan: Scan, span: Range) -> Part:
-    """Return the month or year in "since the start of the year"."""
-    on = scan.reference.on
-    if scan.tokens.find("months", *span) is not None:
-        return reading.this_month(scan.reference, 0)
-    if scan.tokens.find("weeks", *span) is not None:
-        return Part(_week_start(scan.reference), Anchor.REFERENCE)
-    return _NONE if on is None else Part(f"{on.year:04d}-01", Anchor.REFERENCE)
-
-
-def _week_start(reference: Reference) -> str | None:
-    return almanac.weekday(0, reference)
-
-
-def _moved(scan: Scan, days: int) -> Part:
-    if scan.reference.day is None:
-        return _NONE
-    return Part(almanac.shift(scan.reference.day, days), Anchor.REFERENCE)
-
-
-def _open(start: str, reference: Reference) -> str:
-    """Return the interval from a start to the reference day, in the start's precision."""
-    length = len(start)
-    end = ".."
-    if reference.day is not None and (length > 4 or reference.on is not None):
-        end = reference.day[:length]
-    elif reference.month is not None and length > 4:
-        year = str(reference.near.year) if reference.near is not None and not start.startswith("X") else start[:4]
-        end = f"{year}-{reference.month:02d}"
-    if end != ".." and end[:4] != almanac.UNKNOWN and start[:4] == almanac.UNKNOWN:
-        end = f"{almanac.UNKNOWN}{end[4:]}"
-    if end[:4] == almanac.UNKNOWN and start[:4] != almanac.UNKNOWN:
-        end = ".."
-    if end != ".." and almanac.UNKNOWN not in start and end < start[: len(end)]:
-        return f"{start}/.."
-    return start if start == end else f"{start}/{end}"
-
-
 def _days(scan: Scan, match: Match) -> Found:
     """Read "16-23 March", "between 17 and 22 March 2017"."""
-    first, last = _span(match, "days1"), _span(match, "days2")
+    first, last = side(match, "days1"), side(match, "days2")
     if first is None or last is None:
         return None
     number = scan.tokens.value(_number_at(scan, first))
@@ -316,7 +130,7 @@ def _within_month(scan: Scan, match: Match, number: int, end: Part) -> Found:
     if end.edtf is None:
         return None
     last = int(end.edtf[8:])
-    listed = _has(scan, match.span(), "and") and not _has(scan, match.span(), "between")
+    listed = holds(scan, match.span(), "and") and not holds(scan, match.span(), "between")
     if number >= last or (listed and last - number > 1):
         return None
     edtf = f"{end.edtf[:8]}{number:02d}/{end.edtf}"
@@ -329,7 +143,7 @@ def _daysafter(scan: Scan, match: Match) -> Found:
     second = _number_at(scan, match.span("daysafter2"))
     first = _number_at(scan, match.span("daysafter1"))
     glued = tokens.start(second) - tokens.end(first) <= 1
-    bounded = _has(scan, match.span(), "between", "from")
+    bounded = holds(scan, match.span(), "between", "from")
     if not glued and not bounded and tokens.letter(match.end()) in _COUNTED:
         return None
     number, last = tokens.value(first), tokens.value(second)
@@ -351,9 +165,9 @@ _COUNTED: Final = frozenset(LETTER[part] for part in ("x", "people"))
 
 def _dates(scan: Scan, match: Match) -> Found:
     first, last = match.span("dates1"), match.span("dates2")
-    if _has(scan, match.span(), "and") and not _has(scan, match.span(), "between"):
+    if holds(scan, match.span(), "and") and not holds(scan, match.span(), "between"):
         return None
-    end = dayx(scan, last) if _has(scan, last, "today") else _side(scan, last, first)
+    end = dayx(scan, last) if holds(scan, last, "today") else _side(scan, last, first)
     start = _side(scan, first, last)
     if start is not None and end is not None and start.edtf is not None and end.edtf is not None:
         start, end = _in_order(start, end)
@@ -372,9 +186,9 @@ def _months(scan: Scan, match: Match) -> Found:
     first, last = match.span("months1"), match.span("months2")
     tokens = scan.tokens
     head = tokens.letter(match.start())
-    if head not in _OPENERS and not (_has(scan, match.span(), "dash") or _has(scan, match.span(), "year")):
+    if head not in _OPENERS and not (holds(scan, match.span(), "dash") or holds(scan, match.span(), "year")):
         return None
-    if _has(scan, first, "year") and not _has(scan, first, "month", "abbr"):
+    if holds(scan, first, "year") and not holds(scan, first, "month", "abbr"):
         return _joined(scan, match, (reading.year(scan, first), reading.month(scan, last)), "months", DateKind.RANGE)
     own, other = _month_number(scan, first), _month_number(scan, last)
     year = tokens.number("year", *last)
@@ -402,12 +216,12 @@ def _years(scan: Scan, match: Match) -> Found:
     glued = scan.tokens.start(last[0]) - scan.tokens.end(first[1] - 1) <= 1
     if head not in _OPENERS and not glued:
         return None
-    if _has(scan, match.span(), "and") and head not in _OPENERS:
+    if holds(scan, match.span(), "and") and head not in _OPENERS:
         return None
     end = Part(scan.reference.day and scan.reference.day[:4], Anchor.REFERENCE)
-    if not _has(scan, last, "today"):
+    if not holds(scan, last, "today"):
         found = reading.year(scan, last)
-        end = _NONE if found is None else found
+        end = NOTHING if found is None else found
     return _joined(scan, match, (reading.year(scan, first), end), "years", DateKind.RANGE)
 
 
@@ -417,7 +231,7 @@ def _weekdays(scan: Scan, match: Match) -> Found:
     start = _side(scan, first, last, before=end)
     if start is None or end is None:
         return None
-    if _has(scan, match.span(), "and") and not _has(scan, match.span(), "between"):
+    if holds(scan, match.span(), "and") and not holds(scan, match.span(), "between"):
         follows = start.edtf is not None and end.edtf == almanac.shift(start.edtf, 1)
         if not follows:
             return None
@@ -433,7 +247,7 @@ def _until(scan: Scan, match: Match) -> Found:
         ("until3", reading.year),
     )
     for name, reader in readers:
-        if (span := _span(match, name)) is not None and (part := reader(scan, span)) is not None:
+        if (span := side(match, name)) is not None and (part := reader(scan, span)) is not None:
             edtf = None if part.edtf is None else f"../{part.edtf}"
             return scan.mention(match.span(), Part(edtf, part.anchor, part.note), DateKind.RANGE, "until")
     return None
@@ -441,7 +255,7 @@ def _until(scan: Scan, match: Match) -> Found:
 
 def _mixed(scan: Scan, match: Match) -> Found:
     """Read "from mid-February until 9 March": a month at one end and a day at the other."""
-    month, day = _group(match, "mixed1", "mixed4"), _group(match, "mixed2", "mixed3")
+    month, day = first_side(match, "mixed1", "mixed4"), first_side(match, "mixed2", "mixed3")
     if month is None or day is None:
         return None
     of_month, of_day = reading.month(scan, month), reading.day(scan, day)
@@ -469,7 +283,7 @@ def _nearest(scan: Scan, span: Range) -> Part | None:
         return part
     found = date.fromisoformat(part.edtf)
     coming, anchor = almanac.month_day(found.month, found.day, scan.reference, ahead=True)
-    if _has(scan, span, "wd", "wa") or coming.startswith(almanac.UNKNOWN):
+    if holds(scan, span, "wd", "wa") or coming.startswith(almanac.UNKNOWN):
         return part
     nearer = (date.fromisoformat(coming) - on) < (on - found)
     return Part(coming, anchor, ":ahead") if nearer else part
@@ -481,7 +295,6 @@ RANGES: Final[dict[str, Callable[[Scan, Match], Found]]] = {
     "nightbefore": _nightbefore,
     "nightof": _nightof,
     "overnight": _overnight,
-    "since": _since,
     "days": _days,
     "daysafter": _daysafter,
     "dates": _dates,

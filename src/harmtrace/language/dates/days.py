@@ -1,0 +1,134 @@
+"""Rules of the date grammar for one day, and what all rules share."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from harmtrace.language.dates import almanac, reading
+from harmtrace.language.dates.reading import Part, Range, Scan
+from harmtrace.language.dates.records import Anchor, DateKind, DateMention
+from harmtrace.language.dates.tokens import LETTER
+
+Match = re.Match[str]
+
+
+Found = DateMention | None
+
+
+NOTHING: Final = Part(None, Anchor.NONE)
+
+
+def side(match: Match, name: str) -> Range | None:
+    """Return where a named part of a match lies, None where it is absent or empty."""
+    if name not in match.re.groupindex:
+        return None
+    first, last = match.span(name)
+    return None if first < 0 or first == last else (first, last)
+
+
+def first_side(match: Match, *names: str) -> Range | None:
+    """Return where the first present of some named parts of a match lies."""
+    return next((span for name in names if (span := side(match, name)) is not None), None)
+
+
+def holds(scan: Scan, span: Range, *parts: str) -> bool:
+    """Tell whether a range of words holds any of these parts of the grammar."""
+    return any(scan.tokens.find(part, *span) is not None for part in parts)
+
+
+def moved(scan: Scan, days: int) -> Part:
+    """Return the reference day moved by so many days."""
+    if scan.reference.day is None:
+        return NOTHING
+    return Part(almanac.shift(scan.reference.day, days), Anchor.REFERENCE)
+
+
+def dayx(scan: Scan, span: Range) -> Part | None:
+    """Return the day of a full date, a weekday, "yesterday" or "the 22nd"; None where it is none."""
+    letters = scan.tokens.letters[span[0] : span[1]]
+    if _DATED.search(letters) is not None:
+        return reading.day(scan, span)
+    if letters.endswith(LETTER["last"]):
+        return moved(scan, -2)
+    if LETTER["today"] in letters:
+        return reading.today(scan, span)
+    if LETTER["wd"] in letters or LETTER["wa"] in letters:
+        return reading.weekday(scan, span)
+    return _nth(scan, span)
+
+
+_DATED = re.compile(f"[{''.join(LETTER[part] for part in ('month', 'abbr', 'slash', 'iso'))}]")
+
+
+def _nth(scan: Scan, span: Range) -> Part | None:
+    """Return the day of "on the 22nd": the latest such day of a month up to the reference day."""
+    number = scan.tokens.number("nth", *span)
+    following = scan.tokens.letter(span[1])
+    placed = {scan.tokens.letter(span[0]), scan.tokens.letter(span[0] - 1)}
+    if number is None or following in _NOUNS or placed.isdisjoint(_ON):
+        return None
+    reference = scan.reference
+    if reference.day is None:
+        if reference.month is None:
+            return Part(None, Anchor.NONE, ":no month")
+        base = f"{almanac.UNKNOWN}-{reference.month:02d}"
+        return Part(f"{base}-{number:02d}" if almanac.exists(None, reference.month, number) else None, Anchor.ELSEWHERE)
+    back = 0
+    if scan.tokens.find("months", *span) is not None:
+        back = -1 if scan.tokens.find("last", *span) is not None else 0
+    elif number > int(reference.day[8:]):
+        back = -1
+    month = almanac.shift_months(reference.day, back)
+    known = None if month.startswith("X") else int(month[:4])
+    if not almanac.exists(known, int(month[5:]), number):
+        return None
+    return Part(f"{month}-{number:02d}", Anchor.REFERENCE)
+
+
+_NOUNS: Final = frozenset(
+    LETTER[part] for part in ("x", "people", "decades", "days", "months", "years", "half", "dash")
+)
+
+
+_ON: Final = frozenset(LETTER[part] for part in ("on", "of", "to", "by", "since", "from", "between"))
+
+
+def _point(scan: Scan, match: Match) -> Found:
+    first, last = core = match.span("point_core")
+    if _counts(scan, core):
+        return None
+    part = dayx(scan, core)
+    if part is None:
+        return None
+    if scan.tokens.find("year", *core) is not None and scan.tokens.letter(last) == LETTER["people"]:
+        return _without_year(scan, match)
+    time = reading.time_of_day(scan.tokens, (match.start(), first), (last, match.end()))
+    if time is None and "tonight" in scan.tokens.word(last - 1).lower():
+        time = "night"
+    relative = part.edtf is None and part.note == ":of the event"
+    kind = DateKind.RELATIVE if relative else DateKind.POINT
+    return scan.mention(match.span(), part, kind, "day", time=time)
+
+
+def _counts(scan: Scan, core: Range) -> bool:
+    """Tell "in May 12 people died", which counts people, from "on May 12"."""
+    first, last = core
+    letters = scan.tokens.letters[first:last]
+    return (
+        letters in (LETTER["month"] + LETTER["day"], LETTER["abbr"] + LETTER["dot"] + LETTER["day"])
+        and scan.tokens.letter(last) == LETTER["people"]
+        and scan.tokens.letter(first - 1) == LETTER["in"]
+    )
+
+
+def _without_year(scan: Scan, match: Match) -> Found:
+    """Read "on March 17, 2000 people" as a day followed by a count."""
+    first, last = match.span("point_core")
+    place = scan.tokens.find("year", first, last)
+    if place is None:
+        return None
+    part = reading.day(scan, (first, place))
+    return None if part is None else scan.mention((match.start(), place), part, DateKind.POINT, "day")
+
+
+DAYS: Final[dict[str, Callable[[Scan, Match], Found]]] = {"point": _point}
