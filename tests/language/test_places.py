@@ -145,6 +145,20 @@ def test_the_old_city_is_that_of_the_city_the_document_speaks_of() -> None:
     assert BARE.lookup("Old City", near=(west,)) == (old,)
 
 
+def test_a_row_of_the_users_for_an_old_city_is_found_by_any_name_for_it() -> None:
+    old = row("Old City of Tessara", "المدينة القديمة", at=(35.0, 40.01), tier=Tier.NEIGHBOURHOOD, country="SYR")
+    gazetteer = Gazetteer.of([*USER, old], atlas=ATLAS)
+    for words in ("Old City of Tessara", "Tessara's old town", "Old Tessara", "تيسارا القديمة"):
+        assert gazetteer.lookup(words) == (old.place,)
+    assert gazetteer.lookup("the Old City", near=(TESSARA,)) == (old.place,)
+    assert gazetteer.lookup("the Old City", near=(MOSUL,))[0].within == ("Mosul",)
+
+
+def test_small_words_around_a_name_do_not_hide_it() -> None:
+    assert OWN.lookup("near Tessara")[0] == TESSARA
+    assert OWN.lookup("Wharf St.")[0] == USER[2].place
+
+
 def test_a_part_of_a_city_lies_on_its_side_and_within_it() -> None:
     west, east = BARE.lookup("western Mosul")[0], BARE.lookup("eastern Mosul")[0]
     assert west.longitude is not None

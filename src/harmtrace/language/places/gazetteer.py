@@ -183,7 +183,8 @@ class Gazetteer:
     def _old_city(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return the oldest part of the city that the document speaks of, the user's own row first."""
         cities = _cities(near)
-        rows = [row.place for row in self._by_key.get(fold(name), ())]
+        keys = dict.fromkeys([fold(name), *sorted(_OLD_CITY), *(fold(f"Old City of {city.name}") for city in cities)])
+        rows = dict.fromkeys(row.place for key in keys for row in self._by_key.get(key, ()))
         fitting = [place for place in rows if not near or any(_fits(place, other) for other in cities or near)]
         if fitting or not cities:
             return tuple(fitting)
@@ -250,6 +251,8 @@ class Gazetteer:
         if phrase.kind is PhraseKind.PLAIN:
             return self._look(phrase.base, near)
         bases = self._look(phrase.base, near)
+        if phrase.kind is PhraseKind.OLD and bases:
+            return self._old_city("Old City", bases[:1])
         alike = (base for base in bases if base.country == bases[0].country or base.tier is bases[0].tier)
         found = (derive(phrase, name, base) for base in alike)
         return tuple(place for place in found if place is not None)
@@ -330,11 +333,14 @@ def _index(pairs: Iterable[tuple[str, GazetteerRow]]) -> dict[str, tuple[Gazette
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_STREET = re.compile(r"(?<=\w )St\.?$")
 
 
 def _clean(name: str) -> str:
-    plain = " ".join(name.replace("_", " ").replace("#", " ").split()).strip(' ,.;:!?"“”«»()،؛')
-    return _POSSESSIVE.sub("", plain).removeprefix("the ").removeprefix("The ").removeprefix("THE ")
+    words = " ".join(name.replace("_", " ").replace("#", " ").split()).strip(' ,.;:!?"“”«»()،؛')
+    return (
+        _STREET.sub("Street", _POSSESSIVE.sub("", words)).removeprefix("the ").removeprefix("The ").removeprefix("THE ")
+    )
 
 
 def _countries(near: Sequence[Place]) -> set[str]:

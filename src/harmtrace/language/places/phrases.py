@@ -92,6 +92,10 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             rf"(?:just\s+)?(?:to\s+the\s+)?(?P<way>{_WAY})\s+of\s+(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.BESIDE, base=m["base"], direction=m["way"]),
         ),
+        (
+            r"(?:near|around|outside|off|close to)\s+(?P<base>.+)",
+            lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
+        ),
         (rf"{_any(english.PART_NOUNS)}{_OF}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
         (
             rf"{_WAY}(?:,\s*{_WAY})*\s+and\s+{_WAY}\s+(?P<base>.+)",
