@@ -193,10 +193,10 @@ def _times(own: float, rate: Rate) -> str:
 def _growth(a: Whole, b: Whole) -> str:
     """Compare the measured exponent with that of n log n over the same sizes."""
     ratio = math.log(b.documents / a.documents)
-    exponent = math.log(b.seconds / a.seconds) / ratio
+    exponent = math.log(b.cpu_s / a.cpu_s) / ratio
     allowed = 1 + math.log(math.log(b.documents) / math.log(a.documents)) / ratio
     sizes = f"From {a.documents:,} to {b.documents:,}"
-    return f"{sizes} its cost grows as n^{exponent:.2f} (n log n would be n^{allowed:.2f}).\n"
+    return f"{sizes} its cost (processor time) grows as n^{exponent:.2f} (n log n would be n^{allowed:.2f}).\n"
 
 
 def _machine() -> str:
