@@ -30,7 +30,11 @@ _MGRS = re.compile(
     r"(?<![A-Za-z0-9])(?P<zone>\d{1,2})(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?"
     r"(?:(?P<east>\d{1,5})\s(?P<north>\d{1,5})|(?P<both>\d{2,10}))(?![A-Za-z0-9])"
 )
-_HINT = re.compile(r"[0-9٠-٩۰-۹]")
+# Nearly every sentence with a number fails this one scan, which costs a fifth of the four that follow.
+_HINT = re.compile(
+    rf"{_D}\s?[.٫°º]\s?{_D}|{_D}\s*(?:[°º]|deg|درجة|[NSns]\b|[NnSs]o[ru]th|شمال|جنوب)|\b[NS]\s*{_D}"
+    r"|[0-9][C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?[0-9]"
+)
 
 
 def coordinates(text: str, start: int, end: int) -> tuple[tuple[int, int, Place], ...]:
