@@ -165,6 +165,30 @@ def test_broken_markup_and_broken_json_are_survived() -> None:
     assert _ONE in page.text
 
 
+def test_elements_nested_ever_deeper_do_not_break_the_reading() -> None:
+    for name in ("div", "span", "b"):
+        document = _read("<h1>Toll</h1>" + f"<{name}>" * 3000 + f"<p>{_ONE}</p>" + f"</{name}>" * 3000)
+        assert _ONE in document.text
+
+
+def test_a_page_built_by_script_is_read_from_its_linked_data() -> None:
+    data = (
+        '{"@type": "NewsArticle", "headline": "Shells hit a school", "articleBody": "Four died.\\n\\nNine were hurt."}'
+    )
+    document = _read(_page("<div id=app></div>", f'<script type="application/ld+json">{data}</script>'))
+    assert document.text.endswith("Four died.\n\nNine were hurt.")
+
+
+def test_an_old_page_laid_out_in_tables_keeps_its_lines() -> None:
+    cells = "<tr><td>Killed</td><td>7</td></tr><tr><td>Hurt</td><td>21</td></tr>"
+    body = (
+        f"<table><tr><td><font>{_ONE}<br><br>{_TWO}</font></td></tr></table><table>{cells}</table><pre>One.\nTwo.</pre>"
+    )
+    assert _read(_page(body)).text == "\n\n".join(
+        ("Shells hit school", _ONE, _TWO, "Killed; 7", "Hurt; 21", "One.", "Two.")
+    )
+
+
 def test_a_page_with_no_words_is_named() -> None:
     documents, issues = extract(b"<html><body><script>1</script></body></html>", "page.html")
     assert documents == ()

@@ -187,6 +187,14 @@ def test_a_pull_quote_repeats_the_paragraph_that_holds_it() -> None:
     assert kinds(f"{_BODY}\n{quote}\n{_MORE}") == {quote: "repeat"}
 
 
+def test_a_number_within_a_larger_number_is_no_repetition() -> None:
+    line = "2 people were killed by shells in the brick quarter"
+    assert (
+        kinds(f"{_BODY}\n{line}\nThe clinic said that 12 people were killed by shells in the brick quarter alone.")
+        == {}
+    )
+
+
 def test_readers_comments_run_to_the_end_of_the_page() -> None:
     first = "mira_k, 14:03: my aunt saw 60 bodies there, not four, and nobody comes to count them for us."
     second = "Tom 2 hours ago: Thank you."
@@ -228,6 +236,13 @@ def test_a_player_between_paragraphs_takes_its_title_along() -> None:
     text = f"{_BODY}\n{junk}\n{_MORE}"
     assert set(kinds(text).values()) == {"boilerplate"}
     assert "The Valley Under Fire for a Third Week" in kinds(text)
+
+
+def test_the_work_grows_no_faster_than_the_text() -> None:
+    lines = [f"{number} people of the village of Qarya came to the square" for number in range(40_000)]
+    assert len(mark("\n".join(["Shells hit a school in Qarya", _BODY, *lines]))) == 1
+    assert mark("dead " * 400_000)
+    assert mark("\n".join(["Comments", _BODY, _MORE * 50] * 400)) is not None
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n\n", "\u2028", " \t\n"])

@@ -56,6 +56,7 @@ _LINKED = 'script[type="application/ld+json"]'
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SITE_CUT = re.compile(r"\s+[|–—\-·»]\s+[^|–—·»]{2,60}$")
 _BYLINE_LIMIT = 200
+_DEEPEST = 100
 _BREAK = "\0"  # a parsed page holds no NUL
 
 
@@ -102,9 +103,10 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
         blocks = [block for block in blocks if block.text != headline]
         blocks.insert(0, _Block(headline, ZoneKind.TITLE, "title of the page"))
     text, zones = _laid_out(blocks, title or headline)
-    if sum(map(_size, blocks[1:])) == 0 and (article := _words(linked.get("articleBody"))) is not None:
-        blocks = [_Block(headline or "", ZoneKind.TITLE, "title of the page"), _Block(article, None, "")]
-        text, zones = _laid_out([block for block in blocks if block.text], headline)
+    if sum(map(_size, blocks[1:])) == 0 and isinstance(article := linked.get("articleBody"), str):
+        blocks = [_Block(headline, ZoneKind.TITLE, "title of the page")] if headline else []
+        blocks.extend(_flushed([article.replace("\n", _BREAK)], None))
+        text, zones = _laid_out(blocks, headline)
     return Page(
         text=text,
         title=title or headline,
@@ -205,8 +207,11 @@ def _names(element: ElementNode) -> str:
 # ---- from elements to lines
 
 
-def _blocks(node: Node, root: ElementNode, kind: ZoneKind | None) -> Iterator[_Block]:
+def _blocks(node: Node, root: ElementNode, kind: ZoneKind | None, depth: int = 0) -> Iterator[_Block]:
     """Yield the lines of an element's text in order, with what the markup says they are."""
+    if depth > _DEEPEST:
+        yield from _flushed([node.text or ""], kind)
+        return
     pieces: list[str] = []
     for child in node.child_nodes.values():
         if child.node_type == TEXT:
@@ -217,12 +222,16 @@ def _blocks(node: Node, root: ElementNode, kind: ZoneKind | None) -> Iterator[_B
                 pieces.append(_BREAK)
             elif name in _SKIPPED or _unwanted(child, name, root):
                 continue
-            elif name in ("td", "th"):
+            elif name in ("td", "th") and not _holds_blocks(child):
                 pieces.append(_inline(child) + "; ")
+            elif name == "pre":
+                yield from _flushed(pieces, kind)
+                pieces.clear()
+                yield from _flushed([(child.text or "").replace("\n", _BREAK)], kind)
             elif name in _BLOCKS or _holds_blocks(child):
                 yield from _flushed(pieces, kind)
                 pieces.clear()
-                inner = _blocks(child, root, kind or _kind(child, name))
+                inner = _blocks(child, root, kind or _kind(child, name), depth + 1)
                 yield from (_as_heading(block) for block in inner) if name in _HEADINGS else inner
             else:
                 pieces.append(_inline(child))
@@ -241,9 +250,9 @@ def _flushed(pieces: list[str], kind: ZoneKind | None) -> Iterator[_Block]:
             yield _Block(text, known, "" if known is None else f"marked up as {known.value}")
 
 
-def _inline(element: ElementNode) -> str:
+def _inline(element: ElementNode, depth: int = 0) -> str:
     """Return the text of an element within a line, less what is not shown."""
-    if element.first_element_child is None:
+    if depth > _DEEPEST or element.first_element_child is None:
         return element.text or ""
     pieces = []
     for child in element.child_nodes.values():
@@ -254,13 +263,14 @@ def _inline(element: ElementNode) -> str:
             if name == "br":
                 pieces.append(" ")
             elif name not in _SKIPPED and not _hidden(child):
-                pieces.append(_inline(child))
+                pieces.append(_inline(child, depth + 1))
     return "".join(pieces)
 
 
 def _holds_blocks(element: ElementNode) -> bool:
     return (
-        element.first_element_child is not None and element.query_selector("p, div, h1, h2, h3, ul, table") is not None
+        element.first_element_child is not None
+        and element.query_selector("p, div, h1, h2, h3, ul, table, br") is not None
     )
 
 

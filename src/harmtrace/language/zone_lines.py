@@ -11,6 +11,7 @@ JUNK_KINDS = frozenset((ZoneKind.BOILERPLATE, ZoneKind.MENU))
 
 _EDGE = " \t:,.;!?()[]<>*-–—|·•»«\"'“”"
 _SOURCE_LIMIT = 90
+_SOUP_LIMIT = 20_000
 _MARKED = tuple[ZoneKind, str]
 
 
@@ -204,6 +205,7 @@ def _by_phrase(part: str) -> bool:
 
 
 def _soup(line: str) -> bool:
+    line = line[:_SOUP_LIMIT]
     words = line.split()
     if len(words) < 12:
         return False

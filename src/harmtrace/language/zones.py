@@ -14,6 +14,8 @@ from harmtrace.records.text import Zone, ZoneKind
 _BODY_CHARS = 60
 _LONG = 220
 _ADDED = 40
+_NEAR = 20_000
+_HEADS_TRIED = 20
 
 
 class _Line:
@@ -112,7 +114,7 @@ def _mark_repeats(lines: list[_Line], flat: str) -> None:
         size = len(words)
         if size >= 15 and (line.kind is None or line.kind is ZoneKind.CAPTION):
             before = seen.setdefault(words, index)
-            if before != index and (before == index - 1 or size >= 40):
+            if before != index and (before == index - 1 or size >= _BODY_CHARS):
                 line.mark(ZoneKind.REPEAT, "the same line stands above")
             elif size >= 40 and last[:40] == words[:40] and _nearly(last, words):
                 line.mark(ZoneKind.REPEAT, "nearly the same line stands above")
@@ -128,8 +130,19 @@ def _nearly(a: str, b: str) -> bool:
 
 
 def _elsewhere(line: _Line, flat: str) -> bool:
-    end = line.start + len(line.text)
-    return flat.find(line.text, 0, end) < line.start or flat.find(line.text, end) >= 0
+    """Tell whether the line's words stand near by as well, whole ("2 dead" is not in "12 dead")."""
+    words = line.text
+    end = line.start + len(words)
+    above = flat.find(words, max(0, line.start - _NEAR), end - 1)
+    return _whole(flat, above, len(words)) or _whole(flat, flat.find(words, end, end + _NEAR), len(words))
+
+
+def _whole(flat: str, start: int, size: int) -> bool:
+    if start < 0:
+        return False
+    before = flat[start - 1] if start else " "
+    after = flat[start + size] if start + size < len(flat) else " "
+    return not (before.isalnum() or before in ".,٫٬" or after.isalnum())
 
 
 _COMMENT_HEAD = re.compile(
@@ -146,15 +159,18 @@ _COMMENT = re.compile(
 
 
 def _mark_comments(lines: list[_Line]) -> None:
-    total = 0
+    total = tried = 0
     for index, line in enumerate(lines):
         if (
             total
+            and tried < _HEADS_TRIED
             and len(line.text) <= 60
             and _COMMENT_HINT.search(line.text)
             and _COMMENT_HEAD.fullmatch(line.text.replace("’", "'"))
-            and _opens_comments(lines, index, total)
         ):
+            tried += 1
+            if not _opens_comments(lines, index, total):
+                continue
             line.mark(ZoneKind.BOILERPLATE, "heads the readers' comments")
             for later in lines[index + 1 :]:
                 if later.kind is None or later.kind is ZoneKind.REPEAT:
