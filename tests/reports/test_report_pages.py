@@ -4,8 +4,10 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from harmtrace.records.claim import Stated
 from harmtrace.records.entry import Issue
-from harmtrace.reports import links
+from harmtrace.records.incident import PositionStatus
+from harmtrace.reports import links, phrase
 from harmtrace.reports.book import ReportCase
 from harmtrace.reports.pages import INCIDENTS_A_PAGE, pages
 from tests.reports.page_checks import Page
@@ -99,6 +101,8 @@ def test_the_same_records_give_the_same_bytes(report: dict[str, str]) -> None:
 
 def test_a_document_without_claims_gets_no_page_and_no_link(report: dict[str, str]) -> None:
     assert not any("silent" in path for path in report)
+    row = report["documents.html"].partition("silent.txt")[2].partition("</tr>")[0]
+    assert "href" not in row
 
 
 def test_every_claim_of_an_incident_has_its_row_and_its_words_in_its_document(parsed: dict[str, Page]) -> None:
@@ -184,3 +188,9 @@ def test_documents_are_read_once_for_their_own_page_and_once_for_each_claim_show
     list(pages(case(), document_of=asked.document, reading_of=reading, claim_of=CLAIMS.__getitem__))
     assert asked.documents["roundup.txt"] == 1
     assert "silent.txt" not in asked.documents
+
+
+def test_a_denial_of_responsibility_is_not_told_as_a_finding() -> None:
+    denied = phrase.status(PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED, Stated.RESPONSIBILITY_DENIED)
+    assert denied == "responsibility denied"
+    assert "at that time" in phrase.status(PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED, Stated.NON_CREDIBLE)

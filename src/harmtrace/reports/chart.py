@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from math import ceil, floor, log10
 
@@ -138,6 +139,7 @@ def _places(column: _Column, scale: _Scale) -> list[tuple[Point, tuple[float, fl
     ]
 
 
+@cache
 def _definitions(name: str) -> str:
     def head(kind: str) -> str:
         return element(

@@ -339,7 +339,7 @@ def _positions(incident: Incident, claims: Claims) -> tuple[Cited, ...]:
         rows.append(
             Cited(
                 text=f"{on}: {position.body}{said}",
-                aside=phrase.status(position.status),
+                aside=phrase.status(position.status, position.stated),
                 cites=claims.cited(position.claims),
             )
         )

@@ -129,12 +129,14 @@ def _graticule(view: _View) -> list[str]:
     while row * step < view.north:
         y = view.y(row * step)
         parts.append(element("line", x1=0, x2=_WIDTH, y1=y, y2=y, class_="graticule"))
-        parts.append(label(_degrees(row * step, digits, "NS"), 4, y - 3, class_="tick"))
+        if y > 30:
+            parts.append(label(_degrees(row * step, digits, "NS"), 4, y - 3, class_="tick"))
         row += 1
     column = floor(view.west / step) + 1
     while (x := view.x(column * step)) < _WIDTH and x >= 0:
         parts.append(element("line", x1=x, x2=x, y1=0, y2=_HEIGHT, class_="graticule"))
-        parts.append(label(_degrees(column * step, digits, "EW"), x + 3, 12, class_="tick"))
+        if 4 <= x <= _WIDTH - 95:
+            parts.append(label(_degrees(column * step, digits, "EW"), x + 3, 12, class_="tick"))
         column += 1
     return parts
 

@@ -95,6 +95,31 @@ class IssueRow:
     place: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One document of the case; ``href`` is empty where it has no page."""
+
+    id: str
+    href: str
+    title: str
+    publisher: str
+    published: str
+    claims: int
+
+
+def document_rows(book: Book) -> Iterator[DocumentRow]:
+    """Yield every document taken in."""
+    for head in book.case.heads.values():
+        yield DocumentRow(
+            id=head.id,
+            href=book.document_href(head.id, ""),
+            title=head.title or "",
+            publisher=head.publisher or "not known",
+            published="not known" if head.published is None else phrase.day(head.published),
+            claims=head.claims,
+        )
+
+
 def airwars(incident: Incident) -> Range | None:
     """Return the incident's ``airwars_range``, None where that rule gave nothing."""
     return next((rule for rule in incident.tally.ranges if rule.rule == "airwars_range"), None)
@@ -128,7 +153,7 @@ def incident_rows(book: Book, root: str = "") -> Iterator[IncidentRow]:
             origins=incident.tally.origins,
             grade_suggested="" if incident.tally.grade_suggested is None else incident.tally.grade_suggested.value,
             grade="" if incident.grade is None else incident.grade.value,
-            positions="" if not positions else phrase.status(positions[-1].status),
+            positions="" if not positions else phrase.status(positions[-1].status, positions[-1].stated),
         )
 
 

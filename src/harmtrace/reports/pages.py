@@ -130,6 +130,8 @@ def _index(book: Book) -> Iterator[tuple[str, str]]:
                 documents=len(case.heads),
             ),
         )
+    if case.heads:
+        yield from _listing(case, "documents", overview.document_rows(book), len(case.heads))
     for name, rows in sections.items():
         if totals[name] > ROWS_ON_INDEX:
             yield from _listing(case, name, rows(book), totals[name])

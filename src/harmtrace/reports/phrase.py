@@ -213,7 +213,7 @@ def stated(kind: Stated) -> str:
     assert_never(kind)
 
 
-def status(kind: PositionStatus) -> str:
+def status(kind: PositionStatus, said: Stated | None = None) -> str:
     """Return a position's status in words; "non-credible" is dated, never "no harm"."""
     match kind:
         case PositionStatus.NOT_YET_ASSESSED:
@@ -223,6 +223,8 @@ def status(kind: PositionStatus) -> str:
         case PositionStatus.CREDIBLE_SUBSTANTIATED:
             return "credible, substantiated"
         case PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED:
+            if said is Stated.RESPONSIBILITY_DENIED:
+                return "responsibility denied"
             return "non-credible: it found too little at that time"
         case PositionStatus.DUPLICATE:
             return "said to repeat another report"

@@ -115,7 +115,7 @@ def says(claim: Claim) -> tuple[str, str]:
             return claim.position.value.replace("_", " "), f"{body} {phrase.stated(claim.position)}"
         case Blame():
             party = " · ".join(part for part in (claim.blamed, claim.cause) if part is not None)
-            return party or "unclear", f"{claim.stance}: {party or 'unclear'}"
+            return party or "unclear", claim.stance if " " in claim.stance else f"{claim.stance}: {party or 'unclear'}"
         case Exposure():
             return phrase.count_short(claim.count), f"at risk, not harmed: {phrase.count(claim.count)} {claim.what}"
     raise RuntimeError(f"{type(claim).__name__} is no kind of claim")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 from markupsafe import Markup
@@ -57,10 +58,18 @@ def element(name: str, content: str = "", **attributes: str | float | int) -> st
     """
     parts = [name]
     for key, value in attributes.items():
-        text = f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
-        parts.append(f'{_ATTRIBUTE.get(key) or key.rstrip("_").replace("_", "-")}="{safe(text)}"')
+        if isinstance(value, str):
+            text = safe(value)
+        else:
+            text = f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+        parts.append(f'{_attribute(key)}="{text}"')
     opening = " ".join(parts)
     return f"<{opening}>{content}</{name}>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return _ATTRIBUTE.get(key) or key.rstrip("_").replace("_", "-")
 
 
 _ATTRIBUTE = {
