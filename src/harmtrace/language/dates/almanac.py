@@ -45,14 +45,13 @@ def _shift_end(edtf: str, days: int) -> str | None:
 
 
 def _shift_day(edtf: str, days: int) -> str | None:
-    parts = edtf.split("-")
-    if len(parts) != 3 or not (parts[1] + parts[2]).isdigit():
+    if len(edtf) != 10:
         return None
     try:
-        if parts[0] != UNKNOWN:
-            return (date.fromisoformat(edtf) + timedelta(days=days)).isoformat()
-        day = date(_COMMON_YEAR, int(parts[1]), int(parts[2]))
-        moved = day + timedelta(days=days)
+        if not edtf.startswith("X"):
+            return (date.fromisoformat(edtf) + timedelta(days)).isoformat()
+        day = date(_COMMON_YEAR, int(edtf[5:7]), int(edtf[8:]))
+        moved = day + timedelta(days)
     except (ValueError, OverflowError):
         return None
     low, high = min(day, moved), max(day, moved)
@@ -141,6 +140,9 @@ def weekday(index: int, reference: Reference, *, weeks: int = 0, strictly: bool 
     >>> weekday(0, Reference(day="2017-03-25", why="given"), weeks=-1)
     '2017-03-13'
     """
+    on = reference.on
+    if on is not None and weeks == 0 and not strictly:
+        return date.fromordinal(max(1, on.toordinal() - (on.weekday() - index) % 7)).isoformat()
     today = weekday_of(reference)
     if today is None or reference.day is None:
         return None
