@@ -27,16 +27,17 @@ _TABLE = _by_first_word(ENGLISH + ARABIC)
 _LEADS = re.compile(r"\s*:|\s+[—–-]\s")
 _AFTER_LINE = re.compile(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
 _COUNTER_NOUN = (
-    r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|photos?|plays?|reads?|votes?|"
+    r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|watching|readers|subscribers|photos?|plays?|reads?|votes?|"
     r"إعجاب|تعليق(?:ات)?|مشاركة|مشاركات|مشاهدة|مشاهدات"
 )
 _NUMBER = r"\d[\d.,]*\s?(?:[kKmM]|ألف)?"
 _COUNTER = re.compile(
     rf"(?:{_NUMBER}\s*(?:{_COUNTER_NOUN})|(?:{_COUNTER_NOUN})\s*[:(]?\s*{_NUMBER}\)?"
     r"|\d+[\s-]*min(?:ute)?s?(?:\s+to)?\s+(?:read|listen|watch)|reading time:?\s*\d+\s*\S*"
-    r"|(?:page|slide|part)?\s*\d+\s*(?:/|of)\s*\d+)\W*",
+    r"|(?:show|load|view|see) \d+ more.*|(?:page|slide|part)?\s*\d+\s*(?:/|of)\s*\d+)\W*",
     re.IGNORECASE,
 )
+_BUTTONS = re.compile(r"(?:\[[^\]\d]{1,25}\]\s*){2,}")
 _PLAYER_STARTS = frozenset("0123456789▶►⏵")
 _PLAYER = re.compile(
     r"(?:[▶►⏵]\s*)?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]*\d:\d\d[\d:\s/.\-|–]*(?:listen\b.*|watch\b.*)?",
@@ -76,6 +77,7 @@ _SEPARATOR = re.compile(r"\s*\|\s*|\s+[·•›»⋅∙>]\s+|\s*·\s*")
 def alone(line: str) -> tuple[ZoneKind, str, bool] | None:
     """Return what a line is by itself: kind, reason, whether a list of links follows it."""
     if len(line) <= 400:
+        line = line.lstrip("> »→▶►") or line
         first = line.split(None, 1)[0]
         rows = _TABLE.get(first) or _TABLE.get(first.lower().strip(_EDGE).replace("’", "'"))
         found = _by_table(line, rows) if rows else None
@@ -114,7 +116,7 @@ def _by_table(line: str, rows: tuple[Row, ...]) -> tuple[ZoneKind, str, bool] | 
 
 
 def _by_shape(line: str) -> _MARKED | None:
-    if ("|" in line or "·" in line or "•" in line or "›" in line or "»" in line) and (
+    if ("|" in line or "·" in line or "•" in line or "›" in line or "»" in line or " > " in line) and (
         found := _separated(line)
     ) is not None:
         return found
@@ -123,6 +125,8 @@ def _by_shape(line: str) -> _MARKED | None:
             return ZoneKind.BOILERPLATE, "player times"
         if not line[0].isalnum() and (wordless := _wordless(line)) is not None:
             return wordless
+        if line[0] == "[" and _BUTTONS.fullmatch(line):
+            return ZoneKind.MENU, "buttons in brackets"
         if len(line) <= 40 and _COUNTER.fullmatch(line):
             return ZoneKind.BOILERPLATE, "counter"
         if ("@" in line or "/" in line or line[:4] == "www.") and _ADDRESS.fullmatch(line):

@@ -48,8 +48,8 @@ ENGLISH: tuple[Row, ...] = (
     *_rows(
         "line",
         _JUNK,
-        """please wait / loading / ad / ads / advertisement / advertisements / advertising / sponsored / sponsored
-        content / promoted / promoted content / embed / share / share this / share this article / share this
+        """please wait / loading / ad / ads / advertisement / advertisements / advertising / embed
+        / share / share this / share this article / share this
         story / share on facebook / share on twitter / share on whatsapp / tweet / tweet this / email / email
         this / print / print this / print this page / copy link / save / follow / follow us / subscribe /
         subscribe now / download / direct link / pop-out player / play / play video / pause / mute / unmute /
@@ -72,7 +72,8 @@ ENGLISH: tuple[Row, ...] = (
     *_rows(
         "open",
         _JUNK,
-        """most read / most popular / most viewed / most shared / most commented / most discussed / today's most
+        """sponsored / sponsored content / promoted / promoted content / paid content
+        / most read / most popular / most viewed / most shared / most commented / most discussed / today's most
         popular / top stories / top stories today / hot topics / from the archive / from the archives / from our
         archive / from our archives / also in the news / also on this site / also today / elsewhere on this site
         / other news / more headlines / more in this series / in this series / popular / popular now / trending
