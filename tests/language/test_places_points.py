@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmtrace.language.places import coordinates, distance_m
-from harmtrace.language.places.coordinates import mgrs
+from harmtrace.language.places.points import mgrs
 from harmtrace.records.measure import Place, Tier
 
 READ = [
