@@ -13,10 +13,10 @@ _BLOCKS: Final[dict[str, str]] = {
     "WD": r"(?:<wd>|<wa><dot>?)",
     "MON": r"(?:<month>|<abbr><dot>?)",
     "DN": r"[<day><nth>]",
-    "YR": r"(?:<comma>?<year>|<of><year>)",
+    "YR": r"(?:<comma>?<year>|<of><year>|<of>?(?:<last>|<this>)<years>)",
     "DATE": r"(?:(?:{WD}[<comma><open>]?<the>?)?(?:<the>?{DN}<of>?{MON}|{MON}<the>?{DN}|<the><ord><of>{MON}){YR}?"
     r"|<iso>|<slash>)",
-    "MONY": r"{MON}(?:<comma>?<of>?<year>)?",
+    "MONY": r"{MON}(?:<comma>?<of>?<year>|<of>?(?:<last>|<this>)<years>)?",
     "QUAL": r"(?:<the>?<qual>[<dash><of><in>]?<the>?|<the>?<edge><of><the>?)",
     "NUM": r"(?:<card><dash><card>|[<day><card><num>])",
     "UNIT": r"[<days><weeks><months><years><decades><hours><minutes>]",
@@ -94,7 +94,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ("hijri", r"(?:<the>?<ord><days><of>|<tod><of>|[<in><since><before><after><of><on><by>])<the>?<hijri>"),
     ("point", r"{PRE}?(?P<point_core>{DAYX}){SUF}?"),
     ("season", r"[<in><of>]?<the>?{QUAL}?(?:<season><of>?(?P<season_year><year>)|(?:<last>|<this>|<next>)<season>)"),
-    ("this", r"(?:{QUAL}|<later>|<earlier>)?<this>(?P<this_unit>[<weeks><months><years><weekend><tod>])"),
+    (
+        "this",
+        r"(?:(?:{QUAL}|<later>|<earlier>)?<this>|[<in><at><on>]<the>(?=<weekend>))"
+        r"(?P<this_unit>[<weeks><months><years><weekend><tod>])(?!<of>{DN})",
+    ),
     ("last", r"(?:{QUAL}|<later>|<earlier>)?<last>(?P<last_unit>[<weeks><months><years><weekend><tod>])"),
     (
         "other",
@@ -142,7 +146,7 @@ STARTERS: Final[dict[str, frozenset[str]]] = {
     "hijri": frozenset(("the", "ord", "tod", "in", "since", "before", "after", "of", "on", "by")),
     "point": _TIMES | _DAYS | {"today", "last", "next", "this", "previous", "that"},
     "season": _QUALIFIED | {"in", "of", "season", "last", "this", "next"},
-    "this": _QUALIFIED | {"later", "earlier", "this"},
+    "this": _QUALIFIED | {"later", "earlier", "this", "in", "at", "on"},
     "last": _QUALIFIED | {"later", "earlier", "last"},
     "other": frozenset(("later", "earlier", "on", "in", "the", "same", "that", "previous", "next")),
     "recent": frozenset(("in", "the", "recent", "vague")),

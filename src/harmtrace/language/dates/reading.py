@@ -25,6 +25,8 @@ class Part(NamedTuple):
 
 
 _NOTHING: Final = Part(None, Anchor.NONE)
+#: What "12 March last year" is read from where no reference day says which year that was.
+_UNKNOWN: Final = Reference(day=None, why="no reference day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,21 @@ def day(scan: Scan, span: Range, *, month: int | None = None, year: int | None =
     number = tokens.number("day", first, last) or tokens.number("nth", first, last) or tokens.number("ord", first, last)
     if number is None or month is None:
         return None
-    year = tokens.number("year", first, last) or year
+    year = _stated_year(scan, span) or year
     if not almanac.exists(year, month, number):
         return None
     if year is not None:
         return _full(year, month, number)
-    return Part(*almanac.month_day(month, number, scan.reference, ahead=scan.ahead(first)))
+    known = scan.reference if tokens.find("years", first, last) is None else _UNKNOWN
+    return Part(*almanac.month_day(month, number, known, ahead=scan.ahead(first)))
+
+
+def _stated_year(scan: Scan, span: Range) -> int | None:
+    """Return the year that stands beside a day or month: "2017", "last year", "of this year"."""
+    number, on = scan.tokens.number("year", *span), scan.reference.on
+    if number is not None or on is None or scan.tokens.find("years", *span) is None:
+        return number
+    return on.year - (scan.tokens.find("last", *span) is not None)
 
 
 def _full(year: int, month: int, number: int) -> Part | None:
@@ -185,12 +196,13 @@ def month(scan: Scan, span: Range, *, year: int | None = None) -> Part | None:
             return None
         back = -1 if tokens.find("last", first, last) is not None else 0
         return this_month(scan.reference, back)._replace(note=note)
-    year = tokens.number("year", first, last) or year
+    year = _stated_year(scan, span) or year
     if year is not None:
         return Part(f"{year:04d}-{number:02d}", Anchor.EXPLICIT, note)
-    strictly = tokens.find("last", first, last) is not None
+    strictly = tokens.find("last", first, last) is not None and tokens.find("years", first, last) is None
     ahead = tokens.find("next", first, last) is not None or scan.ahead(first)
-    return Part(*almanac.bare_month(number, scan.reference, ahead=ahead, strictly=strictly), note)
+    known = scan.reference if tokens.find("years", first, last) is None else _UNKNOWN
+    return Part(*almanac.bare_month(number, known, ahead=ahead, strictly=strictly), note)
 
 
 def this_month(reference: Reference, months: int) -> Part:

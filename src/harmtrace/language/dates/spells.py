@@ -162,14 +162,20 @@ def _window(scan: Scan, match: Match) -> Found:
     unit = _unit(scan, match.span("window_unit"))
     first = match.start()
     verb = scan.tokens.letters[first] == LETTER["last"] and scan.tokens.letter(first - 1) in _BEFORE_VERB
-    if unit is None or verb:
+    if unit is None or verb or (scan.tokens.letter(match.end()) == LETTER["of"] and _dated(scan, match.end())):
         return None
     number: int | None = 1
     if match.start("window_n") >= 0:
         number = reading.number_of(scan.tokens, *match.span("window_n"))
-    if number is None or unit[0] == "decades":
+    several = match.start("window_n") < 0 and scan.tokens.word(match.end() - 1).endswith("s")
+    if number is None or several or unit[0] == "decades":
         return scan.mention(match.span(), NOTHING, DateKind.VAGUE, "window:vague")
     return scan.mention(match.span(), _up_to(scan.reference, unit, number), DateKind.WINDOW, f"window:{unit[0]}")
+
+
+def _dated(scan: Scan, last: int) -> bool:
+    """Tell "the last days of January" from "the past week of fighting"."""
+    return scan.tokens.letter(last + 1) in (LETTER["month"], LETTER["abbr"], LETTER["year"], LETTER["the"])
 
 
 def _up_to(reference: Reference, unit: tuple[str, int], number: int) -> Part:
