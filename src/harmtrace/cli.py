@@ -227,6 +227,8 @@ def incidents(case: Path, as_json: bool) -> None:
     shown = pipeline.incidents(case)
     if not shown.finished:
         _say(f"{case}: the last run was cut short; run it again to complete this")
+    if shown.waiting:
+        _say(f"{case}: {shown.waiting} documents are in and not read yet; `harmtrace run` reads them")
     if as_json:
         click.echo(
             _object(

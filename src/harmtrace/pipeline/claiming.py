@@ -38,16 +38,16 @@ def claims(
                 yield stage.read(item.document, gazetteer=places, on=on)
 
 
-def read_anew(case: Case, settings: Settings, *, progress: Progress) -> tuple[int, tuple[Issue, ...]]:
-    """Read every document that has no reading by the present rules; return how many, and the gazetteers' issues."""
-    with case_gazetteer(case) as (gazetteer, mark, issues):
+def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
+    """Read every document that has no reading by the present rules; return how many."""
+    with case_gazetteer(case) as (gazetteer, mark):
         inputs = _inputs(settings, mark)
         done = 0
         while True:
             with case.reading() as connection:
                 page = rows.unread(connection, rules=stage.RULES_VERSION, inputs=inputs)
             if not page:
-                return done, issues
+                return done
             readings = [stage.read(document, gazetteer=gazetteer) for document in page]
             with case.writing() as connection:
                 rows.keep_readings(connection, readings, rules=stage.RULES_VERSION, inputs=inputs)
@@ -56,8 +56,8 @@ def read_anew(case: Case, settings: Settings, *, progress: Progress) -> tuple[in
 
 
 @contextmanager
-def case_gazetteer(case: Case) -> Iterator[tuple[Gazetteer, str, tuple[Issue, ...]]]:
-    """Give the gazetteer of a case, a hash of the files that it rests on, and their issues."""
+def case_gazetteer(case: Case) -> Iterator[tuple[Gazetteer, str]]:
+    """Give the gazetteer of a case and a hash of the files that it rests on."""
     with case.reading() as connection:
         held = rows.gazetteers(connection)
     with TemporaryDirectory(prefix="harmtrace-") as folder:
@@ -65,8 +65,9 @@ def case_gazetteer(case: Case) -> Iterator[tuple[Gazetteer, str, tuple[Issue, ..
         paths = [Path(folder) / name for name, _ in held]
         for path, (_, digest) in zip(paths, held, strict=True):
             path.write_bytes(case.vault.get(digest))
-        gazetteer, issues = gazetteers.load(paths)
-        yield gazetteer, sha256(repr(held).encode()).hexdigest()[:16], tuple(issues)
+        # What is wrong with their rows was recorded when they were taken in.
+        gazetteer, _ = gazetteers.load(paths)
+        yield gazetteer, sha256(repr(held).encode()).hexdigest()[:16]
 
 
 def _inputs(settings: Settings, gazetteer: str) -> str:

@@ -89,12 +89,13 @@ def run(
             before = rows.outcomes(connection)
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
         number = _begin(case, "run", paths, held)
-        keep_gazetteers(case, number, gazetteers)
+        faulty = keep_gazetteers(case, number, gazetteers)
         taking = take(case, number, paths, progress=progress)
+        taking.issues[:0] = faulty
         if not taking.new and not taking.known:
             _give_up(case, number, paths, taking)
-        read, issues = read_anew(case, held, progress=progress)
-        after = _derive(case, number, held, issues, progress=progress)
+        read = read_anew(case, held, progress=progress)
+        after = _derive(case, number, held, progress=progress)
         _finish(case, number, taking, after)
         with case.reading() as connection:
             codes = rows.codes(connection)
@@ -119,21 +120,19 @@ def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
     with case.reading() as connection:
         before = rows.outcomes(connection).incidents
     number = _begin(case, "judge", (), held)
-    _, issues = read_anew(case, held, progress=progress)
-    after = _derive(case, number, held, issues, progress=progress)
+    read_anew(case, held, progress=progress)
+    after = _derive(case, number, held, progress=progress)
     _finish(case, number, Taking(), after)
     with case.reading() as connection:
         codes = rows.codes(connection)
     return changes(before, after.incidents, codes=codes, rule=held.range_rule)
 
 
-def _derive(case: Case, run: RunId, held: Settings, issues: Sequence[Issue], *, progress: Progress) -> Outcomes:
+def _derive(case: Case, run: RunId, held: Settings, *, progress: Progress) -> Outcomes:
     """Fold copies, group and count, write the report: all that follows from readings and decisions."""
     unlike = fold_copies(case, progress=progress)
-    with case_gazetteer(case) as (gazetteer, _, _):
-        after = conclude(
-            case, run, settings=held, issues=(*issues, *unlike), lookup=gazetteer.lookup, progress=progress
-        )
+    with case_gazetteer(case) as (gazetteer, _):
+        after = conclude(case, run, settings=held, issues=unlike, lookup=gazetteer.lookup, progress=progress)
     write_report(case, after, rules=RULES, settings=held, progress=progress)
     return after
 

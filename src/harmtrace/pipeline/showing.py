@@ -21,6 +21,7 @@ class Shown:
     Attributes:
         periods: claims that total a time or an area, as they stand after people's corrections.
         finished: False where the last run was cut short: run it again.
+        waiting: documents that were added and not run yet.
     """
 
     incidents: tuple[Incident, ...]
@@ -29,6 +30,7 @@ class Shown:
     issues: tuple[Issue, ...]
     rule: str
     finished: bool
+    waiting: int
 
 
 def incidents(root: Path) -> Shown:
@@ -38,6 +40,7 @@ def incidents(root: Path) -> Shown:
         found = rows.outcomes(connection)
         overlay = Overlay(rows.judgements(connection))
         runs = rows.runs(connection)
+        waiting = rows.count_documents(connection) - rows.count_readings(connection)
         issues = (*rows.intake_issues(connection), *rows.reading_issues(connection), *found.issues)
         documents = {rows.document_of(connection, id) for id in found.periods} - {None}
         totals = frozenset(found.periods)
@@ -53,6 +56,7 @@ def incidents(root: Path) -> Shown:
         unplaced=found.unplaced,
         issues=tuple(dict.fromkeys(issues)),
         rule=settings.read(root).range_rule,
+        waiting=waiting,
         finished=not runs or runs[-1].finished is not None,
     )
 

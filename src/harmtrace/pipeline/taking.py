@@ -1,12 +1,13 @@
 """Files -> documents of a case: originals into the vault, each document once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from harmtrace import intake
-from harmtrace.errors import InputError
+from harmtrace.errors import UsageError
+from harmtrace.intake import gazetteers
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
@@ -124,18 +125,26 @@ def _keep(case: Case, run: RunId, batch: _Batch, taking: Taking) -> None:
     taking.issues.extend(batch.issues)
 
 
-def keep_gazetteers(case: Case, run: RunId, paths: Iterable[Path]) -> None:
-    """Take gazetteers into a case, where they hold for every later run too.
+def keep_gazetteers(case: Case, run: RunId, paths: Sequence[Path]) -> tuple[Issue, ...]:
+    """Take gazetteers into a case, where they hold for every later run too; return what is wrong with their rows.
 
     Raises:
-        InputError: a file cannot be read.
+        UsageError: two of them have one name.
+        GazetteerError: a file cannot be read, or its first line does not name the columns.
     """
+    if not paths:
+        return ()
+    names = [path.name for path in paths]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError(f"{twice}: two gazetteers have this name; places carry it, so each needs its own")
+    _, issues = gazetteers.load(paths)
     for path in paths:
-        if not path.is_file():
-            raise InputError(f"{path}: expected a gazetteer, found no file")
         body = path.read_bytes()
         digest = Sha256(sha256(body).hexdigest())
         case.vault.put({digest: body})
         with case.writing() as connection:
             rows.keep_originals(connection, run, [(digest, len(body), path.name)])
             rows.keep_gazetteer(connection, run, path.name, digest)
+    with case.writing() as connection:
+        rows.keep_intake_issues(connection, run, issues)
+    return issues

@@ -213,6 +213,11 @@ def count_documents(connection: Connection) -> int:
     return connection.execute(sa.select(sa.func.count()).select_from(schema.documents)).scalar_one()
 
 
+def count_readings(connection: Connection) -> int:
+    """Return how many documents have been read."""
+    return connection.execute(sa.select(sa.func.count()).select_from(schema.readings)).scalar_one()
+
+
 def _document(row: Row[*tuple[object, ...]]) -> Document:
     about = load(Document, row.about)
     return replace(about, id=row.id, text=row.text, sha256=Sha256(row.sha256))

@@ -1,0 +1,268 @@
+"""Commands on a small case, as a person or a script would call them."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import harmtrace
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Call
+
+KEYS = {
+    "code",
+    "when",
+    "when_why",
+    "where",
+    "documents",
+    "sources",
+    "origins",
+    "voices",
+    "claims",
+    "blamed",
+    "positions",
+    "grade_suggested",
+    "grade_why",
+    "grade",
+    "at_risk",
+    "ranges",
+    "tally",
+    "brief",
+}
+
+
+def _text(value: object) -> str:
+    assert isinstance(value, str)
+    return value
+
+
+def _claims(call: "Call", documents: Path, gazetteer: Path) -> list[dict[str, object]]:
+    answer = call("claims", documents, "--gazetteer", gazetteer, "--jsonl")
+    return [json.loads(line) for line in answer.out.splitlines()]
+
+
+def _of(call: "Call", case: Path, place: str) -> dict[str, object]:
+    """Return the incident at a place."""
+    found = call("incidents", case, "--json").json()["incidents"]
+    return next(one for one in found if place in json.dumps(one["where"]))
+
+
+def test_the_version_is_printed(call: "Call") -> None:
+    assert harmtrace.__version__ in call("--version").out
+
+
+def test_a_run_prints_the_incidents_and_the_path_of_the_report(
+    tmp_path: Path, documents: Path, gazetteer: Path, call: "Call"
+) -> None:
+    answer = call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer)
+    assert answer.code == 0
+    assert "2031-05-04" in answer.out
+    assert str(tmp_path / "case" / "report" / "index.html") in answer.out
+    assert (tmp_path / "case" / "report" / "index.html").is_file()
+
+
+def test_incidents_have_the_keys_that_scripts_rely_on(case: Path, call: "Call") -> None:
+    found = call("incidents", case, "--json").json()
+    assert set(found) >= {"incidents", "periods", "unplaced", "issues"}
+    assert len(found["incidents"]) == 2
+    for one in found["incidents"]:
+        assert set(one) >= KEYS
+    ranges = found["incidents"][0]["ranges"]
+    assert isinstance(ranges, dict)
+    assert set(ranges) == {"airwars_range", "acled_min", "ged_best", "latest_official"}
+    assert set(ranges["airwars_range"]) >= {"version", "killed", "injured", "claims", "left_out"}
+    assert set(ranges["ged_best"]) >= {"version", "best", "low", "high", "civilian", "side_a", "side_b", "unknown"}
+
+
+def test_the_two_texts_on_one_strike_make_one_incident(case: Path, call: "Call") -> None:
+    one = _of(call, case, "Tarmouk")
+    assert one["documents"] == ["a-wire.txt", "b-paper.txt"]
+    assert one["code"] == "XXX-20310504-001"
+
+
+def test_claim_ids_are_the_same_in_every_command(case: Path, documents: Path, gazetteer: Path, call: "Call") -> None:
+    alone = {claim["id"] for claim in _claims(call, documents, gazetteer)}
+    found = call("incidents", case, "--json").json()
+    in_case = {id for one in found["incidents"] for id in (one["claims"] if isinstance(one["claims"], list) else [])}
+    in_case |= {one["claim"] for key in ("unplaced", "periods") for one in found[key]}
+    assert in_case == alone
+
+
+def test_a_claim_is_the_words_that_it_quotes(documents: Path, gazetteer: Path, call: "Call") -> None:
+    claims = _claims(call, documents, gazetteer)
+    assert claims
+    for claim in claims:
+        text = (documents / _text(claim["document"])).read_text(encoding="utf-8")
+        start, end = claim["start"], claim["end"]
+        assert isinstance(start, int)
+        assert isinstance(end, int)
+        assert text[start:end] == claim["quote"]
+
+
+def test_all_lists_the_numbers_set_aside_with_the_reason(documents: Path, call: "Call") -> None:
+    (documents / "d.txt").write_text("The 300-bed clinic opened in 1982. Two people died.\n", encoding="utf-8")
+    lines = [json.loads(line) for line in call("claims", documents / "d.txt", "--all", "--jsonl").out.splitlines()]
+    aside = [line for line in lines if line["kind"] == "set_aside"]
+    assert all(line["reason"] for line in aside)
+    assert call("claims", documents / "d.txt", "--jsonl").out.count("set_aside") == 0
+
+
+def test_a_second_run_takes_nothing_in_twice(case: Path, documents: Path, call: "Call") -> None:
+    before = call("incidents", case, "--json").out
+    answer = call("run", documents, "--case", case)
+    assert answer.code == 0
+    assert "0 taken in, 3 known already; 0 read" in answer.err
+    assert call("incidents", case, "--json").out == before
+
+
+def test_other_words_under_a_known_id_are_refused_and_both_are_named(case: Path, documents: Path, call: "Call") -> None:
+    before = call("text", case, "a-wire.txt").out
+    (documents / "a-wire.txt").write_text("Forty people died.\n", encoding="utf-8")
+    answer = call("run", documents, "--case", case)
+    assert answer.code == 1
+    assert "document-duplicate" in answer.err
+    assert answer.err.count("SHA-256") >= 2
+    assert call("text", case, "a-wire.txt").out == before
+
+
+def test_the_order_of_documents_changes_no_figure(
+    tmp_path: Path, documents: Path, gazetteer: Path, call: "Call"
+) -> None:
+    results = []
+    for number, names in enumerate((sorted(documents.iterdir()), sorted(documents.iterdir(), reverse=True))):
+        root = tmp_path / str(number)
+        for name in names:
+            call("run", name, "--case", root, "--gazetteer", gazetteer)
+        results.append(call("incidents", root, "--json").json()["incidents"])
+    assert results[0] == results[1]
+
+
+def test_a_trace_ends_at_the_original_and_its_hash(case: Path, call: "Call") -> None:
+    code = _text(_of(call, case, "Tarmouk")["code"])
+    answer = call("trace", case, code)
+    assert answer.code == 0
+    assert "⟦" in answer.out
+    assert "hash checked: the same" in answer.out
+    shape = json.loads(call("trace", case, code, "--json").out)
+    assert shape["intact"] is True
+    assert shape["range"]["killed"] is not None
+    for step in shape["steps"]:
+        assert step["marked"] == step["claim"]["quote"]
+        assert Path(step["path"]).is_file()
+
+
+def test_a_trace_over_an_altered_original_ends_with_1(case: Path, call: "Call") -> None:
+    code = _text(_of(call, case, "Tarmouk")["code"])
+    for path in (case / "vault").glob("??/*"):
+        path.chmod(0o644)
+        path.write_bytes(b"altered")
+    answer = call("trace", case, code)
+    assert answer.code == 1
+    assert "NOT WHAT WAS TAKEN IN" in answer.out
+
+
+def test_an_unknown_code_or_rule_is_wrong_usage(case: Path, call: "Call") -> None:
+    assert call("trace", case, "XXX-20310101-001").code == 2
+    answer = call("trace", case, "XXX-20310504-001", "--rule", "guess")
+    assert answer.code == 2
+    assert "airwars_range" in answer.err
+
+
+def test_a_rejected_claim_takes_part_in_no_range_until_it_is_accepted(case: Path, call: "Call") -> None:
+    market = _of(call, case, "Ostreld")
+    code = _text(market["code"])
+    ranges = market["ranges"]
+    assert isinstance(ranges, dict)
+    (id,) = ranges["acled_min"]["claims"]
+    answer = call("claim", case, id, "--reject", "--by", "A. Reader", "--why", "not a count")
+    assert answer.code == 0
+    assert "killed 7 →" in answer.out
+    assert call("claim", case, id, "--accept", "--by", "A. Reader", "--why", "it is").code == 0
+    again = _of(call, case, "Ostreld")
+    assert (again["code"], again["ranges"]) == (code, ranges)
+
+
+def test_a_value_set_by_a_person_stands_beside_the_machines(case: Path, call: "Call") -> None:
+    market = _of(call, case, "Ostreld")
+    ranges = market["ranges"]
+    assert isinstance(ranges, dict)
+    (id,) = ranges["airwars_range"]["claims"][:1]
+    killed = ("claim", case, id, "--set", "low=8", "--set", "high=8", "--by", "A. Reader", "--why", "the list")
+    assert "killed 7 → 8" in call(*killed).out
+    shape = json.loads(call("trace", case, market["code"], "--json").out)
+    step = next(step for step in shape["steps"] if step["claim"]["id"] == id)
+    assert (step["claim"]["low"], step["machine"]["low"]) == (8, 7)
+    assert step["judgements"][0]["by"] == "A. Reader"
+
+
+@pytest.mark.parametrize("value", ["lowest=3", "low=many", "outcome=tired", "low"])
+def test_an_impossible_value_is_refused_and_not_recorded(case: Path, call: "Call", value: str) -> None:
+    id = _of(call, case, "Ostreld")["claims"]
+    assert isinstance(id, list)
+    assert call("claim", case, id[0], "--set", value, "--by", "A", "--why", "w").code == 2
+    with sqlite3.connect(case / "case.sqlite") as connection:
+        assert connection.execute("SELECT count(*) FROM judgements").fetchone() == (0,)
+    connection.close()
+
+
+def test_two_incidents_joined_by_a_person_are_parted_with_their_old_codes(case: Path, call: "Call") -> None:
+    before = {one["code"] for one in call("incidents", case, "--json").json()["incidents"]}
+    a, b = sorted(map(_text, before))
+    joined = call("judge", case, a, b, "--same", "--by", "A. Reader", "--why", "one event")
+    assert "merged into" in joined.out
+    assert len(call("incidents", case, "--json").json()["incidents"]) == 1
+    assert call("trace", case, a).code == 0
+    assert call("trace", case, b).code == 0
+    call("judge", case, a, b, "--different", "--by", "A. Reader", "--why", "two after all")
+    assert {one["code"] for one in call("incidents", case, "--json").json()["incidents"]} == before
+
+
+def test_strike_logs_are_said_to_be_unread(tmp_path: Path, documents: Path, gazetteer: Path, call: "Call") -> None:
+    log = tmp_path / "strikes.csv"
+    log.write_text("strike_id\n", encoding="utf-8")
+    answer = call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer, "--strikes", log)
+    assert answer.code == 0
+    assert "strike logs are not read yet" in answer.err
+
+
+def test_nothing_usable_ends_with_2(tmp_path: Path, call: "Call") -> None:
+    assert call("run", tmp_path / "absent", "--case", tmp_path / "case").code == 2
+    assert call("claims", tmp_path / "absent", "--jsonl").code == 2
+    assert call("incidents", tmp_path / "absent").code == 2
+
+
+def test_bad_input_beside_good_ends_with_1(tmp_path: Path, documents: Path, gazetteer: Path, call: "Call") -> None:
+    (documents / "z.txt").write_bytes(b"")
+    answer = call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer)
+    assert answer.code == 1
+    assert "z.txt" in answer.err
+    assert "2031-05-04" in answer.out
+
+
+def test_documents_added_are_waiting_until_the_next_run(tmp_path: Path, documents: Path, call: "Call") -> None:
+    root = tmp_path / "case"
+    assert call("init", root).code == 0
+    assert call("add", root, documents).code == 0
+    answer = call("incidents", root)
+    assert "no incidents" in answer.out
+    assert "3 documents" in answer.err
+    assert "2031-05-04" in call("run", documents, "--case", root).out
+
+
+def test_settings_are_shown_with_where_they_come_from(case: Path, call: "Call") -> None:
+    (case / "harmtrace.toml").write_text('range_rule = "acled_min"\n', encoding="utf-8")
+    shown = json.loads(call("config", case, "--json").out)
+    assert shown["range_rule"] == {"value": "acled_min", "from": str(case / "harmtrace.toml")}
+    assert shown["vague_table"]["from"] == "default"
+    assert "acled_min" in call("incidents", case).out
+
+
+def test_an_unknown_setting_is_an_error_that_names_file_and_key(case: Path, call: "Call") -> None:
+    (case / "harmtrace.toml").write_text('range = "acled_min"\n', encoding="utf-8")
+    for words in (("config", case), ("run", case, "--case", case)):
+        answer = call(*words)
+        assert answer.code == 2
+        assert "harmtrace.toml: unknown key 'range'" in answer.err
