@@ -342,11 +342,11 @@ def _grouped(
     )
 
 
-_EXPLAINED = 40
+_EXPLAINED = 12
 
 
 def _pairings(members: Sequence[Signal], shared: Mapping[tuple[Key, Key], Shared]) -> tuple[Pairing, ...]:
-    """Return for each account its best pairing with another of the incident, at most among the first 40 and itself."""
+    """Return for each account its best pairing with another of the incident, among the first 12."""
     best: dict[tuple[Key, Key], Pairing] = {}
     for a in members:
         options = [explain(a, b, shared) for b in members[:_EXPLAINED] if b.key != a.key]

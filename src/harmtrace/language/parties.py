@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TABLE: tuple[tuple[str, str], ...] = (
     (
@@ -127,6 +128,7 @@ _PEOPLE_WORDS = (
 _PEOPLE = frozenset(_PEOPLE_WORDS.split())
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return a name in lower case without marks, hyphens or doubled spaces, to compare names by.
 
@@ -147,6 +149,7 @@ _LONGEST = max(len(name.split()) for name in _NAMES)
 _WHOLE_ONLY = frozenset(("is", "us", "u s", "saf", "coalition", "america", "endf", "hts", "saa"))
 
 
+@lru_cache(maxsize=65_536)
 def party(written: str) -> str | None:
     """Return the canonical name of a belligerent as written, None where none is known.
 

@@ -2,5 +2,6 @@
 
 from harmtrace.tallies.ranges import VERSIONS
 from harmtrace.tallies.tally import tally
+from harmtrace.tallies.ties import Ties
 
-__all__ = ["VERSIONS", "tally"]
+__all__ = ["VERSIONS", "Ties", "tally"]

@@ -69,6 +69,11 @@ class Book:
             State(claim=c, voice=voices.key(c), version=voices.version(c, by_voice[voices.key(c)])) for c in claims
         ]
         self._by_id = {state.claim.id: state for state in self.states}
+        self._in_document: dict[str, list[State]] = defaultdict(list)
+        self._in_voice: dict[str, list[State]] = defaultdict(list)
+        for state in self.states:
+            self._in_document[state.claim.document].append(state)
+            self._in_voice[state.voice].append(state)
         refused = _rejected(judgements)
         for state in self.states:
             state.out = _left_out(state.claim, refused)
@@ -96,12 +101,11 @@ class Book:
 
     def _has_total(self, part: State) -> bool:
         return any(
-            s.claim.document == part.claim.document
-            and not s.out
+            not s.out
             and s.claim.step in (Step.TOTAL, Step.RUNNING)
             and _kind(s.claim) == _kind(part.claim)
             and _top(s.claim) >= _top(part.claim)
-            for s in self.states
+            for s in self._in_document[part.claim.document]
             if s is not part
         )
 
@@ -125,8 +129,8 @@ class Book:
         total = sum(s.claim.count.low or 0 for s in run)
         first = run[0].claim
         wholes = [
-            s for s in self.states
-            if s not in run and not s.out and s.claim.document == first.document
+            s for s in self._in_document[first.document]
+            if s not in run and not s.out
             and _kind(s.claim) == _kind(first) and _top(s.claim) >= total
         ]  # fmt: skip
         if wholes:
@@ -165,8 +169,8 @@ class Book:
         return next(run for run in self.sums.values() if any(s.claim.id == claim for s in run))
 
     def _counted_within(self, part: State, size: int) -> ClaimId | None:
-        for other in self.states:
-            if other is part or other.out or other.claim.document != part.claim.document:
+        for other in self._in_document[part.claim.document]:
+            if other is part or other.out:
                 continue
             if _kind(other.claim) != _kind(part.claim) or other.claim.count.vague is not None:
                 continue
@@ -182,37 +186,42 @@ class Book:
         taking = [s for s in self.states if not s.out]
         for state in taking:
             if state.claim.step is Step.REPLACED:
-                self._replaced(state, taking)
-        self._withdrawn(taking)
+                self._replaced(state)
+        self._withdrawn()
         for state in taking:
             if not state.ended:
-                self._by_same_voice(state, taking)
+                self._by_same_voice(state)
+        runs = [
+            s for s in taking
+            if not s.ended and (s.claim.step is Step.RUNNING or s.claim.outcome is Outcome.BODIES_RECOVERED)
+        ]  # fmt: skip
         for state in taking:
             if not state.ended and state.claim.count.vague is None:
-                self._by_running(state, taking)
+                self._by_running(state, runs)
         self._follow()
 
-    def _replaced(self, old: State, taking: Sequence[State]) -> None:
+    def _replaced(self, old: State) -> None:
         old.ended = "named in its text as an earlier figure"
-        news = [s for s in taking if s is not old and s.claim.step is not Step.REPLACED and _alike(s, old)]
-        same = [s for s in news if s.voice == old.voice] or [s for s in news if s.claim.document == old.claim.document]
-        newest = self._newest(same)
+        newest = None
+        for near in (self._in_voice[old.voice], self._in_document[old.claim.document]):
+            news = [s for s in near if not s.out and s.claim.step is not Step.REPLACED and _alike(s, old)]
+            newest = newest if newest is not None else self._newest(news)
         old.superseded_by = newest.claim.id if newest is not None else None
 
-    def _withdrawn(self, taking: Sequence[State]) -> None:
+    def _withdrawn(self) -> None:
         for denied in self.states:
             if denied.claim.modality is not Modality.DENIED or not denied.claim.count.low:
                 continue
-            for state in taking:
-                if state.voice != denied.voice or not _alike(state, denied) or state.ended:
+            for state in self._in_voice[denied.voice]:
+                if state.out or state.ended or not _alike(state, denied):
                     continue
                 if _ends(state.claim) == _ends(denied.claim) and not self.voices.later(state.version, denied.version):
                     state.ended, state.superseded_by = "withdrawn by the same voice", denied.claim.id
 
-    def _by_same_voice(self, old: State, taking: Sequence[State]) -> None:
+    def _by_same_voice(self, old: State) -> None:
         news = [
-            s for s in taking
-            if s.voice == old.voice and _alike(s, old) and _stands_alone(s)
+            s for s in self._in_voice[old.voice]
+            if not s.out and _alike(s, old) and _stands_alone(s)
             and self.voices.later(s.version, old.version)
             and (s.claim.count.vague is None or old.claim.count.vague is not None)
         ]  # fmt: skip
@@ -220,8 +229,8 @@ class Book:
         if newest is not None:
             old.ended, old.superseded_by = "the same voice gives a later figure", newest.claim.id
 
-    def _by_running(self, old: State, taking: Sequence[State]) -> None:
-        news = [s for s in taking if s is not old and not s.ended and self._runs_on(old, s)]
+    def _by_running(self, old: State, runs: Sequence[State]) -> None:
+        news = [s for s in runs if s is not old and not s.ended and self._runs_on(old, s)]
         newest = max(news, key=lambda s: (_top(s.claim), s.claim.id), default=None)
         if newest is not None:
             old.ended, old.superseded_by = "an earlier step of one running count", newest.claim.id
@@ -270,8 +279,8 @@ class Book:
             if not state.current or state.claim.step is not Step.INCREMENT or state.claim.count.low is None:
                 continue
             bases = [
-                s for s in self.states
-                if s.current and _stands_alone(s) and s.voice == state.voice and _alike(s, state)
+                s for s in self._in_voice[state.voice]
+                if s.current and _stands_alone(s) and _alike(s, state)
                 and s.claim.count.low is not None and s.claim.count.vague is None
                 and not self.voices.later(s.version, state.version)
             ]  # fmt: skip
@@ -327,7 +336,7 @@ class Book:
         """Return the part of a count of people of unnamed status that its speaker names as armed."""
         if whole.claim.who is not Who.UNSPECIFIED:
             return None
-        for state in self.states:
+        for state in self._in_document[whole.claim.document]:
             claim = state.claim
             if claim.who is Who.COMBATANT and claim.part_of == whole.claim.id and claim.count.low is not None:
                 return state

@@ -27,7 +27,7 @@ def tally(
 ) -> Tally:
     """Return the tally of one incident.
 
-    Give relations and families of the incident's documents alone where a case is large; others are passed over.
+    Where a case is large, give only the relations and families near the incident (``Ties.near``).
 
     Args:
         grouped: the incident; its claims are looked up in ``claims``.
@@ -47,7 +47,7 @@ def tally(
     ranges = Ranges(book, voices, table=vague_table)
     origins = _origins(book, voices, mine)
     blame = blamed_parties(mine, refused)
-    stands = positions(mine, {d: head.published for d, head in documents.items() if d in grouped.documents}, refused)
+    stands = positions(mine, _published(grouped, documents), refused)
     suggested, why = grade(origins=len(origins), blame=blame, stands=stands, claims=mine, voices=voices, strike=strike)
     return Tally(
         lines=_lines(book, voices, numbers=ranges.numbers),
@@ -70,6 +70,10 @@ def _refused(judgements: Sequence[Judgement]) -> frozenset[ClaimId]:
         elif judgement.decision is Decision.ACCEPT:
             held.discard(ClaimId(judgement.subject))
     return frozenset(held)
+
+
+def _published(grouped: Grouped, documents: Mapping[str, DocumentHead]) -> dict[str, str | None]:
+    return {d: documents[d].published for d in grouped.documents if d in documents}
 
 
 def _sources(grouped: Grouped, documents: Mapping[str, DocumentHead]) -> int:
