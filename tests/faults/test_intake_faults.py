@@ -200,6 +200,21 @@ def test_half_a_character_in_a_record_is_replaced_and_named(folder: Path) -> Non
     assert [issue.code for issue in issues] == ["surrogates"]
 
 
+def test_a_file_whose_name_is_no_utf_8_is_taken_under_a_name_that_can_be_stored(folder: Path) -> None:
+    (folder / os.fsdecode(b"a\xff.txt")).write_text(_TEXT)
+    (folder / os.fsdecode(b"a\xff.pdf")).write_text(_TEXT)
+    taken, issues = _outcome(folder)
+    assert taken == ["a\ufffd.txt"]
+    assert [issue.code for issue in issues] == ["unknown-format"]
+    assert issues[0].message.encode()
+
+
+def test_half_a_character_in_a_title_is_replaced(folder: Path) -> None:
+    (folder / "a.jsonl").write_text('{"id": "a\\udc00", "text": "Four dead.", "title": "Toll \\ud83d"}\n')
+    items = [item.document for item in read([folder / "a.jsonl"]) if isinstance(item, Taken)]
+    assert [(document.id, document.title) for document in items] == [("a\ufffd", "Toll \ufffd")]
+
+
 def test_two_documents_of_one_id_are_named_with_both_places(folder: Path) -> None:
     (folder / "a.jsonl").write_text(json.dumps({"id": "same", "text": _TEXT}))
     (folder / "b.jsonl").write_text(json.dumps({"id": "same", "text": "Another text."}))

@@ -1,7 +1,7 @@
 """Edges: files and folders in, documents with marked zones out; every fault named in place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -10,7 +10,7 @@ from harmtrace.intake.folders import MEDIA, Found, FoundTable, read_plain, walk
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.jsons import document_of, hash_of, lines_of, parse, text_of_line
 from harmtrace.intake.pages import read_page
-from harmtrace.intake.texts import decode
+from harmtrace.intake.texts import decode, printable
 from harmtrace.language.zones import mark
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import DateCandidate, Document, Sha256, ZoneKind
@@ -56,6 +56,17 @@ def read(
     The order is that of the sorted paths and names. One file, or one line of a file of
     records, is held at a time. Of two documents with one id the first is kept.
     """
+    for item in _read(paths, file_bytes, line_bytes):
+        yield _storable(item) if isinstance(item, Issue) else item
+
+
+def _storable(issue: Issue) -> Issue:
+    """Return an issue whose words UTF-8 can hold, whatever bytes a file's name has."""
+    document = None if issue.document is None else printable(issue.document)
+    return replace(issue, message=printable(issue.message), document=document)
+
+
+def _read(paths: Sequence[Path], file_bytes: int, line_bytes: int) -> Iterator[Item]:
     places: dict[str, str] = {}
     for found in walk(paths):
         if isinstance(found, Issue):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.tables import TABLE, Table, read_table
+from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
 
 MEDIA = {
@@ -156,7 +157,7 @@ def _file(path: Path, name: str, given: Given) -> Iterator[Found | Issue]:
     ending = path.suffix.lower()
     media = MEDIA.get(ending)
     if media is not None:
-        yield Found(path=path, name=name, media=media, given=given)
+        yield Found(path=path, name=printable(name), media=media, given=given)
         return
     known = " ".join(MEDIA)
     message = f"{path}: expected one of {known}, found {ending or 'no ending'}; not taken"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import SourceKind
 
@@ -71,7 +72,7 @@ def check(values: Mapping[str, object], *, document: str, where: str, line: int 
                 )
             )
             continue
-        if value := value.strip():
+        if value := printable(value.strip()):
             found[field] = value
     published = _checked(found, "published", "a day (2017-03-17) or month (2017-03)", issues, (document, where, line))
     language = _checked(found, "language", "a language tag (en, ar, en-GB)", issues, (document, where, line))

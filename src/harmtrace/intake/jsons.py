@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmtrace.intake.folders import open_plain, too_large
 from harmtrace.intake.given import FIELDS, NOTHING, Given, check
-from harmtrace.intake.texts import decode, odd_characters, without_surrogates
+from harmtrace.intake.texts import decode, odd_characters, printable, without_surrogates
 from harmtrace.language.zones import mark
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import DateCandidate, Document, Sha256, ZoneKind
@@ -31,6 +31,7 @@ def document_of(
         key = str(key)
     if not isinstance(key, str) or not key.strip():
         return None, [_issue("record-id", f"{where}: expected an 'id' that is text, found {_short(key)}", name, line)]
+    key = printable(key)
     if not isinstance(text, str):
         message = f"{where}: record {key[:80]!r}: expected a 'text', found {_short(text)}"
         return None, [_issue("record-text", message, name, line)]
@@ -39,7 +40,6 @@ def document_of(
     issues: list[Issue] = []
     if not text.isascii():
         text, issues = without_surrogates(text, key, line)
-        key = key.encode("utf-8", "replace").decode()
     if "\0" in text or not text.isascii():
         issues.extend(odd_characters(text, key, line))
     own = NOTHING

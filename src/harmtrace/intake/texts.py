@@ -82,6 +82,15 @@ def odd_characters(text: str, name: str, line: int | None = None) -> list[Issue]
     return issues
 
 
+def printable(text: str) -> str:
+    r"""Return a name or message as UTF-8 can hold it; bytes of a name that are no UTF-8 become U+FFFD.
+
+    >>> printable("a\udcff.txt")
+    'a�.txt'
+    """
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
 def without_surrogates(text: str, name: str, line: int | None = None) -> tuple[str, list[Issue]]:
     """Return the text with lone surrogates (which no file can hold) as U+FFFD, and an issue if any."""
     try:
