@@ -15,6 +15,7 @@ TOP: Final = 600
 
 _PREFIXES: Final = tuple(name[:3].title() for name in english.MONTHS)
 _CAPITALS: Final = tuple(name[:3].upper() for name in english.MONTHS)
+_CENTURIES: Final = ("19", "20")
 _NUMBER: Final = {**{name: n for n, name in enumerate(english.MONTHS, 1)}, **english.MONTH_ABBREVIATIONS}
 _NAMES = "|".join(sorted((name for name in _NUMBER), key=len, reverse=True))
 _MONTH = re.compile(
@@ -210,7 +211,7 @@ def _sort(text: str, found: _Date) -> str | None:
     first, last = _line(text, found)
     start = found.start
     before, after = text[max(first, start - _CAPTION) : start], text[found.end : min(last, found.end + 160)]
-    if _POSTED.search(before) is not None and len(before) <= _LINE:
+    if len(before) <= _LINE and _POSTED.search(before) is not None:
         return "posted line"
     caption = found.full is not None and last - first <= _CAPTION and before.rstrip().endswith(",")
     if caption and _CAPTION_AFTER.fullmatch(after) is not None and len(before) > _LINE // 2:
@@ -233,21 +234,24 @@ def _is_dateline(before: str, after: str, *, early: bool) -> bool:
 def _dates(text: str, end: int) -> Iterator[_Date]:
     """Yield the months of a text up to ``end`` with day and year where they have them, in order."""
     end = min(end, len(text))
-    places = [place for prefix in _PREFIXES for place in _places(text, prefix, end)]
-    places.extend(place for prefix in _CAPITALS for place in _places(text, prefix, min(end, TOP)))
+    places = _places(text, _PREFIXES, end)
+    places.extend(_places(text, _CAPITALS, min(end, TOP)))
     found = [one for place in sorted(places) if (one := _date_at(text, place)) is not None]
-    for match in _ISO.finditer(text, 0, min(end, TOP)):
-        year, month, day = int(match[1]), int(match[2]), int(match[3])
-        if almanac.exists(year, month, day):
-            found.append(_Date(match.start(), match.end(), year, month, day))
+    for place in _places(text, _CENTURIES, min(end, TOP)):
+        match = _ISO.match(text, place)
+        if match is not None and almanac.exists(int(match[1]), int(match[2]), int(match[3])):
+            found.append(_Date(place, match.end(), int(match[1]), int(match[2]), int(match[3])))
     yield from sorted(found, key=lambda one: one.start)
 
 
-def _places(text: str, prefix: str, end: int) -> Iterator[int]:
-    place = text.find(prefix, 0, end)
-    while place >= 0:
-        yield place
-        place = text.find(prefix, place + 3, end)
+def _places(text: str, prefixes: tuple[str, ...], end: int) -> list[int]:
+    places: list[int] = []
+    for prefix in prefixes:
+        place = text.find(prefix, 0, end)
+        while place >= 0:
+            places.append(place)
+            place = text.find(prefix, place + 2, end)
+    return places
 
 
 def _date_at(text: str, place: int) -> _Date | None:
