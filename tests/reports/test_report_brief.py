@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -246,3 +247,9 @@ def test_the_tally_of_the_case_is_the_one_that_the_brief_tells() -> None:
     assert text_of(brief(GROUPED, TALLY, claim_of=CLAIMS.__getitem__, publisher_of=publisher)) == text_of(
         incidents()[0].brief
     )
+
+
+def test_people_at_risk_are_told_once_however_many_texts_say_so() -> None:
+    tally = replace(TALLY, at_risk=TALLY.at_risk * 2)
+    told = [one for one in brief(GROUPED, tally, claim_of=CLAIMS.__getitem__) if one.sentence.startswith("At risk")]
+    assert len(told) == 1

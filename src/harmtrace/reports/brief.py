@@ -48,8 +48,7 @@ class _Case:
         return tuple(self.claim_of(claim) for claim in self.grouped.claims)
 
     def who(self, claim: Claim) -> str:
-        name = claim.speaker if claim.speaker is not None else self.publisher_of(claim.document)
-        name = f"the {name[4:]}" if claim.speaker is not None and name.startswith("The ") else name
+        name = _inside(claim.speaker) if claim.speaker is not None else self.publisher_of(claim.document)
         return name if claim.via is None else f"{name} (through {claim.via})"
 
     def voices_of(self, claims: Iterable[ClaimId]) -> int:
@@ -89,6 +88,30 @@ def brief(
         *_at_risk(case),
     ]
     return tuple(sentence for sentence in sentences if sentence.claims)
+
+
+_COMMON = frozenset(
+    "a an the one two three four five several some many most local nearly other residents witnesses eyewitnesses "
+    "survivors relatives neighbours neighbors officials doctors medics rescuers activists villagers".split()
+)
+
+
+def _inside(speaker: str) -> str:
+    """Return a speaker as the text names it, as it stands inside a sentence.
+
+    >>> _inside("A nurse"), _inside("Reuters")
+    ('a nurse', 'Reuters')
+    """
+    first, space, rest = speaker.partition(" ")
+    return first.lower() + space + rest if first.lower() in _COMMON else speaker
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """Return names once each, "Red Crescent" and "the Red Crescent" being one."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold().removeprefix("the "), name)
+    return list(found.values())
 
 
 def _sentence(text: str, claims: Iterable[ClaimId]) -> BriefSentence:
@@ -208,7 +231,7 @@ def _figure(case: _Case, line: TallyLine) -> str:
 
 
 def _speakers(case: _Case, lines: Sequence[TallyLine]) -> str:
-    names = list(dict.fromkeys(case.who(case.claim_of(line.claim)) for line in lines))
+    names = _unique(case.who(case.claim_of(line.claim)) for line in lines)
     return _some(names)
 
 
@@ -303,13 +326,13 @@ def _responsibility(case: _Case) -> list[BriefSentence]:
 
 
 def _denial(case: _Case, party: BlamedParty) -> str:
-    names = phrase.listed(_names(case, party)[:3])
+    names = _some(_names(case, party))
     denied = party.stance.removeprefix("denies").strip()
     return f"A denial by {names} concerns {_the(party.party)}{f': {denied}' if denied else ''}."
 
 
 def _names(case: _Case, party: BlamedParty) -> list[str]:
-    return list(dict.fromkeys(case.who(case.claim_of(claim)) for claim in party.claims))
+    return _unique(case.who(case.claim_of(claim)) for claim in party.claims)
 
 
 def _blaming(case: _Case, party: BlamedParty) -> str:
@@ -367,17 +390,17 @@ def _doubts(case: _Case) -> list[BriefSentence]:
         noun = "figure was" if len(unsure) == 1 else "figures were"
         sentences.append(_sentence(f"{phrase.in_words(len(unsure))} {noun} given as unconfirmed.", unsure))
     if denied:
-        names = phrase.listed(list(dict.fromkeys(case.who(claim) for claim in denied))[:3])
+        names = _some(_unique(case.who(claim) for claim in denied))
         sentences.append(_sentence(f"{names} rejected a number or the harm itself.", [claim.id for claim in denied]))
     return sentences
 
 
 def _at_risk(case: _Case) -> list[BriefSentence]:
-    sentences = []
+    told: dict[str, list[ClaimId]] = {}
     for risk in case.tally.at_risk:
         claim = case.claim_of(risk.claim)
         figure = phrase.count(claim.count) if isinstance(claim, Exposure) else phrase.bounds(risk.low, risk.high)
         what = risk.what.strip()
         text = f"At risk there, not harmed, according to {case.who(claim)}: {figure}{f' ({what})' if what else ''}."
-        sentences.append(_sentence(text, [risk.claim]))
-    return sentences
+        told.setdefault(text, []).append(risk.claim)
+    return [_sentence(text, claims) for text, claims in told.items()]
