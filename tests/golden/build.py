@@ -5,6 +5,7 @@ Run as ``python -m tests.golden.build`` it rewrites the stored files; nothing el
 
 import json
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -17,6 +18,7 @@ DOCUMENTS = CASE / "documents"
 GAZETTEER = CASE / "gazetteer.csv"
 
 
+@cache
 def results() -> dict[str, str]:
     """Return file name -> text for the claims, incidents and copies of the bundled case."""
     gazetteer = ["--gazetteer", str(GAZETTEER)]
