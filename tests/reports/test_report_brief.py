@@ -5,20 +5,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Stated
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Stated, Who
 from harmtrace.records.incident import (
     BlamedParty,
     BodyPosition,
     Bounds,
     BriefSentence,
     Grouped,
+    Hypothesis,
     PositionStatus,
     Range,
     Tally,
     TallyLine,
     Voice,
 )
-from harmtrace.records.measure import Count
+from harmtrace.records.measure import Count, Place
 from harmtrace.reports import phrase
 from harmtrace.reports.brief import brief
 from tests.reports.report_case import CLAIMS, GROUPED, TALLY, casualty, incidents, publisher
@@ -253,3 +254,20 @@ def test_people_at_risk_are_told_once_however_many_texts_say_so() -> None:
     tally = replace(TALLY, at_risk=TALLY.at_risk * 2)
     told = [one for one in brief(GROUPED, tally, claim_of=CLAIMS.__getitem__) if one.sentence.startswith("At risk")]
     assert len(told) == 1
+
+
+def test_nobody_harmed_is_told_as_what_a_speaker_says() -> None:
+    claim = casualty(
+    claim = replace(claim, who=Who.CIVILIAN)
+        "z", "wire-0506.txt", "killed 6 people", Outcome.KILLED, 0, 0, speaker="a spokesman", who=Who.CIVILIAN
+    )
+    grouped = replace(GROUPED, hypotheses=(), claims=(claim.id,), inferred=())
+    told = text_of(brief(grouped, _tally((claim,)), claim_of={claim.id: claim}.__getitem__))
+    assert "According to a spokesman, no civilians were killed; no other figure is current." in told
+
+
+def test_a_town_does_not_compete_with_its_own_quarter() -> None:
+    town = Hypothesis(place=Place(name="Qalat Rima"), claims=(ClaimId("w4"),))
+    grouped = replace(GROUPED, hypotheses=(town, GROUPED.hypotheses[0]))
+    told = text_of(brief(grouped, TALLY, claim_of=CLAIMS.__getitem__))
+    assert "It is placed in Bab Sirwal (Qalat Rima)." in told

@@ -156,17 +156,19 @@ def _of_all(some: int, every: int) -> str:
 
 
 def _place(case: _Case) -> list[BriefSentence]:
-    hypotheses = case.grouped.hypotheses
-    if not hypotheses:
+    every = case.grouped.hypotheses
+    if not every:
         return [_sentence("No place is known that a map could show.", case.grouped.claims)]
-    first = hypotheses[0]
-    if len(hypotheses) == 1:
+    # A town that holds another reading's quarter does not compete with it: the quarter's words name it.
+    names = {name for hypothesis in every for name in hypothesis.place.within}
+    rivals = [hypothesis for hypothesis in every if hypothesis.place.name not in names] or list(every)
+    first, others = rivals[0], rivals[1:_MOST_FIGURES]
+    if not others:
         return [_sentence(f"It is placed in {_place_words(first.place)}.", first.claims)]
-    others = phrase.listed([_place_words(hypothesis.place) for hypothesis in hypotheses[1:_MOST_FIGURES]])
-    claims = [claim for hypothesis in hypotheses[:_MOST_FIGURES] for claim in hypothesis.claims]
-    verb, readings = ("is", "both readings") if len(hypotheses) == 2 else ("are", "all readings")
-    text = f"It is placed in {_place_words(first.place)}; {others} {verb} also named, and {readings} are kept."
-    return [_sentence(text, claims)]
+    named = phrase.listed([_place_words(hypothesis.place) for hypothesis in others])
+    verb, readings = ("is", "both readings") if len(others) == 1 else ("are", "all readings")
+    text = f"It is placed in {_place_words(first.place)}; {named} {verb} also named, and {readings} are kept."
+    return [_sentence(text, [claim for hypothesis in (first, *others) for claim in hypothesis.claims])]
 
 
 def _place_words(place: Place) -> str:
@@ -237,6 +239,8 @@ def _speakers(case: _Case, lines: Sequence[TallyLine]) -> str:
 
 def _agreed(case: _Case, lines: Sequence[TallyLine], figure: str, word: str) -> str:
     voices = len({line.voice for line in lines})
+    if figure.startswith("no "):
+        return f"According to {_speakers(case, lines)}, {figure} were {word}; no other figure is current."
     if voices == 1:
         return f"The only current figure for the {word} is {figure}, from {_speakers(case, lines)}."
     return f"{_voices(voices)} give the same figure for the {word}: {figure} ({_speakers(case, lines)})."
