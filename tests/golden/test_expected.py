@@ -35,7 +35,7 @@ def answer() -> Json:
 
 
 @pytest.mark.parametrize(
-    ("when", "where", "killed", "grade", "documents"), INCIDENTS, ids=lambda value: str(value)[:12]
+    ("when", "where", "killed", "grade", "documents"), INCIDENTS, ids=[row[1] for row in INCIDENTS]
 )
 def test_an_incident_is_found_whole(
     answer: Json, when: str, where: str, killed: list[int], grade: str | None, documents: set[str]
