@@ -59,12 +59,14 @@ def _commands(group: click.Group) -> Iterator[str]:
 
 
 def _settings() -> Iterator[str]:
-    yield "# Settings\n\n`harmtrace.toml` in the folder of a case, or a file named with `--config`. An unknown key is an error."
-    yield "`harmtrace config DIR` prints what holds and where it comes from.\n"
+    yield "# Settings\n\n`harmtrace.toml` in the folder of a case, or a file named with `--config`."
+    yield "An unknown key is an error. `harmtrace config DIR` prints what holds and where it comes from.\n"
     yield "| key | default | meaning |\n| --- | --- | --- |"
     meanings = dict(re.findall(r"(?m)^ {4,8}(\w+): (.*(?:\n {8,12}\S.*)*)", inspect.getdoc(Settings) or ""))
     for name, value, _ in Settings().lines():
         yield f"| `{name}` | {_default(value)} | {_cell(meanings[name])} |"
+    yield "\nColumns of other people's tables, our name first:\n"
+    yield '    [columns.documents]\n    published = "Date"'
 
 
 def _default(value: object) -> str:
@@ -101,7 +103,7 @@ def _paragraphs(text: str | None) -> str:
 
 
 def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+    return " ".join(text.split()).replace("|", "\\|").replace("``", "`")
 
 
 def _tree(folder: Path, *, depth: int, indent: int = 0) -> Iterator[str]:
