@@ -257,10 +257,8 @@ def test_people_at_risk_are_told_once_however_many_texts_say_so() -> None:
 
 
 def test_nobody_harmed_is_told_as_what_a_speaker_says() -> None:
-    claim = casualty(
+    claim = casualty("z", "wire-0506.txt", "killed 6 people", Outcome.KILLED, 0, 0, speaker="a spokesman")
     claim = replace(claim, who=Who.CIVILIAN)
-        "z", "wire-0506.txt", "killed 6 people", Outcome.KILLED, 0, 0, speaker="a spokesman", who=Who.CIVILIAN
-    )
     grouped = replace(GROUPED, hypotheses=(), claims=(claim.id,), inferred=())
     told = text_of(brief(grouped, _tally((claim,)), claim_of={claim.id: claim}.__getitem__))
     assert "According to a spokesman, no civilians were killed; no other figure is current." in told
