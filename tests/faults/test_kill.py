@@ -11,6 +11,7 @@ from time import monotonic
 TOWNS = ("Tarmouk", "Ostreld", "Quill Ferry", "Nargesh")
 CALL = (sys.executable, "-c", "from harmtrace.cli import main; main()")
 MOMENTS = 30
+CASES = 6
 
 
 def _documents(folder: Path) -> Path:
@@ -61,12 +62,12 @@ def test_a_case_whose_run_was_killed_comes_out_the_same(tmp_path: Path) -> None:
     wanted = _result(tmp_path / "whole")
     hit = 0
     for moment in range(MOMENTS):
-        # The same few cases are killed again and again, each time at a later moment.
-        case = tmp_path / f"case{moment % 3}"
+        # Each case is killed several times, at moments spread over the whole of a run, and then completed.
+        case = tmp_path / f"case{moment % CASES}"
         hit += _killed_after(_command(documents, gazetteer, case), whole * (moment + 1) / (MOMENTS + 1))
-        if moment % 3 == 2 and moment < MOMENTS - 3:
-            continue
-        if moment % 5 == 0 or moment >= MOMENTS - 3:
-            subprocess.run(_command(documents, gazetteer, case), capture_output=True, check=True)
-            assert _result(case) == wanted
+    for number in range(CASES):
+        case = tmp_path / f"case{number}"
+        subprocess.run(_command(documents, gazetteer, case), capture_output=True, check=True)
+        assert _result(case) == wanted
+        assert (case / "report" / "index.html").is_file()
     assert hit >= MOMENTS // 2
