@@ -270,3 +270,23 @@ def test_a_chain_of_doubtful_pairs_does_not_pull_distant_days_together() -> None
     result = solve(one("a", 20, "2030-05-04", [CITY]), vague, one("b", 20, "2030-05-20", [CITY]))
     homes = {document: n for n, incident in enumerate(result.incidents) for document in incident.documents}
     assert homes["a"] != homes["b"]
+
+
+def test_an_account_without_a_time_joins_the_dated_one_of_its_document() -> None:
+    told = reading(
+        "a",
+        [
+            account("a", 0, places=[CITY], targets=["house"], causes=["airstrike"]),
+            account("a", 1, when="2030-05-04", places=[HARBOUR, CITY], targets=["house"], causes=["airstrike"]),
+        ],
+        [casualty("a", 10, 18, None), casualty("a", 90, 18, None, event=1)],
+    )
+    assert [incident.claims for incident in solve(told).incidents] == [("a:10", "a:90")]
+
+
+def test_an_account_without_a_place_joins_the_only_incident_of_its_day() -> None:
+    nowhere = reading("a", [account("a", when="2030-05-04", causes=["airstrike"])], [casualty("a", 10, 11, 11)])
+    alone = solve(nowhere, one("b", 14, "2030-05-04", [CITY]))
+    assert documents_of(alone) == [("a", "b")]
+    doubtful = solve(nowhere, one("b", 14, "2030-05-04", [CITY]), one("c", 14, "2030-05-04", [FAR_CITY]))
+    assert len(doubtful.incidents) == 3

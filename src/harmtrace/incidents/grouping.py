@@ -1,7 +1,7 @@
 """Accounts of many documents -> incidents: candidates, explained scores, constrained clustering, people's decisions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmtrace.incidents import decisions, filling
@@ -17,6 +17,10 @@ from harmtrace.records.incident import Feature, Grouped, Pairing
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Family, Relation, RelationKind
+
+_NEAR = -0.7
+_CLEAR = 1.0
+"""How low a score may be for accounts without a place, and how far behind the next incident of that day must lie."""
 
 _COPIES = (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
 
@@ -203,16 +207,72 @@ def _solve(
             return True
         return forbidden(signals[a], signals[b], shared) is not None
 
+    seeds = _in_context(signals, seeds, shared, forbids)
     founding = [seed for seed in seeds if any(signals[position].founds for position in seed)]
     inside = {position for seed in founding for position in seed}
     among = {pair: score for pair, score in scores.items() if pair[0] in inside and pair[1] in inside}
     merged = Clusters(founding, among, crowded=frozenset(crowded)).merge(forbids)
+    merged = _without_place(signals, merged, among, forbids)
     loose = [position for position in range(len(signals)) if position not in inside]
     homes = attach(merged, loose, scores, forbids)
     for position, number in sorted(homes.items()):
         if not any(forbids(position, member) for member in merged[number]):
             merged[number].append(position)
     return [[signals[position] for position in sorted(members)] for members in merged], issues
+
+
+def _without_place(
+    signals: Sequence[Signal],
+    groups: list[list[int]],
+    scores: Mapping[tuple[int, int], float],
+    forbids: Callable[[int, int], bool],
+) -> list[list[int]]:
+    """Join accounts of a known day that name no place to the one incident of that day, where no other comes near."""
+    home = {member: number for number, group in enumerate(groups) for member in group}
+    nowhere = {
+        number: defaultdict[int, list[float]](list)
+        for number, group in enumerate(groups)
+        if all(not signals[m].spots and not signals[m].place_words and signals[m].when is not None for m in group)
+    }
+    for (a, b), score in sorted(scores.items()) if nowhere else ():
+        for x, y in ((home[a], home[b]), (home[b], home[a])):
+            if x in nowhere and x != y:
+                nowhere[x][y].append(score)
+    for number, found in nowhere.items():
+        ranked = sorted((-sum(values) / len(values), other) for other, values in found.items() if other not in nowhere)
+        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] >= _CLEAR)
+        if (
+            alone
+            and -ranked[0][0] > _NEAR
+            and not any(forbids(a, b) for a in groups[number] for b in groups[ranked[0][1]])
+        ):
+            groups[ranked[0][1]] = sorted([*groups[ranked[0][1]], *groups[number]])
+            groups[number] = []
+    return [group for group in groups if group]
+
+
+def _in_context(
+    signals: Sequence[Signal],
+    seeds: list[list[int]],
+    shared: Mapping[tuple[Key, Key], Shared],
+    forbids: Callable[[int, int], bool],
+) -> list[list[int]]:
+    """Join an account that has no time of its own to the dated one of its document that it fits best, if one does."""
+    by_document: dict[str, list[int]] = defaultdict(list)
+    for position, one in enumerate(signals):
+        by_document[one.key[0]].append(position)
+    home = {member: seed for seed in seeds for member in seed}
+    for positions in by_document.values():
+        for loose in [p for p in positions if signals[p].when is None and len(positions) > 1]:
+            options = [(explain(signals[loose], signals[p], shared).score, -p) for p in positions if signals[p].when]
+            best, negative = max(options, default=(0.0, 0))
+            mine, other = home[loose], home[-negative]
+            if best <= 0 or mine is other or any(forbids(a, b) for a in mine for b in other):
+                continue
+            other[:] = sorted([*mine, *other])
+            home.update(dict.fromkeys(mine, other))
+            mine.clear()
+    return [seed for seed in seeds if seed]
 
 
 def _seeds(

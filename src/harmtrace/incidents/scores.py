@@ -63,7 +63,12 @@ def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
     elif a.family == b.family and a.key[0] != b.key[0]:
         found.append(Part("family", "texts of one family", 0.5))
     if a.key[0] == b.key[0]:
-        found.append(Part("document", "two accounts of one document", -1.5))
+        undated = (a.when is None) != (b.when is None)
+        found.append(
+            Part("document", "one has no time of its own in its document", 1.5)
+            if undated
+            else Part("document", "two accounts of one document", -1.5)
+        )
     return found
 
 
@@ -131,7 +136,7 @@ def _coarse_place(a: Signal, b: Signal) -> Part:
         return Part("place", "same name", 1.2)
     if a.countries and a.countries & b.countries:
         return Part("place", "same country", -0.5)
-    return Part("place", "one gives none that can be compared", -0.3)
+    return Part("place", "one gives none that can be compared", -0.8)
 
 
 def _closest(a: Signal, b: Signal) -> tuple[float, Spot, Spot]:

@@ -22,6 +22,9 @@ STATUS: Mapping[Stated, PositionStatus] = {
 }
 """VOCABULARY, Position: the word that claims carry -> the status that tables use."""
 
+_NOBODY = frozenset(
+    ("by", "both", "for", "the", "it", "them", "others", "each", "other", "unknown", "unidentified", "on")
+)
 _OWN_DENIAL = frozenset(("responsibility", "involvement", "blame", "responsible", "involved", "role"))
 _STRIKE_WORDS_TEXT = (
     "airstrike airstrikes strike strikes raid raids bombing bombardment shelling shelled shell shells missile missiles "
@@ -38,7 +41,7 @@ def blamed_parties(claims: Sequence[Claim], refused: frozenset[ClaimId]) -> tupl
         if claim.id in refused:
             continue
         written, stance = _blame(claim)
-        if written is not None:
+        if written is not None and not set(fold(written).split()) <= _NOBODY:
             words, ids = found[(canonical(written), stance)]
             words[written] = None
             ids[claim.id] = None

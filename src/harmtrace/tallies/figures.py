@@ -147,7 +147,7 @@ class Book:
     def _mark_individuals(self) -> None:
         """Take victims told of in a text that counts at least three times as many as among those.
 
-        Of another speaker than the one who counts only a single victim is taken so, of the outlet up to three.
+        Of another speaker than the one who counts (or the outlet) only a single victim is taken so.
         """
         listed = {s.claim.id for run in self.sums.values() for s in run}
         for state in self.states:
@@ -178,7 +178,7 @@ class Book:
                 continue
             if other.voice != part.voice or _top(other.claim) < _ALONE * size:
                 continue
-            if other.claim.speaker == part.claim.speaker or size <= (_ALONE if part.claim.speaker is None else 1):
+            if part.claim.speaker in (None, other.claim.speaker) or size == 1:
                 return other.claim.id
         return None
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from harmtrace.language.parties import fold
-from harmtrace.records.claim import Casualty, ClaimId, Outcome, Unit, VoiceKind, Who
+from harmtrace.records.claim import Casualty, ClaimId, Outcome, Position, Unit, VoiceKind, Who
 from harmtrace.records.incident import Bounds, GroupBest, LeftOut, OfficialFigure, Range
 from harmtrace.tallies.figures import Book, Figure, State
 from harmtrace.tallies.voices import Voices
@@ -38,8 +38,12 @@ def vague_table(name: str) -> Callable[[Casualty], int | None]:
 class Ranges:
     """Applies the named rules to one incident's book of claims."""
 
-    def __init__(self, book: Book, voices: Voices, *, table: str) -> None:
-        """Take the claims with their states; ``table`` names the table of vague words."""
+    def __init__(self, book: Book, voices: Voices, *, table: str, positions: Iterable[Position] = ()) -> None:
+        """Take the claims with their states; ``table`` names the table of vague words.
+
+        Who states a position is a belligerent, or speaks for one.
+        """
+        self._belligerents = {(p.document, fold(p.speaker)) for p in positions if p.speaker is not None}
         self._book = book
         self._voices = voices
         self._table = vague_table(table)
@@ -125,13 +129,23 @@ class Ranges:
             if figure.outcome not in _DEAD or figure.who is not Who.COMBATANT or not figure.value:
                 continue
             state = self._book.state(figure.claims[0])
-            if state.claim.voice is not VoiceKind.MILITARY and not figure.voice.startswith("party:"):
+            if not self._belligerent(state, figure):
                 continue
-            if any(o.voice == figure.voice and o.who is not Who.COMBATANT for o in others):
+            if any(self._same_mouth(o, state) for o in others):
                 continue
             if figure.value >= smallest or self._says_none(figure.voice):
                 return figure
         return None
+
+    def _belligerent(self, state: State, figure: Figure) -> bool:
+        speaker = state.claim.speaker
+        speaks = speaker is not None and (state.claim.document, fold(speaker)) in self._belligerents
+        return speaks or state.claim.voice is VoiceKind.MILITARY or figure.voice.startswith("party:")
+
+    def _same_mouth(self, other: Figure, state: State) -> bool:
+        """Tell whether the one who counts fighters counts civilians, or people of unnamed status, as well."""
+        theirs = [self._book.state(claim) for claim in other.claims]
+        return any(s.voice == state.voice and s.claim.speaker == state.claim.speaker for s in theirs)
 
     def _says_none(self, voice: str) -> bool:
         return any(s.voice == voice and s.claim.count.high == 0 and s.claim.outcome in (*_DEAD, *_EITHER)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Exposure, Modality, Scope, Step, VoiceKind, Who
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Exposure, Modality, Position, Scope, Step, VoiceKind, Who
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import AtRisk, Grouped, Tally, TallyLine, Voice
 from harmtrace.records.judgement import Decision, Judgement
@@ -44,7 +44,8 @@ def tally(
     refused = _refused(judged)
     voices = Voices(mine, documents, relations=relations, families=families)
     book = Book([claim for claim in mine if isinstance(claim, Casualty)], voices, judgements=judged)
-    ranges = Ranges(book, voices, table=vague_table)
+    stated = [claim for claim in mine if isinstance(claim, Position)]
+    ranges = Ranges(book, voices, table=vague_table, positions=stated)
     origins = _origins(book, voices, mine)
     blame = blamed_parties(mine, refused)
     stands = positions(mine, _published(grouped, documents), refused)

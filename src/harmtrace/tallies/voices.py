@@ -6,7 +6,7 @@ from datetime import date
 
 from harmtrace.errors import PeriodError
 from harmtrace.language.parties import canonical, fold, party
-from harmtrace.records.claim import Casualty, Claim, Modality, VoiceKind
+from harmtrace.records.claim import Casualty, Claim, Modality, Step, VoiceKind
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.measure import Period
 from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
@@ -175,7 +175,10 @@ class Voices:
         document = claim.document
         if not isinstance(claim, Casualty):
             return document
-        alike = [o for o in same_voice if o.id != claim.id and _bounds(o) == _bounds(claim)]
+        alike = [
+            o for o in same_voice
+            if o.id != claim.id and _bounds(o) == _bounds(claim) and o.step is not Step.REPLACED
+        ]  # fmt: skip
         copied = self._copied.get(document, set()) - {document}
         for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
             if other.document in copied and not self.later(other.document, document):
