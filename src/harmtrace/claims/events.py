@@ -1,5 +1,6 @@
 """Which event of a document a claim speaks of: dates and places kept from sentence to sentence."""
 
+import re
 from dataclasses import dataclass, field
 
 from harmtrace.errors import PeriodError
@@ -24,16 +25,19 @@ class Spot:
 
 
 _UNKNOWN_RANK = 4.6
+_DIRECTED = re.compile(r"(?:north|south|east|west|central)\w*\s", re.IGNORECASE)
 _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 
 
-def spot(mention: PlaceMention, gazetteer: Gazetteer, near: tuple[Place, ...]) -> Spot:
-    """Return a place mention with its hypotheses."""
+def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Place, ...]) -> Spot:
+    """Return a place mention, named as written, with its hypotheses."""
     places = gazetteer.lookup(mention.name, near=near)
     rank = _UNKNOWN_RANK
+    if not (places and places[0].tier is not None) and _DIRECTED.match(mention.name) is not None:
+        rank = 8.5
     if places and places[0].tier is not None:
         rank = float(places[0].tier.rank)
-    return Spot(mention.name, mention.start, places, rank)
+    return Spot(text[mention.start : mention.end], mention.start, places, rank)
 
 
 @dataclass(slots=True)
@@ -139,6 +143,8 @@ def event_time(mention: DateMention, anchor: str | None) -> str | None:
             return shift(anchor, mention.shift_days)
         return None
     if mention.kind in (DateKind.POINT, DateKind.SPAN):
+        return mention.edtf
+    if mention.kind is DateKind.WINDOW and mention.edtf is not None and mention.rule.startswith("last:week"):
         return mention.edtf
     if mention.kind is DateKind.RANGE and mention.edtf is not None:
         days = Period.of(mention.edtf).days

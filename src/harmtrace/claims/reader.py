@@ -38,6 +38,7 @@ from harmtrace.records.claim import (
     Stated,
     Step,
     VoiceKind,
+    Who,
 )
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
@@ -52,8 +53,16 @@ _SINGLE = re.compile(
     r"\b(?:a|an|one|single|the|another|this|that|in) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
     re.IGNORECASE,
 )
+_WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?:, [A-Z]\w+)*(?:,? \d{1,2} \w+|,? \w+ \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–:]|-{1,2}\s)")
+_REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
+_CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
+_STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
 _SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
 _NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
 
@@ -118,8 +127,12 @@ class _Reader:
         self.pending_spots: list[Spot] = []
         self.pending_when: tuple[str, str] | None = None
         self.stories: dict[int, SentenceMentions] = {}
-        self.zones = [z for z in document.zones]
+        self.zones = list(document.zones)
         self.cluster = 0
+        self.reporting: tuple[str, str] | None = None
+        self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}
+        self.weak_spots: list[Spot] = []
+        self.media: str | None = None
 
     # ---- sentences ----
 
@@ -154,7 +167,7 @@ class _Reader:
         """Return the reading of the whole document."""
         sentences = self.sentences()
         loud = [s.index for s in sentences if s.loud]
-        wanted: set[int] = set()
+        wanted: set[int] = set(range(4))
         for index in loud:
             wanted.update((index - 2, index - 1, index, index + 1, index + 2))
         for sentence in sentences:
@@ -202,7 +215,7 @@ class _Reader:
     def _spots(self, m: SentenceMentions) -> list[Spot]:
         out = []
         for place in m.places:
-            each = spot(place, self.gazetteer, self.near)
+            each = spot(place, self.text, self.gazetteer, self.near)
             out.append(each)
             if each.places and each.places[0] not in self.near:
                 self.near = (*self.near, each.places[0])[:6]
@@ -212,27 +225,40 @@ class _Reader:
 
     def _context(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
-        when = self._time(m.fresh_dates)
+        when = self._time(m.fresh_dates, m)
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots)
         if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0])):
             found = self._dated(when[0], spots)
             self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
             self._learn(self.current, when, spots, m)
             return
-        eventful = bool(m.causes or m.targets)
-        if m.separate and (when is not None or spots):
+        eventful = bool(m.causes)
+        for date in m.fresh_dates:
+            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and _REPORTING.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
+                self.reporting = date.edtf, "the period reported on"
+        if m.separate is not None and (when is not None or spots):
             self.current = self._new(sentence, when, spots, separate=True, background=m.background)
             self._learn(self.current, None, [], m)
             return
         if self.current is None:
-            if eventful:
+            own_day = when is not None and when[0] == self.ref.day and not eventful
+            if eventful or sentence.index == 0:
                 self.pending_spots += spots
-                if when is not None and self.pending_when is None:
-                    self.pending_when = when
+            if when is not None and (self.pending_when is None or (len(self.pending_when[0]) != 10 and len(when[0]) == 10)) and not own_day and (eventful or len(when[0]) == 10):
+                self.pending_when = when
+            if eventful or sentence.index == 0:
+                pass
+            else:
+                self.weak_spots += spots
             return
-        if not eventful or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
+        if when is not None and self.current.when is not None and overlaps(self.current.when, when[0]) and not self._elsewhere(self.current, spots):
+            if finer(self.current.when, when[0]) != self.current.when:
+                self.current.when, self.current.when_why = when
+            eventful = eventful or bool(spots)
+        full_day = when is not None and len(when[0]) == 10 and not m.speeches and when[0] != self.ref.day
+        if not (eventful or full_day) or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
             return
-        if when is not None and self.current.when is None and not m.period:
+        if when is not None and self.current.when is None and (not m.period or len(when[0]) == 10):
             self.current.when, self.current.when_why = when
         elif when is not None and self.current.when is not None and not overlaps(self.current.when, when[0]):
             return
@@ -242,9 +268,16 @@ class _Reader:
         self.current.targets |= m.targets
         self.current.causes |= m.causes
 
-    def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]") -> tuple[str, str] | None:
+    def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]", m: SentenceMentions | None = None) -> tuple[str, str] | None:
         for mention in dates:
-            edtf = event_time(mention, self.current.when if self.current is not None else None)
+            anchor = self.current.when if self.current is not None else None
+            if mention.kind is DateKind.RELATIVE:
+                if mention.shift_days == 0 and self.main is not None and self.main.when is not None:
+                    anchor = self.main.when
+                for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
+                    if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and mention.shift_days:
+                        anchor = other.edtf
+            edtf = event_time(mention, anchor)
             if edtf is not None:
                 return edtf, f"{mention.rule} ({mention.anchor.value})"
         return None
@@ -303,7 +336,7 @@ class _Reader:
             event = self._new(sentence, when, spots, separate=False, background=m.background and when is not None)
             self.current = event
             return event
-        fresh_separate = m.separate and current.start < sentence.start
+        fresh_separate = m.separate is not None and current.start < sentence.start
         if fresh_separate and (when is not None or spots):
             known = self._dated(when[0], spots) if when is not None else None
             if known is None or known is self.main or known is current:
@@ -382,24 +415,37 @@ class _Reader:
 
     def _harm(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
         a, b = self._clause(sentence, mention.at, m)
+        if m.separate is not None and m.separate < mention.at:
+            a = max(a, m.separate)
+            spots = [s for s in spots if s.start >= a]
         clause_dates = [d for d in m.fresh_dates if a <= d.start < b]
         scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
+        self.last_scope[mention.outcome] = scope, window
+        if scope is Scope.PERIOD and window is not None and len(window[0]) == 10 and self.main is None and self.pending_when is None:
+            self.pending_when = window
         speech = self._speech(m, mention.at)
         named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
         modality = self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
         if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
             modality = Modality.ALLEGED
+        if speech is not None and _WHETHER.search(self.text, speech.scope_start, mention.start) is not None:
+            named, via = None, None
         local = self._nearest_places(m, spots, mention, a, b)
         quote = self.text[mention.start : mention.end]
         when: tuple[str, str] | None = None
         event: Event | None = None
         own_where: Spot | None = None
         if scope is Scope.EVENT:
-            when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)))
+            when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
             if when is None and len(clause_dates) == 0 and len(m.harms) == 1:
-                when = self._time(m.fresh_dates)
+                when = self._time(m.fresh_dates, m)
+            if mention.outcome is Outcome.KILLED and _WOUNDS.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
+                when = None
             if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
                 when = None
+            if when is None and (m.separate is not None or self._single_event(mention, a, b)):
+                month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
+                when = (month.edtf, f"{month.rule} ({month.anchor.value})") if month is not None and month.edtf is not None else None
             event = self._event(sentence, m, when, local)
             event.claims += 1
             event.targets |= m.targets
@@ -407,7 +453,7 @@ class _Reader:
             own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
         else:
             when = window
-            own_where = min(local, key=lambda s: s.rank) if local else (self._widest())
+            own_where = min(local, key=lambda s: s.rank) if local else (self._widest() if _HERE.search(self.text, a, b) is not None else None)
         blamed = self._blamed_in(m, mention, a, b)
         voice = self._voice(named)
         claim = Casualty(
@@ -424,17 +470,24 @@ class _Reader:
         self.drafts.append(_Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster))
 
     def _widest(self) -> Spot | None:
-        if self.main is not None:
-            return self.main.narrowest()
-        return self.pending_spots[0] if self.pending_spots else None
+        """Return the widest place named so far: what "in the region" points to."""
+        named = [s for e in self.events for s in e.spots] or self.pending_spots or self.weak_spots
+        within = [s for s in named if s.rank < 11]
+        return max(within or named, key=lambda s: s.rank) if named else None
 
     def _scope(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
             why = f"{date.rule} ({date.anchor.value})"
+            if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
+                break
+            if date.kind in (DateKind.SINCE, DateKind.WINDOW) and _SUPERLATIVE.search(self.text, a, date.start) is not None and date.start > mention.end:
+                continue
+            if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
+                continue
             if date.kind is DateKind.SINCE or date.kind is DateKind.WINDOW:
-                if m.separate and date.kind is DateKind.WINDOW:
+                if m.separate is not None and date.kind is DateKind.WINDOW:
                     continue
                 if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
                     continue
@@ -450,7 +503,11 @@ class _Reader:
             for date in m.fresh_dates:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
-            return Scope.PERIOD, None
+            return Scope.PERIOD, self.reporting
+        if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
+            scope, window = self.last_scope[mention.outcome]
+            if scope is Scope.PERIOD:
+                return scope, window
         return Scope.EVENT, None
 
     def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
@@ -539,6 +596,8 @@ class _Reader:
         carrier: str | None = None
         if speech.carrier is not None:
             carrier = self.text[speech.carrier[0] : speech.carrier[1]]
+            if carrier.casefold() in ("the agency", "the network", "the newspaper", "the broadcaster", "the channel") and self.media is not None:
+                carrier = self.media
         elif named is not None and named.carrier is not None and speech.pronoun:
             carrier = named.carrier
         else:
@@ -549,6 +608,7 @@ class _Reader:
                         carrier = name
         if carrier is None:
             return None
+        self.media = carrier
         carrier = carrier.removesuffix("'s").removesuffix("’s").strip()
         source = self.document.source
         if source is not None and (carrier.casefold() in source.casefold() or source.casefold() in carrier.casefold()):
@@ -646,7 +706,7 @@ class _Reader:
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
         kind = self.grammar.voice(named.name)
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
-            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or _SPOKES.search(named.name) is not None) and "residents" not in named.name.lower()
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or _SPOKES.search(named.name) is not None or named.name.strip() in _STATES) and "residents" not in named.name.lower()
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
         return kind is not VoiceKind.PEOPLE or _SPOKES.search(named.name) is not None or named.name[:1].isupper()
@@ -688,17 +748,37 @@ class _Reader:
     def _finish(self) -> Reading:
         """Return the reading: events numbered, times and places filled from the event."""
         used = [e for e in self.events if any(d.event is e for d in self.drafts)]
+        self._fill(used)
         number = {id(e): k for k, e in enumerate(used)}
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
-        claims = _with_parts(claims, self.drafts)
+        claims = _with_parts(_restated(claims, self.drafts))
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
         return Reading(
             document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=(),
             reference=self.ref.day, reference_why=self.ref.why,
         )  # fmt: skip
+
+    def _fill(self, used: list[Event]) -> None:
+        """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
+        live = len(_CLOCK_LINE.findall(self.text)) >= 3
+        for event in used:
+            if event.when is None and live and self.ref.day is not None:
+                event.when, event.when_why = self.ref.day, "the day of the live page"
+            if not event.spots and (event is self.main or len(used) == 1):
+                for each in self.weak_spots[:1] or self._dateline():
+                    event.takes(each)
+
+    def _dateline(self) -> list[Spot]:
+        """Return the town of the dateline, for a text that names no other place."""
+        match = _DATELINE.match(self.text)
+        if match is None:
+            return []
+        name = match[1].strip()
+        places = self.gazetteer.lookup(name)
+        return [Spot(name, match.start(1), places, 9.0)] if places else []
 
     def _settled(self, draft: _Draft, number: dict[int, int]) -> Claim:
         claim, event = draft.claim, draft.event
@@ -707,6 +787,8 @@ class _Reader:
         where, places = claim.where, claim.places
         if where is None:
             narrow = event.narrowest()
+            if narrow is None and self.main is not None:
+                narrow = self.main.narrowest()
             if narrow is not None:
                 where, places = narrow.name, narrow.places
         if isinstance(claim, Casualty | Blame) and (claim.when is None or (event.when is not None and overlaps(claim.when, event.when))):
@@ -727,20 +809,41 @@ class _Reader:
         )  # fmt: skip
 
 
-def _with_parts(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
+def _restated(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
+    """Return the claims, a number without a day of its own that repeats a period total made one too."""
+    totals = {
+        (c.count.low, c.count.high, c.outcome): c
+        for c in claims
+        if isinstance(c, Casualty) and c.scope is Scope.PERIOD and (c.count.low or c.count.high or 0) > 20
+    }
+    out: list[Claim] = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        if isinstance(claim, Casualty) and claim.scope is Scope.EVENT and draft.own_when is None:
+            total = totals.get((claim.count.low, claim.count.high, claim.outcome))
+            if total is not None:
+                out.append(replace(claim, scope=Scope.PERIOD, event=None, when=total.when, when_why="the same total elsewhere in the text"))
+                continue
+        out.append(claim)
+    return out
+
+
+def _with_parts(claims: list[Claim]) -> list[Claim]:
     """Give every part the id of the claim it is a part of: the last whole count of the same event and outcome."""
     out: list[Claim] = []
     last: dict[tuple[int | None, Outcome], ClaimId] = {}
+    civilians: set[ClaimId] = set()
     for claim in claims:
         if isinstance(claim, Casualty):
             family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
             key = (claim.event, family)
             if claim.step is Step.PART:
                 whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
-                out.append(replace(claim, part_of=whole))
+                civilian = whole is not None and claim.who is Who.UNSPECIFIED and whole in civilians
+                out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
                 continue
             if claim.step is not Step.REPLACED:
                 last[key] = claim.id
+                if claim.who is Who.CIVILIAN:
+                    civilians.add(claim.id)
         out.append(claim)
-    del drafts
     return out

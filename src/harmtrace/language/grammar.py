@@ -123,7 +123,7 @@ class SentenceMentions:
     """All that a grammar finds in one sentence.
 
     Attributes:
-        separate: the words say that another event begins.
+        separate: where the words stand that say that another event begins, None where they do not.
         background: the event is named for comparison only.
         returns: the words point back to the main event ("the latest attack").
         period: words that make a number a total over a time or an area.
@@ -142,7 +142,7 @@ class SentenceMentions:
     numbers: tuple[NumberMention, ...] = ()
     fresh_dates: tuple[DateMention, ...] = ()
     said_dates: tuple[DateMention, ...] = ()
-    separate: bool = False
+    separate: int | None = None
     background: bool = False
     returns: bool = False
     period: bool = False

@@ -63,7 +63,7 @@ _phrase("D", "brought in dead", "found dead", "presumed dead", "feared dead", "b
 _phrase("c", "among the victims", "among the casualties")
 _phrase("W", "added to the wounded", "added to the injured", "among the wounded", "among the injured", "among those wounded", "among those injured")
 _phrase("q", "including", "among them", "among whom", "of whom", "of which", "amongst them", "inclusive of", "among those", "most of them", "mostly", "mainly", "comprising", "consisting of")
-_phrase("S", "according to", "in the words of")
+_phrase("S", "according to", "per my", "per the", "per local", "per a", "in the words of")
 _phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "unaccounted", "nowhere to be found")
 _phrase("b", "body bags", "body bag", "dead bodies", "human remains")
 _phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
@@ -381,7 +381,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
                 return Counted(start, k + 1, number, w, "n", Who.UNSPECIFIED, more=True)
             if k + 1 < n and words[k + 1] in NOUNS and (k + 1) not in masked and words[k + 1] not in ("others", "other", "member"):
                 child |= w in CHILD_WORDS and w not in YOUNG_ONLY
-                civilian |= w in ("family", "school", "civilian")
+                civilian |= w in WHO_CIVILIAN or w in ("family", "school")
                 combatant |= w in WHO_COMBATANT
                 former |= w in EX
                 k += 1
@@ -398,6 +398,9 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
             return Counted(start, k + 1, number, w, "b", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, child=child)
         if w in _DEATH_HEADS:
             return Counted(start, k + 1, number, w, "E", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
+        if w in ("casualty", "victim") and number.low != 1 and k + 1 < n and words[k + 1].isalpha() and words[k + 1] not in _STOP_HEAD:
+            k += 1
+            continue
         if w in _CASUALTY_HEADS:
             return Counted(start, k + 1, number, w, "C", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
         if w in _INJURY_HEADS and w != "wounds":
@@ -410,7 +413,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
             found = _part_of(words, k)
             if found is not None:
                 end, of = found
-                return Counted(start, end, number, "", "m", Who.UNSPECIFIED, part=True, of=of, more=more)
+                noun = words[end - 1]
+                return Counted(start, end, number, "", "m", _who(noun) if noun in NOUNS and noun != "victims" else Who.UNSPECIFIED, part=True, of=of, more=more)
             if number.vague is None and k != j:
                 break
             if number.vague is None and (k + 1 >= n or words[k + 1] not in ("the", "his", "her", "its", "their", "our", "my", "those", "these", "your")):
@@ -423,7 +427,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
         elif w in COMBATANT_ADJECTIVES:
             combatant = True
         elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
-            if w in ("dead", "wounded") and (k + 1 >= n or words[k + 1] not in NOUNS):
+            if w in ("dead", "wounded") and (k + 1 >= n or (words[k + 1] not in NOUNS and LEX.get(words[k + 1], "") != "b")):
                 break
         elif w in ("other",):
             more = True
@@ -457,6 +461,8 @@ class _Seen:
 
 def _people(words: list[str], start: int, end: int, number: Number, head: str, seen: _Seen) -> Counted:
     who = _who(head)
+    if head in ("members", "relatives") and words[end : end + 1] == ["of"] and {"family", "household"} & set(words[end : end + 7]):
+        who = Who.CIVILIAN
     if seen.former and head not in WHO_CIVILIAN:
         who = Who.UNSPECIFIED
     elif seen.civilian or (seen.child and who is not Who.COMBATANT):

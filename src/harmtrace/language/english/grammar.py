@@ -82,7 +82,7 @@ class English:
             numbers=tuple(_numbers(tokens, chunks, taken)),
             fresh_dates=fresh,
             said_dates=spoken,
-            separate=_SEPARATE.search(piece) is not None,
+            separate=(start + m.start()) if (m := _SEPARATE.search(piece)) is not None else None,
             background=_BACKGROUND.search(piece) is not None,
             returns=_RETURNS.search(piece) is not None,
             period=_PERIOD.search(piece) is not None,
@@ -126,7 +126,7 @@ def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
 
 _SAID_NEAR = re.compile(
     r"(?:said|says|told|reported|reports|announced|statement|issued|released|release|confirmed|acknowledged|denied|rejected|published|wrote|added|spoke|condemned|opened|opens|posted|tweeted|promised|update|updated|dismissed|"
-    r"investigating|warned|claimed|insisted|interviewed|briefing|briefed|expressed|found|discovered|recovered|pulled|brought|rose|climbed|risen|buried|bury|buries|raising|counted|responsibility|added to|listed|gave|had spoken|spoken)"
+    r"investigating|warned|claimed|insisted|interviewed|briefing|briefed|expressed|found|discovered|recovered|pulled|brought|rose|climbed|risen|buried|bury|buries|raising|counted|responsibility|added to|listed|gave|had spoken|spoken|searching|digging|talks|closed|met)"
     r"(?:\s+(?:to|by|in|on|a|an|the|for|with|at|late|early|first|time|reporters|journalists|statement|television|state|national|radio|us|afp|reuters|press|conference|out|news|message|of|emailed|e-mail|from|\w+ly))*\W*$",
     re.IGNORECASE,
 )
@@ -139,19 +139,51 @@ def _split_dates(
     """Sort date mentions into those of the harm and those of the saying, finding or counting."""
     fresh: list[DateMention] = []
     spoken: list[DateMention] = []
-    text_start = tokens.starts[0]
     for mention in dates:
-        if mention.kind is DateKind.RATE:
+        if mention.kind is DateKind.RATE or mention.rule.endswith(":compared") or mention.rule == "this:week":
             continue
         left = _words_before(tokens, mention.start, 9)
         right = _words_after(tokens, mention.end, 5)
-        quoted = _SAID_NEAR.search(left) is not None or (_SAID_AFTER.match(right) is not None and not left.strip().endswith(("killed", "died")))
+        quoted = _spoken(tokens, mention, said, found) or _OF_REPORT.search(_tail_words(tokens, mention.start)) is not None or _THEN_AFTER.match(right) is not None or _SAID_NEAR.search(left) is not None or (_SAID_AFTER.match(right) is not None and not left.strip().endswith(("killed", "died")))
         if quoted and mention.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE):
             spoken.append(mention)
         else:
             fresh.append(mention)
-    del text_start, chunks, said, found
+    del chunks
     return tuple(fresh), tuple(spoken)
+
+
+_OF_REPORT = re.compile(r"\b(?:release|report|entry|statement|bulletin|update|list|article|post|version|communiqué|interview|story)\W+(?:(?:of|from|dated|on|,)\W*)+$", re.IGNORECASE)
+_THEN_AFTER = re.compile(r"^(?:morning |afternoon |evening |night )?(?:after|following)\b", re.IGNORECASE)
+
+
+def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: list[Harm]) -> bool:
+    """Tell whether a date stands at a verb of speech, or tells when a toll rose."""
+    for s in said:
+        if s.np_end <= s.np_start:
+            continue
+        name_start, name_end, verb = tokens.starts[s.np_start], tokens.ends[s.np_end - 1], tokens.starts[s.verb]
+        if not s.trailing and 0 <= name_start - mention.end <= 3:
+            return True
+        if name_end <= mention.start and mention.end <= verb:
+            return True
+        if 0 <= mention.start - tokens.ends[s.verb] <= 4 and tokens.words[s.verb] != ":":
+            return True
+    for harm in found:
+        if harm.step in (Step.RUNNING, Step.REPLACED) and harm.rule.startswith(("toll", "change")):
+            end = tokens.ends[harm.end - 1]
+            if 0 <= mention.start - end <= 16:
+                return True
+        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1]:
+            return True
+    return False
+
+
+def _tail_words(tokens: Tokens, at: int) -> str:
+    end = 0
+    while end < len(tokens.words) and tokens.ends[end] <= at:
+        end += 1
+    return " ".join(tokens.words[max(0, end - 5) : end])
 
 
 def _words_before(tokens: Tokens, at: int, many: int) -> str:
@@ -326,7 +358,10 @@ _UNCONFIRMED = re.compile(
     r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
     re.IGNORECASE,
 )
-_ALLEGED = re.compile(r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to)\b", re.IGNORECASE)
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to|whether (?:the )?(?:reports|allegations|claims)|allegations (?:that|of)|reports by \w+ who|look(?:s|ing)? into|prob(?:e|es|ing))\b", re.IGNORECASE
+)
+_WERE_REPORTED = re.compile(r"\s*(?:was|were|are) reported\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)|proved to be false|turned out to be false|(?:taken down|withdrawn|retracted|withdraws|deleted)|(?:denied|denies|deny|rejected|rejects|rejecting|denying) (?:that |reports |claims |allegations |killing|having|any)|stated that|fabricat\w+|not true)\b",
     re.IGNORECASE,
@@ -358,6 +393,8 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         conditional = m
     if conditional is not None and not re.search(r"\bcould not\b", conditional[0]):
         return Modality.CONDITIONAL
+    if _WHETHER.search(text, a, mention.start) is not None or _WERE_REPORTED.match(text, mention.end, b):
+        return Modality.ALLEGED
     if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause):
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.CLAIMS and speech.scope_start <= mention.at < speech.scope_end:
@@ -367,6 +404,7 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
     return Modality.ASSERTED
 
 
+_WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s*If\b[^,]*,?[^.;]{0,40}$|\s*If verified\b|\s*If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
 _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
@@ -374,17 +412,17 @@ _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claim
 # ---- events ----
 
 _SEPARATE = re.compile(
-    r"\b(?:(?:in )?(?:a|another|one|yet another|an unrelated) (?:separate|different|second|further|unrelated) (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case)|in another (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|village|town|district)|in addition to the|elsewhere\b|a separate (?:strike|attack|incident|loss)|in other news|across the line)",
+    r"\b(?:(?:in )?(?:a|another|one|yet another|an unrelated) (?:separate|different|second|further|unrelated) (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case)|in another (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|village|town|district)|elsewhere\b|a separate (?:strike|attack|incident|loss)|in other news|across the line)",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:since (?:a|an|the|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?(?:strike|attack|raid|bombing|massacre|when|in which)|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|(?:last|the previous) year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)\b",
+    r"\b(?:since (?:(?:a|an|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?|the (?:[\w-]+ )?)(?:strike|attack|raid|bombing|massacre|when|in which)\b|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|(?:last|the previous) year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)\b",
     re.IGNORECASE,
 )
 _RETURNS = re.compile(r"\b(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)|"
-    r"(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b|across (?:the )?(?:country|governorate|province|region|[A-Z])|in all of|during the month|reporting period|throughout|"
+    r"(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b|across (?:the )?(?:country|governorate|province|region|(?-i:[A-Z]))|in all of|during the month|reporting period|throughout|"
     r"(?:iraq and syria)|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))",
     re.IGNORECASE,
 )
@@ -402,7 +440,8 @@ _MEANS = tuple(
     for name, pattern in (
         ("airstrike", r"\b(?:air ?-?strikes?|warplanes?|air raids?|air attacks?|jets?|aircraft|bombing|strike|strikes)\b"), ("shelling", r"\b(?:shell(?:s|ed|ing)?|artillery|mortars?)\b"),
         ("rocket", r"\b(?:rockets?|missiles?)\b"), ("drone", r"\bdrones?\b"), ("car bomb", r"\b(?:car|truck) ?-?bombs?\b"), ("explosion", r"\b(?:blast|explosion|exploded|explosives|bomb)\b"),
-        ("mine", r"\b(?:land)?mines?\b"), ("gunfire", r"\b(?:shot|gunmen|gunfire|opened fire|shooting|sniper)\b"), ("raid", r"\braid\b"),
+        ("mine", r"\b(?:land)?mines?\b"), ("attack", r"\b(?:attack(?:s|ed)?|engagement|ambush|clash|clashes|assault|massacre|killings?|incident|operation|fighting|happened|took place|occurred|stood in|came through|fell on|went off|tragedy|shootout)\b"),
+        ("gunfire", r"\b(?:shot|gunmen|gunfire|opened fire|shooting|sniper)\b"), ("raid", r"\braid\b"),
     )
 )  # fmt: skip
 _PARTY = re.compile(

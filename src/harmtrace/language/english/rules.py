@@ -105,11 +105,14 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if "L" in has:
         finder.lost()
     finder.parts(bodies_before=bodies_before)
+    if finder.found and _GOAL & set(tokens.words):
+        finder.found = {at: h for at, h in finder.found.items() if h.counted.number.high != 0}
     return sorted(finder.found.values(), key=lambda h: (h.start, h.at))
 
 
 _OWN_END = re.compile(r"a*[kdiD]")
 _BE = frozenset("is are was were be been being got get gets getting".split())
+_GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
 _CHANGERS = frozenset("tR")
 _UNIONS = frozenset("kiIK13")
 _ENDERS = frozenset("kdiDgWc")
@@ -156,6 +159,8 @@ class _Finder:
         counted = self.chunks.counts.get(at)
         if counted is None or counted.kind == "x":
             return
+        if counted.kind == "z" and outcome is Outcome.INJURED and self.word(trigger) in ("hurt", "harmed"):
+            outcome = Outcome.KILLED_OR_INJURED
         spans = self.chunks.spans
         start = min(counted.start, spans[trigger][0])
         end = max(counted.end, spans[trigger][1])
@@ -268,9 +273,9 @@ class _Finder:
             return
         if aux and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
             return
-        if gap and not aux and letter in "kiD" and gap.strip('-o"') != "":
+        if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not self._headline_gap(at, gap):
             return
-        if gap and not aux and letter in "ki" and len(gap) > 2:
+        if gap and not aux and letter in "ki" and len(gap) > 2 and not self._headline_gap(at, gap):
             return
         if letter == "i" and not aux and self.word(trigger) in ("hurt", "burned", "burnt") and gap:
             return
@@ -283,6 +288,12 @@ class _Finder:
             self.add(trigger + 1, _OUTCOME[letter], trigger, "active/1")
             return
         self.add(at, _OUTCOME[letter], trigger, "passive/1" if aux else "adjective/1")
+
+    def _headline_gap(self, at: int, gap: str) -> bool:
+        """Tell a headline's "120 people in Iraqi city killed": a place stands between, no verb."""
+        span = self.chunks.spans[at]
+        following = self.tokens.words[span[1]] if span[1] < len(self.tokens) else ""
+        return at == 0 and len(gap) <= 4 and following in ("in", "at", "near", "across") and set(gap) <= set("-xpT@")
 
     def _one_subject(self, m: "re.Match[str]") -> None:
         """Take "the driver died", "his mother was killed" as one person."""
@@ -297,9 +308,12 @@ class _Finder:
         if before in ("any", "every", "each", "no") or (before[:1].isdigit() and "-" not in before):
             return
         who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+        young = "-year" in before and before.split("-")[0].isdigit() and int(before.split("-")[0]) < 18
+        if young:
+            who = Who.CIVILIAN
         number = Number(span[0], span[1], span[0], 1, 1)
         self.chunks.counts[at] = Counted(
-            span[0], span[1], number, head, "v", who, child=head in CHILD_WORDS and head not in YOUNG_ONLY, woman=head in WOMAN_WORDS, article=True
+            span[0], span[1], number, head, "v", who, child=young or (head in CHILD_WORDS and head not in YOUNG_ONLY), woman=head in WOMAN_WORDS, article=True
         )  # fmt: skip
         for inner in range(at + 1, trigger):
             self.found.pop(inner, None)
@@ -433,7 +447,10 @@ class _Finder:
                     self.add(at, Outcome.KILLED, m.start(1), "lost/1")
                 elif counted.part or self.tags[at] == "m":
                     span = self.chunks.spans[at]
-                    if _MEMBERS & set(self.tokens.words[span[1] : span[1] + 4]):
+                    following = set(self.tokens.words[span[1] : span[1] + 4])
+                    if _MEMBERS & following:
+                        if {"members", "family", "household"} & following:
+                            self.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
                         self.add(at, Outcome.KILLED, m.start(1), "lost/1")
 
     def parts(self, *, bodies_before: bool) -> None:

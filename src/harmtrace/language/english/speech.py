@@ -1,7 +1,7 @@
 """English attribution: who says what in a sentence, who carried it, how firmly."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from harmtrace.language.english.chunks import Chunks
@@ -44,16 +44,16 @@ class Speech:
     trailing: bool = False
 
 
-_CLAIM_VERBS = frozenset("claimed claims claim alleged alleges claiming maintained asserted asserting".split())
+_CLAIM_VERBS = frozenset("claimed claims claim alleged alleges claiming".split())
 _DENY_VERBS = frozenset("denied denies deny rejected rejects dismissed denying rejecting".split())
 _PRONOUNS = frozenset("he she they it".split())
 _OWN = frozenset("we i our us".split())
 _NEVER_SPEAK = frozenset(
-    "report reports figures figure numbers number accounts account toll count statements which that who there this these those nobody one rumour rumours incident incidents".split()
+    "inquiry investigation assessment report reports figures figure numbers number accounts account toll count statements which that who there this these those nobody one rumour rumours incident incidents".split()
 )
 _STATEMENTS = frozenset("statement communiqué communique release summary list bulletin".split())
 _LINKS = frozenset("while but although though whereas and as because when where that if after before since whom who which whose so yet".split())
-_AUX = frozenset("has have had also always addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
+_AUX = frozenset("has have had also always since addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
 _TRANSITIVE_NOT_SAY = frozenset("gave give gives put puts listed lists read reads lays described named names identified found saying estimate listed".split())
 _NEED_NUMBER = frozenset("gave give gives put puts listed lists counted counts registered recorded documented found estimate names named identified corrected corrects revised assesses assessed reports report".split())
 _ACTION = frozenset("accused accuses blamed blames blame attributes attributed attribute lays described named identified names verified quoted saw".split())
@@ -71,7 +71,11 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     for at, tag in enumerate(chunks.tags):
         if tag == "s":
             token = chunks.spans[at][0]
+            if token and tokens.raw[token][:1].isupper():
+                continue
             speech = _verb_speech(tokens, token, chunks)
+        elif tag == "r" and _counts_follow(chunks.tags, at) and tokens.words[chunks.spans[at][0]] in _FINDERS:
+            speech = _finder(tokens, chunks, chunks.spans[at][0])
         elif tag == "S":
             speech = _according(tokens, chunks.spans[at])
         elif tag == ":" and at and not found:
@@ -85,6 +89,27 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     return _scoped(found, words)
 
 
+_FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
+_FINDS = frozenset("defence defense crescent crews rescuers rescue hospital clinic workers volunteers commission committee team teams officials office doctors medics residents nurse doctor group network ministry agency helmets observatory league".split())
+
+
+def _counts_follow(tags: str, at: int) -> bool:
+    return bool(set(tags[at + 1 : at + 4]) & set("nbmE"))
+
+
+def _finder(tokens: Tokens, chunks: Chunks, v: int) -> Speech | None:
+    """Return who counted or recovered the dead: "the Red Crescent had brought out 37 bodies"."""
+    if v and tokens.words[v - 1] in _BE_FORMS:
+        return None
+    speech = _verb_speech(tokens, v, chunks)
+    if speech is None:
+        return None
+    name = set(tokens.words[speech.np_start : speech.np_end])
+    if speech.pronoun or speech.own or name & _FINDS or tokens.words[v] in ("counted", "counts"):
+        return speech
+    return None
+
+
 def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     """Return the attribution of a speech verb at token ``v``, its scope still open."""
     words, raw = tokens.words, tokens.raw
@@ -92,16 +117,31 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     n = len(words)
     if v and words[v - 1] in _BE_FORMS and word.endswith(("ed", "id", "wn", "rd", "en", "ut", "nd", "ad")):
         return None
+    if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and _TITLE_CASE.match(raw[v - 1])):
+        return None
+    if word == "alleged" and words[v + 1 : v + 2] == ["to"]:
+        return None
+    if word in ("show", "shows", "showed", "shown") and not _PICTURES & set(words[max(0, v - 10) : v]):
+        return None
+    if word == "state" and words[v + 1 : v + 2] != ["that"]:
+        return None
     if word in ("claimed", "claims", "claim", "claiming") and _claims_lives(words, v):
         return None
     if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(chunks, v):
         return None
-    if word in ("report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
+    if word in ("alleged", "report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
         before = words[v - 1] if v else ""
-        if before in ("the", "a", "an", "of", "no", "that", "their", "its", "such", "these", "those", "any", "to", "as", "his", "her", "initial", "unconfirmed", "immediate", "monthly") or not v:
+        if before in ("the", "a", "an", "of", "no", "that", "their", "its", "such", "these", "those", "any", "to", "as", "his", "her", "initial", "unconfirmed", "immediate", "monthly", "media", "news", "military", "press") or not v:
             return None
-    if word in ("citing", "quoting", "cited"):
+    if word in ("citing", "quoting", "cited") or (word == "quoted" and v and words[v - 1] == "who"):
         return _citing(tokens, v)
+    if word.endswith("ing") and v and words[v - 1] == ",":
+        opening = _opening_subject(tokens, v)
+        if opening is None:
+            return None
+        manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
+        pronoun = opening[1] - opening[0] == 1 and words[opening[0]] in _PRONOUNS
+        return Speech(opening[0], opening[1], v, 0, 0, manner, pronoun=pronoun)
     inverted = _inverted(tokens, v)
     if inverted is not None:
         return inverted
@@ -122,7 +162,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         else:
             return None
     pronoun = b - a == 1 and words[a] in _PRONOUNS
-    own = words[a] in _OWN or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
+    own = (words[a] in _OWN and raw[a] != "US") or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
     media = _told(tokens, v)
     manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
     ends = v + 1
@@ -144,7 +184,20 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     return Speech(a, b, v, 0, 0, manner, pronoun=pronoun, own=own, media=media, trailing=trailing)
 
 
+_PICTURES = frozenset("video videos footage images image photos photographs pictures records data".split())
 _BE_FORMS = frozenset("is was were are been be being to".split())
+
+
+def _opening_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
+    """Return the subject a sentence opens with: who is "asserting" after a comma."""
+    words = tokens.words
+    for k in range(1, min(v, 18)):
+        if LEX.get(words[k], "") in ("a", "s", "V", "R", "k", "d") and not _TITLE_CASE.match(tokens.raw[k]):
+            start = 0
+            while start < k and words[start] in _LEADING:
+                start += 1
+            return (start, k) if start < k else None
+    return None
 
 
 def _claims_lives(words: list[str], v: int) -> bool:
@@ -184,6 +237,9 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     """Return the tokens of the speaker before a verb: its name, or the noun it is."""
     words, raw = tokens.words, tokens.raw
+    if v > 1 and words[v - 1] == "who":
+        relative = _noun_before(tokens, v - 1)
+        return (*relative, False) if relative is not None else None
     j = v - 1
     while j >= 0 and (words[j] in _AUX or _is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "never")):
         if words[j] == "and":
@@ -234,10 +290,13 @@ def _whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
     for k in range(a - 1, max(0, a - 16), -1):
         if words[k] in _BREAK or words[k] == ".":
             return None
-        if words[k] in _REACHED and k > 0:
+        if k > 0 and (words[k] in _REACHED or (words[k].endswith("ing") and (words[k - 1] in NOUNS or words[k - 1] in _ORG_NOUNS))):
             start = _np_left(tokens, k)
             if start is not None and start < k and words[k - 1] not in ("said", "says"):
-                return start, k
+                end = a
+                while end < len(words) and end < a + 8 and words[end] not in _AUX and words[end] not in SAY_WORDS and words[end] not in _BREAK:
+                    end += 1
+                return start, end
             return None
     return None
 
@@ -263,8 +322,11 @@ def _coordinated(tokens: Tokens, j: int) -> tuple[int, int, bool] | None:
     return None
 
 
+_ARTICLES = frozenset("the a an its his her their our my".split())
+
+
 def _named(raw: list[str], a: int, b: int) -> bool:
-    return any(_TITLE_CASE.match(piece) for piece in raw[a:b] if len(piece) > 1)
+    return any(_TITLE_CASE.match(piece) for piece in raw[a:b] if len(piece) > 1 and piece.lower() not in _ARTICLES)
 
 
 def _speaker_like(tokens: Tokens, a: int, b: int) -> bool:
@@ -296,11 +358,16 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
                 break
             if w in ("after", "during", "before", "into", "over", "about"):
                 break
+        if w in _DETERMINERS and j and words[j - 1] not in _LINKERS:
+            j -= 1
+            break
         j -= 1
         steps += 1
     start = j + 1
     while start < end and (words[start] in _LEADING or (words[start][0].isdigit() and ":" in words[start])):
         start += 1
+    if start + 1 < end and words[start][0].isdigit() and words[start + 1] in ("/", ".", ")"):
+        start += 2
     if start < end and words[start][0].isdigit() and words[start + 1 : start + 2] and words[start + 1] in _MONTHS and start + 2 < end:
         start += 2
     if start >= end:
@@ -308,6 +375,8 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
     return start
 
 
+_DETERMINERS = frozenset("the a an his her its their our my this another one some several two three four five six seven eight".split())
+_LINKERS = frozenset("of for at in on to from with near by inside and".split())
 _LEADING = frozenset("that then but also in on at of from with for near later today yesterday meanwhile and earlier now however".split()) | _DAYS
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
@@ -386,7 +455,7 @@ def _according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
         end += 1
     if end == a:
         return None
-    own = words[a] in _OWN
+    own = words[a] in _OWN and tokens.raw[a] != "US"
     return Speech(a, end, span[0], 0, 0, Manner.SAYS, own=own, trailing=span[0] > 0, pronoun=end - a == 1 and words[a] in ("him", "her", "them"))
 
 
@@ -441,6 +510,9 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
     n = len(words)
     out: list[Speech] = []
     for k, speech in enumerate(found):
+        if speech.manner is Manner.CARRIES and out:
+            out.append(replace(speech, scope_start=out[-1].scope_start, scope_end=out[-1].scope_end))
+            continue
         left = min(speech.np_start, speech.verb)
         right = max(speech.np_end, speech.verb + 1)
         if speech.trailing:
@@ -458,14 +530,21 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                 if words[t] == ";":
                     floor = t
                     break
-            scope = (floor, left)
+            ends = left
+            if (k + 1 == len(found) and right < n and words[right] in (",", ";") and words[right - 1] not in _BREAK) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
+                ends = n
+            scope = (floor, ends)
         else:
             stop = n
             if k + 1 < len(found):
                 following = found[k + 1]
                 if not following.trailing:
                     stop = min(following.np_start, following.verb)
+            confirms = words[speech.verb] in _CONFIRMS
             for t in range(right, stop):
+                if confirms and words[t] == "where":
+                    stop = t
+                    break
                 if words[t] == ";" and k + 1 < len(found):
                     stop = t
                     break
@@ -477,6 +556,9 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
             )
         )  # fmt: skip
     return out
+
+
+_CONFIRMS = frozenset("confirmed confirms acknowledged acknowledges admitted admits".split())
 
 
 def _cut(words: list[str], a: int, b: int) -> int | None:

@@ -19,7 +19,7 @@ _POSITIONS: tuple[tuple[Stated, str, re.Pattern[str]], ...] = tuple(
         (Stated.NON_CREDIBLE, "non-credible", r"\b(?:deemed|assessed|found|judged|ruled|considered|was|were|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "no-evidence", r"\bfound (?:no|insufficient|too little) (?:evidence|information|basis)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "insufficient", r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
-        (Stated.CREDIBLE, "credible", r"\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)"),
+        (Stated.CREDIBLE, "credible", r"(?<!allegations are )\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)"),
         (Stated.CREDIBLE, "allegation-right", r"\bthe (?:allegations?|reports?|accusations?)\b[^.;,]{0,60}\b(?:was|were|is|are) (?:right|true|correct|substantiated|confirmed|founded)\b"),
         (Stated.RESPONSIBILITY_ACCEPTED, "takes-responsibility", r"\b(?:we |it |they |he )?(?:take|takes|took|taking|accept|accepts|accepted|claim|claims|claimed|claiming|assume|assumed)s? (?:full |sole )?responsibility\b[^.;,]{0,40}"),
         (Stated.RESPONSIBILITY_ACCEPTED, "own-men-behind", r"\b(?:its|our|their) (?:men|fighters|forces|troops|soldiers|members|mujahideen) (?:were behind|carried out|had carried out|staged|conducted)\b[^.;]{0,40}"),
@@ -32,7 +32,7 @@ _POSITIONS: tuple[tuple[Stated, str, re.Pattern[str]], ...] = tuple(
         (Stated.INVESTIGATION_OPENED, "inquiry-opened", rf"\b(?:(?:a|an|the|its|their own|our|criminal|internal|military|separate|independent|formal)\b[^.;,]{{0,30}}?{_INQUIRY}\b[^.;,]{{0,40}}?\b(?:has been |had been |have been |was |is |were |been )?(?:opened|launched|started|begun|ordered|under ?way|announced|ongoing|continuing|continues))(?: on [A-Z]\w+ \d+)?[^.;,]{{0,20}}"),
         (Stated.INVESTIGATION_OPENED, "opens-inquiry", rf"\b(?:he |it |they |we )?(?:had |has |have |is |are |was |were )?(?:now )?(?:opened|open|opens|opening|launched|launches|launch|began|begun|started|ordered|orders|conducting|announced|set up) (?:a |an |its |their |his |the )?(?:own |internal |formal |initial |criminal |full |separate |independent |military |urgent |thorough |into )*{_INQUIRY}\b[^.;]{{0,40}}"),
         (Stated.INVESTIGATION_OPENED, "now-investigating", r"\b(?:is|are|was|were|has been|have been) (?:now |also |currently )?investigating (?:a|an|the|another|this|that|whether)(?! (?:allegation|report|claim))[^.;,]{0,50}"),
-        (Stated.UNDER_REVIEW, "looks-into", r"\b(?:they |it |we |he |but )?(?:were |was |is|are|would |will |had been |has been |have been |also )?(?:’re |'re )?(?:now )?(?:looking (?:at|into)|look into|looks into|look(?:ed)? into|examining|reviewing|review|assessing|assess|examine|investigate|checking|studying)\b (?:more than )?(?:these |those |the |a |an |any |all |every |its |into |such |at )?[^.;]{0,12}?\b(?:allegation|allegations|report|reports|claim|claims|incident|video|videos|matter|strike data|footage|case|accusations|them|it|feeds|feed|circumstances|information)\b[^.;]{0,60}"),
+        (Stated.UNDER_REVIEW, "looks-into", r"\b(?:they |it |we |he |but )?(?:were |was |is|are|would |will |had been |has been |have been |also )?(?:’re |'re )?(?:now )?(?:looking (?:at|into)|look into|looks into|look(?:ed)? into|examining|reviewing|assessing|checking|studying|(?:(?<=will )|(?<=would )|(?<=to )|(?<=and )|(?<=must ))(?:review|assess|examine|investigate))\b (?:more than )?(?:these |those |the |a |an |any |all |every |its |into |such |at )?[^.;]{0,30}?\b(?:allegation|allegations|report|reports|claim|claims|incident|video|videos|matter|strike data|footage|case|accusations|them|it|feeds|feed|circumstances|information)\b[^.;]{0,60}"),
         (Stated.UNDER_REVIEW, "will-investigate", r"\b(?:promised|vowed|pledged)[^.;]{0,30}\b(?:to |would )(?:investigate|look into|examine)\b[^.;]{0,30}"),
         (Stated.UNDER_REVIEW, "looking-into-it", r"\b(?:were|was|is|are) looking into (?:it|them|this)\b"),
         (Stated.UNDER_REVIEW, "probes", r"\b(?:probes|probing|investigates|is investigating|are investigating|was investigating|reviews|investigating) (?:the |a |claims of |reports of |civilian |alleged |new |possible )*(?:allegations?|claims?|reports?|civilian casualt\w+|casualty \w+|deaths)\b[^.;]{0,60}"),
@@ -80,6 +80,10 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
                 continue
             if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
                 continue
+            if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should)\b", piece[:a]):
+                continue
+            if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
+                continue
             if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
                 continue
             taken.append((a, b))
@@ -92,7 +96,7 @@ _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|r
 _BLAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (name, stance, re.compile(pattern, re.IGNORECASE))
     for name, stance, pattern in (
-        ("blame", "alleges", rf"\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL}"),
+        ("blame", "alleges", rf"(?<!U\.S\. )(?<!the )(?<!any )(?<!take )(?<!to )(?<!of )(?<!full )\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL}"),
         ("lays-blame", "alleges", rf"\b(?:lays?|laid|put|puts|pins?|pinned) (?:the )?(?:blame|responsibility) (?:\w+ )?(?:on|with) (?:the )?{_PARTY}{_TAIL}"),
         ("accuse", "alleges", rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY} of\b[^.;]{{0,60}}"),
         ("hold-responsible", "alleges", rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),

@@ -3,10 +3,11 @@
 import re
 
 from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.words import LEX
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 
-_PREPOSITIONS = frozenset("in at near on outside inside around across off into over within throughout opposite towards toward to from above beside between".split())
+_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside".split())
 _GENERIC = frozenset(
     "city town village district neighbourhood neighborhood quarter suburb province governorate region area camp street road square market township territory state county municipality "
     "capital port hamlet settlement island valley roundabout checkpoint junction crossing front side district's township suburbs outskirts countryside pocket sub-district subdistrict".split()
@@ -28,6 +29,7 @@ _NOT_PLACES = frozenset(
 )
 _OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
+_STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 
@@ -41,8 +43,17 @@ def place_phrases(tokens: Tokens, chunks: Chunks, masked: dict[int, int], known:
         if i <= taken_until:
             continue
         word = words[i]
+        if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and word not in _NOT_PLACES and word not in _ORGANISATION and (i == 0 or words[i - 1] == ':') and word not in LEX and word not in ("it", "rockets"):
+            found.append(PlaceMention(start=tokens.starts[i], end=tokens.ends[i], name=""))
+            taken_until = i
+            continue
         opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
-        if not opens and word.startswith("#") is False:
+        if word == "#" and i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i]:
+            if not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
+                found.append(PlaceMention(start=tokens.starts[i + 1], end=tokens.ends[i + 1], name=""))
+                taken_until = i + 1
+            continue
+        if not opens:
             if word == "," and found and tokens.starts[i] == found[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked:
                 pass  # "X, Y": the next name of a chain
             else:
@@ -84,7 +95,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     j = i
     start: int | None = None
     steps = 0
-    while j < n and steps < 5 and words[j] in ("the", "a", "an", "its", "densely", "packed", "besieged", "nearby", "iraqi", "syrian", "his", "their", "town", "city", "village", "neighbourhood", "neighborhood", "district", "quarter", "province", "camp", "of", "what", "around", "suburb"):
+    while j < n and steps < 6 and words[j] in ("and", "or", "the", "a", "an", "its", "densely", "packed", "besieged", "nearby", "iraqi", "syrian", "his", "their", "town", "city", "village", "neighbourhood", "neighborhood", "district", "quarter", "province", "camp", "of", "what", "around", "suburb"):
         j += 1
         steps += 1
     if j < n and words[j] in _DIRECTIONS and j + 1 < n and (raw[j + 1][:1].isupper() or raw[j][:1].isupper() or words[j + 1] in ("of",)):
@@ -130,6 +141,8 @@ _ORGANISATION = frozenset("forces army police government coalition officials aut
 def _is_speaker(words: list[str], raw: list[str], j: int, k: int, following: str) -> bool:
     """Tell a person or an organisation from a place: "at the Turkish Hospital said", "to Ali Hassan"."""
     last = words[k - 1]
+    if following in ("hospital", "clinic", "morgue", "hospital's", "university", "airport", "prison"):
+        return True
     if last in _ORGANISATION or following in ("forces", "army", "government", "officials", "police", "spokesman", "authorities", "fighters", "militants", "troops", "military"):
         return True
     return j >= 1 and words[j - 1] in ("to", "from", "over") and following in ("said", "says", "told")

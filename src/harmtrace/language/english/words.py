@@ -57,7 +57,7 @@ CIVILIANS = (
     "worker workers employee employees labourer labourers laborer laborers builder builders shopkeeper shopkeepers "
     "shopper shoppers customer customers trader traders merchant merchants vendor vendors seller sellers stallholder "
     "stallholders peddler peddlers shepherd shepherds herder herders herdsman herdsmen fisherman fishermen beekeeper beekeepers "
-    "driver drivers passenger passengers commuter commuters pedestrian pedestrians bystander bystanders motorist "
+    "driver drivers passenger passengers commuter commuters pedestrian pedestrians bystander bystanders passers-by passer-by passersby daughter-in-law sister-in-law mother-in-law daughters-in-law motorist "
     "motorists motorcyclist cyclist cyclists traveller travellers traveler travelers worshipper worshippers "
     "worshiper worshipers parishioner parishioners pilgrim pilgrims priest priests imam imams preacher nun nuns monk monks deacon "
     "deacons pastor pastors cleric clerics mourner mourners guest guests wedding-goer partygoer partygoers picnickers "
@@ -132,8 +132,8 @@ THINGS = (
 UNITS_AFTER = frozenset("% percent per-cent km kg mm cm m a.m. p.m. am pm o'clock °c".split())
 MONEY = frozenset("$ € £ ¥ ₴ us$".split())
 LABEL_BEFORE = frozenset(
-    "no no. nos number article page route platform extension ext statement chapter section part block unit sector paragraph route grade class phase "
-    "version level highway flight annex figure resolution line bus camp house flat apartment room channel episode volume release paragraph order protocol".split()
+    "no no. nos number article page route platform extension ext statement chapter section part sector paragraph route grade phase "
+    "highway flight annex figure resolution channel episode volume release protocol".split()
 )
 
 SAYS = (
@@ -142,7 +142,7 @@ SAYS = (
     "acknowledged acknowledges admitted admits counted counts recalled declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "
     "mentioned asserted asserting asserts accused accuses blamed blames blame denied denies deny rejected rejects dismissed announces described testified published cited citing found assesses assessed states clarify broadcast briefed vowed revealed verified "
-    "corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays"
+    "spoken given state show shows showed corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays"
 ).split()
 OTHER_VERBS = (
     "is are was were be been being has have had having do does did done will would shall should can could may might must got get gets"
