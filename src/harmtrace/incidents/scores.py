@@ -56,6 +56,8 @@ def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
     found += _things(a, b)
     if a.founds and b.founds:
         found += _counts(a, b)
+    elif found[2].weight < 0.5 and shared is None and a.key[0] != b.key[0]:
+        found.append(Part("position", "words on no place in particular", -1.5))
     if shared is not None:
         found.append(
             Part("words", "the same words", 6.0) if shared.copied else Part("words", "one statement quoted", 3.0)
@@ -107,7 +109,7 @@ def _place(a: Signal, b: Signal) -> Part:
     if fine:
         return _fine_place(near, reach, x.name == y.name)
     if max(x.rank, y.rank) >= _COUNTRY:
-        return Part("place", "same country", -0.5) if near <= reach else Part("place", "elsewhere", -1.0)
+        return Part("place", "same country", -1.0) if near <= reach else Part("place", "elsewhere", -1.0)
     if max(x.rank, y.rank) >= _PROVINCE:
         return Part("place", "in one province", 0.3) if near <= reach else Part("place", "elsewhere", -1.0)
     inside = near <= max(x.radius_m, y.radius_m)
@@ -135,7 +137,7 @@ def _coarse_place(a: Signal, b: Signal) -> Part:
     if a.place_words & b.place_words:
         return Part("place", "same name", 1.2)
     if a.countries and a.countries & b.countries:
-        return Part("place", "same country", -0.5)
+        return Part("place", "same country", -1.0)
     return Part("place", "one gives none that can be compared", -0.8)
 
 
