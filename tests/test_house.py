@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from harmtrace.settings import Settings
 from tools.generate_docs import pages
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +54,11 @@ def test_every_link_between_the_pages_leads_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md"), *ROOT.glob("examples/**/*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}"
+
+
+def test_every_setting_is_documented() -> None:
+    page = (DOCS / "settings.md").read_text(encoding="utf-8")
+    assert [name for name, _, _ in Settings().lines() if f"`{name}`" not in page] == []
 
 
 def test_every_range_rule_and_grade_has_its_line_in_the_glossary() -> None:

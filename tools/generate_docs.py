@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import click
 
 from harmtrace.cli import main as command_line
-from harmtrace.settings import Settings
 from tests.claims import phenomena_english as english
 from tests.fields import Field, Fields
 
@@ -30,7 +28,6 @@ def pages() -> dict[Path, str]:
     return {
         ROOT / "docs" / "commands.md": MADE + "# Commands\n\n" + "\n".join(_commands(command_line)),
         ROOT / "docs" / "modules.md": MADE + "# Modules\n\n```\n" + "\n".join(_tree(PACKAGE, depth=9)) + "\n```\n",
-        ROOT / "docs" / "settings.md": MADE + "\n".join(_settings()) + "\n",
         ROOT / "docs" / "phenomena.md": MADE + "\n".join(_phenomena()),
         readme: f"{before}{TREE_START}\n```\n{tree}\n```\n{TREE_END}{after}",
     }
@@ -56,23 +53,6 @@ def _commands(group: click.Group) -> Iterator[str]:
         if options:
             yield "| option | meaning |\n| --- | --- |"
             yield "\n".join(f"| `{_cell(flag)}` | {_cell(text)} |" for flag, text in options) + "\n"
-
-
-def _settings() -> Iterator[str]:
-    yield "# Settings\n\n`harmtrace.toml` in the folder of a case, or a file named with `--config`."
-    yield "An unknown key is an error. `harmtrace config DIR` prints what holds and where it comes from.\n"
-    yield "| key | default | meaning |\n| --- | --- | --- |"
-    meanings = dict(re.findall(r"(?m)^ {4,8}(\w+): (.*(?:\n {8,12}\S.*)*)", inspect.getdoc(Settings) or ""))
-    for name, value, _ in Settings().lines():
-        yield f"| `{name}` | {_default(value)} | {_cell(meanings[name])} |"
-    yield "\nColumns of other people's tables, our name first:\n"
-    yield '    [columns.documents]\n    published = "Date"'
-
-
-def _default(value: object) -> str:
-    if value is None or value == ():
-        return "–"
-    return f"`{', '.join(map(str, value)) if isinstance(value, tuple) else value}`"
 
 
 def _phenomena() -> Iterator[str]:
