@@ -99,7 +99,11 @@ class Voices:
     def _source(self, name: str) -> str:
         words = _significant(name)
         key = "source:" + self._longer.get(words, words)
-        self._names.setdefault(key, _bare(name))
+        if key == "source:" + words:
+            known = self._names.get(key, "")
+            self._names[key] = min((n for n in (known, _bare(name)) if n), key=lambda n: (-len(n), n))
+        else:
+            self._names.setdefault(key, self._longer[words])
         return key
 
     def _aliases(self, claims: Sequence[Claim]) -> dict[str, str]:
