@@ -1,5 +1,7 @@
 """Which accounts become one incident, and what is filled from one to the other."""
 
+from dataclasses import replace
+
 import pytest
 
 from harmtrace.incidents import Grouping, group
@@ -290,3 +292,10 @@ def test_an_account_without_a_place_joins_the_only_incident_of_its_day() -> None
     assert documents_of(alone) == [("a", "b")]
     doubtful = solve(nowhere, one("b", 14, "2030-05-04", [CITY]), one("c", 14, "2030-05-04", [FAR_CITY]))
     assert len(doubtful.incidents) == 3
+
+
+def test_a_place_bears_the_name_that_the_claims_give_it() -> None:
+    told = account("a", when="2030-05-04", places=[HARBOUR])
+    named = replace(casualty("a", 10, 9, 9, where="the Old Port"), places=(HARBOUR,))
+    (incident,) = solve(reading("a", [told], [named])).incidents
+    assert incident.hypotheses[0].place == replace(HARBOUR, name="the Old Port")

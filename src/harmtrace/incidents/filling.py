@@ -1,5 +1,6 @@
 """When and where an incident happened, filled from all its accounts, with what was filled and from where."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -179,7 +180,21 @@ def hypotheses_of(accounts: Sequence[Signal]) -> tuple[Hypothesis, ...]:
     every = [place for place, _ in places.values()]
     kept = [(p, ids) for p, ids in places.values() if not any(_holds(p, q) for q in every if q is not p)]
     kept.sort(key=lambda entry: _rank(entry[0], accounts))
-    return tuple(Hypothesis(place=place, claims=tuple(ids)) for place, ids in kept)
+    return tuple(Hypothesis(place=_as_written(place, accounts), claims=tuple(ids)) for place, ids in kept)
+
+
+def _as_written(place: Place, accounts: Sequence[Signal]) -> Place:
+    """Return the place by the name that most claims give it, in the script of the gazetteer's name."""
+    written: Counter[str] = Counter()
+    for account in accounts:
+        for claim in account.claims:
+            if claim.where is None or not claim.places or claim.places[0] != place:
+                continue
+            if (claim.where[:1] < "\u0370") == (place.name[:1] < "\u0370"):
+                written[claim.where] += 1
+    if not written:
+        return place
+    return replace(place, name=min(written, key=lambda name: (-written[name], name)))
 
 
 def _in_words_only(account: Signal) -> Iterable[Place]:
