@@ -47,7 +47,7 @@ def _claims(call: "Call", documents: Path, gazetteer: Path) -> list[dict[str, ob
 def _of(call: "Call", case: Path, place: str) -> dict[str, object]:
     """Return the incident at a place."""
     found = call("incidents", case, "--json").json()["incidents"]
-    return next(one for one in found if place in json.dumps(one["where"]))
+    return next(one for one in found if place.casefold() in json.dumps(one["where"]).casefold())
 
 
 def test_the_version_is_printed(call: "Call") -> None:

@@ -1,6 +1,7 @@
 """The static report of a case, put in place as a whole."""
 
 import shutil
+from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -28,16 +29,30 @@ class _Shelf:
     def __init__(self, connection: Connection, overlay: Overlay) -> None:
         self._connection = connection
         self._overlay = overlay
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+        self._claims: dict[ClaimId, Claim] = {}
         self.document = lru_cache(_AT_HAND)(self._document)
-        self.reading = lru_cache(_AT_HAND)(self._reading)
+
+    def reading(self, id: str) -> Reading:
+        """Return what a document says, as it stands."""
+        if id in self._readings:
+            self._readings.move_to_end(id)
+            return self._readings[id]
+        found = self._readings[id] = self._reading(id)
+        self._claims.update((claim.id, claim) for claim in found.claims)
+        if len(self._readings) > _AT_HAND:
+            _, oldest = self._readings.popitem(last=False)
+            for claim in oldest.claims:
+                del self._claims[claim.id]
+        return found
 
     def claim(self, id: ClaimId) -> Claim:
         """Return a claim as it stands."""
-        document = rows.document_of(self._connection, id)
-        claim = None if document is None else claim_in(self.reading(document), id)
-        if claim is None:
-            raise RuntimeError(f"claim {id} is cited and not in the case")
-        return claim
+        if id not in self._claims:
+            document = rows.document_of(self._connection, id)
+            if document is None or claim_in(self.reading(document), id) is None:
+                raise RuntimeError(f"claim {id} is cited and not in the case")
+        return self._claims[id]
 
     def _document(self, id: str) -> Document:
         found = rows.document(self._connection, id)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -11,7 +12,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TypeAlias, TypeVar
 
-from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position
+from harmtrace.records.claim import Account, Blame, Casualty, Claim, Exposure, Position
 from harmtrace.records.measure import Place
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -108,6 +109,8 @@ def _decoder(kind: typing.Any) -> Decoder:
         # The same hypotheses stand in many claims: one tuple serves them all.
         place = _decoder(Place)
         return lambda value: _shared(tuple(map(place, value)))
+    if origin is tuple and args == (str, ...):
+        return lambda value: _shared_words(tuple(value))
     if origin is tuple and args[-1] is Ellipsis:
         each = _decoder(args[0])
         return tuple if each is _same else lambda value: tuple(map(each, value))
@@ -131,6 +134,9 @@ def _decoder(kind: typing.Any) -> Decoder:
 def _fields_decoder(kind: type) -> Decoder:
     hints = typing.get_type_hints(kind)
     fields = [(f.name, inner) for f in dataclasses.fields(kind) if (inner := _decoder(hints[f.name])) is not _same]
+    if issubclass(kind, Claim | Account):
+        # A case holds these by the million; most say the same few words.
+        fields += [(f.name, _intern) for f in dataclasses.fields(kind) if f.name in _REPEATED]
 
     def decode(value: dict[str, typing.Any]) -> object:
         for name, inner in fields:
@@ -145,6 +151,18 @@ def _only(args: tuple[object, ...]) -> object:
     """Return the one member of a union that is not None (no record holds another union)."""
     (one,) = (arg for arg in args if arg is not types.NoneType)
     return one
+
+
+_REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause"))
+
+
+def _intern(value: str | None) -> str | None:
+    return None if value is None else sys.intern(value)
+
+
+@lru_cache(maxsize=65_536)
+def _shared_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words
 
 
 @lru_cache(maxsize=65_536)
