@@ -1,11 +1,7 @@
 """The static report of a case, put in place as a whole."""
 
-import shutil
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -16,7 +12,7 @@ from harmtrace.records.text import Document
 from harmtrace.reports.book import Head, ReportCase
 from harmtrace.reports.pages import pages
 from harmtrace.settings import Settings
-from harmtrace.store import Case, rows
+from harmtrace.store import Case, report_files, rows
 from harmtrace.store.rows import Outcomes
 
 # Texts and readings kept at hand while pages are made: several claims of a page share a document.
@@ -71,7 +67,7 @@ def write_report(
     case: Case, found: Outcomes, *, rules: tuple[tuple[str, str], ...], settings: Settings, progress: Progress
 ) -> None:
     """Write the pages of a case into ``report``; the report before stays until the new one is whole."""
-    with case.reading() as connection, _replaced(case.root / "report") as folder:
+    with case.reading() as connection:
         judgements = rows.judgements(connection)
         shelf = _Shelf(connection, Overlay(judgements))
         many = rows.claim_counts(connection)
@@ -99,21 +95,4 @@ def write_report(
             judgements=judgements,
         )
         made = pages(report, document_of=shelf.document, reading_of=shelf.reading, claim_of=shelf.claim)
-        for name, content in counted(made, "writing the report", progress):
-            path = folder / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(content, encoding="utf-8")
-
-
-@contextmanager
-def _replaced(folder: Path) -> Iterator[Path]:
-    """Give an empty folder that takes the place of another once it is filled."""
-    fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
-    for left in (fresh, old):
-        shutil.rmtree(left, ignore_errors=True)
-    fresh.mkdir()
-    yield fresh
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+        report_files.write(counted(made, "writing the report", progress), case.root / "report")

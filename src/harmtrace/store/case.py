@@ -97,9 +97,7 @@ def open_case(root: Path) -> Case:
 
 
 # What may lie in a folder that is to become a case.
-_OURS = frozenset(
-    {"harmtrace.toml", ".lock", "vault", "report", "report.new", "report.old", f"{DATABASE}-wal", f"{DATABASE}-shm"}
-)
+_OURS = frozenset({"harmtrace.toml", ".lock", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"})
 
 
 def _opened(root: Path) -> Case:
