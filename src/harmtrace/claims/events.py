@@ -1,7 +1,7 @@
 """Which event of a document a claim speaks of: dates and places kept from sentence to sentence."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harmtrace.errors import PeriodError
 from harmtrace.language.dates import DateKind, DateMention, shift
@@ -37,7 +37,9 @@ def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Pla
         rank = 8.5
     if places and places[0].tier is not None:
         rank = float(places[0].tier.rank)
-    return Spot(text[mention.start : mention.end], mention.start, places, rank)
+    written = text[mention.start : mention.end]
+    named = tuple(replace(p, name=written) if p.gazetteer == "geonames" else p for p in places[:1]) + places[1:]
+    return Spot(written, mention.start, named, rank)
 
 
 @dataclass(slots=True)
@@ -123,11 +125,13 @@ def conflict(a: Spot, b: Spot) -> bool:
     if not a.places or not b.places:
         return False
     one, two = a.places[0], b.places[0]
-    if one.tier in _COARSE or two.tier in _COARSE:
-        if one.country is not None and two.country is not None and one.country != two.country:
-            return True
-        return False
+    if one.country is not None and two.country is not None and one.country != two.country:
+        return True
     gap = distance_m(one, two)
+    if one.tier in _COARSE or two.tier in _COARSE:
+        if gap is None or Tier.PROVINCE in (one.tier, two.tier) or Tier.COUNTRY in (one.tier, two.tier):
+            return False
+        return gap > 25_000 + 2 * min(one.radius_m or 8_000, two.radius_m or 8_000)
     if gap is None:
         return False
     reach = (one.radius_m or 8_000) + (two.radius_m or 8_000)

@@ -1,7 +1,7 @@
 """One document read: sentences that matter, their mentions linked into claims and accounts."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from harmtrace.claims.events import Event, Spot, conflict, days_apart, event_time, finer, overlaps, spot
@@ -59,6 +59,9 @@ _HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|
 _DATELINE = re.compile(r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?:, [A-Z]\w+)*(?:,? \d{1,2} \w+|,? \w+ \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–:]|-{1,2}\s)")
 _REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
+_SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
+_SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
@@ -102,13 +105,13 @@ class _Sentence:
     zone: ZoneKind
     paragraph: int
     first_of_paragraph: bool
-    loud: bool
+    bits: int
 
 
 class _Reader:
     """Reads one document from its first sentence to its last, keeping events and voices."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, grammar: Grammar, ref: Reference, triggers: list[int]) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, grammar: Grammar, ref: Reference, triggers: list[tuple[int, int]]) -> None:
         self.document = document
         self.text = document.text
         self.gazetteer = gazetteer
@@ -133,6 +136,7 @@ class _Reader:
         self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}
         self.weak_spots: list[Spot] = []
         self.media: str | None = None
+        self.sides: list[tuple[int, str]] = []
 
     # ---- sentences ----
 
@@ -141,20 +145,25 @@ class _Reader:
         out: list[_Sentence] = []
         text = self.text
         paragraph = -1
-        last_line = -1
+        last_line = -2
+        triggers, k, count = self.triggers, 0, len(self.triggers)
         zone_starts = [z.start for z in self.zones]
         for a, b in self.grammar.sentences(text, 0, len(text)):
             kind = self._zone(a, zone_starts)
-            line = text.rfind("\n", 0, a)
-            first = line != last_line
+            line = text.rfind("\n", max(last_line, 0), a)
+            first = line != -1 and line != last_line or last_line == -2
             if first:
                 paragraph += 1
-                last_line = line
+                last_line = line if line != -1 else -1
             if kind in _SILENT:
                 continue
-            k = bisect_left(self.triggers, a)
-            loud = k < len(self.triggers) and self.triggers[k] < b
-            out.append(_Sentence(len(out), a, b, kind, paragraph, first, loud))
+            while k < count and triggers[k][0] < a:
+                k += 1
+            bits = 0
+            while k < count and triggers[k][0] < b:
+                bits |= triggers[k][1]
+                k += 1
+            out.append(_Sentence(len(out), a, b, kind, paragraph, first, bits))
         return out
 
     def _zone(self, at: int, starts: list[int]) -> ZoneKind:
@@ -166,7 +175,7 @@ class _Reader:
     def read(self) -> Reading:
         """Return the reading of the whole document."""
         sentences = self.sentences()
-        loud = [s.index for s in sentences if s.loud]
+        loud = [s.index for s in sentences if s.bits & 7]
         wanted: set[int] = set(range(4))
         for index in loud:
             wanted.update((index - 2, index - 1, index, index + 1, index + 2))
@@ -180,7 +189,7 @@ class _Reader:
         if found is None:
             dates = find(self.text, sentence.start, sentence.end, self.ref)
             known = self.gazetteer.find(self.text, sentence.start, sentence.end)
-            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before)
+            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits)
             self.stories[sentence.index] = found
         return found
 
@@ -191,6 +200,11 @@ class _Reader:
         line_end = self.text.find("\n", sentence.start)
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
         spots = self._spots(m)
+        if sentence.first_of_paragraph and spots:
+            head = _DATELINE.match(self.text, sentence.start)
+            if head is not None:
+                spots = [s for s in spots if s.start >= head.end()]
+        self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
         if not (m.harms or m.positions or m.blames or m.exposures):
@@ -227,7 +241,7 @@ class _Reader:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots)
-        if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0])):
+        if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
             self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
             self._learn(self.current, when, spots, m)
@@ -308,7 +322,8 @@ class _Reader:
         return None
 
     def _elsewhere(self, event: Event, spots: list[Spot]) -> bool:
-        return bool(spots) and bool(event.spots) and any(conflict(s, event.spots[0]) for s in spots[:1])
+        known = event.narrowest()
+        return bool(spots) and known is not None and conflict(min(spots, key=lambda s: s.rank), known)
 
     def _learn(self, event: Event, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
         if when is not None:
@@ -388,7 +403,8 @@ class _Reader:
             if far or (unknown_lead and current.claims):
                 when = None
                 event = self._new(sentence, when, spots, separate=False, background=False)
-                if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph:
+                told = self.voices.quote_at(first.start) is not None
+                if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph and not told:
                     event.when, event.when_why = current.when, "the sentence before"
                 event.end = sentence.end
                 self.current = event
@@ -456,6 +472,8 @@ class _Reader:
             own_where = min(local, key=lambda s: s.rank) if local else (self._widest() if _HERE.search(self.text, a, b) is not None else None)
         blamed = self._blamed_in(m, mention, a, b)
         voice = self._voice(named)
+        if named is not None and voice is VoiceKind.PEOPLE and _SPOKESMAN.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
+            voice = VoiceKind.MILITARY
         claim = Casualty(
             id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{mention.who}"), document=self.document.id,
             start=mention.start, end=mention.end, quote=quote, speaker=named.name if named is not None else None, via=via,
@@ -688,7 +706,7 @@ class _Reader:
         said = next((d.edtf for d in m.said_dates if d.edtf is not None), None)
         quote = self.text[mention.start : mention.end]
         where = event.narrowest(mention.start) if event is not None else None
-        body = canonical(named.name) if named is not None else self.document.source
+        body = self._body(named, mention.start)
         claim = Position(
             id=self.ids.give("position", quote, None, mention.stated), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
             speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=said or self.ref.day,
@@ -698,6 +716,15 @@ class _Reader:
         if event is not None:
             event.claims += 1
         self.drafts.append(_Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _body(self, named: Named | None, at: int) -> str | None:
+        """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
+        if named is None:
+            return canonical(self.document.source) if self.document.source is not None else None
+        if _GENERIC.search(named.name) is None or _SIDES.search(named.name) is not None:
+            return canonical(named.name)
+        before = [name for start, name in self.sides if start < at + 200]
+        return canonical(before[-1]) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
 
     def _answers(self, mention: PositionMention, named: Named | None) -> bool:
         """Tell whether the speaker is a body that can state this position."""

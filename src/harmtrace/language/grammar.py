@@ -162,16 +162,16 @@ class Before:
 class Grammar(Protocol):
     """A language: where sentences end, which hold something, and what they hold."""
 
-    def triggers(self, text: str) -> list[int]:
-        """Return where words stand that may matter, in order."""
+    def triggers(self, text: str) -> list[tuple[int, int]]:
+        """Return where words stand that may matter, and bits for what they may mean, in order; empty for no use."""
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 15
     ) -> SentenceMentions:
-        """Return what one sentence holds."""
+        """Return what one sentence holds; ``bits`` are those of its triggers."""
 
     def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
         """Return how firmly a number is vouched for, from the words round it."""

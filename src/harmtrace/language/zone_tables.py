@@ -48,16 +48,15 @@ ENGLISH: tuple[Row, ...] = (
     *_rows(
         "line",
         _JUNK,
-        """please wait / loading / ad / ads / advertisement / advertisements / advertising / embed
-        / share / share this / share this article / share this
-        story / share on facebook / share on twitter / share on whatsapp / tweet / tweet this / email / email
-        this / print / print this / print this page / copy link / save / follow / follow us / subscribe /
-        subscribe now / download / direct link / pop-out player / play / play video / pause / mute / unmute /
-        hide caption / toggle caption / enlarge this image / show more / see more / load more / read more /
-        continue reading / continue / close / cancel / accept / accept all / reject / ok / on this page / for
-        immediate release / ends / shares / likes / views
-        / reactions / transcript / all rights reserved / image / video / photo gallery / media playback is
-        unsupported on your device / auto""",
+        """please wait / loading / ad / ads / advertisement / advertisements / advertising / embed / share / share
+        this / share this article / share this story / share on facebook / share on twitter / share on whatsapp
+        / tweet / tweet this / email / email this / print / print this / print this page / copy link / save /
+        follow / follow us / subscribe / subscribe now / download / direct link / pop-out player / play / play
+        video / pause / mute / unmute / hide caption / toggle caption / enlarge this image / show more / see
+        more / load more / read more / continue reading / continue / close / cancel / accept / accept all /
+        reject / ok / on this page / for immediate release / ends / shares / likes / views / reactions /
+        transcript / all rights reserved / image / video / photo gallery / media playback is unsupported on your
+        device / auto""",
     ),
     *_rows(
         "colon",
@@ -72,17 +71,17 @@ ENGLISH: tuple[Row, ...] = (
     *_rows(
         "open",
         _JUNK,
-        """sponsored / sponsored content / promoted / promoted content / paid content
-        / most read / most popular / most viewed / most shared / most commented / most discussed / today's most
-        popular / top stories / top stories today / hot topics / from the archive / from the archives / from our
-        archive / from our archives / also in the news / also on this site / also today / elsewhere on this site
-        / other news / more headlines / more in this series / in this series / popular / popular now / trending
-        / trending now / related / related articles / related article / related content / related coverage /
-        related links / related news / related posts / related stories / related topics / recommended /
-        recommended for you / recommended stories / editors' picks / editor's picks / more stories / more news /
-        more from this section / latest updates / latest stories / read next / up next / what to read next / you
-        may also like / you might also like / you may also be interested in / people also read / from around the
-        web / around the web / recent posts / also in this section""",
+        """sponsored / sponsored content / promoted / promoted content / paid content / most read / most popular /
+        most viewed / most shared / most commented / most discussed / today's most popular / top stories / top
+        stories today / hot topics / from the archive / from the archives / from our archive / from our archives
+        / also in the news / also on this site / also today / elsewhere on this site / other news / more
+        headlines / more in this series / in this series / popular / popular now / trending / trending now /
+        related / related articles / related article / related content / related coverage / related links /
+        related news / related posts / related stories / related topics / recommended / recommended for you /
+        recommended stories / editors' picks / editor's picks / more stories / more news / more from this
+        section / latest updates / latest stories / read next / up next / what to read next / you may also like
+        / you might also like / you may also be interested in / people also read / from around the web / around
+        the web / recent posts / also in this section""",
     ),
     *_rows(
         "start",
@@ -173,7 +172,7 @@ ARABIC: tuple[Row, ...] = (
 )
 
 COMMENT_HEADS: tuple[str, ...] = tuple(
-    " ".join(phrase.split())
+    phrase.strip()
     for phrase in """comment / comments / readers' comments / reader comments / user comments / your comments / post a
     comment / leave a comment / leave a reply / add a comment / add comment / write a comment / join the
     conversation / join the discussion / view comments / show comments / replies / responses /

@@ -25,70 +25,110 @@ from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
-_TRIGGERS = (
-    "kill", "dead", "died", "dies", " die ", "death", "casualt", "wound", "injur", "hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
-    "drown", "fatal", "bodies", "body bag", "corpse", "martyr", "toll", "missing", "unaccounted", "rubble", "debris", "buried", "execut", "behead", "behead",
-    "burned", "burnt", "lives", "lost his", "lost her", "lost their", "lost all", "lost one", "lost two", "lost three", "lost four", "lost five", "lost six", "lost seven", "lost eight", "lost nine", "lost ten", " lost ", "neutrali", "eliminat", "victim", "harmed", "to death", "wiped out", "gunned", "shot ",
-    "responsib", "blame", "accus", "denied", "denies", "rejected", "investigat", "inquiry", "credib", "allegation", "acknowledg", "assessment", "looking into", "examining", "strike on", "airstrike",
-    "air strike", "trapped", "besieged", "siege", "remain in", "remain there", "confined", "encircled", "caught in", "stranded", "no knowledge", "aware of", "proceedings", "struck", "rigged", "explosives", "did this", "did it",
-    "coffin", "graves", "in hospital", "survivor", "slaughter", "assassinat", "suffocat", "starv", "lynch", "gone", "rip ", "in memoriam", "holding about", "sleeping in", "waiting at", "carnage", "hacked", "shelled", "bombed", "attributed", "attributes",
-)  # fmt: skip
+HARM, STANCE, RISK, EVENT = 1, 2, 4, 8
+_TRIGGERS: dict[int, tuple[str, ...]] = {
+    HARM: (
+        "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
+        "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
+        "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
+        "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
+        "names of", "hit in the", "in surgery", "electrocut", "passed away", "bullet wound", "losing", "loses", "figure", "makes it", "blown up", "never came home", "remains of", "and counting",
+    ),
+    STANCE: (
+        "responsib", "acknowledg", "admit", "conced", "confirm", "reject", "denied", "denies", "denying", "deny ", "dismiss", "did not", "had not", "were not", "have not", "not responsible", "no aircraft",
+        "no knowledge", "no information", "no indication", "no record", "no evidence", "no plane", "no jet", "no drone", "no fire mission", "no strike", "no airstrike", "aware of", "unaware", "knew ", "assess", "investigat", "inquiry", "inquest", "probe", "proceedings", "looking into",
+        "looking at", "look into", "examin", "review", "unsure", "seriously", "conducted", "struck", "carried out", "behind the", "promised", "vowed", "pledged", "credib", "unfounded", "unsubstantiat", "baseless", "insufficient", "allegation",
+        "blam", "accus", "accountab", "attribut", "did it", "did this", "came from", "come from", "coming from", " fired", "shelled", "bombed", "launched", "dropped", "alleged ", "rigged", "booby", "planted", "placed ", "explosives", "caused",
+        "triggered", "set off", "ammunition", "fabricat", "looked into",
+    ),
+    RISK: (
+        "trapped", "besieged", "siege", "stranded", "encircled", "surrounded", "confined", "caught in", "cut off", "remain", "still live", "still living", "are living", "living under", "shelter", "waiting", "sleeping", "hemmed", "pinned down",
+        "at risk", "in danger", "holding ", "housing ", "inside the",
+    ),
+    EVENT: (
+        "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined",
+    ),
+}  # fmt: skip
 
 
 class English:
     """English, as rules over word classes."""
 
     def __init__(self) -> None:
+        meanings: dict[str, int] = {}
+        for bit, words in _TRIGGERS.items():
+            for word in words:
+                meanings[word] = meanings.get(word, 0) | bit
         self._automaton = ahocorasick.Automaton()
-        for word in _TRIGGERS:
-            self._automaton.add_word(word, len(word))
+        for word, bits in meanings.items():
+            self._automaton.add_word(word, bits)
         self._automaton.make_automaton()
 
-    def triggers(self, text: str) -> list[int]:
-        """Return where words stand that may matter, in order."""
-        return [end for end, _ in self._automaton.iter(text.lower())]
+    def triggers(self, text: str) -> list[tuple[int, int]]:
+        """Return where words stand that may matter and what they may mean, in order.
+
+        Empty for a text with no word of harm, strike or siege: it can make no claim.
+        """
+        found = list(self._automaton.iter(text.lower()))
+        for _, bits in found:
+            if bits & (HARM | EVENT):
+                return found
+        return []
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 15
     ) -> SentenceMentions:
-        """Return what one sentence holds."""
+        """Return what one sentence holds; ``bits`` say what its words may mean."""
+        stands = tuple(positions(text, start, end)) if bits & STANCE else ()
+        blamed = tuple(blames(text, start, end)) if bits & STANCE else ()
+        full = bool(bits & (HARM | RISK) or stands or blamed)
+        if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None:
+            return SentenceMentions(start=start, end=end)
         tokens = tokenise(text, start, end)
         if not tokens.words:
             return SentenceMentions(start=start, end=end)
         masked = _masked(tokens, dates)
-        chunks = chunk(tokens, masked)
-        found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths)
-        said = speeches(tokens, chunks)
-        places = place_phrases(tokens, chunks, masked, list(known)) if known or _CAPITALS.search(text, start + 1, end) else []
-        names = [(tokens.starts[s.np_start], tokens.ends[s.np_end - 1]) for s in said if s.np_end > s.np_start]
-        places = [p for p in places if not any(a <= p.start and p.end <= b for a, b in names)]
-        fresh, spoken = _split_dates(tokens, chunks, dates, said, found)
-        piece = text[start:end]
+        words = set(tokens.words)
+        said: list[Speech] = []
+        found: list[Harm] = []
+        chunks = _NO_CHUNKS
+        if full:
+            chunks = chunk(tokens, masked)
+            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths) if bits & HARM else []
+            said = speeches(tokens, chunks)
+        places = place_phrases(tokens, masked, known)
+        if places and said:
+            names = [(tokens.starts[s.np_start], tokens.ends[s.np_end - 1]) for s in said if s.np_end > s.np_start]
+            places = [p for p in places if not any(a <= p.start and p.end <= b for a, b in names)]
+        fresh, spoken = _split_dates(tokens, dates, said, found) if dates else ((), ())
         taken = {harm.at for harm in found}
-        inherits = _inherited(found)
+        separate = None
+        if not words.isdisjoint(_SEPARATE_WORDS):
+            m = _SEPARATE.search(text, start, end)
+            separate = m.start() if m is not None else None
         return SentenceMentions(
             start=start,
             end=end,
-            harms=tuple(_harm(tokens, chunks, harm, who) for harm, who in zip(found, inherits, strict=True)),
-            speeches=tuple(_speech(tokens, s) for s in said),
+            harms=tuple([_harm(tokens, chunks, harm, who) for harm, who in zip(found, _inherited(found), strict=True)]) if found else (),
+            speeches=tuple([_speech(tokens, s) for s in said]),
             places=tuple(places),
-            positions=tuple(positions(text, start, end)),
-            blames=tuple(blames(text, start, end)),
-            exposures=tuple(exposures(text, tokens, chunks, taken)),
-            numbers=tuple(_numbers(tokens, chunks, taken)),
+            positions=stands,
+            blames=blamed,
+            exposures=tuple(exposures(text, tokens, chunks, taken)) if bits & RISK and chunks.counts else (),
+            numbers=tuple(_numbers(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
-            separate=(start + m.start()) if (m := _SEPARATE.search(piece)) is not None else None,
-            background=_BACKGROUND.search(piece) is not None,
-            returns=_RETURNS.search(piece) is not None,
-            period=_PERIOD.search(piece) is not None,
-            targets=frozenset(name for name, pattern in _TARGETS if pattern.search(piece)),
-            causes=frozenset(name for name, pattern in _MEANS if pattern.search(piece)),
-            parties=tuple((start + m.start(), start + m.end(), m[0]) for m in _PARTY.finditer(piece)),
+            separate=separate,
+            background=not words.isdisjoint(_BACKGROUND_WORDS) and _BACKGROUND.search(text, start, end) is not None,
+            returns=not words.isdisjoint(_RETURN_WORDS) and _RETURNS.search(text, start, end) is not None,
+            period=not words.isdisjoint(_PERIOD_WORDS) and _PERIOD.search(text, start, end) is not None,
+            targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]),
+            causes=frozenset([_MEANS[w] for w in words if w in _MEANS]),
+            parties=() if words.isdisjoint(_PARTY_WORDS) else tuple([(m.start(), m.end(), m[0]) for m in _PARTY.finditer(text, start, end)]),
         )
 
     def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
@@ -100,7 +140,8 @@ class English:
         return voice(name)
 
 
-_CAPITALS = re.compile(r"[A-ZÀ-Þ#]")
+_PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")
+_NO_CHUNKS = Chunks("", [])
 
 
 def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
@@ -134,7 +175,7 @@ _SAID_AFTER = re.compile(r"^\W*(?:(?:that|and|the|a|an|it|its|he|she|they|in|nig
 
 
 def _split_dates(
-    tokens: Tokens, chunks: Chunks, dates: Sequence[DateMention], said: list[Speech], found: list[Harm]
+    tokens: Tokens, dates: Sequence[DateMention], said: list[Speech], found: list[Harm]
 ) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
     """Sort date mentions into those of the harm and those of the saying, finding or counting."""
     fresh: list[DateMention] = []
@@ -149,7 +190,6 @@ def _split_dates(
             spoken.append(mention)
         else:
             fresh.append(mention)
-    del chunks
     return tuple(fresh), tuple(spoken)
 
 
@@ -366,6 +406,9 @@ _DENIED = re.compile(
     r"\b(?:(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)|proved to be false|turned out to be false|(?:taken down|withdrawn|retracted|withdraws|deleted)|(?:denied|denies|deny|rejected|rejects|rejecting|denying) (?:that |reports |claims |allegations |killing|having|any)|stated that|fabricat\w+|not true)\b",
     re.IGNORECASE,
 )
+_WITHDRAWN = re.compile(
+    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b", re.IGNORECASE
+)
 _CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error)\b", re.IGNORECASE)
 
 
@@ -385,7 +428,7 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         return Modality.DENIED
     if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
-    if re.search(r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false", text[mention.end : b]):
+    if _WITHDRAWN.search(text, mention.end, b):
         return Modality.DENIED
     near = text[max(a, mention.start - 45) : min(b, mention.end + 30)]
     conditional = _CONDITIONAL.search(near)
@@ -426,24 +469,38 @@ _PERIOD = re.compile(
     r"(?:iraq and syria)|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))",
     re.IGNORECASE,
 )
-_TARGETS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("house", r"\b(?:house|home|houses|homes|residential|apartment|building|block of flats|flats|dwelling|family)\b"),
-        ("mosque", r"\bmosques?\b"), ("market", r"\b(?:market|bazaar|souk|shops?)\b"), ("school", r"\b(?:school|college|university|classroom)\b"),
-        ("hospital", r"\b(?:hospital|clinic|medical)\b"), ("vehicle", r"\b(?:car|bus|minibus|truck|taxi|convoy|vehicle|tractor|van)\b"), ("boat", r"\b(?:boats?|ferry|skiff)\b"),
-        ("camp", r"\bcamp\b"), ("wedding", r"\b(?:wedding|funeral)\b"), ("bakery", r"\b(?:bakery|bread queue)\b"), ("church", r"\bchurch\b"), ("checkpoint", r"\bcheckpoint\b"), ("farm", r"\b(?:farm|field|orchard|tent|livestock)\b"),
-    )
+_SEPARATE_WORDS = frozenset("separate different second further unrelated another elsewhere other across".split())
+_BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
+_RETURN_WORDS = frozenset("latest strike incident attack casualties".split())
+_PERIOD_WORDS = frozenset(
+    "so date month year week since past last first space previous overall hours days weeks months years across all during reporting throughout iraq every fortnight quarter cumulative monthly per war torture month's".split()
+)
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words.split()}
+
+
+_TARGETS = _by_word(
+    {
+        "house": "house home houses homes residential apartment apartments building buildings flats dwelling family four-storey three-storey residence",
+        "mosque": "mosque mosques", "market": "market markets bazaar souk shop shops stall stalls", "school": "school schools college university classroom classrooms",
+        "hospital": "hospital hospitals clinic clinics medical", "vehicle": "car cars bus buses minibus truck trucks taxi convoy vehicle vehicles tractor van vans", "boat": "boat boats ferry skiff",
+        "camp": "camp camps", "wedding": "wedding funeral", "bakery": "bakery", "church": "church", "checkpoint": "checkpoint", "farm": "farm field fields orchard tent livestock farmland",
+    }
 )  # fmt: skip
-_MEANS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("airstrike", r"\b(?:air ?-?strikes?|warplanes?|air raids?|air attacks?|jets?|aircraft|bombing|strike|strikes)\b"), ("shelling", r"\b(?:shell(?:s|ed|ing)?|artillery|mortars?)\b"),
-        ("rocket", r"\b(?:rockets?|missiles?)\b"), ("drone", r"\bdrones?\b"), ("car bomb", r"\b(?:car|truck) ?-?bombs?\b"), ("explosion", r"\b(?:blast|explosion|exploded|explosives|bomb)\b"),
-        ("mine", r"\b(?:land)?mines?\b"), ("attack", r"\b(?:attack(?:s|ed)?|engagement|ambush|clash|clashes|assault|massacre|killings?|incident|operation|fighting|happened|took place|occurred|stood in|came through|fell on|went off|tragedy|shootout)\b"),
-        ("gunfire", r"\b(?:shot|gunmen|gunfire|opened fire|shooting|sniper)\b"), ("raid", r"\braid\b"),
-    )
+_MEANS = _by_word(
+    {
+        "airstrike": "airstrike airstrikes air-strike air-strikes air warplane warplanes jet jets aircraft bombing strike strikes plane planes bombed",
+        "shelling": "shell shells shelled shelling artillery mortar mortars", "rocket": "rocket rockets missile missiles", "drone": "drone drones", "car bomb": "car-bomb truck-bomb vbied",
+        "explosion": "blast explosion explosions exploded explosives bomb bombs", "mine": "mine mines landmine landmines",
+        "attack": "attack attacks attacked engagement ambush clash clashes assault massacre killing killings incident operation fighting happened took occurred stood came fell went tragedy shootout",
+        "gunfire": "shot gunmen gunfire opened shooting sniper", "raid": "raid raids",
+    }
 )  # fmt: skip
+_PARTY_WORDS = frozenset(
+    "coalition islamic isis isil daesh russia russian russia's israel israeli syrian sdf turkish houthi houthis taliban al-shabaab rapid rsf ukrainian government army junta insurgents militants us-led u.s.-led saudi-led".split()
+)
 _PARTY = re.compile(
     r"(?:(?:U\.?S\.?|American|international|Saudi|Arab)(?:-| )?(?:led )?(?:counter-Islamic State )?coalition|counter-Islamic State coalition|\bCoalition\b|\bcoalition\b|Islamic State|ISIS|ISIL|Daesh|Russian?(?=\s+(?:aircraft|jets?|forces|warplanes|missiles?|strikes?|planes|military|army))|Israeli?(?=\s+(?:strike|air|forces|army|military|jets?|shelling|drone|fire))|"
     r"Syrian (?:government|army|regime)|SDF|Syrian Democratic Forces|Turkish (?:forces|army|drones?)|Houthis?|Taliban|al-Shabaab|Al-Shabaab|Rapid Support Forces|\bRSF\b|Ukrainian (?:forces|army|gun|drones?)|government forces|the army|the junta|insurgents|militants)"

@@ -53,7 +53,7 @@ _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmy])[,\"]?(?:w?a+)([kdiDg])")
 _ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvm])([dkD])")
-_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzf][,&\"]{0,3})+)")
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzf][,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _NOMINAL = re.compile(r"([eKjb])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
 _LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
 _TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
@@ -214,7 +214,7 @@ class _Finder:
             for m in pattern.finditer(tags):
                 if "&" in m[1]:
                     for at in range(m.start(1), m.end(1)):
-                        if tags[at] in "nvmy":
+                        if tags[at] in "nvmy" or (tags[at] == "p" and self._kin(at)):
                             self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
         for m in _APPOSED.finditer(tags):
             general = self.chunks.counts[m.start(1)]
@@ -307,14 +307,8 @@ class _Finder:
         before = self.tokens.words[span[0] - 1] if span[0] else ""
         if before in ("any", "every", "each", "no") or (before[:1].isdigit() and "-" not in before):
             return
-        who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
         young = "-year" in before and before.split("-")[0].isdigit() and int(before.split("-")[0]) < 18
-        if young:
-            who = Who.CIVILIAN
-        number = Number(span[0], span[1], span[0], 1, 1)
-        self.chunks.counts[at] = Counted(
-            span[0], span[1], number, head, "v", who, child=young or (head in CHILD_WORDS and head not in YOUNG_ONLY), woman=head in WOMAN_WORDS, article=True
-        )  # fmt: skip
+        self._one(at, head, young=young)
         for inner in range(at + 1, trigger):
             self.found.pop(inner, None)
             self.breakdown.add(inner)
@@ -333,17 +327,46 @@ class _Finder:
             if trigger and tags[trigger - 1] == "a" and letter in "ki" and self.word(trigger - 1) in _BE:
                 continue
             outcome = _OUTCOME[letter]
-            for at in range(m.start(2), m.end(2)):
-                tag = tags[at]
-                if tag in "nvmyzf":
-                    if at > m.start(2) and (self._own_verb(at) or at in self.breakdown):
-                        break
-                    self.add(at, outcome, trigger, "active/1")
+            for at in self._listed(m.start(2), m.end(2)):
+                self.add(at, outcome, trigger, "active/1")
         if "B" in has:
             for m in _PUTS_BODIES.finditer(tags):
                 if self.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a"):
                     for at in range(m.start(2), m.end(2)):
                         self.add(at, Outcome.KILLED, m.start(1), "buried/1")
+
+    def _listed(self, start: int, end: int) -> list[int]:
+        """Return the counts of a list: all up to one with a verb of its own; a list ends with "and"."""
+        tags = self.tags
+        out: list[int] = []
+        last_and = tags.rfind("&", start, end)
+        for at in range(start, end):
+            tag = tags[at]
+            if tag == "p" and at > start and not self._kin(at):
+                break
+            if tag in "nvmyzfp":
+                if out and (self._own_verb(at) or at in self.breakdown or (at > last_and and tags[at - 1] != "&")):
+                    break
+                out.append(at)
+        return out
+
+    def _kin(self, at: int) -> bool:
+        """Take "his wife" in a list of victims as one person."""
+        span = self.chunks.spans[at]
+        head = self.tokens.words[span[1] - 1]
+        before = self.tokens.words[span[0] - 1] if span[0] else ""
+        if head not in SINGULARS or before not in _POSSESSIVES:
+            return False
+        self._one(at, head)
+        return True
+
+    def _one(self, at: int, head: str, *, young: bool = False) -> None:
+        span = self.chunks.spans[at]
+        who = Who.CIVILIAN if young or head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+        self.chunks.counts[at] = Counted(
+            span[0], span[1], Number(span[0], span[1], span[0], 1, 1), head, "v", who, child=young or (head in CHILD_WORDS and head not in YOUNG_ONLY),
+            woman=head in WOMAN_WORDS, article=True,
+        )  # fmt: skip
 
     def _own_verb(self, at: int) -> bool:
         tags = self.tags
@@ -467,6 +490,7 @@ class _Finder:
 
 
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
+_POSSESSIVES = frozenset("his her their its my our".split())
 _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
 _NOMINAL_TAGS = frozenset("eKjb")

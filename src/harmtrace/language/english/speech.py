@@ -272,6 +272,8 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     start = _np_left(tokens, end)
     if start is None or start >= end:
         return (*apposed, True) if apposed is not None else None
+    if apposed is not None and words[apposed[0]] in ("which", "who", "whose", "where"):
+        apposed = None
     if apposed is not None and _named(raw, *apposed) and not _named(raw, start, end):
         return (*apposed, True)
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
@@ -564,7 +566,7 @@ _CONFIRMS = frozenset("confirmed confirms acknowledged acknowledges admitted adm
 def _cut(words: list[str], a: int, b: int) -> int | None:
     """Return where a new main clause starts between two attributions, None where none does."""
     for t in range(b - 1, a, -1):
-        if words[t] in (";",) or (words[t] in ("while", "but", "whereas") and words[t - 1] == ","):
+        if words[t] in (";",) or (words[t] in ("while", "but", "whereas", "where") and words[t - 1] == ","):
             return t
     return None
 

@@ -1,8 +1,8 @@
 """English place phrases: names after in, at, near, of; nested names, finest first."""
 
 import re
+from collections.abc import Sequence
 
-from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.words import LEX
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
@@ -29,63 +29,74 @@ _NOT_PLACES = frozenset(
 )
 _OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
+_MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
+_OPENERS = _PREPOSITIONS | {"of", ",", "#"}
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 
-def place_phrases(tokens: Tokens, chunks: Chunks, masked: dict[int, int], known: "list[PlaceMention] | tuple[PlaceMention, ...]") -> list[PlaceMention]:
+def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[PlaceMention]") -> list[PlaceMention]:
     """Return the places named in a sentence, as written without generic words, in order."""
     words, raw = tokens.words, tokens.raw
     n = len(words)
-    found: list[PlaceMention] = []
+    out: list[PlaceMention] = []
     taken_until = -1
-    for i in range(n):
+    for i, word in enumerate(words):
+        if word not in _OPENERS and not (i + 1 < n and words[i + 1] in _STRUCK) and word not in _GENERIC:
+            continue
         if i <= taken_until:
             continue
-        word = words[i]
-        if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and word not in _NOT_PLACES and word not in _ORGANISATION and (i == 0 or words[i - 1] == ':') and word not in LEX and word not in ("it", "rockets"):
-            found.append(PlaceMention(start=tokens.starts[i], end=tokens.ends[i], name=""))
-            taken_until = i
+        found = _opened(tokens, i, masked, out)
+        if found is None:
             continue
-        opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
-        if word == "#" and i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i]:
-            if not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
-                found.append(PlaceMention(start=tokens.starts[i + 1], end=tokens.ends[i + 1], name=""))
-                taken_until = i + 1
-            continue
-        if not opens:
-            if word == "," and found and tokens.starts[i] == found[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked:
-                pass  # "X, Y": the next name of a chain
-            else:
-                continue
-        end = _name(tokens, i + 1, masked)
-        if end is None:
-            continue
-        a, b = end
-        found.append(PlaceMention(start=tokens.starts[a], end=tokens.ends[b - 1], name=" ".join(raw[a:b]) if False else ""))
+        a, b = found
+        out.append(_mention(tokens, a, b))
         taken_until = b - 1
-    out = [PlaceMention(start=p.start, end=p.end, name=_clean(tokens, p)) for p in found]
+    del raw
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out):
             out.append(mention)
     out.sort(key=lambda p: (p.start, -p.end))
-    return [p for p in out if p.name]
+    return out
+
+
+def _mention(tokens: Tokens, a: int, b: int) -> PlaceMention:
+    """Return the place of tokens ``a`` to ``b``, named as written."""
+    pieces = [tokens.raw[a]]
+    for k in range(a + 1, b):
+        if tokens.starts[k] > tokens.ends[k - 1]:
+            pieces.append(" ")
+        pieces.append(tokens.raw[k])
+    return PlaceMention(start=tokens.starts[a], end=tokens.ends[b - 1], name="".join(pieces))
+
+
+def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMention]) -> tuple[int, int] | None:
+    """Return the tokens of the place that the word at ``i`` opens, None where it opens none."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    word = words[i]
+    if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and (i == 0 or words[i - 1] == ":") and word not in _NOT_PLACES and word not in _ORGANISATION and word not in LEX and word not in ("it", "rockets"):
+        return i, i + 1
+    if word == "#":
+        if i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i] and not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
+            return i + 1, i + 2
+        return None
+    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
+        return None  # "26 km east of X" is not at X
+    if not opens and not (word == "," and before and tokens.starts[i] == before[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked):
+        return None
+    found = _name(tokens, i + 1, masked)
+    if found is None:
+        return None
+    a, b = found
+    if word == "on" and words[i + 1] == "the" and a == i + 2 and b - a == 1 and (b >= n or words[b] not in _TRAILING):
+        return None  # "on the Euphrates": a river, a border
+    return a, b
 
 
 def _plain_before(words: list[str], i: int) -> bool:
     return i > 0 and words[i - 1] in ("the", "its", "a", "this", "that", "northern", "southern", "eastern", "western", "densely-packed")
-
-
-def _clean(tokens: Tokens, place: PlaceMention) -> str:
-    """Return the name as the text writes it, from its first to its last token."""
-    first = tokens.starts.index(place.start)
-    last = tokens.ends.index(place.end)
-    pieces: list[str] = []
-    for k in range(first, last + 1):
-        if pieces and tokens.starts[k] > tokens.ends[k - 1]:
-            pieces.append(" ")
-        pieces.append(tokens.raw[k])
-    return "".join(pieces)
 
 
 def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | None:
@@ -109,6 +120,8 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     if j >= n or j in masked:
         return None
     if not _CAPITAL.match(raw[j]) or (words[j] in _NOT_PLACES and not (words[j] == "old" or start is not None)) or words[j].endswith(("'s", "’s")):
+        if words[j].endswith("'s") and j + 2 < n and words[j + 1] == "old" and words[j + 2] == "city" and raw[j][:1].isupper():
+            return (start if start is not None else j), j + 3
         if j < n and words[j].endswith("'s") and raw[j][:1].isupper() and j + 1 < n:
             for k in range(j + 1, min(n, j + 5)):
                 if words[k] == "of" and words[k - 1] in _GENERIC and k + 1 < n and raw[k + 1][:1].isupper():
