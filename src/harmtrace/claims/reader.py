@@ -48,6 +48,7 @@ RULES_VERSION = "english/1"
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _ENGLISH = English()
 _NO_BEFORE = Before()
+_SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
 _PRONOUNS = frozenset("he she they it we this that who which".split())
 _SINGLE = re.compile(
     r"\b(?:a|an|one|single|the|another|this|that|in) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
@@ -62,6 +63,7 @@ _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
 _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
+_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
@@ -178,7 +180,7 @@ class _Reader:
         loud = [s.index for s in sentences if s.bits & 7]
         wanted: set[int] = set(range(4))
         for index in loud:
-            wanted.update((index - 2, index - 1, index, index + 1, index + 2))
+            wanted.update((index - 2, index - 1, index, index + 1))
         for sentence in sentences:
             if sentence.index in wanted:
                 self._sentence(sentence, sentences)
@@ -186,15 +188,22 @@ class _Reader:
 
     def _mentions(self, sentence: _Sentence) -> SentenceMentions:
         found = self.stories.get(sentence.index)
+        if found is None and not sentence.bits and sentence.index > 3:
+            found = _SILENT_MENTIONS
         if found is None:
-            dates = find(self.text, sentence.start, sentence.end, self.ref)
-            known = self.gazetteer.find(self.text, sentence.start, sentence.end)
-            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits)
+            dated = sentence.bits & 16 or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
+            dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
+            quiet = not sentence.bits & 15 and not dates and sentence.index > 3
+            known = () if quiet else self.gazetteer.find(self.text, sentence.start, sentence.end)
+            found = _SILENT_MENTIONS if quiet else self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits)
             self.stories[sentence.index] = found
         return found
 
     def _sentence(self, sentence: _Sentence, sentences: list[_Sentence]) -> None:
         m = self._mentions(sentence)
+        if m.silent:
+            self.before = _NO_BEFORE if not self.before.deaths else Before(deaths=True)
+            return
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         line_end = self.text.find("\n", sentence.start)
@@ -441,7 +450,8 @@ class _Reader:
             self.pending_when = window
         speech = self._speech(m, mention.at)
         named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
-        modality = self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
+        plain = not m.doubtful and not mention.denied and not mention.unsure and (speech is None or speech.manner is Manner.SAYS)
+        modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
         if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
             modality = Modality.ALLEGED
         if speech is not None and _WHETHER.search(self.text, speech.scope_start, mention.start) is not None:

@@ -20,7 +20,7 @@ class Manner(StrEnum):
     CARRIES = "carries"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class HarmMention:
     """A count tied to harm. All positions are code points of the whole text, ends exclusive.
 
@@ -49,7 +49,7 @@ class HarmMention:
     civilian_noun: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SpeechMention:
     """An attribution: the speaker's name, what is said, and who was told.
 
@@ -75,7 +75,7 @@ class SpeechMention:
     carrier: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PositionMention:
     """Words in which a body states a position."""
 
@@ -86,7 +86,7 @@ class PositionMention:
     subject: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class BlameMention:
     """Words that say who or what did it."""
 
@@ -99,7 +99,7 @@ class BlameMention:
     subject: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class ExposureMention:
     """People at risk, not harmed."""
 
@@ -109,7 +109,7 @@ class ExposureMention:
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class NumberMention:
     """A number that makes no claim, and why."""
 
@@ -118,7 +118,7 @@ class NumberMention:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class SentenceMentions:
     """All that a grammar finds in one sentence.
 
@@ -126,6 +126,8 @@ class SentenceMentions:
         separate: where the words stand that say that another event begins, None where they do not.
         background: the event is named for comparison only.
         returns: the words point back to the main event ("the latest attack").
+        silent: nothing at all was found.
+        doubtful: some word may make a number less than asserted; without one it need not be asked.
         period: words that make a number a total over a time or an area.
         fresh_dates: date mentions that may tell when the harm happened (not when it was said).
         said_dates: date mentions that tell when something was said.
@@ -146,12 +148,14 @@ class SentenceMentions:
     background: bool = False
     returns: bool = False
     period: bool = False
+    doubtful: bool = True
+    silent: bool = False
     targets: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     parties: tuple[tuple[int, int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Before:
     """What the grammar may know of the sentences before: two plain facts."""
 
@@ -169,7 +173,7 @@ class Grammar(Protocol):
         """Return the sentences of ``text[start:end]``."""
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 15
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 31
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` are those of its triggers."""
 

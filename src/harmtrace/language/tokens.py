@@ -11,8 +11,10 @@ _TOKEN = re.compile(
     r"|…|\.\.\.|[^\w\s]"
 )
 
+_SEPARATOR = "\x00"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Tokens:
     """The tokens of one stretch of text, as parallel lists.
 
@@ -38,15 +40,17 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     >>> tokenise("U.S.-led jets killed 1,240.", 0, 27).words
     ['u.s.-led', 'jets', 'killed', '1,240', '.']
     """
-    raw: list[str] = []
+    raw = _TOKEN.findall(text, start, end)
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text, start, end):
-        raw.append(match[0])
-        a, b = match.span()
-        starts.append(a)
-        ends.append(b)
-    words = "\x00".join(raw).lower().replace("’", "'").replace("ʼ", "'").split("\x00") if raw else []
+    at = start
+    find = text.find
+    for piece in raw:
+        at = find(piece, at)
+        starts.append(at)
+        at += len(piece)
+        ends.append(at)
+    words = _SEPARATOR.join(raw).lower().replace("’", "'").replace("ʼ", "'").split(_SEPARATOR) if raw else []
     if len(words) != len(raw):  # lower-casing never changes the count, unless the text holds the separator
         words = [piece.lower() for piece in raw]
     return Tokens(words, raw, starts, ends)

@@ -73,7 +73,7 @@ _phrase("&", "as well as", "along with", "together with", "and also", "as well")
 _phrase("N", "did not", "do not", "does not", "was not", "were not")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Counted:
     """A count phrase: its number and the noun it counts.
 
@@ -111,6 +111,26 @@ class Chunks:
     counts: dict[int, Counted] = field(default_factory=dict)
 
 
+_Known = tuple[str, bool, list[tuple[tuple[str, ...], str]] | None, int]
+
+
+def _table() -> dict[str, _Known]:
+    """Return what every known word may be: class, whether a count may start there, phrases, whether it is skipped."""
+    words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "no", "not", "nobody", "none", "another"}
+    return {
+        word: (
+            LEX.get(word, "-"),
+            word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "no", "not", "nobody", "none", "another"),
+            PHRASES.get(word),
+            1 if word in SKIP else 2 if word in HEDGED else 0,
+        )
+        for word in words
+    }
+
+
+_INFO = _table()
+
+
 def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
     """Return the class string of a sentence.
 
@@ -122,16 +142,26 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
     spans: list[tuple[int, int]] = []
     counts: dict[int, Counted] = {}
     i = _list_marker(words)
-    lex = LEX.get
+    info = _INFO.get
     while i < n:
-        stop = masked.get(i)
-        if stop is not None:
+        if masked and (stop := masked.get(i)) is not None:
             tags.append("T")
             spans.append((i, stop))
             i = stop
             continue
         word = words[i]
-        options = PHRASES.get(word)
+        known = info(word)
+        if known is None:
+            if word[0].isdigit() or "-" in word:
+                symbol, counts_from, options, skipped = "-", True, None, 0
+            else:
+                if not (word.endswith("ly") and len(word) > 4):
+                    tags.append("-")
+                    spans.append((i, i + 1))
+                i += 1
+                continue
+        else:
+            symbol, counts_from, options, skipped = known
         if options is not None:
             hit = _match_phrase(words, i, options)
             if hit is not None:
@@ -140,7 +170,7 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 spans.append((i, i + length))
                 i += length
                 continue
-        if word in STARTERS or word[0].isdigit() or (word in ("some", "no", "not", "nobody", "none", "another") or "-" in word):
+        if counts_from:
             counted = _counted(tokens, i, masked)
             if counted is not None:
                 while spans and spans[-1][0] >= counted.start:
@@ -151,18 +181,9 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 spans.append((counted.start, counted.end))
                 i = counted.end
                 continue
-        if word in SKIP or (word in HEDGED and i and words[i - 1] in BE):
+        if skipped == 1 or (skipped == 2 and i and words[i - 1] in BE):
             i += 1
             continue
-        symbol = lex(word, "")
-        if not symbol:
-            if word.endswith("ly") and len(word) > 4:
-                i += 1
-                continue
-            if word.endswith(("'s", "s'")) and word[:-2].rstrip("'") in NOUNS:
-                symbol = "-"
-            else:
-                symbol = "-"
         tags.append(symbol)
         spans.append((i, i + 1))
         i += 1
@@ -446,7 +467,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
     return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Seen:
     """What stood between a number and its noun."""
 

@@ -25,7 +25,7 @@ from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
-HARM, STANCE, RISK, EVENT = 1, 2, 4, 8
+HARM, STANCE, RISK, EVENT, DAY = 1, 2, 4, 8, 16
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
         "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
@@ -46,7 +46,12 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "at risk", "in danger", "holding ", "housing ", "inside the",
     ),
     EVENT: (
-        "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined",
+        "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
+    ),
+    DAY: (
+        "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
+        " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
+        " thu", " tue", " wed", "week", "winter", " wk", "year", " yr", "tomorrow",
     ),
 }  # fmt: skip
 
@@ -80,14 +85,14 @@ class English:
         return split(text, start, end)
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 15
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 31
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` say what its words may mean."""
         stands = tuple(positions(text, start, end)) if bits & STANCE else ()
         blamed = tuple(blames(text, start, end)) if bits & STANCE else ()
         full = bool(bits & (HARM | RISK) or stands or blamed)
         if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None:
-            return SentenceMentions(start=start, end=end)
+            return SentenceMentions(start=start, end=end, silent=True)
         tokens = tokenise(text, start, end)
         if not tokens.words:
             return SentenceMentions(start=start, end=end)
@@ -106,10 +111,8 @@ class English:
             places = [p for p in places if not any(a <= p.start and p.end <= b for a, b in names)]
         fresh, spoken = _split_dates(tokens, dates, said, found) if dates else ((), ())
         taken = {harm.at for harm in found}
-        separate = None
-        if not words.isdisjoint(_SEPARATE_WORDS):
-            m = _SEPARATE.search(text, start, end)
-            separate = m.start() if m is not None else None
+        low = text[start:end].lower()
+        apart = _hit(_SEPARATE, low) if not words.isdisjoint(_SEPARATE_WORDS) else None
         return SentenceMentions(
             start=start,
             end=end,
@@ -122,12 +125,13 @@ class English:
             numbers=tuple(_numbers(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
-            separate=separate,
-            background=not words.isdisjoint(_BACKGROUND_WORDS) and _BACKGROUND.search(text, start, end) is not None,
-            returns=not words.isdisjoint(_RETURN_WORDS) and _RETURNS.search(text, start, end) is not None,
-            period=not words.isdisjoint(_PERIOD_WORDS) and _PERIOD.search(text, start, end) is not None,
+            separate=None if apart is None else start + apart,
+            background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
+            returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
+            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, low) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
             targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]),
             causes=frozenset([_MEANS[w] for w in words if w in _MEANS]),
+            doubtful=not words.isdisjoint(_DOUBT_WORDS),
             parties=() if words.isdisjoint(_PARTY_WORDS) else tuple([(m.start(), m.end(), m[0]) for m in _PARTY.finditer(text, start, end)]),
         )
 
@@ -165,13 +169,42 @@ def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
 
 # ---- dates: when it happened, or when it was said ----
 
-_SAID_NEAR = re.compile(
-    r"(?:said|says|told|reported|reports|announced|statement|issued|released|release|confirmed|acknowledged|denied|rejected|published|wrote|added|spoke|condemned|opened|opens|posted|tweeted|promised|update|updated|dismissed|"
-    r"investigating|warned|claimed|insisted|interviewed|briefing|briefed|expressed|found|discovered|recovered|pulled|brought|rose|climbed|risen|buried|bury|buries|raising|counted|responsibility|added to|listed|gave|had spoken|spoken|searching|digging|talks|closed|met)"
-    r"(?:\s+(?:to|by|in|on|a|an|the|for|with|at|late|early|first|time|reporters|journalists|statement|television|state|national|radio|us|afp|reuters|press|conference|out|news|message|of|emailed|e-mail|from|\w+ly))*\W*$",
-    re.IGNORECASE,
+_SAID = frozenset(
+    "said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
+    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met".split()
 )
-_SAID_AFTER = re.compile(r"^\W*(?:(?:that|and|the|a|an|it|its|he|she|they|in|night|evening|morning|afternoon)\s+)*(?:said|told|announced|confirmed|acknowledged|expressed|denied|rejected|reported|spoke|issued|published|released|gave|condemned|show|showed|had spoken|added)\b", re.IGNORECASE)
+_FILLERS = frozenset(
+    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters press conference out news message of emailed e-mail from".split()
+)
+_SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added".split())
+_THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
+_STOPS = frozenset(".;:,\"“”")
+
+
+def _said_before(tokens: Tokens, i: int) -> bool:
+    """Tell whether a verb of saying or finding stands before token ``i``, with nothing but fillers between."""
+    words = tokens.words
+    for k in range(i - 1, max(-1, i - 10), -1):
+        word = words[k]
+        if word in _SAID:
+            return True
+        if word in _STOPS and k != i - 1:
+            return False
+        if word not in _FILLERS and word != "," and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _said_after(tokens: Tokens, i: int) -> bool:
+    """Tell whether a verb of saying follows token ``i`` after nothing but fillers."""
+    words = tokens.words
+    for k in range(i, min(len(words), i + 5)):
+        word = words[k]
+        if word in _SAID_THEN:
+            return True
+        if word not in _THEN_FILLERS:
+            return False
+    return False
 
 
 def _split_dates(
@@ -180,12 +213,23 @@ def _split_dates(
     """Sort date mentions into those of the harm and those of the saying, finding or counting."""
     fresh: list[DateMention] = []
     spoken: list[DateMention] = []
+    n = len(tokens.words)
+    first = 0
     for mention in dates:
         if mention.kind is DateKind.RATE or mention.rule.endswith(":compared") or mention.rule == "this:week":
             continue
-        left = _words_before(tokens, mention.start, 9)
-        right = _words_after(tokens, mention.end, 5)
-        quoted = _spoken(tokens, mention, said, found) or _OF_REPORT.search(_tail_words(tokens, mention.start)) is not None or _THEN_AFTER.match(right) is not None or _SAID_NEAR.search(left) is not None or (_SAID_AFTER.match(right) is not None and not left.strip().endswith(("killed", "died")))
+        while first < n and tokens.ends[first] <= mention.start:
+            first += 1
+        last = first
+        while last < n and tokens.starts[last] < mention.end:
+            last += 1
+        quoted = (
+            _spoken(tokens, mention, said, found)
+            or _of_report(tokens, first)
+            or (last < n and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
+            or _said_before(tokens, first)
+            or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
+        )
         if quoted and mention.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE):
             spoken.append(mention)
         else:
@@ -193,8 +237,19 @@ def _split_dates(
     return tuple(fresh), tuple(spoken)
 
 
-_OF_REPORT = re.compile(r"\b(?:release|report|entry|statement|bulletin|update|list|article|post|version|communiqué|interview|story)\W+(?:(?:of|from|dated|on|,)\W*)+$", re.IGNORECASE)
-_THEN_AFTER = re.compile(r"^(?:morning |afternoon |evening |night )?(?:after|following)\b", re.IGNORECASE)
+_AFTERWARDS = frozenset(("after", "following"))
+_DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
+_REPORTS = frozenset("release report entry statement bulletin update list article post version communiqué interview story".split())
+_REPORT_LINKS = frozenset(("of", "from", "dated", "on", ","))
+
+
+def _of_report(tokens: Tokens, i: int) -> bool:
+    """Tell "an earlier release, of Feb. 27": the date of a text, not of an event."""
+    words = tokens.words
+    k = i - 1
+    while k >= 0 and words[k] in _REPORT_LINKS and i - k < 4:
+        k -= 1
+    return k >= 0 and k < i - 1 and words[k] in _REPORTS
 
 
 def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: list[Harm]) -> bool:
@@ -217,34 +272,6 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
         if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1]:
             return True
     return False
-
-
-def _tail_words(tokens: Tokens, at: int) -> str:
-    end = 0
-    while end < len(tokens.words) and tokens.ends[end] <= at:
-        end += 1
-    return " ".join(tokens.words[max(0, end - 5) : end])
-
-
-def _words_before(tokens: Tokens, at: int, many: int) -> str:
-    end = 0
-    while end < len(tokens.words) and tokens.ends[end] <= at:
-        end += 1
-    words = tokens.words[max(0, end - many) : end]
-    for k in range(len(words) - 1, -1, -1):
-        if words[k] in (".", ";", ":", '"', "“", "”") or (words[k] == "," and k < len(words) - 1):
-            return " ".join(words[k + 1 :])
-    return " ".join(words)
-
-
-def _words_after(tokens: Tokens, at: int, many: int) -> str:
-    first = 0
-    while first < len(tokens.words) and tokens.starts[first] < at:
-        first += 1
-    words = tokens.words[first : first + many]
-    if words and words[0] in (".", ";", ",", ":"):
-        return ""
-    return " ".join(words)
 
 
 # ---- harm ----
@@ -392,6 +419,11 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
 
 # ---- modality ----
 
+_DOUBT_WORDS = frozenset(
+    "if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
+    "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false wrong mistaken untrue incorrect "
+    "withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
+)
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|may (?:have )?(?:rise|reach|climb|exceed|kill|killed)|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
@@ -454,21 +486,37 @@ _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claim
 
 # ---- events ----
 
+# These run over lower-cased sentences and start with a literal, so that the engine can skip ahead; ``_hit`` sees to
+# the word boundary before them.
 _SEPARATE = re.compile(
-    r"\b(?:(?:in )?(?:a|another|one|yet another|an unrelated) (?:separate|different|second|further|unrelated) (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case)|in another (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|village|town|district)|elsewhere\b|a separate (?:strike|attack|incident|loss)|in other news|across the line)",
-    re.IGNORECASE,
+    r"(?:in a separate|in another|in a different|a separate|another separate|a different|a second|another|one separate|yet another|an unrelated|a further|elsewhere|in other news|across the line)"
+    r"(?:(?<=elsewhere)\b|(?<=other news)|(?<=across the line)| (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case|village|town|district)\b)"
 )
 _BACKGROUND = re.compile(
-    r"\b(?:since (?:(?:a|an|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?|the (?:[\w-]+ )?)(?:strike|attack|raid|bombing|massacre|when|in which)\b|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|(?:last|the previous) year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)\b",
-    re.IGNORECASE,
+    r"(?:since (?:(?:a|an|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?|the (?:[\w-]+ )?)(?:strike|attack|raid|bombing|massacre|when|in which)\b"
+    r"|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|last year|the previous year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)"
 )
-_RETURNS = re.compile(r"\b(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))", re.IGNORECASE)
+_RETURNS = re.compile(
+    r"(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))"
+)
 _PERIOD = re.compile(
-    r"\b(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)|"
-    r"(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b|across (?:the )?(?:country|governorate|province|region|(?-i:[A-Z]))|in all of|during the month|reporting period|throughout|"
-    r"(?:iraq and syria)|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))",
-    re.IGNORECASE,
+    r"(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
+    r"|(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
+    r"|across (?:the )?(?:country|governorate|province|region)|in all of|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)"
+    r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))"
 )
+_ACROSS_NAME = re.compile(r"across (?:the )?[A-Z]")
+
+
+def _hit(pattern: re.Pattern[str], low: str) -> int | None:
+    """Return where a pattern stands at the start of a word, None where it does not."""
+    for m in pattern.finditer(low):
+        at = m.start()
+        if at == 0 or not low[at - 1].isalnum():
+            return at
+    return None
+
+
 _SEPARATE_WORDS = frozenset("separate different second further unrelated another elsewhere other across".split())
 _BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
 _RETURN_WORDS = frozenset("latest strike incident attack casualties".split())

@@ -18,7 +18,7 @@ _ARTICLE_VAGUE: dict[tuple[str, ...], tuple[int | None, int | None]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number phrase: its bounds and the tokens that make it.
 

@@ -17,7 +17,7 @@ from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome, Step, Unit, Who
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Harm:
     """A count tied to harm: what a rule found in one sentence.
 
@@ -484,8 +484,8 @@ class _Finder:
                 self.add(at, outcome, at, "part-of/1", step=Step.PART)
         if bodies_before:
             for m in _RECOVERED_MORE.finditer(self.tags):
-                counted = self.chunks.counts.get(m.start(1))
-                if counted is not None and counted.more:
+                found = self.chunks.counts.get(m.start(1))
+                if found is not None and found.more:
                     self.add(m.start(1), Outcome.BODIES_RECOVERED, m.start(2), "more-bodies/1", step=Step.INCREMENT)
 
 

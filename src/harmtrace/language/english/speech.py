@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.words import LEX, NOUNS, SAY_WORDS
@@ -19,7 +20,7 @@ class Manner(StrEnum):
     CARRIES = "carries"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speech:
     """An attribution in one sentence.
 
@@ -179,8 +180,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         after = words[tail] if tail < n else "."
         trailing = a > 0 and after in (".", ",", ";") and words[a - 1] in (",", '"', "”")
     elif a > 0 and words[a - 1] in (",", '"', "”", "'", "’") and not trailing:
-        tail = _tail(words, ends)
-        trailing = tail is not None
+        trailing = _tail(words, ends) is not None
     return Speech(a, b, v, 0, 0, manner, pronoun=pronoun, own=own, media=media, trailing=trailing)
 
 
@@ -587,6 +587,7 @@ _PERSONAL = frozenset(
 )
 
 
+@lru_cache(maxsize=65_536)
 def voice(name: str) -> VoiceKind:
     """Return what sort of voice a speaker is, from the words that name it.
 
