@@ -1,18 +1,19 @@
 """The index of a collection: texts go in one by one, relations and families come out."""
 
 import re
-from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 
 from harmtrace.copies.families import families
 from harmtrace.copies.kinds import Text, prepare, relate
+from harmtrace.copies.letters import Hashes, Letters
 from harmtrace.copies.order import Card, days
 from harmtrace.copies.postings import Postings
-from harmtrace.copies.words import Hashes, Vocabulary, fold, found, pieces, read
+from harmtrace.copies.words import fold, found, pieces, read
 from harmtrace.errors import DuplicateError
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Family, Relation, SourceKind
@@ -21,6 +22,7 @@ PAIRS_A_DOCUMENT = 2
 """Pairs compared word by word for each document, on average and beside the first 8,000."""
 
 _CACHED = 2048
+_BATCH = 1 << 17
 _PROTOCOL = re.compile(r"^[a-z]+://(?:www\.)?|/*(?:[?#].*)?$", re.IGNORECASE)
 
 Result = tuple[tuple[Relation, ...], tuple[Family, ...], tuple[Issue, ...]]
@@ -50,11 +52,13 @@ class Index:
     """
 
     def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._postings = Postings(self._vocabulary)
+        self._letters = Letters()
+        self._postings = Postings()
         self._cards: dict[str, Card] = {}
         self._numbers: dict[bytes, int] = {}
         self._alike: list[list[str]] = []
+        self._waiting: list[tuple[str, list[str]]] = []
+        self._size = 0
 
     def add(self, document: Document) -> None:
         """Take a document in.
@@ -66,20 +70,42 @@ class Index:
             raise DuplicateError(f"{document.id}: two documents have this id")
         card = _card(document)
         self._cards[card.id] = card
-        hashed = self._postings.hashed([document.text[s:e] for s, e in card.kept])
-        digest = _digest(hashed)
-        number = self._numbers.get(digest)
-        if number is None:
-            self._numbers[digest] = self._postings.add(hashed)
-            self._alike.append([card.id])
-        else:
-            self._alike[number].append(card.id)
+        self._waiting.append((card.id, [document.text[s:e] for s, e in card.kept]))
+        self._size += len(document.text)
+        if self._size >= _BATCH:
+            self._take_in()
+
+    def _take_in(self) -> None:
+        """Index the texts that are waiting, all at once: so many small arrays would cost more than the work."""
+        texts = [piece for _, parts in self._waiting for piece in parts]
+        starts, _, hashes = self._letters.scan("\n".join(texts))
+        borders = np.searchsorted(starts, np.cumsum([len(t) + 1 for t in texts])).tolist()
+        counts, kept, at, number = [], [], 0, 0
+        for name, parts in self._waiting:
+            ends = borders[number : number + len(parts)]
+            number += len(parts)
+            begin, stop = at, ends[-1] if ends else at
+            at = stop
+            inner = [e - s for s, e in pairwise([begin, *ends])]
+            digest = blake2b(hashes[begin:stop].tobytes() + repr(inner).encode(), digest_size=16).digest()
+            group = self._numbers.get(digest)
+            if group is None:
+                self._numbers[digest] = len(self._alike)
+                self._alike.append([name])
+                counts.append(inner)
+                kept.append(hashes[begin:stop])
+            else:
+                self._alike[group].append(name)
+        if counts:
+            self._postings.add(np.concatenate(kept), counts)
+        self._waiting, self._size = [], 0
 
     def relate(self, text_of: Callable[[str], str]) -> Result:
         """Return the relations, the families and issues; ``text_of`` gives the text of an id."""
+        self._take_in()
         groups = [sorted(ids, key=self._rank_key) for ids in self._alike]
         pairs, stock, issues = self._pairs(groups)
-        shelf = _Shelf(self._cards, self._vocabulary, text_of, stock)
+        shelf = _Shelf(self._cards, self._letters, text_of, stock)
         relations = list(_reposts(groups, shelf))
         for one, two in pairs:
             relation = relate(shelf.text(one), shelf.text(two))
@@ -130,10 +156,10 @@ class _Shelf:
     """Texts made ready for comparing; the latest are kept at hand."""
 
     def __init__(
-        self, cards: Mapping[str, Card], vocabulary: Vocabulary, text_of: Callable[[str], str], stock: Hashes
+        self, cards: Mapping[str, Card], letters: Letters, text_of: Callable[[str], str], stock: Hashes
     ) -> None:
         self._cards = cards
-        self._vocabulary = vocabulary
+        self._letters = letters
         self._text_of = text_of
         self._stock = stock
         self._ready: OrderedDict[str, Text] = OrderedDict()
@@ -144,7 +170,7 @@ class _Shelf:
             self._ready.move_to_end(member)
             return self._ready[member]
         card, text = self._cards[member], self._text_of(member)
-        words = read(text, card.kept, seam=member, vocabulary=self._vocabulary)
+        words = read(text, card.kept, seam=member, letters=self._letters)
         ready = prepare(card, text, words, self._stock)
         self._ready[member] = ready
         if len(self._ready) > _CACHED:
@@ -159,15 +185,6 @@ def _reposts(groups: Iterable[list[str]], shelf: _Shelf) -> Iterable[Relation]:
             relation = relate(shelf.text(first), shelf.text(other))
             if relation is not None:
                 yield relation
-
-
-def _digest(hashed: "Iterable[array[int]]") -> bytes:
-    """Return a key of the words of a text and of its seams."""
-    digest = blake2b(digest_size=16)
-    for words in hashed:
-        digest.update(words.tobytes())
-        digest.update(b"\0seam")
-    return digest.digest()
 
 
 def _card(document: Document) -> Card:

@@ -6,11 +6,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from harmtrace.copies.letters import Hashes, Indices
 from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, credits, decide
 from harmtrace.copies.passages import Run, align, kept_between
+from harmtrace.copies.postings import key
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
 from harmtrace.copies.versions import by_words
-from harmtrace.copies.words import GRAM, Hashes, Indices, Words, grams
+from harmtrace.copies.words import GRAM, Words, grams
 from harmtrace.records.text import Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
@@ -90,7 +92,7 @@ def _stocked(words: Words, stock: Hashes) -> NDArray[np.bool_]:
     """Return for each word whether it lies in a run that unrelated texts have in common."""
     marked = np.zeros(len(words), dtype=bool)
     if len(stock):
-        runs = grams(words.hashes)
+        runs = key(grams(words.hashes))
         at = np.flatnonzero(stock[np.minimum(np.searchsorted(stock, runs), len(stock) - 1)] == runs)
         for shift in range(GRAM):
             marked[at + shift] = True
@@ -152,8 +154,9 @@ def measure(a: Text, b: Text) -> _Measure:
         a.in_quotes[in_a + length] - a.in_quotes[in_a],
         b.in_quotes[in_b + length] - b.in_quotes[in_b],
     )
-    # What many quote is no menu.
-    prose = (np.minimum(count_a, count_b) * 2 >= length) | (said * 10 >= length * 6)
+    count = np.minimum(count_a, count_b)
+    # What many quote is no menu; and who took much prose together with stock phrases took it.
+    prose = (count * 2 >= length) | (count >= LONG_RUN) | (said * 10 >= length * 6)
     runs = tuple(r for r, good in zip(runs, prose.tolist(), strict=True) if good)
     in_a, in_b, length, said = in_a[prose], in_b[prose], length[prose], said[prose]
     between = kept_between(a.words, b.words, runs)
@@ -258,9 +261,9 @@ def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
     return None, ""
 
 
-def _same_words(text: Text) -> tuple[str, ...]:
-    """Return the words of a text without its seams."""
-    return tuple(w for w in text.words.folded if w)
+def _same_words(text: Text) -> bytes:
+    """Return the words of a text without its seams, hashed."""
+    return text.words.hashes[text.words.ends > text.words.starts].tobytes()
 
 
 def _speech_only(found: _Measure) -> bool:

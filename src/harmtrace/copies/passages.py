@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from harmtrace.copies.words import GRAM, Hashes, Indices, Words, grams
+from harmtrace.copies.letters import Hashes, Indices
+from harmtrace.copies.words import GRAM, Words, grams
 
 FRAGMENT = 3
 """Words in a run that counts as kept between two passages in the same order."""
@@ -57,10 +58,7 @@ def _maximal(a: Words, b: Words) -> list[Run]:
     runs = []
     for start, end in zip(opens.tolist(), closes.tolist(), strict=True):
         at, length = int(left[start]), end - start + GRAM - 1
-        other = at + int(diagonal[start])
-        # The hashes say so; the words decide.
-        if a.folded[at : at + length] == b.folded[other : other + length]:
-            runs.append(Run(a=at, b=other, length=length))
+        runs.append(Run(a=at, b=at + int(diagonal[start]), length=length))
     return runs
 
 
@@ -92,11 +90,11 @@ def kept_between(a: Words, b: Words, runs: tuple[Run, ...]) -> int:
         from_a, from_b = one.a + one.length, one.b + one.length
         if not (0 < two.a - from_a <= _FARTHEST and 0 < two.b - from_b <= _FARTHEST):
             continue
-        kept += _fragments(a.folded[from_a : two.a], b.folded[from_b : two.b])
+        kept += _fragments(a.hashes[from_a : two.a].tolist(), b.hashes[from_b : two.b].tolist())
     return kept
 
 
-def _fragments(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+def _fragments(a: list[int], b: list[int]) -> int:
     """Return how many words of ``a`` lie in runs of FRAGMENT words that ``b`` has as well."""
     known = set(zip(b, b[1:], b[2:], strict=False))
     kept, until = 0, 0

@@ -1,18 +1,16 @@
 """Which texts share runs of words: postings of hashed runs, joined by sorting."""
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from harmtrace.copies.words import GRAM, Hashes, Indices, Vocabulary, found, grams, winnowed
+from harmtrace.copies.letters import Hashes, Indices
+from harmtrace.copies.words import GRAM, grams, winnowed
 
-Documents = NDArray[np.uint32]
-
-Group = tuple[Indices, Documents, Hashes]
-"""Sizes of groups of documents that share a run, their members one after another, the runs."""
+Group = tuple[Indices, Indices, Hashes]
+"""Sizes of groups of documents that share a run, their members one after another, the keys of the runs."""
 
 WINDOW = 4
 """Runs in a window of the sample: every shared passage of GRAM + WINDOW - 1 = 8 words is seen."""
@@ -29,8 +27,10 @@ NEAREST = 2
 CROWD = 4
 """Unrelated texts from which a run is stock: chrome of a platform, a standing paragraph."""
 
-_BATCH = 1 << 18
+_KIN = 5
 _PARTS = 8
+_OWNER = np.uint64(24)
+"""Bits of a posting that number its document, below those that are the key of its run."""
 _SEPARATOR = np.iinfo(np.uint64).max
 
 
@@ -44,7 +44,7 @@ class Pairs:
         least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
             where a short quotation can be looked for, else 2 or 3.
         dropped: pairs that had as many and were left out.
-        stock: hashes, sorted, of runs that stand in many texts which have nothing else in common.
+        stock: keys, sorted, of runs that stand in many texts which have nothing else in common.
     """
 
     left: Indices
@@ -56,47 +56,40 @@ class Pairs:
 
 
 class Postings:
-    """Sampled word runs of many texts; 12 bytes a run, about 0.4 runs a word."""
+    """Sampled word runs of up to 16 million texts; 8 bytes a run, about 0.4 runs a word."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._words = array("I")
-        self._segments: list[tuple[int, int]] = []
-        self._chunks: list[tuple[Hashes, Documents]] = []
-        self._lengths: list[int] = []
+    def __init__(self) -> None:
+        self._chunks: list[Hashes] = []
+        self._runs: list[Indices] = []
+        self._total = 0
 
-    def hashed(self, texts: Sequence[str]) -> "tuple[array[int], ...]":
-        """Return the hashes of the words of the pieces of one document."""
-        return tuple(array("I", map(self._vocabulary.__getitem__, found(text))) for text in texts)
+    def add(self, words: Hashes, counts: Sequence[Sequence[int]]) -> int:
+        """Take in the words of texts one after another and return the number of the first of them.
 
-    def add(self, hashed: "Sequence[array[int]]") -> int:
-        """Take in the pieces of one document and return its number."""
-        number = len(self._lengths)
-        for words in hashed:
-            self._words.extend(words)
-            self._segments.append((number, len(words)))
-        self._lengths.append(sum(map(len, hashed)))
-        if len(self._words) >= _BATCH:
-            self._flush()
-        return number
-
-    def _flush(self) -> None:
-        """Turn the words read so far into sampled runs."""
-        if not self._segments:
-            return
-        words = np.frombuffer(self._words, dtype=np.uint32).astype(np.uint64)
-        counts = np.array([c for _, c in self._segments], dtype=np.int64)
-        owners = np.repeat(np.array([n for n, _ in self._segments], dtype=np.uint32), counts)
+        Args:
+            words: hashes of all the words.
+            counts: for each text, the words in each of its pieces.
+        """
+        first, self._total = self._total, self._total + len(counts)
+        in_piece = np.array([n for pieces in counts for n in pieces], dtype=np.int64)
+        in_text = np.array([sum(pieces) for pieces in counts], dtype=np.int64)
         runs = grams(words)
-        if len(runs):
-            ends = np.cumsum(counts)
-            left_over = np.repeat(ends, counts) - np.arange(len(words))
-            runs[left_over[: len(runs)] < GRAM] = _SEPARATOR
-            short = np.array(self._lengths, dtype=np.int64)[owners[: len(runs)]] <= SHORT
-            chosen = (winnowed(runs, WINDOW) | short) & (runs != _SEPARATOR)
-            self._chunks.append((runs[chosen], owners[: len(runs)][chosen]))
-        self._words = array("I")
-        self._segments = []
+        if not len(runs):
+            self._runs.append(np.zeros(len(counts), dtype=np.int64))
+            return first
+        within = np.ones(len(words), dtype=bool)
+        ends = np.cumsum(in_piece)
+        for back in range(1, GRAM):
+            # Of a piece shorter than that, the word before is another's last but one, or has no run itself.
+            within[np.maximum(ends - back, ends - in_piece)[in_piece > 0]] = False
+        within = within[: len(runs)]
+        runs[~within] = _SEPARATOR
+        short = np.repeat(in_text <= SHORT, in_text)[: len(runs)]
+        chosen = (winnowed(runs, WINDOW) | short) & within
+        owners = np.repeat(np.arange(len(counts)), in_text)[: len(runs)][chosen]
+        self._chunks.append(key(runs[chosen]) << _OWNER | (owners + first).astype(np.uint64))
+        self._runs.append(np.bincount(owners, minlength=len(counts)))
+        return first
 
     def pairs(self, rank: Indices, *, budget: int) -> Pairs:
         """Return the pairs worth comparing word by word, at most about ``budget``.
@@ -105,13 +98,10 @@ class Postings:
             rank: place of each document in an order that does not depend on how they came in.
             budget: pairs; where there are more, those that share least are left out.
         """
-        self._flush()
-        total = len(self._lengths)
+        total = self._total
         groups = [self._groups(part) for part in range(_PARTS)]
-        runs = np.zeros(total, dtype=np.int64)
-        for _, owners in self._chunks:
-            runs += np.bincount(owners, minlength=total)
-        stock = _stock(groups, runs)
+        runs = np.concatenate(self._runs)
+        stock = _stock(groups, runs, rank)
         keys, shared = _candidates(groups, runs, rank)
         if len(shared) > budget:
             # In a large collection the pairs that share stock alone would crowd out all others.
@@ -131,25 +121,26 @@ class Postings:
         )
 
     def _groups(self, part: int) -> Group:
-        """Return, for one part of the hashes, the documents that share each."""
+        """Return, for one part of the keys, the documents that share each."""
         bits = np.uint64(64 - (_PARTS - 1).bit_length())
-        hashes, owners = [], []
-        for run, owner in self._chunks:
-            mine = (run >> bits) == part
-            hashes.append(run[mine])
-            owners.append(owner[mine])
-        if not hashes:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint64)
-        run_all, owner_all = np.concatenate(hashes), np.concatenate(owners)
-        order = np.argsort(run_all, kind="stable")
-        run_all, owner_all = run_all[order], owner_all[order]
-        fresh = np.ones(len(run_all), dtype=bool)
-        fresh[1:] = (run_all[1:] != run_all[:-1]) | (owner_all[1:] != owner_all[:-1])
-        run_all, owner_all = run_all[fresh], owner_all[fresh]
-        opens = np.flatnonzero(np.concatenate([np.ones(min(len(run_all), 1), bool), run_all[1:] != run_all[:-1]]))
-        sizes = np.diff(np.concatenate([opens, [len(run_all)]])).astype(np.int64)
-        several = np.repeat(sizes > 1, sizes)
-        return sizes[sizes > 1], owner_all[several], run_all[opens][sizes > 1]
+        here = np.concatenate([np.empty(0, dtype=np.uint64), *(c[(c >> bits) == part] for c in self._chunks)])
+        here.sort()
+        runs = here >> _OWNER
+        alike = runs[1:] == runs[:-1]
+        several = np.concatenate([alike, [False]]) | np.concatenate([[False], alike]) if len(here) else alike
+        here = here[several]
+        # A run that a text repeats is in it once.
+        here = here[np.concatenate([[True], here[1:] != here[:-1]])] if len(here) else here
+        runs = here >> _OWNER
+        opens = np.flatnonzero(np.concatenate([np.ones(min(len(runs), 1), bool), runs[1:] != runs[:-1]]))
+        sizes = np.diff(np.concatenate([opens, [len(runs)]]))
+        owners = (here & np.uint64((1 << 24) - 1)).astype(np.int64)
+        return sizes[sizes > 1], owners[np.repeat(sizes > 1, sizes)], runs[opens][sizes > 1]
+
+
+def key(runs: Hashes) -> Hashes:
+    """Return the upper 40 bits of the hashes of runs."""
+    return runs >> _OWNER
 
 
 def _cap(groups: Sequence[Group], total: int) -> int:
@@ -161,9 +152,9 @@ def _cap(groups: Sequence[Group], total: int) -> int:
     return max(int(allowed[-1]), 4)
 
 
-def _close_pairs(sizes: Indices, docs: Documents, cap: int, total: int) -> tuple[Indices, Indices]:
+def _close_pairs(sizes: Indices, docs: Indices, cap: int, total: int) -> tuple[Indices, Indices]:
     """Return keys and counts of all pairs within groups of up to ``cap`` documents."""
-    within = docs[np.repeat(sizes <= cap, sizes)].astype(np.int64)
+    within = docs[np.repeat(sizes <= cap, sizes)]
     small = sizes[sizes <= cap]
     group = np.repeat(np.arange(len(small)), small)
     keys = []
@@ -189,7 +180,7 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices
     for sizes, docs, _ in groups:
         large = sizes > cap
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
-        members = docs[np.repeat(large, sizes)].astype(np.int64)
+        members = docs[np.repeat(large, sizes)]
         keep = mostly[members]
         group, members = group[keep], members[keep]
         order = np.lexsort((rank[members], group))
@@ -225,30 +216,27 @@ def _without(group: Group, left_out: NDArray[np.bool_]) -> Group:
     return sizes[~left_out], docs[np.repeat(~left_out, sizes)], hashes[~left_out]
 
 
-def _stock(groups: Sequence[Group], runs: Indices) -> list[NDArray[np.bool_]]:
-    """Return which runs CROWD and more texts share that have nothing else in common.
+def _stock(groups: Sequence[Group], runs: Indices, rank: Indices) -> list[NDArray[np.bool_]]:
+    """Return which runs stand in CROWD and more texts, or in one of 500, that are not one story.
 
-    A story that many outlets print is no stock: its texts consist of little else. Nor is what the
-    versions of one text keep: neighbouring versions share rarer runs as well.
+    A story that many outlets print is no stock: its texts share most of their runs. Nor is what the
+    versions of one text keep: neighbouring versions share rarer runs as well. In a large
+    collection a run of everyday words may stand in a few texts by chance.
     """
     total = len(runs)
-    crowded = np.zeros(total, dtype=np.int64)
-    for sizes, docs, _ in groups:
-        crowded += np.bincount(docs[np.repeat(sizes >= CROWD, sizes)], minlength=total)
-    own = crowded * 4 < runs * 3
-    keys, shared = _summed([_close_pairs(sizes, docs, CROWD - 1, total) for sizes, docs, _ in groups])
-    kin = _kin(keys[shared >= 3], total)
+    crowd = max(CROWD, total // 500)
+    close = _summed([_close_pairs(sizes, docs, CROWD - 1, total) for sizes, docs, _ in groups])
+    keys, shared = _summed([close, _crowd_pairs(groups, CROWD - 1, runs, rank)])
+    kin = _kin(keys[shared >= _KIN], total)
     stock = []
     for sizes, docs, _ in groups:
-        large = sizes >= CROWD
-        members = docs[np.repeat(large, sizes)].astype(np.int64)
+        large = sizes >= crowd
+        members = docs[np.repeat(large, sizes)]
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
-        group, members = group[own[members]], members[own[members]]
         unlike = np.unique(group * total + kin[members]) // max(total, 1)
         voices = np.bincount(unlike, minlength=int(large.sum()))
-        owners = np.bincount(group, minlength=int(large.sum()))
         marked = large.copy()
-        marked[large] = (voices >= CROWD) & (owners * 2 > sizes[large])
+        marked[large] = voices >= crowd
         stock.append(marked)
     return stock
 

@@ -1,19 +1,16 @@
-"""Words of a text with their places, and stable hashes of them and of their runs."""
+"""Words of a text with their places, and stable hashes of their runs."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from zlib import crc32
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
+from harmtrace.copies.letters import MARKS, Hashes, Indices, Letters, Scanned, fold_letters
 from harmtrace.records.text import Zone, ZoneKind
-
-Hashes = NDArray[np.uint64]
-Indices = NDArray[np.int64]
 
 GRAM = 5
 """Words in a run that counts as a trace of copying."""
@@ -22,11 +19,9 @@ SKIPPED = frozenset({ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, Zone
 """Stretches of a page that say nothing about where its text comes from."""
 
 # A combining mark is no \w: without them here a vocalised Arabic word would fall in two.
-_WORD = re.compile("\\w[\\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]*")
-_LETTERS = str.maketrans("أإآٱىةؤئگک", "اااايهوىكك", "ـ")
+_WORD = re.compile(f"\\w[\\w{MARKS}]*")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIXER = np.uint64(0xBF58476D1CE4E5B9)
-_LARGEST_VOCABULARY = 1 << 19
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,20 +33,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    plain = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS).casefold()
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
-
-
-class Vocabulary(dict[str, int]):
-    """A memory of word hashes: CRC-32 of the folded word, the same on every machine."""
-
-    def __missing__(self, word: str) -> int:
-        """Return the hash of a word not met before, and keep it while there is room."""
-        value = crc32(fold(word).encode("utf-8", "surrogatepass"))
-        if len(self) < _LARGEST_VOCABULARY:
-            self[word] = value
-        return value
+    return fold_letters(word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +41,17 @@ class Words:
     """The words of one text that may be compared.
 
     Attributes:
-        folded: the words, folded; the empty string marks a seam where a zone was left out.
-        starts, ends: characters of the text, one entry a word.
+        starts, ends: characters of the text, one entry a word; a seam, where a zone was left out, is empty.
         hashes: one a word; a seam has a value that no word and no other text shares.
     """
 
-    folded: tuple[str, ...]
     starts: Indices
     ends: Indices
     hashes: Hashes
 
     def __len__(self) -> int:
         """Return how many words there are, seams included."""
-        return len(self.folded)
+        return len(self.hashes)
 
 
 def pieces(length: int, zones: Sequence[Zone]) -> tuple[tuple[int, int], ...]:
@@ -95,29 +75,29 @@ def found(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def read(text: str, kept: Iterable[tuple[int, int]], *, seam: str, vocabulary: Vocabulary) -> Words:
+def read(text: str, kept: Sequence[tuple[int, int]], *, seam: str, letters: Letters) -> Words:
     """Return the words of the kept ranges of a text; ``seam`` makes seams unlike all others."""
-    raw: list[str] = []
-    starts: list[int] = []
-    hashes: list[int] = []
+    if tuple(kept) == ((0, len(text)),):
+        starts, ends, hashes = letters.scan(text)
+        return Words(starts=starts, ends=ends, hashes=hashes)
+    parts: list[Scanned] = []
     for number, (start, end) in enumerate(kept):
         if number:
-            raw.append("")
-            starts.append(start)
-            # Above 32 bits, where no word's hash lies.
-            hashes.append((crc32(f"{number} {seam}".encode("utf-8", "surrogatepass")) << 31) | 1 << 63)
-        matches = list(_WORD.finditer(text, start, end))
-        words = [m[0] for m in matches]
-        raw += words
-        starts += [m.start() for m in matches]
-        hashes += map(vocabulary.__getitem__, words)
-    first = np.array(starts, dtype=np.int64)
-    return Words(
-        folded=tuple(map(fold, raw)),
-        starts=first,
-        ends=first + np.fromiter(map(len, raw), dtype=np.int64, count=len(raw)),
-        hashes=np.array(hashes, dtype=np.uint64),
-    )
+            here = np.array([start], dtype=np.int64)
+            parts.append((here, here, np.array([_seam(number, seam)], dtype=np.uint64)))
+        starts, ends, hashes = letters.scan(text[start:end])
+        parts.append((starts + start, ends + start, hashes))
+    if not parts:
+        none = np.empty(0, dtype=np.int64)
+        return Words(starts=none, ends=none, hashes=np.empty(0, dtype=np.uint64))
+    starts, ends, hashes = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return Words(starts=starts, ends=ends, hashes=hashes)
+
+
+def _seam(number: int, seam: str) -> int:
+    """Return a hash that no word has."""
+    digest = blake2b(f"{number} {seam}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little")
 
 
 def grams(hashes: Hashes, size: int = GRAM) -> Hashes:
