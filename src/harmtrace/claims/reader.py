@@ -232,7 +232,7 @@ class _Reader:
                 self._exposure(sentence, m, exposure, spots, sentences)
         self.before = Before(
             bodies=any(h.outcome is Outcome.BODIES_RECOVERED for h in m.harms),
-            deaths=self.before.deaths or any(h.outcome is Outcome.KILLED for h in m.harms),
+            deaths=self.before.deaths or any(h.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED) for h in m.harms),
         )
 
     def _spots(self, m: SentenceMentions) -> list[Spot]:
@@ -410,8 +410,7 @@ class _Reader:
                     self.current = event
                     return event
             if far or (unknown_lead and current.claims):
-                when = None
-                event = self._new(sentence, when, spots, separate=False, background=False)
+                event = self._new(sentence, None, spots, separate=False, background=False)
                 told = self.voices.quote_at(first.start) is not None
                 if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph and not told:
                     event.when, event.when_why = current.when, "the sentence before"
@@ -665,13 +664,8 @@ class _Reader:
         for speech in m.speeches:
             if start - 3 <= speech.verb < end:
                 return speech, self.voices.named(speech)
-        speech = None
-        for each in m.speeches:
-            if each.scope_start <= start < each.scope_end and (speech is None or each.scope_end - each.scope_start <= speech.scope_end - speech.scope_start):
-                speech = each
-        if speech is not None:
-            return speech, self.voices.named(speech)
-        return None, None
+        holding = self._speech(m, start)
+        return (holding, self.voices.named(holding)) if holding is not None else (None, None)
 
     def _noun_before(self, sentence: _Sentence, start: int) -> Named | None:
         piece = self.text[sentence.start : start]
@@ -738,7 +732,9 @@ class _Reader:
 
     def _answers(self, mention: PositionMention, named: Named | None) -> bool:
         """Tell whether the speaker is a body that can state this position."""
-        official = self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT)
+        official = self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT) or (
+            self.document.source is not None and _SIDES.search(self.document.source) is not None
+        )
         if named is None:
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
         kind = self.grammar.voice(named.name)

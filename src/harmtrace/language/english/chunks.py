@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from harmtrace.language.english.numbers import STARTERS, Number, parse
+from harmtrace.language.english.numbers import STARTERS, Number, exact, parse
 from harmtrace.language.english.words import (
     CHILD_WORDS,
     CIVILIAN_ADJECTIVES,
@@ -243,6 +243,8 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         return None
     if i and words[i - 1] in LABEL_BEFORE and number.plain and number.start == i and words[i][0].isdigit():
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] in (",", "and") and number.plain and _ages_before(words, i):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i and (words[i - 1] in _AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if "-" in word and word[0].isdigit() and not word.endswith("+"):
@@ -250,6 +252,16 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
     if _is_age(tokens, i, number):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     return _headed(tokens, number, masked)
+
+
+def _ages_before(words: list[str], i: int) -> bool:
+    """Tell whether a list of ages runs up to token ``i``: "aged 4, 7 and 12"."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if words[k] in _AGE_BEFORE:
+            return True
+        if words[k] not in (",", "and") and not words[k][0].isdigit() and exact(words, k) is None:
+            return False
+    return False
 
 
 def _is_age(tokens: Tokens, i: int, number: Number) -> bool:
@@ -330,7 +342,7 @@ def _singular(tokens: Tokens, i: int) -> Counted | None:
                 child |= w in CHILD_WORDS
                 j += 1
                 continue
-            if j + 1 < n and words[j + 1] in THING_WORDS:
+            if j + 1 < n and words[j + 1] in THING_WORDS and words[j + 1] not in ("floor",):
                 return None
             if words[j + 1 : j + 2] == ["'s"] or (j + 1 < n and words[j + 1] in ("source", "group", "bomber", "office", "organisation", "organization")):
                 return None
@@ -340,7 +352,7 @@ def _singular(tokens: Tokens, i: int) -> Counted | None:
         elif w in COMBATANT_ADJECTIVES:
             combatant = True
         elif w in _STOP_HEAD or w in THING_WORDS or w == "of" or not (w[0].isalnum()) or w in NOUNS or w in LEX:
-            if w in ("member", "young"):
+            if w in ("member", "young", "elderly", "adult", "official", "local", "displaced") or (w in THING_WORDS and j + 1 < n and words[j + 1] in SINGULARS):
                 j += 1
                 continue
             return None

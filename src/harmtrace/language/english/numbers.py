@@ -43,6 +43,8 @@ class Number:
 def _word_value(word: str) -> int | None:
     """Return the value of one number word below a hundred, "twenty-two" included."""
     value = NUMBER_WORDS.get(word)
+    if value is None and word.endswith(("-odd", "-plus", "-some")):
+        return _word_value(word.rsplit("-", 1)[0])
     if value is None and "-" in word:
         tens, _, small = word.partition("-")
         if tens in _TENS and small in _SMALL:
@@ -146,7 +148,8 @@ def parse(words: list[str], i: int) -> Number | None:
         kind = "low"
     elif suffix == "approx" and kind == "":
         kind = "approx"
-    bounded = _bounded(start, end, i, value, kind, odd=suffix == "odd")
+    odd = suffix == "odd" or words[i].endswith(("-odd", "-plus", "-some"))
+    bounded = _bounded(start, end, i, value, kind, odd=odd)
     return replace(bounded, maybe=True) if maybe and not bounded.maybe else bounded
 
 

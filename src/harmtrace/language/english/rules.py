@@ -52,8 +52,8 @@ _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmy])[,\"]?(?:w?a+)([kdiDg])")
-_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvm])([dkD])")
-_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzf][,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
+_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvmp])([dkD])")
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _NOMINAL = re.compile(r"([eKjb])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
 _LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
 _TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
@@ -61,10 +61,10 @@ _TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T-]?F([nm])")
 _BARE_CHANGE = re.compile(r"R[-T]{0,2}2\"?([nmE])[T-]?F([nm])|R[-T,]{0,3}F([nm])2([nmE])")
 _TOLL = re.compile(r"(t)[^nmvs;E]{0,16}?[R2@:as,\"]{1,3}[-]?\"?([nmE])")
 _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
-_LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmf][,&]{0,2})+)")
+_LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
 _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
-_LABEL = re.compile(r"([kiDgWjedt]):\"?([mnv])")
+_LABEL = re.compile(r"([kiDgWjedtc])[-xT@,]{0,5}:\"?([mnv])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmy][,&]{0,2})+)[^s;]{0,4}?a*(D|W)")
@@ -271,6 +271,10 @@ class _Finder:
         counted = self.chunks.counts.get(at)
         if counted is None:
             return
+        if aux and counted.kind in "ny" and counted.number.low not in (0, 1) and counted.head not in _COLLECTIVE and _SINGULAR_AUX & set(self.text(at + 1, trigger)) and not {"were", "are", "have"} & set(
+            self.text(at + 1, trigger)
+        ):
+            return  # "three generations of children, was killed": somebody else was
         if aux and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
             return
         if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not self._headline_gap(at, gap):
@@ -342,7 +346,7 @@ class _Finder:
         last_and = tags.rfind("&", start, end)
         for at in range(start, end):
             tag = tags[at]
-            if tag == "p" and at > start and not self._kin(at):
+            if tag == "p" and not self._kin(at):
                 break
             if tag in "nvmyzfp":
                 if out and (self._own_verb(at) or at in self.breakdown or (at > last_and and tags[at - 1] != "&")):
@@ -433,7 +437,9 @@ class _Finder:
         if words & _INJURED_WORDS and not words & _DEAD_WORDS:
             outcome = Outcome.INJURED
         elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
-            self.deaths_before and _PUTS & set(self.text(max(0, toll - 2), toll)) and not words & _MEASURES
+            (self.deaths_before or "k" in self.tags[:toll] or "d" in self.tags[:toll])
+            and (_PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R"})
+            and not words & _MEASURES
         ):
             outcome = Outcome.KILLED
         else:
@@ -461,6 +467,8 @@ class _Finder:
         """Find "lost nine relatives", "lost six of his own soldiers"."""
         for m in _LOST.finditer(self.tags):
             for at in range(m.start(2), m.end(2)):
+                if self.tags[at] == "p" and not self._kin(at):
+                    break
                 counted = self.chunks.counts.get(at)
                 if counted is None:
                     continue
@@ -476,12 +484,37 @@ class _Finder:
                             self.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
                         self.add(at, Outcome.KILLED, m.start(1), "lost/1")
 
+    def _share(self, m: "re.Match[str]") -> None:
+        """Take "nine were children", "one was a boy of nine" after a count of the dead as a part of it."""
+        at = m.start(1)
+        counted = self.chunks.counts.get(at)
+        if counted is None or at in self.found or counted.number.vague is not None:
+            return
+        before = self.tags[at - 1] if at else ""
+        if before and before not in ",;&q" and not counted.part:
+            return
+        span = self.chunks.spans[m.start(2)]
+        head = self.tokens.words[span[1] - 1] if m[2] == "p" else self.chunks.counts[m.start(2)].head
+        if head not in WHO_CIVILIAN and head not in WHO_COMBATANT and head not in ("women", "men", "police", "policemen", "officers", "nationals", "members", "relatives"):
+            return
+        if m[2] == "p" and m.end(2) < len(self.tags) and self.tags[m.end(2)] == "s":
+            return
+        who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+        self.chunks.counts[at] = replace(counted, who=who, head=head, child=head in CHILD_WORDS, woman=head in WOMAN_WORDS)
+        self.breakdown.discard(at)
+        self.breakdown.add(m.start(2))
+        self.found.pop(m.start(2), None)
+        self.add(at, Outcome.KILLED, m.start(2), "share/1", step=Step.PART)
+
     def parts(self, *, bodies_before: bool) -> None:
         """Find parts that need no verb of harm: "Ten of the 34 dead were ...", "two more were found"."""
         for at, counted in list(self.chunks.counts.items()):
             if counted.part and counted.of in ("dead", "injured", "missing"):
                 outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]
                 self.add(at, outcome, at, "part-of/1", step=Step.PART)
+        if self.deaths_before or set(self.tags) & set("kdDeE"):
+            for m in _OF_THEM.finditer(self.tags):
+                self._share(m)
         if bodies_before:
             for m in _RECOVERED_MORE.finditer(self.tags):
                 found = self.chunks.counts.get(m.start(1))
@@ -491,8 +524,11 @@ class _Finder:
 
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
 _POSSESSIVES = frozenset("his her their its my our".split())
+_COLLECTIVE = frozenset("family household group team crew party couple total".split())
+_SINGULAR_AUX = frozenset("was is has".split())
 _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
+_OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
 _NOMINAL_TAGS = frozenset("eKjb")
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())
 _OLD = frozenset("earlier previous initial original first former".split())
@@ -501,6 +537,7 @@ _DEAD_WORDS = frozenset("dead killed death deaths fatalities died dying killing 
 _RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed".split())
 _MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
 _OUTCOME = {
+    "c": Outcome.KILLED_OR_INJURED,
     "k": Outcome.KILLED, "1": Outcome.KILLED, "K": Outcome.KILLED, "d": Outcome.KILLED, "D": Outcome.KILLED, "e": Outcome.KILLED, "t": Outcome.KILLED,
     "i": Outcome.INJURED, "3": Outcome.INJURED, "I": Outcome.INJURED, "j": Outcome.INJURED, "W": Outcome.INJURED, "g": Outcome.MISSING,
 }  # fmt: skip

@@ -576,7 +576,7 @@ _VOICES: tuple[tuple[VoiceKind, frozenset[str]], ...] = (
     (VoiceKind.CIVIL_DEFENCE, frozenset("civil-defence defence_ helmets".split())),
     (VoiceKind.MONITOR, frozenset("observatory monitor monitors monitoring airwars watchdog committee network league rights watch un nations commission ngo archive activists group charity partners".split())),
     (VoiceKind.HEALTH, frozenset("hospital clinic health morgue forensic".split())),
-    (VoiceKind.MILITARY, frozenset("army military coalition forces centcom command pentagon militia rebels separatists houthis sdf taliban al-shabaab isis hamas rsf guerrillas insurgents air-force navy brigade troops command joint militants".split())),
+    (VoiceKind.MILITARY, frozenset("force defence defense idf navy marines general staff army military coalition forces centcom command pentagon militia rebels separatists houthis sdf taliban al-shabaab isis hamas rsf guerrillas insurgents air-force navy brigade troops command joint militants".split())),
     (VoiceKind.GOVERNMENT, frozenset("government ministry minister president authorities prosecutor office administration governor mayor kremlin embassy junta police parliament council moscow kyiv".split())),
     (VoiceKind.MEDIA, frozenset("reuters afp ap bbc cnn agency newspaper tv television radio channel station pages page outlets media outlet".split())),
 )  # fmt: skip

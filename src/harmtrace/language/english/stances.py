@@ -20,13 +20,15 @@ _POSITIONS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = t
         (Stated.NON_CREDIBLE, "no-evidence", ("found no", "found ins", "found too"), r"\bfound (?:no|insufficient|too little) (?:evidence|information|basis)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "insufficient", ("insufficient", "not enough"), r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
         (Stated.CREDIBLE, "credible", ("credible",), r"(?<!allegations are )\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)"),
+        (Stated.CREDIBLE, "more-likely", ("more likely than not",), r"\bit is more likely than not that\b[^.;]{0,90}\b(?:killed|harmed|injured|died)\b"),
         (Stated.CREDIBLE, "allegation-right", ("allegation", "reports ", "report ", "accusation"), r"\bthe (?:allegations?|reports?|accusations?)\b[^.;,]{0,60}\b(?:was|were|is|are) (?:right|true|correct|substantiated|confirmed|founded)\b"),
         (Stated.RESPONSIBILITY_ACCEPTED, "takes-responsibility", ("responsibility",), r"\b(?:we |it |they |he )?(?:take|takes|took|taking|accept|accepts|accepted|claim|claims|claimed|claiming|assume|assumed)s? (?:full |sole )?responsibility\b[^.;,]{0,40}"),
         (Stated.RESPONSIBILITY_ACCEPTED, "own-men-behind", ("its ", "our ", "their "), r"\b(?:its|our|their) (?:men|fighters|forces|troops|soldiers|members|mujahideen) (?:were behind|carried out|had carried out|staged|conducted)\b[^.;]{0,40}"),
         (Stated.RESPONSIBILITY_ACCEPTED, "admits-harm", ("acknowledg", "admit", "conced", "regretted"), r"\b(?:acknowledged|admitted|conceded|admits|acknowledges|concedes|regretted)\b (?:that (?:it|its [\w-]+) (?:had )?(?:killed|harmed|hit)[^.;]{0,50}|(?:the )?(?:unintentional |accidental )?(?:killing|deaths?|civilian (?:deaths|casualties|harm))(?: of)?[^.;,]{0,60}|responsibility[^.;,]{0,30}|killing[^.;,]{0,40})"),
-        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", ("reject", "deny", "denie", "disclaimed", "dismiss"), r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:any |all )?(?:responsibility|involvement|blame|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that (?:it|its|their|they|any|civilians|the)|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|being behind|having)[^.;,]{0,70}"),
-        (Stated.RESPONSIBILITY_DENIED, "did-not", ("not ", "never"), r"\b(?:we|our forces|our troops|our jets|our aircraft|it|its (?:forces|aircraft|jets|troops|planes|drones)|his (?:troops|forces|men)|their (?:forces|aircraft)|they)\b [\"“]?(?:did not|had not|were not|have not|was not|are not|is not|never)\b (?:\w+ )?(?:fly|flown|fired?|return fire|strike|struck|carry|carried|carrying|bomb|bombed|bombing|shell|shelled|hit|target|targeted|responsible|conduct|conducted|involved|operate|operating|behind|attack|attacked)\b[^.;,]{0,50}"),
+        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", ("reject", "deny", "denie", "disclaimed", "dismiss"), r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:any |all )?(?:responsibility|involvement|blame|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that\b|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|being behind|having)[^.;,]{0,70}"),
+        (Stated.RESPONSIBILITY_DENIED, "did-not", ("not ", "never"), r"\b(?:we|our forces|our troops|our jets|our aircraft|(?:the |its )?(?:[\w-]+ )?(?:coalition|army|military|air force|government|ministry|navy|command)|it|its (?:forces|aircraft|jets|troops|planes|drones)|his (?:troops|forces|men)|their (?:forces|aircraft)|they)\b [\"“]?(?:did not|had not|were not|have not|was not|are not|is not|never)\b (?:\w+ )?(?:fly|flown|fired?|return fire|use|used|strike|struck|carry|carried|carrying|bomb|bombed|bombing|shell|shelled|hit|target|targeted|responsible|conduct|conducted|involved|operate|operating|behind|attack|attacked)\b[^.;,]{0,50}"),
         (Stated.RESPONSIBILITY_DENIED, "no-own-fire", ("no ",), r"\b(?:no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|strikes?|air ?strikes?|raids?)\b(?: of (?:ours|our partners|the \w+))? (?:had |have |has |were |was )?(?:been )?(?:flown|flew|over|conducted|carried out|in the air|in the area|operating|took place|active)|(?:its|our) (?:forces|aircraft) had no (?:fire )?missions)[^.;,]{0,50}"),
+        (Stated.RESPONSIBILITY_DENIED, "nothing-to-do", ("nothing to do", "no part in", "no role in", "no involvement"), r"\b(?:the |its |our |his )?(?:\w+ )?(?:had|has|have|played) (?:nothing to do with|no part in|no role in|no involvement in)\b[^.;,]{0,50}"),
         (Stated.NOT_AWARE, "not-aware", ("no ", "not aware", "unaware", "knew ", "knows "), r"\b(?:had |has |have |with )?no (?:knowledge|information|record|indication|indications|reports?|evidence|awareness)\b (?:of|on|about|that|to suggest)[^.;]{0,70}|\b(?:was|were|is|are|am) (?:not aware|unaware) of[^.;]{0,70}|\bknew (?:of no|nothing (?:of|about))[^.;,]{0,60}|\bknows (?:of no|nothing (?:of|about))[^.;,]{0,60}"),
         (Stated.ASSESSMENT_OPENED, "assessment-opened", ("assessment",), r"\b(?:(?:a |an |the )?(?:formal |initial |civilian |casualty |credibility )*assessment (?:has been |had been |was |is |were )?(?:opened|launched|under ?way|begun|started|ongoing)[^.;\"”]{0,90}|(?:has |have |had )?(?:opened|launched|begun|started|ordered) (?:a |an )?(?:formal |initial |civilian |casualty |credibility )*assessment[^.;\"”]{0,90})"),
         (Stated.INVESTIGATION_OPENED, "inquiry-opened", ("investigation", "inquiry", "inquest", "probe", "proceedings", "criminal case"), rf"\b(?:(?:a|an|the|its|their own|our|criminal|internal|military|separate|independent|formal)\b[^.;,]{{0,30}}?{_INQUIRY}\b[^.;,]{{0,40}}?\b(?:has been |had been |have been |was |is |were |been )?(?:opened|launched|started|begun|ordered|under ?way|announced|ongoing|continuing|continues))(?: on [A-Z]\w+ \d+)?[^.;,]{{0,20}}"),
@@ -99,13 +101,18 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("is-blamed", "alleges", ("blamed", "accused", "held resp"), r"(?:^|[,;\"“] ?)(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) (?:is|was|were|are|has been|have been) (?:widely )?(?:blamed|accused|held responsible)\b[^.;,]{0,40}"),
         ("lays-blame", "alleges", ("blame", "responsib"), rf"\b(?:lays?|laid|put|puts|pins?|pinned) (?:the )?(?:blame|responsibility) (?:\w+ )?(?:on|with) (?:the )?{_PARTY}{_TAIL}"),
         ("accuse", "alleges", ("accus",), rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY} of\b[^.;]{{0,60}}"),
+        ("accuse-plain", "alleges", ("accus",), rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY}(?=[.;,]|$)"),
+        ("left-by", "alleges", ("by ",), r"\b(?:mines?|bombs?|shells?|rockets?|missiles?|explosives|booby traps?|devices?|drones?)\b (?:was |were |had been |was |being )?(?:left|laid|planted|fired|dropped|launched|placed) by (?:the |an? )?(?P<party>[^,.;:\"“”]{2,50}?)(?=\s+(?:in|on|at|as|when|who|before|after|from)\b|[,.;:\"”]|$)"),
+        ("put-down-to", "alleges", ("down to",), r"\b(?:which )?(?:he |she |it |they )?puts? (?:\w+ )?down to (?:an? |the )?(?P<cause>[^.;,]{3,60})"),
+        ("suspects", "alleges", ("suspect",), r"\b(?:suspects?|suspected) (?:an? |the )?(?P<cause>(?:\w+ )?(?:accident|gas leak|explosion|bomb|mine|attack|sabotage|fault|leak))\b"),
+        ("it-was", "alleges", ("it was the ",), r"^it was (?:the )?(?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
         ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
-        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the )?(?P<party>[A-Z][^,.;:\"“”]{1,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
-        ("attribute", "alleges", ("attribut",), rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|the \w+|the \w+ \w+|responsibility)? ?to (?:the )?{_PARTY}{_TAIL}"),
+        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the |an? )?(?P<party>[^,.;:\"“”]{2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
+        ("attribute", "alleges", ("attribut",), rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|(?:the |this )?\w+(?: \w+){{0,3}}?)? ?to (?:the )?{_PARTY}{_TAIL}"),
         ("to-blame", "alleges", ("to blame",), r"(?:^|[,;\"“] ?|\bthat |\bsaid )(?P<party>[^,.;:\"“”]{2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
         ("did-it", "alleges", ("did it", "did this"), r"(?:^|[,;.\"“] ?|\bthat |\bsaid )(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) did (?:it|this)\b"),
         ("came-from", "alleges", (" from ",), rf"\b(?:the )?(?:{_MEANS})\b[^.;]{{0,40}}?\b(?:came|come|comes|coming|was fired|were fired|had come) from (?:a |an |the )?{_PARTY}{_TAIL}"),
-        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped"), r"(?:\bthat |\bsaid |\bsays |^)(?:the )?(?P<party>[A-Z][^,.;:\"“”]{2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
+        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped"), r"(?:\bthat |\bsaid |\bsays |^)(?:the |an? )?(?P<party>[^,.;:\"“”]{2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|their own|its own|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
         ("carried-out", "alleges", ("carried out the",), r"\b(?:a |an |the )?(?P<party>[^,.;:\"“”]{2,50}?) carried out the (?:killings?|attack|massacre|bombing|raid|strike|shelling)\b"),
         ("alleged-strike", "alleges", ("alleged ",), r"\b(?:an |the )?alleged (?P<party>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:-led coalition)?) (?:air ?strike|strike|raid|attack|shelling|bombing)\b[^.;,]{0,40}"),
         ("rigged", "denies airstrike", ("rigged", "booby", "mined"), r"\b(?:walls?|building|house|site)\b[^.;]{0,40}\b(?:rigged|booby-trapped|mined)\b[^.;]{0,100}"),
@@ -117,6 +124,10 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _WEAK_PARTY = re.compile(r"^(?:by\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
+_SIDE = re.compile(
+    r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
+    r"occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives", re.IGNORECASE
+)
 _CAUSES = (
     ("airstrike", re.compile(r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing", re.IGNORECASE)),
     ("car bomb", re.compile(r"car bomb|truck bomb|vbied", re.IGNORECASE)),
@@ -149,7 +160,9 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
                 party = re.sub(r"^(?:the|a|an|stray)\s+", "", party.strip(), flags=re.IGNORECASE)
                 if _WEAK_PARTY.match(party) or not party:
                     continue
-                if name in ("had-fired", "is-responsible", "placed-explosives") and not re.search(r"[A-Z]", party):
+                if name in ("had-fired", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
+                    continue
+                if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                     continue
             while b > a and piece[b - 1] in " ,\"“”-":
                 b -= 1
@@ -158,7 +171,9 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
             cause = groups.get("cause")
             if cause is None:
                 cause = next((word for word, test in _CAUSES if test.search(piece)), None)
-            if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE):
+            if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and (
+                re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE) or (name == "attribute" and not _SIDE.search(party))
+            ):
                 by = re.search(r"(?:fired|dropped|planted|launched) by (?:the )?([^.;,]+)", piece[a:])
                 cause, party = party, by[1] if by else None
             taken.append((a, b))

@@ -123,7 +123,7 @@ THINGS = (
     "bed beds tent tents camp camps village villages town towns city cities district districts neighbourhood neighbourhoods neighborhood neighborhoods township townships settlement settlements street streets road roads route routes bridge bridges floor floors storey storeys position positions "
     "incident incidents report reports allegation allegations case cases statement statements photo photos photograph photographs video videos feed feeds page pages comment comments share shares like likes view views article articles paragraph "
     "vote votes seat seats ticket tickets goal goals match matches generator generators blanket blankets tarpaulin tarpaulins sachet sachets parcels parcel bag bags sack sacks box boxes cup cups unit units unit calls call step steps pages piece pieces "
-    "cow cows goat goats sheep camel camels cattle livestock animals animal donkey donkeys horse horses dog dogs bird birds chickens chicken hens beehives "
+    "seabird seabirds whale whales fish fishes elephant elephants turtle turtles dolphin dolphins seal seals bee bees pig pigs mule mules ox oxen buffalo buffaloes lamb lambs ewe ewes cat cats rat rats poultry hen shark sharks snake snakes wildfowl trout salmon tree trees cow cows goat goats sheep camel camels cattle livestock animals animal donkey donkeys horse horses dog dogs bird birds chickens chicken hens beehives "
     "battalion battalions brigade brigades division divisions country countries nation nations state states government governments party parties company companies group groups organisation organisations organization organizations agency agencies "
     "times time part parts front fronts stage stages phase list lists source sources witness witnesses interview interviews job jobs project projects plan plans question questions word words language languages ideas idea trucks lorry lorries "
     "bullet bullets hole holes crater craters tree trees field fields well wells pipeline pylon warehouse warehouses depot depots checkpoint checkpoints tunnel tunnels fighter-jet convoys towers tower wall walls door doors window windows charges counts "
@@ -201,6 +201,7 @@ _fill("I", INJURE_ING)
 _fill("d", DIED)
 _fill("D", DEAD)
 _fill("e", DEATHS)
+_fill("e", ["execution", "executions", "assassination", "slaughter", "shooting", "lynching", "beheading", "massacres_"])
 _fill("t", TOLL)
 _fill("c", CASUALTIES)
 _fill("j", INJURIES)
