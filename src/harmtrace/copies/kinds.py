@@ -1,6 +1,8 @@
 """The relation that the shared passages of two texts show."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -8,11 +10,11 @@ from numpy.typing import NDArray
 
 from harmtrace.copies.letters import Hashes, Indices
 from harmtrace.copies.order import Card, Order, by_credit, by_date, by_kind, credits, decide
-from harmtrace.copies.passages import Run, align, kept_between
+from harmtrace.copies.passages import Run, Runs, align, kept_between, sorted_runs
 from harmtrace.copies.postings import key
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
 from harmtrace.copies.versions import by_words
-from harmtrace.copies.words import GRAM, Words, grams
+from harmtrace.copies.words import GRAM, Words
 from harmtrace.records.text import Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
@@ -55,11 +57,13 @@ _STORY_RUNS = 3
 _STORY_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots, so that what few comparisons need is made once, when it is asked for.
+@dataclass(frozen=True, kw_only=True)
 class Text:
     """A text made ready for comparing.
 
     Attributes:
+        runs: its runs of words, sorted.
         counted, in_quotes: for each place between words, how many words before it are prose (no
             seam, menu, byline, stock phrase), how many stand inside quotation marks.
     """
@@ -67,6 +71,7 @@ class Text:
     card: Card
     text: str
     words: Words
+    runs: Runs
     counted: Indices
     in_quotes: Indices
 
@@ -75,25 +80,38 @@ class Text:
         """Return the number of words that count."""
         return int(self.counted[-1])
 
+    @cached_property
+    def attributed(self) -> Indices:
+        """Return how many words before each place stand in a sentence that gives a statement's words."""
+        return _summed(_inside(self.words, attributed(self.text)))
+
+    @cached_property
+    def lowered(self) -> str:
+        """Return the text in lower case."""
+        return self.text.lower()
+
 
 def prepare(card: Card, text: str, words: Words, stock: Hashes) -> Text:
     """Return a text with its words marked as prose and quotation; ``stock`` runs are no prose."""
-    real = (words.ends > words.starts) & ~_stocked(words, stock)
+    runs = sorted_runs(words)
+    real = (words.ends > words.starts) & ~_stocked(len(words), runs, stock)
     return Text(
         card=card,
         text=text,
         words=words,
+        runs=runs,
         counted=_summed(real & ~_inside(words, unpunctuated(text))),
         in_quotes=_summed(_inside(words, quoted(text))),
     )
 
 
-def _stocked(words: Words, stock: Hashes) -> NDArray[np.bool_]:
+def _stocked(count: int, runs: Runs, stock: Hashes) -> NDArray[np.bool_]:
     """Return for each word whether it lies in a run that unrelated texts have in common."""
-    marked = np.zeros(len(words), dtype=bool)
+    marked = np.zeros(count, dtype=bool)
     if len(stock):
-        runs = key(grams(words.hashes))
-        at = np.flatnonzero(stock[np.minimum(np.searchsorted(stock, runs), len(stock) - 1)] == runs)
+        keys = key(runs.values)
+        known = stock[np.minimum(np.searchsorted(stock, keys), len(stock) - 1)] == keys
+        at = np.flatnonzero(known[runs.which])
         for shift in range(GRAM):
             marked[at + shift] = True
     return marked
@@ -144,9 +162,8 @@ class _Measure:
 
 def measure(a: Text, b: Text) -> _Measure:
     """Return what the aligned passages of two texts amount to."""
-    runs = align(a.words, b.words)
-    in_a, in_b = np.array([r.a for r in runs], dtype=int), np.array([r.b for r in runs], dtype=int)
-    length = np.array([r.length for r in runs], dtype=int)
+    runs = align(a.runs, b.runs)
+    in_a, in_b, length = np.array(runs, dtype=np.int64).reshape(-1, 3).T
     count_a = a.counted[in_a + length] - a.counted[in_a]
     count_b = b.counted[in_b + length] - b.counted[in_b]
     # Quoted in one only: then the other may be the statement itself.
@@ -163,7 +180,10 @@ def measure(a: Text, b: Text) -> _Measure:
     share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
     share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
     if max(share_a, share_b) < COPY and bool(((length >= REPORTED_WORDS) & (said < length)).any()):
-        given = np.minimum(_attributed(a, in_a, length), _attributed(b, in_b, length))
+        given = np.minimum(
+            a.attributed[in_a + length] - a.attributed[in_a],
+            b.attributed[in_b + length] - b.attributed[in_b],
+        )
         said = np.where((given * 10 >= length * 9) & (length >= REPORTED_WORDS), length, said)
     # A run may begin in a quotation and end outside: each part counts as what it is.
     speech, own = said * 10 >= length * 6, length - said
@@ -181,12 +201,6 @@ def measure(a: Text, b: Text) -> _Measure:
         rewritten=_rewritten(runs),
         opening=bool(opens.any()),
     )
-
-
-def _attributed(text: Text, at: Indices, length: Indices) -> Indices:
-    """Return how many words of each run stand in a sentence that gives a statement's words."""
-    before = _summed(_inside(text.words, attributed(text.text)))
-    return np.asarray(before[at + length] - before[at])
 
 
 def _rewritten(runs: tuple[Run, ...]) -> int:
@@ -213,15 +227,13 @@ def relate(a: Text, b: Text) -> Relation | None:
         return None
     order = _order(a, b, found, kind)
     second_is_later = order.points < 0
-    passages = tuple(
-        _passage(a, b, r, said)
-        for r, said in zip(found.runs, found.speech, strict=True)
-        # An idiom beside the quotation is no evidence of a shared statement.
-        if said or kind is not RelationKind.SAME_STATEMENT
-    )
     lesser, other = (b, a) if second_is_later else (a, b)
-    if second_is_later:
-        passages = tuple(sorted((_turned(p) for p in passages), key=lambda p: (p.a_start, p.b_start)))
+    runs = [
+        (Run(r.b, r.a, r.length) if second_is_later else r, q) for r, q in zip(found.runs, found.speech, strict=True)
+    ]
+    # An idiom beside the quotation is no evidence of a shared statement.
+    shown = sorted((r, q) for r, q in runs if q or kind is not RelationKind.SAME_STATEMENT)
+    passages = _passages(lesser, other, shown)
     if kind in {RelationKind.COPY_OF, RelationKind.EXCERPT_OF}:
         kind = _taken(lesser, other, found.share_b if second_is_later else found.share_a)
     if order.why and not (order.inferred and kind is RelationKind.SAME_STATEMENT):
@@ -296,10 +308,12 @@ def _order(a: Text, b: Text, found: _Measure, kind: RelationKind) -> Order:
     dated = Order(points=by_date(a.card, b.card), why="by date of publication", inferred=False)
     if kind is RelationKind.REVISION_OF:
         return dated if dated.points else decide((_inner(a, b, found), _by_size(b, a)))
-    credit = Order(points=by_credit(a.card, a.text, b.card, b.text), why="it names the other's outlet", inferred=False)
+    credit = Order(
+        points=by_credit(a.card, a.lowered, b.card, b.lowered), why="it names the other's outlet", inferred=False
+    )
     agency = Order(points=by_kind(a.card, b.card), why="the other is an agency", inferred=True)
     # A wire story that another outlet prints under a later correction stays the wire's.
-    named = (credit, dated) if credits(a.text, b.card) != credits(b.text, a.card) else (dated, credit)
+    named = (credit, dated) if credits(a.lowered, b.card) != credits(b.lowered, a.card) else (dated, credit)
     return decide((*named, agency, _by_size(a, b)))
 
 
@@ -330,18 +344,18 @@ def _own(text: Text, mine: NDArray[np.bool_]) -> str:
     return "".join(text.text[s:e] for s, e in zip(text.words.starts[mine].tolist(), nexts[mine].tolist(), strict=True))
 
 
-def _passage(a: Text, b: Text, run: Run, said: bool) -> Passage:
-    """Return a run as characters of both texts."""
-    last_a, last_b = run.a + run.length - 1, run.b + run.length - 1
-    return Passage(
-        a_start=int(a.words.starts[run.a]),
-        a_end=int(a.words.ends[last_a]),
-        b_start=int(b.words.starts[run.b]),
-        b_end=int(b.words.ends[last_b]),
-        quoted=said,
+def _passages(a: Text, b: Text, runs: Sequence[tuple[Run, bool]]) -> tuple[Passage, ...]:
+    """Return runs, and whether each is quoted, as characters of both texts."""
+    first_a, first_b, length = np.array([r for r, _ in runs], dtype=np.int64).reshape(-1, 3).T
+    last_a, last_b = first_a + length - 1, first_b + length - 1
+    places = zip(
+        a.words.starts[first_a].tolist(),
+        a.words.ends[last_a].tolist(),
+        b.words.starts[first_b].tolist(),
+        b.words.ends[last_b].tolist(),
+        strict=True,
     )
-
-
-def _turned(p: Passage) -> Passage:
-    """Return a passage seen from the other text."""
-    return Passage(a_start=p.b_start, a_end=p.b_end, b_start=p.a_start, b_end=p.a_end, quoted=p.quoted)
+    return tuple(
+        Passage(a_start=a_start, a_end=a_end, b_start=b_start, b_end=b_end, quoted=said)
+        for (a_start, a_end, b_start, b_end), (_, said) in zip(places, runs, strict=True)
+    )

@@ -1,7 +1,9 @@
 """The same words in two texts: maximal shared runs, aligned exactly."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,10 +15,10 @@ FRAGMENT = 3
 
 _REPEATS = 8
 _FARTHEST = 80
+_FREE = re.compile(rb"\0{%d,}" % GRAM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """``length`` words from word ``a`` of one text that stand from word ``b`` in the other."""
 
     a: int
@@ -24,60 +26,100 @@ class Run:
     length: int
 
 
-def align(a: Words, b: Words) -> tuple[Run, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runs:
+    """The runs of GRAM words of one text, sorted.
+
+    Attributes:
+        values: their hashes, each once, in order.
+        which: for each run of the text, the place of its hash in ``values``.
+        order: the runs of the text by their hashes.
+        first, many: where the runs of each of ``values`` begin in ``order``, and how many they are.
+    """
+
+    values: Hashes
+    which: Indices
+    order: Indices
+    first: Indices
+    many: Indices
+
+
+def sorted_runs(words: Words) -> Runs:
+    """Return the runs of a text."""
+    hashes = grams(words.hashes)
+    order = np.argsort(hashes, kind="stable")
+    ranked = hashes[order]
+    fresh = np.ones(len(ranked), dtype=bool)
+    fresh[1:] = ranked[1:] != ranked[:-1]
+    first = np.flatnonzero(fresh)
+    which = np.empty(len(order), dtype=np.int64)
+    which[order] = np.cumsum(fresh) - 1
+    many = np.diff(first, append=len(ranked))
+    return Runs(values=ranked[fresh], which=which, order=order, first=first, many=many)
+
+
+def align(a: Runs, b: Runs) -> tuple[Run, ...]:
     """Return the shared runs of at least GRAM words, longest first taken, in order of ``a``.
 
     No word of either text is in two runs. Moved paragraphs are found as well.
     """
-    taken_a = np.zeros(len(a), dtype=bool)
-    taken_b = np.zeros(len(b), dtype=bool)
+    taken_a = bytearray(len(a.which) + GRAM)
+    taken_b = bytearray(len(b.which) + GRAM)
     runs: list[Run] = []
-    for run in sorted(_maximal(a, b), key=lambda r: (-r.length, r.a, r.b)):
-        taken = taken_a[run.a : run.a + run.length] | taken_b[run.b : run.b + run.length]
-        for start, length in _stretches(~taken) if taken.any() else [(0, run.length)]:
-            if length < GRAM:
-                continue
-            part = Run(a=run.a + start, b=run.b + start, length=length)
-            runs.append(part)
-            taken_a[part.a : part.a + length] = True
-            taken_b[part.b : part.b + length] = True
-    return tuple(sorted(runs, key=lambda r: (r.a, r.b)))
+    for run in _maximal(a, b):
+        at, other, length = run
+        if taken_a.find(1, at, at + length) < 0 and taken_b.find(1, other, other + length) < 0:
+            parts = [run]
+        else:
+            parts = _untaken(run, taken_a, taken_b)
+        for part in parts:
+            taken_a[part.a : part.a + part.length] = b"\1" * part.length
+            taken_b[part.b : part.b + part.length] = b"\1" * part.length
+        runs += parts
+    return tuple(sorted(runs))
 
 
-def _maximal(a: Words, b: Words) -> list[Run]:
-    """Return all runs of equal words that cannot be made longer."""
-    left, right = _meetings(grams(a.hashes), grams(b.hashes))
+def _untaken(run: Run, taken_a: bytearray, taken_b: bytearray) -> list[Run]:
+    """Return the parts of a run, of GRAM words and more, of which no word is taken."""
+    in_a = int.from_bytes(taken_a[run.a : run.a + run.length], "big")
+    in_b = int.from_bytes(taken_b[run.b : run.b + run.length], "big")
+    return [
+        Run(run.a + free.start(), run.b + free.start(), free.end() - free.start())
+        for free in _FREE.finditer((in_a | in_b).to_bytes(run.length, "big"))
+    ]
+
+
+def _maximal(a: Runs, b: Runs) -> list[Run]:
+    """Return all runs of equal words that cannot be made longer, the longest first."""
+    left, right = _meetings(a, b)
     if not len(left):
         return []
     diagonal = right - left
-    order = np.lexsort((left, diagonal))
+    order = np.argsort(diagonal * (len(a.which) + 1) + left)
     left, diagonal = left[order], diagonal[order]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(left) != 1)) + 1
+    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (left[1:] != left[:-1] + 1)) + 1
     opens = np.concatenate([[0], breaks])
-    closes = np.concatenate([breaks, [len(left)]])
-    runs = []
-    for start, end in zip(opens.tolist(), closes.tolist(), strict=True):
-        at, length = int(left[start]), end - start + GRAM - 1
-        runs.append(Run(a=at, b=at + int(diagonal[start]), length=length))
-    return runs
+    lengths = np.diff(opens, append=len(left)) + (GRAM - 1)
+    at = left[opens]
+    found = zip((-lengths).tolist(), at.tolist(), (at + diagonal[opens]).tolist(), strict=True)
+    return [Run(one, two, -length) for length, one, two in sorted(found)]
 
 
-def _meetings(a: Hashes, b: Hashes) -> tuple[Indices, Indices]:
-    """Return places in ``a`` and ``b`` of equal values; values that ``b`` repeats often are left out."""
-    order = np.argsort(b, kind="stable")
-    values = b[order]
-    low = np.searchsorted(values, a, side="left")
-    many = np.searchsorted(values, a, side="right") - low
-    many[many > _REPEATS] = 0
-    left = np.repeat(np.arange(len(a)), many)
-    step = np.arange(len(left)) - np.repeat(np.cumsum(many) - many, many)
-    return left, order[np.repeat(low, many) + step]
-
-
-def _stretches(free: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[tuple[int, int]]:
-    """Return start and length of each stretch of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(np.int8)))
-    return [(int(s), int(e - s)) for s, e in zip(edges[::2], edges[1::2], strict=True)]
+def _meetings(a: Runs, b: Runs) -> tuple[Indices, Indices]:
+    """Return places in ``a`` and ``b`` of equal runs; runs that ``b`` repeats often are left out."""
+    if not len(a.values) or not len(b.values):
+        return a.order[:0], b.order[:0]
+    place = np.minimum(np.searchsorted(b.values, a.values), len(b.values) - 1)
+    many = b.many[place]
+    many[(many > _REPEATS) | (b.values[place] != a.values)] = 0
+    left = np.flatnonzero(many[a.which])
+    which = a.which[left]
+    repeats = many[which]
+    low = b.first[place[which]]
+    if bool((repeats > 1).any()):
+        step = np.arange(int(repeats.sum())) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+        left, low = np.repeat(left, repeats), np.repeat(low, repeats) + step
+    return left, b.order[low]
 
 
 def kept_between(a: Words, b: Words, runs: tuple[Run, ...]) -> int:

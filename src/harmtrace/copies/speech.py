@@ -37,11 +37,15 @@ def quoted(text: str) -> tuple[Range, ...]:
     at = 0
     paragraphs = text.split("\n")
     for number, paragraph in enumerate(paragraphs):
+        if _MARKS.search(paragraph) is None:
+            at += len(paragraph) + 1
+            continue
         following = next((p for p in paragraphs[number + 1 : number + 3] if p.strip()), "")
         goes_on = following.lstrip()[:1] in {'"', "“", "«"}
         ranges.extend((at + s, at + e) for s, e in _in_paragraph(paragraph, goes_on=goes_on))
         at += len(paragraph) + 1
-    ranges.extend((m.start(1), m.end(1)) for m in _SINGLE.finditer(text))
+    if "‘" in text:
+        ranges.extend((m.start(1), m.end(1)) for m in _SINGLE.finditer(text))
     return _merged(ranges)
 
 
