@@ -1,11 +1,11 @@
 """What the report is made of: a case, its documents' heads, and where its claims are shown."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Reading
+from harmtrace.records.claim import Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
-from harmtrace.records.incident import Incident
+from harmtrace.records.incident import Hypothesis, Incident
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.text import Document, Family, Relation
 from harmtrace.reports import links
@@ -39,12 +39,27 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What other pages need to know of an incident: its code, its claims, where it may have happened."""
+
+    code: str
+    claims: Sequence[ClaimId]
+    hypotheses: Sequence[Hypothesis]
+
+    @classmethod
+    def of(cls, incident: Incident) -> "Outline":
+        """Return the outline of an incident."""
+        return cls(code=incident.code, claims=shown_claims(incident), hypotheses=incident.grouped.hypotheses)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCase:
     """A case as the report shows it.
 
     Attributes:
         on: the day of the run, as text, given from outside; empty for none.
-        incidents: in the order in which they are listed.
+        incidents: in the order in which they are listed; gone through once where ``outlines`` are given.
+        outlines: of the same incidents; may be left out where ``incidents`` are at hand.
         periods: totals over a time or an area, in no incident's range.
         unplaced: claims in no incident, with the reason.
         heads: every document of the case by its id, in order.
@@ -53,7 +68,8 @@ class ReportCase:
 
     title: str
     on: str = ""
-    incidents: Sequence[Incident] = ()
+    incidents: Iterable[Incident] = ()
+    outlines: Sequence[Outline] = ()
     periods: Sequence[Casualty] = ()
     unplaced: Sequence[tuple[ClaimId, str]] = ()
     relations: Sequence[Relation] = ()
@@ -69,6 +85,8 @@ class Book:
     """A case with the means to look its documents and claims up, and where each claim is shown.
 
     Attributes:
+        rows: the cells of each claim's row that are the same wherever it is shown, as HTML.
+        outlines: code and grouping of every incident.
         incident_of: code of the incident that a claim is shown in.
         fate_of: for claims in no incident, why.
         relations_of: relations by document id.
@@ -77,8 +95,9 @@ class Book:
 
     case: ReportCase
     document_of: Callable[[str], Document]
-    reading_of: Callable[[str], Reading]
     claim_of: Callable[[ClaimId], Claim]
+    rows: Mapping[ClaimId, str]
+    outlines: Sequence[Outline]
     incident_of: Mapping[ClaimId, str]
     fate_of: Mapping[ClaimId, str]
     relations_of: Mapping[str, Sequence[Relation]]
@@ -90,8 +109,8 @@ class Book:
         case: ReportCase,
         *,
         document_of: Callable[[str], Document],
-        reading_of: Callable[[str], Reading],
         claim_of: Callable[[ClaimId], Claim],
+        rows: Mapping[ClaimId, str],
     ) -> "Book":
         """Return the book of a case."""
         fates = dict(case.unplaced) | {claim.id: "period total: in no incident's range" for claim in case.periods}
@@ -104,13 +123,14 @@ class Book:
             for subject in dict.fromkeys((judgement.subject, judgement.other)):
                 if subject is not None:
                     judgements.setdefault(subject, []).append(judgement)
-        incidents = {claim: incident.code for incident in case.incidents for claim in shown_claims(incident)}
+        outlines = case.outlines or [Outline.of(incident) for incident in case.incidents]
         return cls(
             case=case,
             document_of=document_of,
-            reading_of=reading_of,
             claim_of=claim_of,
-            incident_of=incidents,
+            rows=rows,
+            outlines=outlines,
+            incident_of={claim: one.code for one in outlines for claim in one.claims},
             fate_of=fates,
             relations_of=relations,
             judgements_on=judgements,
@@ -119,6 +139,14 @@ class Book:
     def head(self, document: str) -> Head:
         """Return a document's head; one that only names it where the case has none."""
         return self.case.heads.get(document) or Head(id=document)
+
+    def cells_of(self, claim: Claim) -> str:
+        """Return the cells of a claim's row that are the same wherever it is shown.
+
+        Raises:
+            KeyError: its document has no page.
+        """
+        return self.rows[claim.id]
 
     def document_href(self, document: str, root: str, *, to: str = "") -> str:
         """Return the link to a document's page, empty where it has none; ``to`` is an anchor there."""

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from harmtrace.records.claim import Claim, Reading
 from harmtrace.records.text import Document, Passage, Relation
-from harmtrace.reports import links, phrase
+from harmtrace.reports import frame, links, phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.marks import Note, marked_text
 from harmtrace.reports.rows import says
-from harmtrace.reports.svg import prose, safe
+from harmtrace.reports.svg import prose_html, safe
 
-POLICY = "default-src 'none'; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
 _MOST_PASSAGES = 5
 
 
@@ -27,7 +26,7 @@ def document_page(book: Book, document: Document, reading: Reading) -> str:
     title = document.title if document.title is not None else document.id
     language = f' lang="{safe(document.language)}"' if document.language is not None else ""
     parts = [
-        _opening(book, title),
+        frame.opening(book.case, title=title, kind="Document"),
         f'<h1 dir="auto">{safe(title)}</h1>',
         _facts(document, reading),
         _claims(book, reading.claims, notes),
@@ -40,20 +39,6 @@ def document_page(book: Book, document: Document, reading: Reading) -> str:
         "</main></body></html>\n",
     ]
     return "\n".join(part for part in parts if part)
-
-
-def _opening(book: Book, title: str) -> str:
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="../report.css">'
-        f"<title>{safe(title)}</title></head>\n"
-        '<body><a class="skip" href="#main">Skip to the content</a>'
-        f'<header class="top"><nav aria-label="Where you are"><a href="../index.html">{safe(book.case.title)}</a>'
-        ' <span aria-hidden="true">›</span> Document</nav></header>\n<main id="main">'
-    )
 
 
 def _facts(document: Document, reading: Reading) -> str:
@@ -106,14 +91,14 @@ def _claim(book: Book, claim: Claim, note: Note) -> str:
     if code is not None:
         shown = f'<a href="{book.incident_href(code, "../", to=note.anchor)}">{safe(code)}</a>'
     else:
-        shown = prose(book.fate_of.get(claim.id, "no incident"))
+        shown = prose_html(book.fate_of.get(claim.id, "no incident"))
     who = f"<bdi>{safe(claim.speaker)}</bdi>" if claim.speaker is not None else "the publisher itself"
     if claim.via is not None:
         who += f" through <bdi>{safe(claim.via)}</bdi>"
     when = "time not known" if claim.when is None else safe(phrase.day(claim.when))
     where = "" if claim.where is None else f", <bdi>{safe(claim.where)}</bdi>"
     cells = (
-        ("What", f'<a href="#{note.anchor}">{prose(note.says)}</a>'),
+        ("What", f'<a href="#{note.anchor}">{prose_html(note.says)}</a>'),
         ("Who says", who),
         ("When, where", when + where),
         ("Shown in", shown),
@@ -129,7 +114,7 @@ def _set_aside(reading: Reading) -> str:
     if not reading.set_aside:
         return ""
     items = "".join(
-        f"<li><q><bdi>{safe(number.quote)}</bdi></q>: {prose(number.reason)}</li>" for number in reading.set_aside
+        f"<li><q><bdi>{safe(number.quote)}</bdi></q>: {prose_html(number.reason)}</li>" for number in reading.set_aside
     )
     return (
         '<section aria-labelledby="aside"><h2 id="aside">Numbers that claim no harm</h2>'
@@ -164,7 +149,7 @@ def _relation(book: Book, document: Document, relation: Relation) -> str:
         else ""
     )
     sentence = f"{a} {phrase.relation(relation.kind)} {b}"
-    return f'<li>{phrase.capital(sentence)}. <span class="why">{prose(relation.why)}</span>{shared}</li>'
+    return f'<li>{phrase.capital(sentence)}. <span class="why">{prose_html(relation.why)}</span>{shared}</li>'
 
 
 def _named(book: Book, document: str, *, linked: bool) -> str:

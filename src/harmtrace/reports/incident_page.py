@@ -1,199 +1,182 @@
-"""What an incident's page shows: brief, head facts, claims, ranges, chart, map, why it holds together."""
+"""An incident's page: brief, head facts, claims, ranges, chart, map, why it holds together.
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from math import cos, floor, inf, radians
+Built by joining strings, not by a template: a case may have 100,000 of these. Texts pass ``safe``,
+``prose_html`` or ``isolated``, which escape them; all else is markup already.
+"""
 
-from markupsafe import Markup
+from collections.abc import Iterable, Sequence
 
-from harmtrace.records.claim import Outcome
-from harmtrace.records.incident import Bounds, Hypothesis, Incident, Pairing, Range, TallyLine
-from harmtrace.records.judgement import Judgement
-from harmtrace.reports import phrase
+from harmtrace.records.claim import ClaimId
+from harmtrace.records.incident import BlamedParty, Bounds, Hypothesis, Incident, Pairing, Range
+from harmtrace.reports import frame, phrase
 from harmtrace.reports.book import Book
-from harmtrace.reports.chart import Point, chart, is_logarithmic
-from harmtrace.reports.map import Spot, drawn_map
+from harmtrace.reports.drawings import Near, charts, place_map
 from harmtrace.reports.overview import airwars, sign
-from harmtrace.reports.rows import Cite, ClaimRow, Claims, claims_of
+from harmtrace.reports.rows import Claims, claims_of
+from harmtrace.reports.svg import number_html, prose_html, safe
 
 _MOST_PAIRINGS = 40
-_CELLS_A_DEGREE = 20  # Cells of about 5 km; incidents up to two cells away may be on the map.
-_MOST_NEAR = 12
-_MOST_A_CELL = 50
+_MOST_DOCUMENTS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """A piece of text with the claims that it rests on."""
-
-    text: str
-    cites: tuple[Cite, ...]
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeView:
-    """What a named rule gives, with what set it and what was left out."""
-
-    rule: str
-    version: str
-    figures: tuple[tuple[str, str], ...]
-    cites: tuple[Cite, ...]
-    left_out: tuple[Cited, ...]
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceView:
-    """One independent voice with its documents."""
-
-    name: str
-    why: str
-    documents: tuple[tuple[str, str], ...]
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairingView:
-    """Why two accounts were, or were not, put together."""
-
-    a: str
-    a_href: str
-    b: str
-    b_href: str
-    score: str
-    verdict: str
-    features: tuple[tuple[str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartView:
-    """A chart with its heading and whether its scale is logarithmic."""
-
-    name: str
-    heading: str
-    drawing: Markup
-    logarithmic: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentPage:
-    """Everything that the incident template shows."""
-
-    code: str
-    where: str
-    when: str
-    when_why: str
-    killed: str
-    injured: str
-    range_rule: str
-    origins: int
-    sources: int
-    documents: tuple[tuple[str, str], ...]
-    grade: str
-    grade_suggested: str
-    grade_why: str
-    brief: tuple[Cited, ...]
-    places: tuple[Cited, ...]
-    claims: Claims
-    ranges: tuple[RangeView, ...]
-    charts: tuple[ChartView, ...]
-    map: Markup
-    positions: tuple[Cited, ...]
-    blamed: tuple[Cited, ...]
-    voices: tuple[VoiceView, ...]
-    at_risk: tuple[Cited, ...]
-    pairings: tuple[PairingView, ...]
-    more_pairings: int
-    judgements: tuple[Judgement, ...]
-
-
-def neighbours(incidents: Iterable[Incident]) -> Mapping[tuple[int, int], Sequence[Incident]]:
-    """Return incidents by the cell of their first place (a twentieth of a degree), for the maps."""
-    cells: defaultdict[tuple[int, int], list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        cell = _cell(incident.grouped.hypotheses)
-        if cell is not None:
-            cells[cell].append(incident)
-    return cells
-
-
-def _cell(hypotheses: Sequence[Hypothesis]) -> tuple[int, int] | None:
-    point = _first_point(hypotheses)
-    return None if point is None else (floor(point[0] * _CELLS_A_DEGREE), floor(point[1] * _CELLS_A_DEGREE))
-
-
-def _first_point(hypotheses: Sequence[Hypothesis]) -> tuple[float, float] | None:
-    for hypothesis in hypotheses:
-        place = hypothesis.place
-        if place.latitude is not None and place.longitude is not None:
-            return place.latitude, place.longitude
-    return None
-
-
-def incident_page(book: Book, incident: Incident, near: Mapping[tuple[int, int], Sequence[Incident]]) -> IncidentPage:
-    """Return what the page of one incident shows."""
+def incident_page(book: Book, incident: Incident, near: Near) -> str:
+    """Return the page of one incident."""
     claims = claims_of(book, incident)
-    grouped, tally, rule = incident.grouped, incident.tally, airwars(incident)
-    places = grouped.hypotheses
-    return IncidentPage(
-        code=incident.code,
-        where=places[0].place.name if places else "place not known",
-        when="time not known" if grouped.when is None else phrase.day(grouped.when),
-        when_why=grouped.when_why,
-        killed=sign(None if rule is None else rule.killed),
-        injured=sign(None if rule is None else rule.injured),
-        range_rule="" if rule is None else f"{rule.rule} {rule.version}",
-        origins=tally.origins,
-        sources=tally.sources,
-        documents=tuple((document, book.document_href(document, "../")) for document in grouped.documents),
-        grade="" if incident.grade is None else incident.grade.value,
-        grade_suggested="" if tally.grade_suggested is None else tally.grade_suggested.value,
-        grade_why=tally.grade_why,
-        brief=tuple(Cited(text=line.sentence, cites=claims.cited(line.claims)) for line in incident.brief),
-        places=tuple(_place(hypothesis, claims) for hypothesis in places),
-        claims=claims,
-        ranges=tuple(_range(found, claims) for found in tally.ranges),
-        charts=_charts(incident, claims),
-        map=_map(book, incident, near),
-        positions=_positions(incident, claims),
-        blamed=_blamed(incident, claims),
-        voices=tuple(
-            VoiceView(
-                name=voice.name,
-                why=claims.named(voice.why),
-                cites=claims.cited(voice.claims),
-                documents=tuple((document, book.document_href(document, "../")) for document in voice.documents),
-            )
-            for voice in tally.voices
-        ),
-        at_risk=tuple(
-            Cited(text=f"{phrase.bounds(risk.low, risk.high)}: {risk.what}", cites=claims.cited((risk.claim,)))
-            for risk in tally.at_risk
-        ),
-        pairings=tuple(_pairing(book, pairing) for pairing in grouped.pairings[:_MOST_PAIRINGS]),
-        more_pairings=max(len(grouped.pairings) - _MOST_PAIRINGS, 0),
-        judgements=tuple(book.judgements_on.get(incident.code, ())),
-    )
-
-
-def _place(hypothesis: Hypothesis, claims: Claims) -> Cited:
-    place = hypothesis.place
-    facts = [
-        f"in {', '.join(place.within)}" if place.within else "",
-        "" if place.tier is None else f"precision: {place.tier.value.replace('_', ' ')}",
-        "" if place.latitude is None or place.longitude is None else f"{place.latitude:.4f}, {place.longitude:.4f}",
-        "" if place.radius_m is None else f"within {place.radius_m:,} m",
-        f"gazetteer: {place.gazetteer}",
+    grouped, tally = incident.grouped, incident.tally
+    where = grouped.hypotheses[0].place.name if grouped.hypotheses else "place not known"
+    when = "time not known" if grouped.when is None else phrase.day(grouped.when)
+    parts = [
+        frame.opening(book.case, title=f"{incident.code}: {where}, {when}", kind="Incident"),
+        f'<p class="kicker"><span class="code">{safe(incident.code)}</span> · alleged, as published</p>',
+        f"<h1><bdi>{safe(where)}</bdi>, {safe(when)}</h1>",
+        f'<div class="opening">{_brief(incident, claims)}{_head_facts(book, incident, when)}</div>',
+        charts(book, incident, claims),
+        _casualties(claims),
+        _ranges(tally.ranges, claims),
+        _positions(incident, claims),
+        _blamed(incident, claims),
+        _at_risk(incident, claims),
+        _voices(book, incident, claims),
+        _places(incident, claims, near),
+        _pairings(book, grouped.pairings),
+        _judgements(book, incident.code),
+        frame.closing(book.case),
     ]
-    return Cited(
-        text=place.name, aside=" · ".join(fact for fact in facts if fact), cites=claims.cited(hypothesis.claims)
+    return "\n".join(part for part in parts if part)
+
+
+def _section(name: str, heading: str, *parts: str) -> str:
+    inner = "\n".join(part for part in parts if part)
+    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{heading}</h2>\n{inner}\n</section>'
+
+
+def _list(items: Iterable[str]) -> str:
+    return f'<ul class="plain">{"".join(items)}</ul>'
+
+
+def _document(book: Book, document: str) -> str:
+    href = book.document_href(document, "../")
+    name = f"<bdi>{safe(document)}</bdi>"
+    return f'<a href="{href}">{name}</a>' if href else name
+
+
+def _evidence(rows: Sequence[str], label: str, *, state: bool) -> str:
+    columns = _COLUMNS if state else _COLUMNS[:-1]
+    heads = "".join(f'<th role="columnheader" scope="col">{name}</th>' for name in columns)
+    return (
+        f'<div class="wide" role="region" aria-label="{label}" tabindex="0">\n'
+        f'<table class="stack evidence{"" if state else " stateless"}" role="table">'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{"".join(rows)}</tbody></table></div>'
     )
 
 
-def _range(rule: Range, claims: Claims) -> RangeView:
+_COLUMNS = ("No.", "Who says", "What", "The words", "Document", "State")
+
+
+def _brief(incident: Incident, claims: Claims) -> str:
+    if not incident.brief:
+        said = "<p>No sentence can be made from the records.</p>"
+    else:
+        items = (
+            f"<li>{prose_html(line.sentence)} {claims.cited(line.claims, spoken=True)}</li>\n"
+            for line in incident.brief
+        )
+        said = f'<ul class="sentences">\n{"".join(items)}</ul>'
+    return f'<section class="brief" aria-labelledby="brief">\n<h2 id="brief">In brief</h2>\n{said}\n</section>\n'
+
+
+def _head_facts(book: Book, incident: Incident, when: str) -> str:
+    grouped, tally, rule = incident.grouped, incident.tally, airwars(incident)
+    places = " or ".join(f'<a href="#places"><bdi>{safe(one.place.name)}</bdi></a>' for one in grouped.hypotheses)
+    origins = (
+        f'<a href="#voices">{number_html(f"{tally.origins:,}")}</a> / {number_html(f"{tally.sources:,}")}'
+        '<span class="why">independent voices / publishers</span>'
+    )
+    named = ", ".join(_document(book, document) for document in grouped.documents[:_MOST_DOCUMENTS])
+    more = len(grouped.documents) - _MOST_DOCUMENTS
+    rows = (
+        ("Rule", "none" if rule is None else f"<code>{safe(f'{rule.rule} {rule.version}')}</code>"),
+        ("When", safe(when) + _why(grouped.when_why)),
+        ("Where", places or "not known"),
+        ("Origins / sources", origins),
+        ("Grade", _grade(incident)),
+        ("Documents", named + (f" and {more} more" if more > 0 else "")),
+    )
+    return (
+        '<aside class="head" aria-label="Head facts">\n<dl>\n'
+        + _big("Killed", None if rule is None else rule.killed)
+        + _big("Injured", None if rule is None else rule.injured)
+        + "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>\n" for name, value in rows)
+        + "</dl>\n</aside>"
+    )
+
+
+def _big(name: str, bounds: Bounds | None) -> str:
+    shown = sign(bounds)
+    value = f'<a href="#ranges">{number_html(shown)}</a>' if shown else '<span class="why">no number</span>'
+    return f'<div class="big"><dt>{name}</dt><dd>{value}</dd></div>\n'
+
+
+def _why(text: str) -> str:
+    return f'<span class="why">{prose_html(text)}</span>' if text else ""
+
+
+def _grade(incident: Incident) -> str:
+    signed = "none signed"
+    if incident.grade is not None:
+        signed = f'<strong>{incident.grade.value}</strong> <span class="tag">signed</span>'
+    suggested = incident.tally.grade_suggested
+    if suggested is None:
+        return f"{signed}\n{_why(incident.tally.grade_why)}"
+    return (
+        f'{signed}\n<span class="why"><em>{suggested.value}</em> <span class="tag suggest">suggested</span> '
+        f"{prose_html(incident.tally.grade_why)}</span>"
+    )
+
+
+def _casualties(claims: Claims) -> str:
+    rows = claims.rows["casualty"]
+    shown = "<p>No claim gives a number of people harmed.</p>"
+    if rows:
+        shown = _evidence(rows, "Claims of killed, injured and missing", state=True)
+    return _section("claims", "Claims side by side", shown)
+
+
+def _ranges(ranges: Sequence[Range], claims: Claims) -> str:
+    shown = "<p>No rule gave a figure.</p>"
+    if ranges:
+        shown = f'<div class="rules">\n{"".join(_range(rule, claims) for rule in ranges)}</div>'
+    hint = '<p class="hint">Before review: every grounded claim takes part unless a person rejected it.</p>'
+    return _section("ranges", "Ranges, by named rules", hint, shown)
+
+
+def _range(rule: Range, claims: Claims) -> str:
+    parts = [f'<article>\n<h3><code>{safe(rule.rule)}</code> <span class="why">{safe(rule.version)}</span></h3>\n']
+    figures = _figures(rule)
+    if figures:
+        rows = "".join(
+            f"<div><dt><bdi>{safe(name)}</bdi></dt><dd>{number_html(value)}</dd></div>" for name, value in figures
+        )
+        setting = claims.cited((*rule.claims, *(body.claim for body in rule.bodies)))
+        parts.append(f"<dl>{rows}</dl>\n<p>Set by {setting}</p>\n")
+    else:
+        parts.append("<p>No figure.</p>\n")
+    parts += [f'<p class="why">{prose_html(note)}</p>' for note in rule.notes]
+    if rule.left_out:
+        whys: dict[str, list[ClaimId]] = {}
+        for out in rule.left_out:
+            whys.setdefault(out.why, []).append(out.claim)
+        items = (f"<li>{claims.cited(left)} {prose_html(claims.named(why))}</li>" for why, left in whys.items())
+        parts.append(
+            f"<details><summary>{len(rule.left_out)} left out, with the reason</summary>\n{_list(items)}</details>\n"
+        )
+    parts.append("</article>\n")
+    return "".join(parts)
+
+
+def _figures(rule: Range) -> list[tuple[str, str]]:
+    """Return what a rule gives as (name, figure)."""
     figures = [
         (name, _bounds(found))
         for name, found in (("killed", rule.killed), ("injured", rule.injured))
@@ -220,150 +203,151 @@ def _range(rule: Range, claims: Claims) -> RangeView:
             if found is not None
         ]
         figures.append((body.body, f"{', '.join(parts) or 'no number'} ({said})"))
-    setting = (*rule.claims, *(body.claim for body in rule.bodies))
-    return RangeView(
-        rule=rule.rule,
-        version=rule.version,
-        figures=tuple(figures),
-        cites=claims.cited(setting),
-        notes=rule.notes,
-        left_out=tuple(Cited(text=claims.named(out.why), cites=claims.cited((out.claim,))) for out in rule.left_out),
-    )
+    return figures
 
 
 def _bounds(found: Bounds) -> str:
     return phrase.short(found.low, found.high)
 
 
-_CHARTS = (
-    (
-        "killed",
-        "Killed, as it was said",
-        frozenset({Outcome.KILLED, Outcome.BODIES_RECOVERED, Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED}),
-    ),
-    ("injured", "Injured, as it was said", frozenset({Outcome.INJURED})),
-    ("missing", "Missing, as it was said", frozenset({Outcome.MISSING})),
+def _positions(incident: Incident, claims: Claims) -> str:
+    if not incident.tally.positions:
+        shown = ["<p>None known.</p>"]
+    else:
+        items = []
+        for position in sorted(incident.tally.positions, key=lambda position: position.on or ""):
+            on = "day not known" if position.on is None else phrase.day(position.on)
+            said = f" {phrase.stated(position.stated)}" if position.stated is not None else ""
+            items.append(
+                f"<li>{prose_html(f'{on}: {position.body}{said}')} "
+                f'<span class="tag">{safe(phrase.status(position.status, position.stated))}</span> '
+                f"{claims.cited(position.claims)}</li>\n"
+            )
+        shown = [_NOT_NO_HARM, f'<ol class="history">\n{"".join(items)}</ol>']
+    rows = claims.rows["position"]
+    stated = _evidence(rows, "What the bodies said", state=False) if rows else ""
+    return _section("positions", "Positions of responsible bodies", *shown, stated)
+
+
+_NOT_NO_HARM = (
+    '<p class="hint">“Non-credible” means that a body found too little at that time. '
+    "It does not say that nobody was harmed.</p>"
 )
 
 
-def _charts(incident: Incident, claims: Claims) -> tuple[ChartView, ...]:
-    rows = {row.number: row for row in claims.rows}
-    views = []
-    for name, heading, outcomes in _CHARTS:
-        points = [
-            _point(line, claims, rows)
-            for line in incident.tally.lines
-            if line.outcome in outcomes and not rows[claims.cites[line.claim].number].part
-        ]
-        drawing = chart(points, title=f"{heading}: {incident.code}", name=f"chart-{name}")
-        if drawing:
-            views.append(ChartView(name=name, heading=heading, drawing=drawing, logarithmic=is_logarithmic(points)))
-    return tuple(views)
+def _blamed(incident: Incident, claims: Claims) -> str:
+    shown = "<p>Nobody is blamed in these documents.</p>"
+    if incident.tally.blamed:
+        shown = _list(_party(party, claims) for party in incident.tally.blamed)
+    rows = claims.rows["blame"]
+    evidence = _evidence(rows, "Claims of blame", state=False) if rows else ""
+    return _section("blame", "Who and what is blamed", shown, evidence)
 
 
-def _point(line: TallyLine, claims: Claims, rows: Mapping[int, ClaimRow]) -> Point:
-    cite = claims.cites[line.claim]
-    row = rows[cite.number]
-    return Point(
-        claim=line.claim,
-        href=cite.href,
-        said=line.said,
-        low=line.low,
-        high=line.high,
-        vague=row.vague,
-        approx=row.approx,
-        current=line.current,
-        superseded_by=line.superseded_by,
-        voice=row.who,
-        number=cite.number,
-        kind=_KIND_WORDS.get(line.outcome, ""),
+def _party(party: BlamedParty, claims: Claims) -> str:
+    aside = f"{party.stance}; as written: {'; '.join(party.written)}"
+    return f"<li><strong><bdi>{safe(party.party)}</bdi></strong> {_why(aside)} {claims.cited(party.claims)}</li>\n"
+
+
+def _at_risk(incident: Incident, claims: Claims) -> str:
+    rows = claims.rows["exposure"]
+    if not incident.tally.at_risk and not rows:
+        return ""
+    items = (
+        f"<li>{prose_html(f'{phrase.bounds(risk.low, risk.high)}: {risk.what}')} {claims.cited((risk.claim,))}</li>"
+        for risk in incident.tally.at_risk
     )
+    evidence = _evidence(rows, "Claims of people at risk", state=False) if rows else ""
+    return _section("risk", "People at risk there, not harmed", _list(items), evidence)
 
 
-_KIND_WORDS = {
-    Outcome.BODIES_RECOVERED: "bodies",
-    Outcome.KILLED_OR_MISSING: "or missing",
-    Outcome.KILLED_OR_INJURED: "or injured",
-}
+def _voices(book: Book, incident: Incident, claims: Claims) -> str:
+    items = (
+        f"<li><strong><bdi>{safe(voice.name)}</bdi></strong>, in "
+        f"{', '.join(_document(book, document) for document in voice.documents)} "
+        f"{claims.cited(voice.claims)}{_why(claims.named(voice.why))}</li>\n"
+        for voice in incident.tally.voices
+    )
+    return _section("voices", "Voices that count", _ONE_VOICE, _list(items))
 
 
-def _map(book: Book, incident: Incident, near: Mapping[tuple[int, int], Sequence[Incident]]) -> Markup:
-    spots = [spot for hypothesis in incident.grouped.hypotheses for spot in _spot(hypothesis, hypothesis.place.name)]
-    cell = _cell(incident.grouped.hypotheses)
-    if cell is None:
-        return Markup("")
-    reach = range(-2, 3)
-    for other in _beside(
-        incident, [near.get((cell[0] + row, cell[1] + column), ()) for row in reach for column in reach]
-    ):
-        for hypothesis in other.grouped.hypotheses[:1]:
-            spots += _spot(hypothesis, other.code, href=book.incident_href(other.code, "../"))
-    return drawn_map(spots, title=f"Where {incident.code} may have happened", name="map")
+_ONE_VOICE = (
+    '<p class="hint">Copies and versions of one text are one voice; '
+    "what a text only carries belongs to the voice that said it.</p>"
+)
 
 
-def _beside(incident: Incident, cells: Iterable[Sequence[Incident]]) -> list[Incident]:
-    """Return the nearest other incidents; a cell with very many gives its first fifty only."""
-    others = [other for cell in cells for other in islice(cell, _MOST_A_CELL) if other.code != incident.code]
-    return sorted(others, key=lambda other: (_apart(incident, other), other.code))[:_MOST_NEAR]
+def _places(incident: Incident, claims: Claims, near: Near) -> str:
+    drawing = place_map(incident, near)
+    figure = ""
+    if drawing:
+        figure = (
+            '<figure><div class="wide" role="region" aria-labelledby="places" tabindex="0">'
+            f"{drawing}</div>\n<figcaption>Circles show how far each place may reach; squares are other incidents "
+            "near by. Degrees are WGS 84; the drawing is equirectangular.</figcaption></figure>"
+        )
+    shown = "<p>No place is known.</p>"
+    if incident.grouped.hypotheses:
+        shown = _list(_place(hypothesis, claims) for hypothesis in incident.grouped.hypotheses)
+    return _section("places", "Where it may have happened", figure, shown)
 
 
-def _apart(a: Incident, b: Incident) -> float:
-    """Return how far the first places of two incidents lie apart, in squared degrees of latitude."""
-    here, there = _first_point(a.grouped.hypotheses), _first_point(b.grouped.hypotheses)
-    if here is None or there is None:
-        return inf
-    return (there[0] - here[0]) ** 2 + ((there[1] - here[1]) * cos(radians(here[0]))) ** 2
-
-
-def _spot(hypothesis: Hypothesis, name: str, *, href: str = "") -> list[Spot]:
+def _place(hypothesis: Hypothesis, claims: Claims) -> str:
     place = hypothesis.place
-    if place.latitude is None or place.longitude is None:
-        return []
-    return [
-        Spot(
-            name=name,
-            latitude=place.latitude,
-            longitude=place.longitude,
-            radius_m=place.radius_m,
-            href=href,
-            other=bool(href),
-        )
-    ]
+    facts = (
+        f"in {', '.join(place.within)}" if place.within else "",
+        "" if place.tier is None else f"precision: {place.tier.value.replace('_', ' ')}",
+        "" if place.latitude is None or place.longitude is None else f"{place.latitude:.4f}, {place.longitude:.4f}",
+        "" if place.radius_m is None else f"within {place.radius_m:,} m",
+        f"gazetteer: {place.gazetteer}",
+    )
+    aside = " · ".join(fact for fact in facts if fact)
+    return f"<li><strong><bdi>{safe(place.name)}</bdi></strong> {_why(aside)} {claims.cited(hypothesis.claims)}</li>\n"
 
 
-def _positions(incident: Incident, claims: Claims) -> tuple[Cited, ...]:
-    rows = []
-    for position in sorted(incident.tally.positions, key=lambda position: position.on or ""):
-        on = "day not known" if position.on is None else phrase.day(position.on)
-        said = f" {phrase.stated(position.stated)}" if position.stated is not None else ""
-        rows.append(
-            Cited(
-                text=f"{on}: {position.body}{said}",
-                aside=phrase.status(position.status, position.stated),
-                cites=claims.cited(position.claims),
-            )
-        )
-    return tuple(rows)
-
-
-def _blamed(incident: Incident, claims: Claims) -> tuple[Cited, ...]:
-    return tuple(
-        Cited(
-            text=party.party,
-            aside=f"{party.stance}; as written: {'; '.join(party.written)}",
-            cites=claims.cited(party.claims),
-        )
-        for party in incident.tally.blamed
+def _pairings(book: Book, pairings: Sequence[Pairing]) -> str:
+    if not pairings:
+        return ""
+    more = len(pairings) - _MOST_PAIRINGS
+    return _section(
+        "together",
+        "Why these accounts stand together",
+        '<p class="hint">Each line adds to or takes from a score of log-odds; above zero speaks for one event.</p>',
+        *(_pairing(book, pairing) for pairing in pairings[:_MOST_PAIRINGS]),
+        f"<p>And {number_html(f'{more:,}')} more pairs of accounts.</p>" if more > 0 else "",
     )
 
 
-def _pairing(book: Book, pairing: Pairing) -> PairingView:
-    return PairingView(
-        a=f"{pairing.a[0]}, account {pairing.a[1] + 1}",
-        a_href=book.document_href(pairing.a[0], "../"),
-        b=f"{pairing.b[0]}, account {pairing.b[1] + 1}",
-        b_href=book.document_href(pairing.b[0], "../"),
-        score=f"{pairing.score:+.2f}",
-        verdict=pairing.verdict,
-        features=tuple((feature.name, feature.finding, f"{feature.weight:+.2f}") for feature in pairing.features),
+def _pairing(book: Book, pairing: Pairing) -> str:
+    a, b = (f"{document}, account {event + 1}" for document, event in (pairing.a, pairing.b))
+    rows = "".join(
+        f'<tr><th scope="row">{safe(feature.name)}</th><td>{prose_html(feature.finding)}</td>'
+        f'<td class="right">{number_html(f"{feature.weight:+.2f}")}</td></tr>'
+        for feature in pairing.features
     )
+    return (
+        f"<details><summary><bdi>{safe(a)}</bdi> and <bdi>{safe(b)}</bdi>: {safe(pairing.verdict)}, "
+        f"{number_html(f'{pairing.score:+.2f}')}</summary>\n"
+        f"<p>{_account(book, pairing.a)} · {_account(book, pairing.b)}</p>\n"
+        '<table><thead><tr><th scope="col">Compared</th><th scope="col">Found</th><th scope="col">Weight</th></tr>'
+        f"</thead>\n<tbody>{rows}</tbody></table>\n</details>"
+    )
+
+
+def _account(book: Book, account: tuple[str, int]) -> str:
+    href = book.document_href(account[0], "../")
+    name = f"<bdi>{safe(f'{account[0]}, account {account[1] + 1}')}</bdi>"
+    return f'<a href="{href}">{name}</a>' if href else name
+
+
+def _judgements(book: Book, code: str) -> str:
+    judgements = book.judgements_on.get(code, ())
+    if not judgements:
+        return ""
+    items = []
+    for one in judgements:
+        pair = "" if one.other is None else f" ({safe(one.subject)}, {safe(one.other)})"
+        items.append(
+            f"<li>{safe(one.at[:10])}, <bdi>{safe(one.by)}</bdi>: {one.decision.value}{pair}. {prose_html(one.why)}</li>"
+        )
+    return _section("judgements", "Decisions of people", _list(items))

@@ -1,6 +1,7 @@
 """File names and anchors of the report: safe, stable, never a way out of the folder."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
@@ -8,6 +9,7 @@ _ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,60}")
 
 
+@lru_cache(maxsize=8_192)
 def document_name(document: str) -> str:
     """Return the page's file name for a document's id: readable start, then 12 hex digits of its hash.
 

@@ -1,7 +1,7 @@
 """Rows of the index: incidents, period totals, claims in no incident, families, relations, issues."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import log10
 
 from markupsafe import Markup
@@ -132,36 +132,47 @@ def sign(bounds: Bounds | None) -> str:
     return phrase.short(bounds.low, bounds.high)
 
 
-def incident_rows(book: Book, root: str = "") -> Iterator[IncidentRow]:
-    """Yield the index's rows; the bars share one logarithmic scale over the whole case."""
-    most = max((end for incident in book.case.incidents for end in _ends(incident)), default=1)
-    for incident in book.case.incidents:
-        rule = airwars(incident)
-        places = incident.grouped.hypotheses
-        positions = sorted(incident.tally.positions, key=lambda position: position.on or "")
-        yield IncidentRow(
-            code=incident.code,
-            href=book.incident_href(incident.code, root),
-            when="not known" if incident.grouped.when is None else phrase.day(incident.grouped.when),
-            where=places[0].place.name if places else "not known",
-            more_places=max(len(places) - 1, 0),
-            killed=sign(None if rule is None else rule.killed),
-            injured=sign(None if rule is None else rule.injured),
-            bar=_bar(None if rule is None else rule.killed, most),
-            documents=len(incident.grouped.documents),
-            sources=incident.tally.sources,
-            origins=incident.tally.origins,
-            grade_suggested="" if incident.tally.grade_suggested is None else incident.tally.grade_suggested.value,
-            grade="" if incident.grade is None else incident.grade.value,
-            positions="" if not positions else phrase.status(positions[-1].status, positions[-1].stated),
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentEntry:
+    """What the index needs of an incident before the scale of its bars is known."""
+
+    row: IncidentRow
+    killed: Bounds | None
 
 
-def _ends(incident: Incident) -> list[int]:
+def incident_entry(book: Book, incident: Incident, root: str = "") -> IncidentEntry:
+    """Return what the index says of an incident, its bar still missing."""
     rule = airwars(incident)
-    if rule is None or rule.killed is None:
-        return []
-    return [end for end in (rule.killed.low, rule.killed.high) if end is not None]
+    places = incident.grouped.hypotheses
+    positions = sorted(incident.tally.positions, key=lambda position: position.on or "")
+    row = IncidentRow(
+        code=incident.code,
+        href=book.incident_href(incident.code, root),
+        when="not known" if incident.grouped.when is None else phrase.day(incident.grouped.when),
+        where=places[0].place.name if places else "not known",
+        more_places=max(len(places) - 1, 0),
+        killed=sign(None if rule is None else rule.killed),
+        injured=sign(None if rule is None else rule.injured),
+        bar=Markup(""),
+        documents=len(incident.grouped.documents),
+        sources=incident.tally.sources,
+        origins=incident.tally.origins,
+        grade_suggested="" if incident.tally.grade_suggested is None else incident.tally.grade_suggested.value,
+        grade="" if incident.grade is None else incident.grade.value,
+        positions="" if not positions else phrase.status(positions[-1].status, positions[-1].stated),
+    )
+    return IncidentEntry(row=row, killed=None if rule is None else rule.killed)
+
+
+def incident_rows(entries: Sequence[IncidentEntry]) -> Iterator[IncidentRow]:
+    """Yield the index's rows; the bars share one logarithmic scale over the whole case."""
+    most = max((end for entry in entries for end in _ends(entry.killed)), default=1)
+    for entry in entries:
+        yield replace(entry.row, bar=_bar(entry.killed, most))
+
+
+def _ends(killed: Bounds | None) -> list[int]:
+    return [] if killed is None else [end for end in (killed.low, killed.high) if end is not None]
 
 
 def _bar(bounds: Bounds | None, most: int) -> Markup:

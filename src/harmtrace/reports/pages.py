@@ -1,6 +1,6 @@
 """Records -> the pages of the static report: an index, a page an incident, a page a document."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -13,8 +13,11 @@ from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.text import Document
 from harmtrace.reports import links, overview
 from harmtrace.reports.book import Book, Head, ReportCase
-from harmtrace.reports.document_page import POLICY, document_page
-from harmtrace.reports.incident_page import incident_page, neighbours
+from harmtrace.reports.document_page import document_page
+from harmtrace.reports.drawings import Near
+from harmtrace.reports.frame import POLICY
+from harmtrace.reports.incident_page import incident_page
+from harmtrace.reports.rows import cells
 from harmtrace.reports.svg import isolated, plain, prose
 
 __all__ = ["Head", "ReportCase", "pages", "style"]
@@ -32,33 +35,36 @@ def pages(
     document_of: Callable[[str], Document],
     reading_of: Callable[[str], Reading],
     claim_of: Callable[[ClaimId], Claim],
+    waiting: MutableMapping[ClaimId, str] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield every file of the report as (path below the report's folder, content).
 
     The same records give the same bytes. Documents without a claim get no page. Document pages come
-    in the order of ``case.heads``, so that a store can be read once through.
+    first, in the order of ``case.heads``, so that a store can be read once through; then incidents,
+    asked for once; the index and the lists last.
 
     Args:
         case: the case's records.
-        document_of: gives a document by its id; asked again for each incident that cites it.
+        document_of: gives a document by its id.
         reading_of: gives what a document says.
-        claim_of: gives a claim by its id.
+        claim_of: gives a claim by its id; of it, its words and the rules that fired are not asked.
+        waiting: where the rows of claims wait for the incidents' pages; in memory where None.
     """
-    book = Book.of(case, document_of=document_of, reading_of=reading_of, claim_of=claim_of)
+    rows = dict[ClaimId, str]() if waiting is None else waiting
+    book = Book.of(case, document_of=document_of, claim_of=claim_of, rows=rows)
     yield "report.css", style()
-    yield from _index(book)
-    near = neighbours(case.incidents)
-    template = _environment().get_template("incident.html.j2")
-    for incident in case.incidents:
-        page = incident_page(book, incident, near)
-        yield (
-            f"incident/{links.incident_name(incident.code)}",
-            template.render(page=page, case=case, root="../", policy=POLICY),
-        )
     for head in case.heads.values():
         if head.claims > 0:
-            shown = document_page(book, document_of(head.id), reading_of(head.id))
-            yield f"document/{links.document_name(head.id)}", shown
+            document, reading = document_of(head.id), reading_of(head.id)
+            for claim in reading.claims:
+                rows[claim.id] = cells(book, claim, document.text)
+            yield f"document/{links.document_name(head.id)}", document_page(book, document, reading)
+    near = Near(book.outlines)
+    listed = []
+    for incident in case.incidents:
+        listed.append(overview.incident_entry(book, incident))
+        yield f"incident/{links.incident_name(incident.code)}", incident_page(book, incident, near)
+    yield from _index(book, listed)
 
 
 def style() -> str:
@@ -96,7 +102,7 @@ def _number(value: int | str) -> Markup:
     return Markup('<bdi dir="ltr" class="n">{}</bdi>').format(text)
 
 
-def _index(book: Book) -> Iterator[tuple[str, str]]:
+def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tuple[str, str]]:
     case = book.case
     sections: dict[str, Callable[[Book], Iterator[object]]] = {
         "periods": overview.period_rows,
@@ -114,8 +120,8 @@ def _index(book: Book) -> Iterator[tuple[str, str]]:
     }
     index = _environment().get_template("index.html.j2")
     first = {name: list(islice(rows(book), ROWS_ON_INDEX)) for name, rows in sections.items()}
-    count = _pages_for(len(case.incidents), INCIDENTS_A_PAGE)
-    for number, shown in _paged(overview.incident_rows(book), INCIDENTS_A_PAGE):
+    count = _pages_for(len(listed), INCIDENTS_A_PAGE)
+    for number, shown in _paged(overview.incident_rows(listed), INCIDENTS_A_PAGE):
         yield (
             links.page_name("index", number),
             index.render(
@@ -128,6 +134,7 @@ def _index(book: Book) -> Iterator[tuple[str, str]]:
                 sections=first,
                 totals=totals,
                 documents=len(case.heads),
+                incidents=len(listed),
             ),
         )
     if case.heads:

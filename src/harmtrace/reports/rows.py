@@ -1,4 +1,4 @@
-"""Rows that an incident's page shows: its claims side by side, with state, words and links."""
+"""A claim as a table row, and the claims of an incident's page with how to cite them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,80 +8,52 @@ from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Exposure, P
 from harmtrace.records.incident import Incident, TallyLine
 from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Book, shown_claims
-from harmtrace.reports.marks import Excerpt, excerpt
+from harmtrace.reports.marks import excerpt
+from harmtrace.reports.svg import isolated, number_html, prose_html, safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """A citation: the claim's number on this page and where it leads."""
-
-    number: int
-    href: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """One claim as a table row.
+    """A citation: the claim's number on this page, its row's anchor, and both as a link.
 
     Attributes:
-        kind: ``casualty``, ``position``, ``blame`` or ``exposure``.
-        figure: its number or statement as a sign; ``what`` the same in words.
-        state: ``current``, ``superseded``, ``out`` or empty where the tally says nothing of it.
-        replaced_by: the claim that took its place.
-        notes: what a reader should know besides: inferred fields, steps, groups, people's decisions.
+        spoken: the same link, which also says the claim where a reader points at it.
     """
 
     number: int
-    anchor: str
-    kind: str
-    figure: str
-    what: str
-    who: str
-    via: str
-    voice: str
-    scope: str
-    modality: str
-    words: Excerpt
-    when: str
-    when_why: str
-    where: str
-    document: str
-    publisher: str
-    published: str
     href: str
-    state: str
-    state_why: str
-    replaced_by: Cite | None
-    sets_range: bool
-    notes: tuple[str, ...]
-    vague: bool
-    approx: bool
-    part: bool
+    link: str
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """The claims of one incident's page in order, and how to cite them."""
+    """The claims of one incident's page in order, and how to cite them.
 
-    rows: tuple[ClaimRow, ...]
+    Attributes:
+        rows: rows as HTML, by kind of claim.
+    """
+
+    claims: tuple[Claim, ...]
     cites: Mapping[ClaimId, Cite]
+    rows: Mapping[str, Sequence[str]]
 
-    def cited(self, claims: Sequence[ClaimId]) -> tuple[Cite, ...]:
-        """Return the citations of claims, in order of their numbers."""
-        found = {self.cites[claim].number: self.cites[claim] for claim in claims if claim in self.cites}
-        return tuple(found[number] for number in sorted(found))
+    def cited(self, claims: Sequence[ClaimId], *, spoken: bool = False) -> str:
+        """Return the citations of claims in order of their numbers, empty where there are none."""
+        found = {cite.number: cite for claim in claims if (cite := self.cites.get(claim)) is not None}
+        if not found:
+            return ""
+        inner = "".join(found[number].spoken if spoken else found[number].link for number in sorted(found))
+        return f'<span class="cites">{inner}</span>'
 
     def named(self, text: str) -> str:
         """Return a reason with the ids of this page's claims replaced by their numbers: "[7]"."""
         return _named(text, self.cites)
 
-    def of(self, kind: str) -> tuple[ClaimRow, ...]:
-        """Return the rows of one kind."""
-        return tuple(row for row in self.rows if row.kind == kind)
-
 
 _ID = re.compile(r"[0-9a-f]{8,}")
+_KINDS = {Casualty: 0, Position: 1, Blame: 2, Exposure: 3}
+_NAMES = ("casualty", "position", "blame", "exposure")
 
 
 def _named(text: str, cites: Mapping[ClaimId, Cite]) -> str:
@@ -90,14 +62,6 @@ def _named(text: str, cites: Mapping[ClaimId, Cite]) -> str:
         return found[0] if cite is None else f"[{cite.number}]"
 
     return _ID.sub(number, text)
-
-
-_KINDS = ("casualty", "position", "blame", "exposure")
-
-
-def kind_of(claim: Claim) -> str:
-    """Return the kind of a claim as the tables name it."""
-    return type(claim).__name__.lower()
 
 
 def says(claim: Claim) -> tuple[str, str]:
@@ -125,70 +89,115 @@ def claims_of(book: Book, incident: Incident) -> Claims:
     """Return the claims of an incident numbered by kind, day of publication and place in the text."""
     claims = [book.claim_of(claim) for claim in shown_claims(incident)]
     claims.sort(key=lambda claim: _order(book, claim))
-    cites = {
-        claim.id: Cite(number=number, href=f"#{links.anchor(claim.id)}", says=says(claim)[1])
-        for number, claim in enumerate(claims, start=1)
-    }
-    lines = {line.claim: line for line in incident.tally.lines}
-    rows = tuple(_row(book, incident, claim, cites=cites, line=lines.get(claim.id)) for claim in claims)
-    return Claims(rows=rows, cites=cites)
+    cites = {}
+    for number, claim in enumerate(claims, start=1):
+        href = f"#{links.anchor(claim.id)}"
+        link = f'<a href="{href}">[{number}]</a>'
+        spoken = f'<a href="{href}" title="{isolated(says(claim)[1])}">[{number}]</a>'
+        cites[claim.id] = Cite(number=number, href=href, link=link, spoken=spoken)
+    standing = _Standing.of(incident)
+    rows: dict[str, list[str]] = {name: [] for name in _NAMES}
+    for claim in claims:
+        rows[_NAMES[_KINDS[type(claim)]]].append(_row(book, claim, cites, standing))
+    return Claims(claims=tuple(claims), cites=cites, rows=rows)
 
 
 def _order(book: Book, claim: Claim) -> tuple[int, bool, str, str, int, str]:
     published = book.head(claim.document).published
-    return _KINDS.index(kind_of(claim)), published is None, published or "", claim.document, claim.start, claim.id
+    return _KINDS[type(claim)], published is None, published or "", claim.document, claim.start, claim.id
 
 
-def _row(
-    book: Book, incident: Incident, claim: Claim, *, cites: Mapping[ClaimId, Cite], line: TallyLine | None
-) -> ClaimRow:
-    head = book.head(claim.document)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """What an incident's tally and grouping say of each claim."""
+
+    lines: Mapping[ClaimId, TallyLine]
+    left_out: Mapping[ClaimId, str]
+    setting: frozenset[ClaimId]
+    inferred: Mapping[ClaimId, Sequence[str]]
+
+    @classmethod
+    def of(cls, incident: Incident) -> "_Standing":
+        shown = [rule for rule in incident.tally.ranges if rule.rule == "airwars_range"]
+        inferred: dict[ClaimId, list[str]] = {}
+        for claim, when, why in incident.grouped.inferred:
+            inferred.setdefault(claim, []).append(f"time filled in: {phrase.day(when)} ({why})")
+        return cls(
+            lines={line.claim: line for line in incident.tally.lines},
+            left_out={out.claim: out.why for rule in reversed(shown) for out in reversed(rule.left_out)},
+            setting=frozenset(claim for rule in shown for claim in rule.claims),
+            inferred=inferred,
+        )
+
+
+def _row(book: Book, claim: Claim, cites: Mapping[ClaimId, Cite], standing: _Standing) -> str:
+    """Return a claim's row on its incident's page."""
+    state, why = _state(claim.id, standing)
+    notes = [*standing.inferred.get(claim.id, ()), *_decisions(book, claim)]
+    told = "".join(f'<span class="why note">{prose_html(note)}</span>' for note in notes)
+    head = (
+        f'<tr role="row" id="{links.anchor(claim.id)}" class="{state}">'
+        f'<th role="rowheader" scope="row" data-label="No.">{cites[claim.id].number}</th>'
+    )
+    shown = _shown_state(claim.id, state, why, cites, standing) if isinstance(claim, Casualty) else ""
+    return f"{head}{book.cells_of(claim)}{told}</td>{_document_cell(book, claim)}{shown}</tr>\n"
+
+
+def cells(book: Book, claim: Claim, text: str) -> str:
+    """Return the cells of a claim's row that are the same wherever it is shown: who, what, the words.
+
+    The last cell is left open, so that an incident's page can add its notes.
+    """
     sign, words = says(claim)
-    state, why = _state(incident, claim, line)
-    replaced_by = None if line is None or line.superseded_by is None else cites.get(line.superseded_by)
-    setting = any(claim.id in rule.claims for rule in incident.tally.ranges if rule.rule == "airwars_range")
-    casualty = claim if isinstance(claim, Casualty) else None
-    return ClaimRow(
-        number=cites[claim.id].number,
-        anchor=links.anchor(claim.id),
-        kind=kind_of(claim),
-        figure=sign,
-        what=words,
-        who=claim.speaker or head.publisher or "the text itself",
-        via=claim.via or "",
-        voice=phrase.voice(claim.voice),
-        scope="" if casualty is None else phrase.scope(casualty.scope),
-        modality="" if casualty is None else phrase.modality(casualty.modality),
-        words=excerpt(book.document_of(claim.document).text, claim.start, claim.end),
-        when="" if claim.when is None else phrase.day(claim.when),
-        when_why=claim.when_why,
-        where=claim.where or "",
-        document=claim.document,
-        publisher=head.publisher or "publisher not known",
-        published="day not known" if head.published is None else phrase.day(head.published),
-        href=book.claim_href(claim, "../"),
-        state=state,
-        state_why="" if why == state else _named(why, cites),
-        replaced_by=replaced_by,
-        sets_range=setting,
-        notes=(*_inferred(incident, claim), *_extras(claim), *_decisions(book, claim)),
-        vague=casualty is not None and casualty.count.vague is not None,
-        approx=casualty is not None and casualty.count.approx,
-        part=casualty is not None and casualty.step is Step.PART,
+    publisher = book.head(claim.document).publisher
+    via = "" if not claim.via else f'<span class="why">through <bdi>{safe(claim.via)}</bdi></span>'
+    href = book.claim_href(claim, "../")
+    if isinstance(claim, Casualty | Exposure):
+        figure = f'<a class="figure" href="{href}">{number_html(sign)}</a>'
+    else:
+        figure = f'<a href="{href}">{prose_html(sign)}</a>'
+    around = excerpt(text, claim.start, claim.end)
+    return (
+        '<td role="cell" data-label="Who says"><bdi class="speaker">'
+        f"{safe(claim.speaker or publisher or 'the text itself')}</bdi>{via}"
+        f'<span class="why">{phrase.voice(claim.voice)}</span></td>'
+        f'<td role="cell" data-label="What">{figure}<span class="why">{prose_html(words)}</span>'
+        f"{_scope(claim)}{_time_and_place(claim)}</td>"
+        f'<td role="cell" data-label="The words"><blockquote dir="auto">{safe(around.before)}'
+        f"<mark>{safe(around.words)}</mark>{safe(around.after)}</blockquote>{_extras(claim)}"
     )
 
 
-def _state(incident: Incident, claim: Claim, line: TallyLine | None) -> tuple[str, str]:
-    left_out = next(
-        (
-            out.why
-            for rule in incident.tally.ranges
-            if rule.rule == "airwars_range"
-            for out in rule.left_out
-            if out.claim == claim.id
-        ),
-        None,
+def _scope(claim: Claim) -> str:
+    if not isinstance(claim, Casualty):
+        return ""
+    return f'<span class="why">{phrase.scope(claim.scope)} · {phrase.modality(claim.modality)}</span>'
+
+
+def _time_and_place(claim: Claim) -> str:
+    if not claim.when and not claim.where:
+        return ""
+    when = "" if not claim.when else safe(phrase.day(claim.when))
+    where = "" if not claim.where else f"<bdi>{safe(claim.where)}</bdi>"
+    why = "" if not claim.when_why else f" ({prose_html(claim.when_why)})"
+    return f'<span class="why">{when}{", " if when and where else ""}{where}{why}</span>'
+
+
+def _document_cell(book: Book, claim: Claim) -> str:
+    head = book.head(claim.document)
+    published = "day not known" if head.published is None else phrase.day(head.published)
+    return (
+        f'<td role="cell" data-label="Document"><a href="{book.claim_href(claim, "../")}">'
+        f'<bdi>{safe(claim.document)}</bdi></a><span class="why">'
+        f"<bdi>{safe(head.publisher or 'publisher not known')}</bdi></span>"
+        f'<span class="why">{safe(published)}</span></td>'
     )
+
+
+def _state(claim: ClaimId, standing: _Standing) -> tuple[str, str]:
+    """Return ``current``, ``superseded``, ``out`` or empty where the tally says nothing of it, and why."""
+    line = standing.lines.get(claim)
+    left_out = standing.left_out.get(claim)
     if line is not None and line.superseded_by is not None:
         return "superseded", line.why
     if left_out is not None:
@@ -198,37 +207,53 @@ def _state(incident: Incident, claim: Claim, line: TallyLine | None) -> tuple[st
     return ("current" if line.current else "out"), line.why
 
 
-def _inferred(incident: Incident, claim: Claim) -> tuple[str, ...]:
-    return tuple(
-        f"time filled in: {phrase.day(when)} ({why})"
-        for known, when, why in incident.grouped.inferred
-        if known == claim.id
+def _shown_state(claim: ClaimId, state: str, why: str, cites: Mapping[ClaimId, Cite], standing: _Standing) -> str:
+    shown = _STATES[state]
+    if state == "superseded":
+        by = standing.lines[claim].superseded_by
+        cite = None if by is None else cites.get(by)
+        shown += "" if cite is None else f" by {cite.link}"
+    if claim in standing.setting:
+        shown += '\n<span class="tag sets">sets the range</span>'
+    if why and why != state:
+        shown += f'\n<span class="why">{prose_html(_named(why, cites))}</span>'
+    return f'<td role="cell" data-label="State">{shown}</td>'
+
+
+_STATES = {
+    "current": '<span class="tag">current</span>',
+    "superseded": '<span class="tag old">superseded</span>',
+    "out": '<span class="tag old">not counted</span>',
+    "": "–",
+}
+
+
+def _extras(claim: Claim) -> str:
+    """Return what a reader should know besides: steps, groups, blame, the title."""
+    if not isinstance(claim, Casualty):
+        return ""
+    groups = [
+        group.name
+        if group.low is None and group.high is None
+        else f"{phrase.bounds(group.low, group.high)} {group.name}"
+        for group in claim.groups
+    ]
+    notes = (
+        f"among them {phrase.listed(groups)}" if groups else "",
+        phrase.step(claim.step),
+        f"blames {claim.blamed}" if claim.blamed is not None else "",
+        "in the title" if claim.headline else "",
     )
+    return "".join(f'<span class="why note">{prose_html(note)}</span>' for note in notes if note)
 
 
-def _extras(claim: Claim) -> tuple[str, ...]:
-    match claim:
-        case Casualty():
-            groups = [
-                group.name
-                if group.low is None and group.high is None
-                else f"{phrase.bounds(group.low, group.high)} {group.name}"
-                for group in claim.groups
-            ]
-            notes = [
-                f"among them {phrase.listed(groups)}" if groups else "",
-                phrase.step(claim.step),
-                f"blames {claim.blamed}" if claim.blamed is not None else "",
-                "in the title" if claim.headline else "",
-            ]
-            return tuple(note for note in notes if note)
-        case Position() | Blame() | Exposure():
-            return ()
-    return ()
-
-
-def _decisions(book: Book, claim: Claim) -> tuple[str, ...]:
-    return tuple(
+def _decisions(book: Book, claim: Claim) -> Sequence[str]:
+    return [
         f"{judgement.decision.value} by {judgement.by}, {judgement.at[:10]}: {judgement.why}"
         for judgement in book.judgements_on.get(claim.id, ())
-    )
+    ]
+
+
+def is_part(claim: Claim) -> bool:
+    """Tell whether a claim's number is a part of another's."""
+    return isinstance(claim, Casualty) and claim.step is Step.PART

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -29,6 +29,15 @@ def plain(text: str) -> str:
 
 def safe(text: str) -> str:
     """Return the text made visible by ``plain`` and escaped for HTML and attributes."""
+    return _kept(text) if len(text) <= _SHORT else escape(plain(text), quote=True)
+
+
+# Names, days and reasons stand on many pages: what was escaped once is kept at hand.
+_SHORT = 120
+
+
+@lru_cache(maxsize=32_768)
+def _kept(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
@@ -42,12 +51,24 @@ def isolated(text: str) -> str:
     >>> isolated("\u0646\u0648\u0631 137").encode("unicode_escape").decode()
     '\\u2068\\u0646\\u0648\\u0631\\u2069 137'
     """
-    return _RTL_RUN.sub("\u2068\\g<0>\u2069", safe(text))
+    shown = safe(text)
+    return shown if shown.isascii() else _RTL_RUN.sub("\u2068\\g<0>\u2069", shown)
 
 
 def prose(text: str) -> Markup:
     """Return an English sentence as HTML, each right-to-left run in it isolated."""
-    return Markup(_RTL_RUN.sub(r"<bdi>\g<0></bdi>", safe(text)))  # safe() escaped it
+    return Markup(prose_html(text))  # safe() escaped it
+
+
+def prose_html(text: str) -> str:
+    """Return what ``prose`` returns, as a plain string for pages that are joined from strings."""
+    shown = safe(text)
+    return shown if shown.isascii() else _RTL_RUN.sub(r"<bdi>\g<0></bdi>", shown)
+
+
+def number_html(text: str) -> str:
+    """Return a number or range that no neighbouring right-to-left word can turn round."""
+    return f'<bdi dir="ltr" class="n">{safe(text)}</bdi>'
 
 
 def element(name: str, content: str = "", **attributes: str | float | int) -> str:
