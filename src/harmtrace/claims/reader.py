@@ -65,6 +65,10 @@ _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|
 _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
+_ANY_EVENT = re.compile(
+    r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
 _STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
@@ -249,7 +253,7 @@ class _Reader:
     def _context(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
-        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots)
+        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
         if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
             self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
@@ -290,6 +294,12 @@ class _Reader:
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _is_heading(self, sentence: _Sentence, m: SentenceMentions) -> bool:
+        """Tell a heading or list entry ("1. Aug. 3, 2017, near X.") from a plain sentence."""
+        if self.text[sentence.end - 1] not in ".!?":
+            return True
+        return any(any(c.isdigit() for c in self.text[d.start : d.end]) and d.start - sentence.start <= 24 for d in m.fresh_dates)
 
     def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]", m: SentenceMentions | None = None) -> tuple[str, str] | None:
         for mention in dates:
@@ -521,8 +531,12 @@ class _Reader:
                 return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
             if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
                 return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
-            if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and m.period and not self._single_event(mention, a, b):
-                return Scope.PERIOD, (date.edtf, why)
+            if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
+                if m.period and not self._single_event(mention, a, b):
+                    return Scope.PERIOD, (date.edtf, why)
+                told = self.text[mention.start : mention.end].split(" ", 1)[0].lower().endswith("ing")
+                if not told and _ANY_EVENT.search(self.text, a, b) is None and not self.current_names(mention):
+                    return Scope.PERIOD, (date.edtf, why)
         if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
             for date in near:
                 if date.edtf is not None:
@@ -536,6 +550,10 @@ class _Reader:
             if scope is Scope.PERIOD:
                 return scope, window
         return Scope.EVENT, None
+
+    def current_names(self, mention: HarmMention) -> bool:
+        """Tell whether a count is a step of the event being told ("six bodies", "the toll")."""
+        return mention.outcome is Outcome.BODIES_RECOVERED or mention.step in (Step.RUNNING, Step.REPLACED, Step.PART)
 
     def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
         """Tell whether the clause names one event: "a separate attack this month alleged to have killed"."""
@@ -600,7 +618,7 @@ class _Reader:
         if voices.last is None or sentence.index - voices.last_sentence != 1 or sentence.first_of_paragraph:
             return False
         opens = harm.number_start - sentence.start <= 12
-        return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more or harm.outcome is Outcome.INJURED)
+        return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more)
 
     def _later(self, sentence: _Sentence, quote: int, sentences: list[_Sentence]) -> tuple[Named | None, SpeechMention] | None:
         """Look ahead for the attribution of a quotation that began before it."""
@@ -736,6 +754,8 @@ class _Reader:
             self.document.source is not None and _SIDES.search(self.document.source) is not None
         )
         if named is None:
+            if mention.rule.startswith(("position/no-evidence", "position/insufficient")):
+                return official
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
         kind = self.grammar.voice(named.name)
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:

@@ -174,11 +174,19 @@ _SAID = frozenset(
     "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met".split()
 )
 _FILLERS = frozenset(
-    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters press conference out news message of emailed e-mail from".split()
+    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail from".split()
 )
 _SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added".split())
 _THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
 _STOPS = frozenset(".;:,\"“”")
+
+
+def _days_event(tokens: Tokens, at: int) -> bool:
+    """Tell "Sunday's raids" from a day on which a toll was given."""
+    for k, start in enumerate(tokens.starts):
+        if start >= at:
+            return any(word in _MEANS for word in tokens.words[k : k + 3])
+    return False
 
 
 def _said_before(tokens: Tokens, i: int) -> bool:
@@ -227,6 +235,7 @@ def _split_dates(
             _spoken(tokens, mention, said, found)
             or _of_report(tokens, first)
             or (last < n and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
+            or (said and last + 1 < n and tokens.words[last] == "of" and tokens.words[last + 1] != "the")
             or _said_before(tokens, first)
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )
@@ -258,7 +267,7 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
         if s.np_end <= s.np_start:
             continue
         name_start, name_end, verb = tokens.starts[s.np_start], tokens.ends[s.np_end - 1], tokens.starts[s.verb]
-        if not s.trailing and 0 <= name_start - mention.end <= 3:
+        if not s.trailing and 0 <= name_start - mention.end <= 3 and tokens.words[max(0, s.np_start - 1)] not in (";", ".", ":"):
             return True
         if name_end <= mention.start and mention.end <= verb:
             return True
@@ -269,7 +278,7 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
             end = tokens.ends[harm.end - 1]
             if 0 <= mention.start - end <= 16:
                 return True
-        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1]:
+        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end):
             return True
     return False
 
@@ -319,7 +328,7 @@ def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     at = harm.trigger
     tags = chunks.tags
     tail = tags[at + 1 : at + 5]
-    m = re.match(r"a?,?[-]?([p])", tail)
+    m = re.match(r"a?,?[-x]?([p])", tail)
     if m is None:
         return None
     head = tokens.words[chunks.spans[at + 1 + m.start(1)][1] - 1]
@@ -421,7 +430,7 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
 
 _DOUBT_WORDS = frozenset(
     "if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
-    "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false wrong mistaken untrue incorrect "
+    "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
     "withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|may (?:have )?(?:rise|reach|climb|exceed|kill|killed)|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
@@ -439,7 +448,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
 _CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error)\b", re.IGNORECASE)
 
@@ -458,7 +467,7 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         return Modality.DENIED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
-    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke)\b", text[start:end]) and mention.at - start < 140:
+    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|incomplete|incorrect)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
     if _WITHDRAWN.search(text, mention.end, b):
         return Modality.DENIED

@@ -79,6 +79,8 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
             speech = _finder(tokens, chunks, chunks.spans[at][0])
         elif tag == "S":
             speech = _according(tokens, chunks.spans[at])
+        elif tag == "t" and chunks.spans[at][0] and tokens.words[chunks.spans[at][0] - 1].endswith("'s"):
+            speech = _owned_toll(tokens, chunks.spans[at][0])
         elif tag == ":" and at and not found:
             speech = _label(tokens, chunks.spans[at][0])
         else:
@@ -88,6 +90,20 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     if not found:
         return found
     return _scoped(found, words)
+
+
+def _owned_toll(tokens: Tokens, t: int) -> Speech | None:
+    """Return "the health office's figure is 15": whose figure it is."""
+    words = tokens.words
+    start = t - 1
+    while start > 0 and t - start < 7 and (words[start - 1] not in _BREAK and words[start - 1] not in _NP_STOP and words[start - 1] != "."):
+        start -= 1
+        if words[start] in _DETERMINERS:
+            break
+    name = words[start:t]
+    if not (_FINDS | _ORG_NOUNS) & {piece.removesuffix("'s") for piece in name}:
+        return None
+    return Speech(start, t, t, 0, 0, Manner.SAYS)
 
 
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
@@ -163,7 +179,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         else:
             return None
     pronoun = b - a == 1 and words[a] in _PRONOUNS
-    own = (words[a] in _OWN and raw[a] != "US") or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
+    own = (words[a] in _OWN and raw[a] != "US") or (words[b - 1] in ("we", "i") and raw[b - 1] != "US") or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
     media = _told(tokens, v)
     manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
     ends = v + 1
@@ -541,7 +557,7 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
             if k + 1 < len(found):
                 following = found[k + 1]
                 if not following.trailing:
-                    stop = min(following.np_start, following.verb)
+                    stop = following.verb if following.np_start <= speech.verb else min(following.np_start, following.verb)
             confirms = words[speech.verb] in _CONFIRMS
             for t in range(right, stop):
                 if confirms and words[t] == "where":

@@ -27,7 +27,7 @@ _NOT_PLACES = frozenset(
     "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
     "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite".split()
 )
-_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest"))
+_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
@@ -84,8 +84,12 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
-    if not opens and not (word == "," and before and tokens.starts[i] == before[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked):
+    of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()
+    if not opens and not of_quarter and not (word == "," and before and tokens.starts[i] == before[-1].end and i + 1 < n and raw[i + 1][:1].isupper() and (i + 1) not in masked):
         return None
+    if word == "of" and not opens and i + 2 < n and words[i + 1] == "the":
+        found = _name(tokens, i + 1, masked)
+        return found if found is not None and found[1] < n and words[found[1]] in _TRAILING else None
     found = _name(tokens, i + 1, masked)
     if found is None:
         return None
