@@ -70,6 +70,8 @@ def align(a: Runs, b: Runs) -> tuple[Run, ...]:
         at, other, length = run
         if taken_a.find(1, at, at + length) < 0 and taken_b.find(1, other, other + length) < 0:
             parts = [run]
+        elif taken_a.find(0, at, at + length) < 0 or taken_b.find(0, other, other + length) < 0:
+            continue
         else:
             parts = _untaken(run, taken_a, taken_b)
         for part in parts:

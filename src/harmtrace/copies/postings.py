@@ -10,7 +10,7 @@ from harmtrace.copies.letters import Hashes, Indices
 from harmtrace.copies.words import GRAM, grams, winnowed
 
 Group = tuple[Indices, Indices, Hashes]
-"""Sizes of groups of documents that share a run, their members one after another, the keys of the runs."""
+"""Sizes of groups of documents that share a run, their ranks one after another, the runs' keys."""
 
 WINDOW = 4
 """Runs in a window of the sample: every shared passage of GRAM + WINDOW - 1 = 8 words is seen."""
@@ -31,6 +31,7 @@ _KIN = 5
 _PARTS = 8
 _OWNER = np.uint64(24)
 """Bits of a posting that number its document, below those that are the key of its run."""
+_OWNERS = np.uint64((1 << 24) - 1)
 _SEPARATOR = np.iinfo(np.uint64).max
 
 
@@ -42,7 +43,7 @@ class Pairs:
         left, right: document numbers; which of the two is left has no meaning.
         shared: sampled runs in common.
         least: the fewest runs in common that a pair needed to be kept: 1 in a small collection,
-            where a short quotation can be looked for, else 2 or 3.
+            where a short quotation can be looked for, else up to 5.
         dropped: pairs that had as many and were left out.
         stock: keys, sorted, of runs that stand in many texts which have nothing else in common.
     """
@@ -99,29 +100,31 @@ class Postings:
             budget: pairs; where there are more, those that share least are left out.
         """
         total = self._total
-        groups = [self._groups(part) for part in range(_PARTS)]
-        runs = np.concatenate(self._runs)
-        stock = _stock(groups, runs, rank)
-        keys, shared = _candidates(groups, runs, rank)
+        groups = [self._groups(part, rank) for part in range(_PARTS)]
+        by_rank = np.argsort(rank)
+        runs = np.concatenate(self._runs)[by_rank]
+        stock = _stock(groups, runs)
+        keys, shared = _candidates(groups, runs)
         if len(shared) > budget:
             # In a large collection the pairs that share stock alone would crowd out all others.
-            keys, shared = _candidates([_without(g, s) for g, s in zip(groups, stock, strict=True)], runs, rank)
+            keys, shared = _candidates([_without(g, s) for g, s in zip(groups, stock, strict=True)], runs)
         # A shared run of 16 words gives 3 sampled runs: what is given up below is short quotations.
-        least = next((n for n in (1, 2) if int((shared >= n).sum()) <= budget // 4), 3)
+        allowed = ((1, budget // 4), (2, budget // 4), (3, budget // 2), (4, budget // 2))
+        least = next((n for n, most in allowed if int((shared >= n).sum()) <= most), 5)
         kept = shared >= least
         if int(kept.sum()) > budget:
-            kept = _nearest(keys, shared, rank)
+            kept = _nearest(keys, shared, total)
         return Pairs(
-            left=keys[kept] // max(total, 1),
-            right=keys[kept] % max(total, 1),
+            left=by_rank[keys[kept] // max(total, 1)],
+            right=by_rank[keys[kept] % max(total, 1)],
             shared=shared[kept],
             least=least,
             dropped=int((shared >= least).sum() - kept.sum()),
             stock=np.sort(np.concatenate([g[2][s] for g, s in zip(groups, stock, strict=True)])),
         )
 
-    def _groups(self, part: int) -> Group:
-        """Return, for one part of the keys, the documents that share each."""
+    def _groups(self, part: int, rank: Indices) -> Group:
+        """Return, for one part of the keys, the documents by rank that share each."""
         bits = np.uint64(64 - (_PARTS - 1).bit_length())
         here = np.concatenate([np.empty(0, dtype=np.uint64), *(c[(c >> bits) == part] for c in self._chunks)])
         here.sort()
@@ -129,12 +132,15 @@ class Postings:
         alike = runs[1:] == runs[:-1]
         several = np.concatenate([alike, [False]]) | np.concatenate([[False], alike]) if len(here) else alike
         here = here[several]
+        ranks = rank.astype(np.uint64)[here & _OWNERS]
+        here = here >> _OWNER << _OWNER | ranks
+        here.sort()
         # A run that a text repeats is in it once.
-        here = here[np.concatenate([[True], here[1:] != here[:-1]])] if len(here) else here
+        here = here[_fresh(here)]
         runs = here >> _OWNER
-        opens = np.flatnonzero(np.concatenate([np.ones(min(len(runs), 1), bool), runs[1:] != runs[:-1]]))
+        opens = np.flatnonzero(_fresh(runs))
         sizes = np.diff(np.concatenate([opens, [len(runs)]]))
-        owners = (here & np.uint64((1 << 24) - 1)).astype(np.int64)
+        owners = (here & _OWNERS).astype(np.int64)
         return sizes[sizes > 1], owners[np.repeat(sizes > 1, sizes)], runs[opens][sizes > 1]
 
 
@@ -148,7 +154,7 @@ def _cap(groups: Sequence[Group], total: int) -> int:
     sizes = np.bincount(np.concatenate([s[s <= COMMON] for s, _, _ in groups]), minlength=COMMON + 1)
     each = np.arange(COMMON + 1)
     pairs = np.cumsum(sizes * (each * (each - 1) // 2))
-    allowed = np.flatnonzero(pairs <= 200 * total + 1_000_000)
+    allowed = np.flatnonzero(pairs <= 40 * total + 1_000_000)
     return max(int(allowed[-1]), 4)
 
 
@@ -161,14 +167,13 @@ def _close_pairs(sizes: Indices, docs: Indices, cap: int, total: int) -> tuple[I
     for shift in range(1, cap):
         same = group[shift:] == group[:-shift]
         keys.append(within[:-shift][same] * total + within[shift:][same])
-    found_keys, counts = np.unique(np.concatenate(keys), return_counts=True)
-    return found_keys, counts.astype(np.int64)
+    return _counted(np.concatenate(keys))
 
 
-def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices) -> tuple[Indices, Indices]:
+def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices) -> tuple[Indices, Indices]:
     """Return pairs among texts that consist mostly of crowded runs: much reprinted stories.
 
-    Each is paired with the first and with the one before it, in order of ``rank``, so that the
+    Each is paired with the first and with the one before it, in order of rank, so that the
     pairs grow with the documents. A paragraph of boilerplate does not bring its texts here.
     """
     total = len(runs)
@@ -183,18 +188,14 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices
         members = docs[np.repeat(large, sizes)]
         keep = mostly[members]
         group, members = group[keep], members[keep]
-        order = np.lexsort((rank[members], group))
-        group, members = group[order], members[order]
         if not len(members):
             continue
         opens = np.concatenate([[True], group[1:] != group[:-1]])
         first = np.maximum.accumulate(np.where(opens, np.arange(len(members)), 0))
         for other in (first, np.arange(len(members)) - 1):
             here = ~opens
-            low = np.minimum(members[here], members[other[here]])
-            high = np.maximum(members[here], members[other[here]])
-            found_pairs.append(np.unique(low * total + high, return_counts=True))
-    keys, shared = _summed([(k, c.astype(np.int64)) for k, c in found_pairs])
+            found_pairs.append(_counted(members[other[here]] * total + members[here]))
+    keys, shared = _summed(found_pairs)
     if not len(keys):
         return keys, shared
     most = np.minimum(runs[keys // total], runs[keys % total])
@@ -202,12 +203,12 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices, rank: Indices
     return keys[enough], shared[enough]
 
 
-def _candidates(groups: Sequence[Group], runs: Indices, rank: Indices) -> tuple[Indices, Indices]:
+def _candidates(groups: Sequence[Group], runs: Indices) -> tuple[Indices, Indices]:
     """Return the keys of the pairs that share runs, and how many they share."""
     total = len(runs)
     cap = _cap(groups, total)
     close = _summed([_close_pairs(sizes, docs, cap, total) for sizes, docs, _ in groups])
-    return _summed([close, _crowd_pairs(groups, cap, runs, rank)])
+    return _summed([close, _crowd_pairs(groups, cap, runs)])
 
 
 def _without(group: Group, left_out: NDArray[np.bool_]) -> Group:
@@ -216,7 +217,7 @@ def _without(group: Group, left_out: NDArray[np.bool_]) -> Group:
     return sizes[~left_out], docs[np.repeat(~left_out, sizes)], hashes[~left_out]
 
 
-def _stock(groups: Sequence[Group], runs: Indices, rank: Indices) -> list[NDArray[np.bool_]]:
+def _stock(groups: Sequence[Group], runs: Indices) -> list[NDArray[np.bool_]]:
     """Return which runs stand in CROWD and more texts, or in one of 500, that are not one story.
 
     A story that many outlets print is no stock: its texts share most of their runs. Nor is what the
@@ -226,7 +227,7 @@ def _stock(groups: Sequence[Group], runs: Indices, rank: Indices) -> list[NDArra
     total = len(runs)
     crowd = max(CROWD, total // 500)
     close = _summed([_close_pairs(sizes, docs, CROWD - 1, total) for sizes, docs, _ in groups])
-    keys, shared = _summed([close, _crowd_pairs(groups, CROWD - 1, runs, rank)])
+    keys, shared = _summed([close, _crowd_pairs(groups, CROWD - 1, runs)])
     kin = _kin(keys[shared >= _KIN], total)
     stock = []
     for sizes, docs, _ in groups:
@@ -262,20 +263,35 @@ def _summed(counted: Sequence[tuple[Indices, Indices]]) -> tuple[Indices, Indice
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     keys = np.concatenate([k for k, _ in counted])
     counts = np.concatenate([c for _, c in counted])
-    once, where = np.unique(keys, return_inverse=True)
-    return once, np.bincount(where, weights=counts, minlength=len(once)).astype(np.int64)
+    order = np.argsort(keys)
+    keys = keys[order]
+    opens = np.flatnonzero(_fresh(keys))
+    return keys[opens], np.add.reduceat(counts[order], opens) if len(opens) else counts
 
 
-def _nearest(keys: Indices, shared: Indices, rank: Indices) -> NDArray[np.bool_]:
+def _counted(keys: Indices) -> tuple[Indices, Indices]:
+    """Return each key once, and how often it is given."""
+    keys = np.sort(keys)
+    opens = np.flatnonzero(_fresh(keys))
+    return keys[opens], np.diff(opens, append=len(keys))
+
+
+def _fresh(ordered: NDArray[np.int64] | Hashes) -> NDArray[np.bool_]:
+    """Return which values are not the one before."""
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return fresh
+
+
+def _nearest(keys: Indices, shared: Indices, total: int) -> NDArray[np.bool_]:
     """Return which pairs share 3 runs and are among the NEAREST of one of their texts.
 
     So a short post keeps its nearest copies however much longer articles share.
     """
-    total = len(rank)
     pairs = np.flatnonzero(shared >= 3)
     left, right = keys[pairs] // total, keys[pairs] % total
     ends, others = np.concatenate([left, right]), np.concatenate([right, left])
-    order = np.lexsort((rank[others], -np.concatenate([shared[pairs]] * 2), ends))
+    order = np.lexsort((others, -np.concatenate([shared[pairs]] * 2), ends))
     ordered = ends[order]
     opens = np.searchsorted(ordered, ordered, side="left")
     near = order[np.arange(len(order)) - opens < NEAREST]
