@@ -21,7 +21,7 @@ from harmtrace.records.text import Document, Family, Relation, SourceKind
 PAIRS_A_DOCUMENT = 2
 """Pairs compared word by word for each document, on average and beside the first 8,000."""
 
-_CACHED = 2048
+_CACHED = 1024
 _BATCH = 1 << 17
 _PROTOCOL = re.compile(r"^[a-z]+://(?:www\.)?|/*(?:[?#].*)?$", re.IGNORECASE)
 

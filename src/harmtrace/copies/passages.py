@@ -47,7 +47,7 @@ class Runs:
 def sorted_runs(words: Words) -> Runs:
     """Return the runs of a text."""
     hashes = grams(words.hashes)
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)
     ranked = hashes[order]
     fresh = np.ones(len(ranked), dtype=bool)
     fresh[1:] = ranked[1:] != ranked[:-1]
@@ -66,14 +66,14 @@ def align(a: Runs, b: Runs) -> tuple[Run, ...]:
     taken_a = bytearray(len(a.which) + GRAM)
     taken_b = bytearray(len(b.which) + GRAM)
     runs: list[Run] = []
-    for run in _maximal(a, b):
-        at, other, length = run
+    for size, at, other in _maximal(a, b):
+        length = -size
         if taken_a.find(1, at, at + length) < 0 and taken_b.find(1, other, other + length) < 0:
-            parts = [run]
+            parts = [Run(at, other, length)]
         elif taken_a.find(0, at, at + length) < 0 or taken_b.find(0, other, other + length) < 0:
             continue
         else:
-            parts = _untaken(run, taken_a, taken_b)
+            parts = _untaken(Run(at, other, length), taken_a, taken_b)
         for part in parts:
             taken_a[part.a : part.a + part.length] = b"\1" * part.length
             taken_b[part.b : part.b + part.length] = b"\1" * part.length
@@ -91,8 +91,8 @@ def _untaken(run: Run, taken_a: bytearray, taken_b: bytearray) -> list[Run]:
     ]
 
 
-def _maximal(a: Runs, b: Runs) -> list[Run]:
-    """Return all runs of equal words that cannot be made longer, the longest first."""
+def _maximal(a: Runs, b: Runs) -> list[tuple[int, int, int]]:
+    """Return less the length and both places of all runs that cannot be made longer, the longest first."""
     left, right = _meetings(a, b)
     if not len(left):
         return []
@@ -103,8 +103,7 @@ def _maximal(a: Runs, b: Runs) -> list[Run]:
     opens = np.concatenate([[0], breaks])
     lengths = np.diff(opens, append=len(left)) + (GRAM - 1)
     at = left[opens]
-    found = zip((-lengths).tolist(), at.tolist(), (at + diagonal[opens]).tolist(), strict=True)
-    return [Run(one, two, -length) for length, one, two in sorted(found)]
+    return sorted(zip((-lengths).tolist(), at.tolist(), (at + diagonal[opens]).tolist(), strict=True))
 
 
 def _meetings(a: Runs, b: Runs) -> tuple[Indices, Indices]:

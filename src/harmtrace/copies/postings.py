@@ -234,7 +234,7 @@ def _stock(groups: Sequence[Group], runs: Indices) -> list[NDArray[np.bool_]]:
         large = sizes >= crowd
         members = docs[np.repeat(large, sizes)]
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
-        unlike = np.unique(group * total + kin[members]) // max(total, 1)
+        unlike = _counted(group * total + kin[members])[0] // max(total, 1)
         voices = np.bincount(unlike, minlength=int(large.sum()))
         marked = large.copy()
         marked[large] = voices >= crowd

@@ -98,7 +98,7 @@ def unpunctuated(text: str) -> tuple[Range, ...]:
     """
     plain, at, prose = [], 0, 0
     for line in text.split("\n"):
-        if _PROSE.search(line) and len(line.split()) > _SHORT_LINE:
+        if _PROSE.search(line) and len(line.split(None, _SHORT_LINE)) > _SHORT_LINE:
             prose += 1
         elif line.strip():
             plain.append((at, at + len(line)))
