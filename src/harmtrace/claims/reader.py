@@ -21,7 +21,7 @@ from harmtrace.language.grammar import (
     SpeechMention,
 )
 from harmtrace.language.parties import canonical
-from harmtrace.language.places import Gazetteer
+from harmtrace.language.places import Gazetteer, coordinates
 from harmtrace.records.claim import (
     Account,
     Blame,
@@ -63,6 +63,7 @@ _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
 _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
+_COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _ANY_EVENT = re.compile(
@@ -181,7 +182,7 @@ class _Reader:
     def read(self) -> Reading:
         """Return the reading of the whole document."""
         sentences = self.sentences()
-        loud = [s.index for s in sentences if s.bits & 7]
+        loud = [s.index for s in sentences if s.bits & 39]
         wanted: set[int] = set(range(4))
         for index in loud:
             wanted.update((index - 2, index - 1, index, index + 1))
@@ -197,7 +198,7 @@ class _Reader:
         if found is None:
             dated = sentence.bits & 16 or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
             dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
-            quiet = not sentence.bits & 15 and not dates and sentence.index > 3
+            quiet = not sentence.bits & 47 and not dates and sentence.index > 3
             known = () if quiet else self.gazetteer.find(self.text, sentence.start, sentence.end)
             found = _SILENT_MENTIONS if quiet else self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits)
             self.stories[sentence.index] = found
@@ -240,9 +241,12 @@ class _Reader:
         )
 
     def _spots(self, m: SentenceMentions) -> list[Spot]:
-        out = []
-        for place in m.places:
-            each = spot(place, self.text, self.gazetteer, self.near)
+        out: list[Spot] = []
+        if _COORDINATES.search(self.text, m.start, m.end) is not None:
+            for a, b, place in coordinates(self.text, m.start, m.end):
+                out.append(Spot(self.text[a:b], a, (place,), 0.0))
+        for mention in m.places:
+            each = spot(mention, self.text, self.gazetteer, self.near)
             out.append(each)
             if each.places and each.places[0] not in self.near:
                 self.near = (*self.near, each.places[0])[:6]
@@ -283,6 +287,8 @@ class _Reader:
                 self.current.when, self.current.when_why = when
             eventful = eventful or bool(spots)
         full_day = when is not None and len(when[0]) == 10 and not m.speeches and when[0] != self.ref.day
+        if spots and not self.current.spots and self.text[spots[0].start - 1 : spots[0].start] == "#":
+            self.current.takes(spots[0])
         if not (eventful or full_day) or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
             return
         if when is not None and self.current.when is None and (not m.period or len(when[0]) == 10):
@@ -448,6 +454,11 @@ class _Reader:
         return start, end
 
     def _harm(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
+        if m.rate:
+            self.aside.append(
+                SetAside(document=self.document.id, start=mention.start, end=mention.end, quote=self.text[mention.start : mention.end], reason="a rate, not a count")
+            )
+            return
         a, b = self._clause(sentence, mention.at, m)
         if m.separate is not None and m.separate < mention.at:
             a = max(a, m.separate)
@@ -665,6 +676,9 @@ class _Reader:
 
     def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:
         """Return the party that the casualty clause itself names as the one who did it."""
+        for blame in m.blames:
+            if blame.blamed is not None and blame.stance == "alleges" and a <= blame.start < mention.start and mention.start - blame.end <= 16:
+                return blame.blamed
         for start, end, name in m.parties:
             if a <= start < b:
                 tail = self.text[end : end + 40].lower()
@@ -765,7 +779,7 @@ class _Reader:
         return kind is not VoiceKind.PEOPLE or _SPOKES.search(named.name) is not None or named.name[:1].isupper()
 
     def _blame(self, sentence: _Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[_Sentence], harm_spans: list[tuple[int, int]]) -> None:
-        if any(a < mention.end and mention.start < b for a, b in harm_spans):
+        if any(a < mention.end + 16 and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences)
         event = self._about(sentence, m, spots, mention.start)
@@ -829,6 +843,8 @@ class _Reader:
         match = _DATELINE.match(self.text)
         if match is None:
             return []
+        if "(" in match[0]:
+            return []  # an agency's dateline is where the reporter sits
         name = match[1].strip()
         places = self.gazetteer.lookup(name)
         return [Spot(name, match.start(1), places, 9.0)] if places else []

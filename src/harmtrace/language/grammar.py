@@ -127,6 +127,7 @@ class SentenceMentions:
         background: the event is named for comparison only.
         returns: the words point back to the main event ("the latest attack").
         silent: nothing at all was found.
+        rate: numbers are so many a day or a week.
         doubtful: some word may make a number less than asserted; without one it need not be asked.
         period: words that make a number a total over a time or an area.
         fresh_dates: date mentions that may tell when the harm happened (not when it was said).
@@ -150,6 +151,7 @@ class SentenceMentions:
     period: bool = False
     doubtful: bool = True
     silent: bool = False
+    rate: bool = False
     targets: frozenset[str] = frozenset()
     causes: frozenset[str] = frozenset()
     parties: tuple[tuple[int, int, str], ...] = ()
@@ -173,7 +175,7 @@ class Grammar(Protocol):
         """Return the sentences of ``text[start:end]``."""
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 31
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 63
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` are those of its triggers."""
 

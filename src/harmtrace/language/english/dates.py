@@ -187,8 +187,10 @@ AHEAD: Final = (
 COMING: Final = frozenset({"starts", "begins", "resumes", "opens", "will"})
 #: What is held on a weekday as a habit ("the Thursday market").
 HABITS: Final = frozenset({"market", "markets", "bazaar", "souk"})
-#: One of these stands in every ending that ``AHEAD`` finds.
-AHEAD_CUES: Final = ("will", "shall", " to", "due", "scheduled", "planned", "resume", "begin", "open")
+#: One of these words stands in every ending that ``AHEAD`` finds.
+AHEAD_WORDS: Final = frozenset(
+    {"will", "shall", "to", "due", "scheduled", "planned", "resume", "resumes", "begins", "opens"}
+)
 #: Words that say a full date belongs to the past of the story, not to its time.
 HISTORICAL: Final = (
     r"(?:since|founded|established|born|signed|created|until|before|expelled|dating from|dated)\s+"

@@ -25,14 +25,14 @@ from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
-HARM, STANCE, RISK, EVENT, DAY = 1, 2, 4, 8, 16
+HARM, STANCE, RISK, EVENT, DAY, COUNT = 1, 2, 4, 8, 16, 32
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
         "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
-        "names of", "hit in the", "in surgery", "electrocut", "passed away", "bullet wound", "losing", "loses", "figure", "makes it", "blown up", "never came home", "remains of", "and counting",
+        "names of", "hit in the", "in surgery", "electrocut", "passed away", "bullet wound", "losing", "loses", "makes it", "blown up", "never came home", "remains of", "and counting",
     ),
     STANCE: (
         "responsib", "acknowledg", "admit", "conced", "confirm", "reject", "denied", "denies", "denying", "deny ", "dismiss", "did not", "had not", "were not", "have not", "not responsible", "no aircraft",
@@ -48,6 +48,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
     EVENT: (
         "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
+    COUNT: (" number", "the total", " count ", " tally", "figure"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
@@ -85,12 +86,12 @@ class English:
         return split(text, start, end)
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 31
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 63
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` say what its words may mean."""
         stands = tuple(positions(text, start, end)) if bits & STANCE else ()
         blamed = tuple(blames(text, start, end)) if bits & STANCE else ()
-        full = bool(bits & (HARM | RISK) or stands or blamed)
+        full = bool(bits & (HARM | RISK | COUNT) or stands or blamed)
         if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None:
             return SentenceMentions(start=start, end=end, silent=True)
         tokens = tokenise(text, start, end)
@@ -103,7 +104,7 @@ class English:
         chunks = _NO_CHUNKS
         if full:
             chunks = chunk(tokens, masked)
-            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths) if bits & HARM else []
+            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths) if bits & (HARM | COUNT) else []
             said = speeches(tokens, chunks)
         places = place_phrases(tokens, masked, known)
         if places and said:
@@ -125,6 +126,7 @@ class English:
             numbers=tuple(_numbers(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
+            rate=any([d.kind is DateKind.RATE for d in dates]),
             separate=None if apart is None else start + apart,
             background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
             returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
@@ -224,7 +226,7 @@ def _split_dates(
     n = len(tokens.words)
     first = 0
     for mention in dates:
-        if mention.kind is DateKind.RATE or mention.rule.endswith(":compared") or mention.rule == "this:week":
+        if mention.kind is DateKind.RATE or (mention.rule.endswith(":compared") and mention.kind is DateKind.SINCE) or mention.rule == "this:week":
             continue
         while first < n and tokens.ends[first] <= mention.start:
             first += 1
@@ -429,7 +431,7 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
 # ---- modality ----
 
 _DOUBT_WORDS = frozenset(
-    "if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
+    "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
     "withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
@@ -465,6 +467,8 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
     clause = text[a:b]
     if mention.denied:
         return Modality.DENIED
+    if text[end - 1] == "?":
+        return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
     if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|incomplete|incorrect)\b", text[start:end]) and mention.at - start < 140:

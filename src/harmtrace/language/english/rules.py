@@ -7,6 +7,7 @@ from harmtrace.language.english.chunks import Chunks, Counted
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import (
     CHILD_WORDS,
+    NOT_NAMES,
     SINGULARS,
     WHO_CIVILIAN,
     WHO_COMBATANT,
@@ -105,6 +106,9 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if "L" in has:
         finder.lost()
     finder.parts(bodies_before=bodies_before)
+    finder.ellipsis()
+    finder.names()
+    finder.survivors()
     if finder.found and _GOAL & set(tokens.words):
         finder.found = {at: h for at, h in finder.found.items() if h.counted.number.high != 0}
     return sorted(finder.found.values(), key=lambda h: (h.start, h.at))
@@ -484,6 +488,78 @@ class _Finder:
                             self.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
                         self.add(at, Outcome.KILLED, m.start(1), "lost/1")
 
+    def ellipsis(self) -> None:
+        """Find "police said ten" after "medics said 13 people were killed"."""
+        if ";" not in self.tags and "," not in self.tags:
+            return
+        whole = next((h for h in self.found.values() if h.outcome in (Outcome.KILLED, Outcome.INJURED) and h.counted.number.low != 0), None)
+        if whole is None:
+            return
+        for m in _SAID_NUMBER.finditer(self.tags):
+            at = m.start(1)
+            counted = self.chunks.counts.get(at)
+            if counted is not None and at not in self.found and counted.head == "" and at > whole.at:
+                self.add(at, whole.outcome, at, "ellipsis/1")
+
+    def survivors(self) -> None:
+        """Derive the dead from "of the nine people in the house, two survived"; flagged by its rule's name."""
+        words = self.tokens.words
+        if "survived" not in words:
+            return
+        for m in _SURVIVED.finditer(self.tags):
+            whole, left = self.chunks.counts.get(m.start(1)), self.chunks.counts.get(m.start(2))
+            if whole is None or left is None or self.word(m.end(2)) != "survived" or m.start(1) in self.found:
+                continue
+            a, b = whole.number.low, left.number.low
+            if a is None or b is None or whole.number.high != a or left.number.high != b or a <= b:
+                continue
+            self.chunks.counts[m.start(1)] = replace(whole, number=replace(whole.number, low=a - b, high=a - b))
+            self.add(m.start(1), Outcome.KILLED, m.end(2), "derived-from-survivors/1")
+
+    def names(self) -> None:
+        """Find victims given by name: "Killed were A B and C D", "A B, 71, and C D, 66, were killed"."""
+        words, raw = self.tokens.words, self.tokens.raw
+        cue = _named_cue(words)
+        if cue is not None:
+            for first, last in _name_list(words, raw, cue):
+                self._named(first, last, "named/1")
+            return
+        for m in _NAMED_END.finditer(self.tags):
+            trigger = m.start(2)
+            if m[2] == "k" and (not m[1] or self.word(m.end(1) - 1) not in _BE):
+                continue
+            at = m.start(1) if m[1] else trigger
+            if at == 0 or trigger in {h.trigger for h in self.found.values()}:
+                continue
+            end = self.chunks.spans[at][0]
+            for first, last in _names_before(words, raw, end):
+                self._named(first, last, "named-subject/1", trigger=trigger)
+
+    def _named(self, first: int, last: int, rule: str, *, trigger: int | None = None) -> None:
+        """Keep one person named at tokens ``first`` to ``last``."""
+        at = next((k for k, span in enumerate(self.chunks.spans) if span[0] >= first), None)
+        if at is None or at in self.found or at in self.breakdown:
+            return
+        item = self.tokens.words[first:last]
+        little = item[0] in ("little", "baby")
+        civilian = little or any(word in WHO_CIVILIAN for word in item)
+        who = Who.CIVILIAN if civilian else Who.COMBATANT if any(word in WHO_COMBATANT for word in item) else Who.UNSPECIFIED
+        self.chunks.counts[at] = Counted(
+            first, last, Number(first, last, first, 1, 1), "", "v", who, child=little or any(word in CHILD_WORDS for word in item), woman=any(word in WOMAN_WORDS for word in item), article=True
+        )  # fmt: skip
+        self.add(at, Outcome.KILLED, at if trigger is None else trigger, rule)
+
+    def _split(self, at: int) -> None:
+        """Take "six of them fighters" as a claim of its own: a split into civilians and combatants."""
+        head = self.tokens.words[self.chunks.spans[at + 1][1] - 1]
+        if head not in WHO_COMBATANT and head not in ("civilian", "civilians"):
+            return
+        counted = self.chunks.counts[at]
+        self.chunks.counts[at] = replace(counted, who=Who.COMBATANT if head in WHO_COMBATANT else Who.CIVILIAN, head=head)
+        self.breakdown.discard(at)
+        killed = any(h.outcome is Outcome.KILLED for h in self.found.values())
+        self.add(at, Outcome.KILLED if killed or self.deaths_before else Outcome.INJURED, at + 1, "split/1", step=Step.PART)
+
     def _share(self, m: "re.Match[str]") -> None:
         """Take "nine were children", "one was a boy of nine" after a count of the dead as a part of it."""
         at = m.start(1)
@@ -512,6 +588,8 @@ class _Finder:
             if counted.part and counted.of in ("dead", "injured", "missing"):
                 outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]
                 self.add(at, outcome, at, "part-of/1", step=Step.PART)
+            elif counted.part and counted.of == "them" and self.tags[at + 1 : at + 2] == "p":
+                self._split(at)
         if self.deaths_before or set(self.tags) & set("kdDeE"):
             for m in _OF_THEM.finditer(self.tags):
                 self._share(m)
@@ -528,6 +606,99 @@ _COLLECTIVE = frozenset("family household group team crew party couple total".sp
 _SINGULAR_AUX = frozenset("was is has".split())
 _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
+_SAID_NUMBER = re.compile(r"s(?:[-T]{0,2})(m)(?=[.;,-]|$)")
+_SURVIVED = re.compile(r"([nm])[^nm;s]{0,10},?([m])(?=V)")
+_NAMED_END = re.compile(r"(a*)([kd])")
+_NAME_CUES = (
+    ("killed", "were"), ("killed", ":"), ("the", "dead", "were"), ("the", "dead", "are"), ("the", "dead", ":"), ("rip",), ("r.i.p.",), ("the", "victims", "were"), ("the", "victims", "are"),
+    ("those", "killed", "were"), ("among", "the", "dead", "were"), ("among", "the", "dead", "are"), ("the", "killed", "were"),
+)  # fmt: skip
+
+
+def _named_cue(words: list[str]) -> int | None:
+    """Return the token after words that open a list of the dead by name."""
+    for cue in _NAME_CUES:
+        if tuple(words[: len(cue)]) == cue:
+            return len(cue)
+    return None
+
+
+def _is_name(word: str, raw: str) -> bool:
+    return raw[:1].isupper() and not raw.isupper() and word.replace("-", "").replace("'", "").isalpha() and word not in NOT_NAMES
+
+
+def _name_list(words: list[str], raw: list[str], start: int) -> list[tuple[int, int]]:
+    """Return the names of a list: "A B (24), his wife C and little D"."""
+    out: list[tuple[int, int]] = []
+    n = len(words)
+    i = start
+    while i < n:
+        j = i
+        while j < n and j < i + 4 and not raw[j][:1].isupper() and words[j].isalpha() and words[j] not in ("and", "who", "in", "at", "were", "was", "are"):
+            j += 1
+        k = j
+        while k < n and k < j + 4 and (_is_name(words[k], raw[k]) or words[k].startswith("al-")):
+            k += 1
+        if k == j:
+            break
+        out.append((i, k))
+        if k < n and words[k] == "(":
+            while k < n and words[k] != ")":
+                k += 1
+            k += 1
+        elif k + 1 < n and words[k] == "," and words[k + 1].isdigit():
+            k += 2
+        moved = k
+        while moved < n and words[moved] in (",", ";", "and", "&"):
+            moved += 1
+        if moved == k:
+            break
+        i = moved
+    return out
+
+
+def _names_before(words: list[str], raw: list[str], end: int) -> list[tuple[int, int]]:
+    """Return the people named right before a verb: "A B, 71, and his granddaughter C, 10, were killed"."""
+    out: list[tuple[int, int]] = []
+    k = end
+    while k > 0:
+        j = k
+        aged = False
+        if words[j - 1] == "," and j > 1:
+            j -= 1
+        if j > 1 and words[j - 1].isdigit() and words[j - 2] == ",":
+            j, aged = j - 2, True
+        elif j > 2 and words[j - 1] == ")" and words[j - 2].isdigit():
+            j, aged = j - 3, True
+        elif j != k:
+            break
+        first = j
+        while first > 0 and j - first < 3 and _is_name(words[first - 1], raw[first - 1]):
+            first -= 1
+        if first == j or not (aged or j - first >= 2 or (first > 0 and words[first - 1] in (";", ",", "and", "that"))):
+            break
+        before = words[first - 1] if first else ""
+        if before in _BEFORE_PLACES or (first == 0 and not aged and j - first < 2):
+            break
+        if before in SINGULARS:
+            first -= 1
+            if first and words[first - 1] in _POSSESSIVES:
+                first -= 1
+        out.append((first, j))
+        k = first
+        moved = k
+        while moved > 0 and words[moved - 1] in ("and", ",", "&"):
+            moved -= 1
+        if moved == k or not aged:
+            break
+        k = moved
+        if words[k - 1 : k] and not (words[k - 1].isdigit() or words[k - 1] == ")"):
+            break
+        k += 1 if words[k : k + 1] == [","] else 0
+    return out
+
+
+_BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an a".split())
 _OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
 _NOMINAL_TAGS = frozenset("eKjb")
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())

@@ -249,3 +249,10 @@ SINGULARS = frozenset(
               "member survivor occupant national local official individual suspect".split())  # fmt: skip
 THING_WORDS = frozenset(THINGS)
 SAY_WORDS = frozenset(SAYS)
+# capitalised words that are no person's name
+NOT_NAMES = frozenset(
+    "the a an this that these those he she it they we i his her its their our my killed dead injured wounded people residents officials state islamic coalition army forces government police ministry council hospital committee group agency united nations "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december north south east west northern southern eastern western old city street district province "
+    "iraqi syrian russian israeli american turkish iranian saudi yemeni afghan ukrainian somali sudanese palestinian lebanese libyan kurdish arab muslim christian republic front party union army's us u.s. in on at and or but as after when while if no not one two three four five six seven eight nine ten "
+    "dozens scores hundreds thousands many several some all most more at least another other others soldiers militants rebels fighters civilians women children men villagers cholera covid ebola isis isil daesh taliban hamas hezbollah nato un who".split()
+)
