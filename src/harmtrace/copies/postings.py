@@ -28,6 +28,7 @@ CROWD = 4
 """Unrelated texts from which a run is stock: chrome of a platform, a standing paragraph."""
 
 _KIN = 5
+_ALL_PARTS = 10_000
 _PARTS = 8
 _OWNER = np.uint64(24)
 """Bits of a posting that number its document, below those that are the key of its run."""
@@ -177,6 +178,9 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices) -> tuple[Indi
     pairs grow with the documents. A paragraph of boilerplate does not bring its texts here.
     """
     total = len(runs)
+    # Parts of the keys are samples of the runs: a quarter will do where there are many.
+    share = 1 if total <= _ALL_PARTS else 4
+    groups, runs = groups[: len(groups) // share], -(-runs // share)
     crowded = np.zeros(total, dtype=np.int64)
     for sizes, docs, _ in groups:
         crowded += np.bincount(docs[np.repeat(sizes > cap, sizes)], minlength=total)
@@ -200,7 +204,7 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices) -> tuple[Indi
         return keys, shared
     most = np.minimum(runs[keys // total], runs[keys % total])
     enough = shared * 2 >= most
-    return keys[enough], shared[enough]
+    return keys[enough], shared[enough] * share
 
 
 def _candidates(groups: Sequence[Group], runs: Indices) -> tuple[Indices, Indices]:
