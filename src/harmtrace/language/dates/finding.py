@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from re import Match
 from typing import Final
 
@@ -40,8 +39,9 @@ def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMen
     part = window(text, start, end)
     if part is None:
         return ()
-    read = tokens(text, *part)
-    scan = Scan(read, start, reference)
+    first, last, cued = part
+    read = tokens(text, first, last)
+    scan = Scan(read, start, reference, cued)
     letters, size = read.letters, len(read.letters)
     mentions: list[DateMention] = []
     related = False
@@ -84,7 +84,7 @@ def _related(text: str, mentions: list[DateMention]) -> tuple[DateMention, ...]:
             day = before or _after(text, mention, mentions[index + 1 :])
             if day is not None and day.edtf is not None:
                 edtf = almanac.shift(day.edtf, mention.shift_days)
-                mention = replace(mention, edtf=edtf, anchor=Anchor.RELATIVE if edtf is not None else Anchor.NONE)
+                mention = mention._replace(edtf=edtf, anchor=Anchor.RELATIVE if edtf is not None else Anchor.NONE)
         dated.append(mention)
     return tuple(dated)
 

@@ -24,18 +24,23 @@ class Part(NamedTuple):
     note: str = ""
 
 
+_NO_ANCHOR: Final = Anchor.NONE
 _NOTHING: Final = Part(None, Anchor.NONE)
 #: What "12 March last year" is read from where no reference day says which year that was.
 _UNKNOWN: Final = Reference(day=None, why="no reference day")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scan:
-    """A passage being read: its words, where it starts in the text, and the reference day."""
+    """A passage being read: its words, where it starts in the text, and the reference day.
+
+    Without ``cued`` no word of it can put a day ahead.
+    """
 
     tokens: Tokens
     start: int
     reference: Reference
+    cued: bool
 
     def mention(
         self,
@@ -54,23 +59,16 @@ class Scan:
             first += 1
         while last - 1 > first and letters[last - 1] in _TRAILING:
             last -= 1
-        return DateMention(
-            start=self.tokens.start(first),
-            end=self.tokens.end(last - 1),
-            edtf=part.edtf,
-            kind=kind,
-            rule=rule + part.note,
-            anchor=part.anchor if part.edtf is not None else Anchor.NONE,
-            shift_days=shift,
-            time_of_day=time,
-        )
+        edtf, anchor, note = part
+        begin, end = self.tokens.start(first), self.tokens.end(last - 1)
+        return DateMention(begin, end, edtf, kind, rule + note, anchor if edtf is not None else _NO_ANCHOR, shift, time)
 
     def ahead(self, index: int) -> bool:
         """Tell whether the words before say that a day lies ahead ("will resume on")."""
+        if not self.cued:
+            return False
         end = self.tokens.start(index)
         before = self.tokens.text[max(self.start, end - _AHEAD_REACH) : end]
-        if not any(cue in before for cue in english.AHEAD_CUES):
-            return False
         match = _AHEAD.search(before)
         return match is not None and english.EVENT_NOUNS.isdisjoint(match[1].split())
 

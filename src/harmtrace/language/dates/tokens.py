@@ -1,7 +1,7 @@
 """Words of time as one letter each, so that the grammar is a pattern over short strings."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from harmtrace.language.english import dates as english
@@ -17,15 +17,24 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÀÁÂÃ�
 #: Part of the grammar -> the letter that stands for it.
 LETTER: Final[dict[str, str]] = dict(zip((*english.WORDS, *_SHAPES), _LETTERS, strict=False))
 
-_TOKEN = re.compile(
-    r"[^\W\d_]{2,}"
-    r"|\d{4}[-/]\d\d[-/]\d\d(?![\d-])"
-    r"|\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)\d{4}(?!\d)"
-    r"|\d{1,6}(?:st|nd|rd|th)\b"
-    r"|\d+(?:[.,:]\d+)*s?"
-    r"|(?:[A-Za-z]\.){2,}"
-    r"|\n|[^\s\d]"
-)
+
+def _token(letter: str) -> re.Pattern[str]:
+    """Return the pattern of one word, number or mark; the commonest first."""
+    return re.compile(
+        rf"(?=[^ ])(?:{letter}{{2,}}"
+        r"|[!-/:-@\[-`{-~\n]|[A-Za-z](?!\.)"
+        r"|\d{4}[-/]\d\d[-/]\d\d(?![\d-])"
+        r"|\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+        r"|\d{1,6}(?:st|nd|rd|th)\b"
+        r"|\d+(?:[.,:]\d+)*s?"
+        r"|(?:[A-Za-z]\.){2,}"
+        r"|[^\s\d])"
+    )
+
+
+_TOKEN: Final = _token(r"[^\W\d_]")
+#: The same for text in ASCII alone, where it need not ask what is a letter.
+_ASCII_TOKEN: Final = _token("[A-Za-z]")
 _MARKS: Final = {
     ",": "comma",
     ".": "dot",
@@ -82,44 +91,57 @@ class _Letters(dict[str, str]):
         return _shape(word)[0] if word[0].isdigit() else LETTER["x"]
 
 
-_LETTERS_OF: Final = _Letters((word, entry[0]) for word, entry in _LEXICON.items())
+_LETTER_OF: Final = _Letters((word, entry[0]) for word, entry in _LEXICON.items()).__getitem__
 _NUM: Final[tuple[str, Value]] = (LETTER["num"], None)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 _WORD = re.compile(r"\w+")
+#: Bytes that may stand in a word as they are, all others as a space.
+_SPACED: Final = bytes(byte if (chr(byte).isalnum() and byte < 128) or byte == ord("_") else 32 for byte in range(256))
 #: Characters read before the first and after the last word that could be part of a date.
 _BEFORE, _AFTER = 40, 28
 _GATE: Final = frozenset(
-    spelling for part in english.TRIGGERS for word in english.WORDS[part] for spelling in _spellings(word)
+    spelling.encode() for part in english.TRIGGERS for word in english.WORDS[part] for spelling in _spellings(word)
 ) | frozenset(
     {
-        *(spelling for word in english.TRIGGER_TIMES for spelling in _spellings(word)),
-        *(str(year) for year in range(1900, 2100)),
-        *(f"{number}{suffix}" for number in range(1, 32) for suffix in ("st", "nd", "rd", "th")),
+        *(spelling.encode() for word in english.TRIGGER_TIMES for spelling in _spellings(word)),
+        *(str(year).encode() for year in range(1900, 2100)),
+        *(f"{number}{suffix}".encode() for number in range(1, 32) for suffix in ("st", "nd", "rd", "th")),
     }
 )
+_AHEAD: Final = frozenset(word.encode() for word in english.AHEAD_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Tokens:
-    """The words of a passage: where they stand in the text, and the letter of each."""
+    """The words of a passage: the letter of each, and where they stand in the text (found when asked for)."""
 
     text: str
-    matches: list[re.Match[str]]
+    words: list[str]
     letters: str
+    _next: int
+    _starts: list[int] = field(default_factory=list)
 
     def start(self, index: int) -> int:
         """Return where a word starts in the text."""
-        return self.matches[index].start()
+        starts = self._starts
+        if index >= len(starts):
+            find, place = self.text.find, self._next
+            for word in self.words[len(starts) : index + 1]:
+                start = find(word, place)
+                place = start + len(word)
+                starts.append(start)
+            self._next = place
+        return starts[index]
 
     def end(self, index: int) -> int:
         """Return where a word ends in the text."""
-        return self.matches[index].end()
+        return self.start(index) + len(self.words[index])
 
     def value(self, index: int) -> Value:
         """Return what a word is worth to its part of the grammar."""
-        word = self.matches[index][0]
+        word = self.words[index]
         entry = _LEXICON.get(word)
         if entry is not None:
             return entry[1]
@@ -127,7 +149,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """Return the word at an index, the empty text outside the passage."""
-        return self.matches[index][0] if 0 <= index < len(self.matches) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def letter(self, index: int) -> str:
         """Return the letter at an index, the empty text outside the passage."""
@@ -145,27 +167,37 @@ class Tokens:
         return value if isinstance(value, int) else None
 
 
-def window(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return the part of a passage that may hold dates, None where no word of it could be one."""
-    hits = _GATE.intersection(_WORD.findall(text, start, end))
+def window(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Return the part of a passage that may hold dates, None where no word of it could be one.
+
+    The third says whether a word may mean that a day lies ahead. Words are told apart as bytes, the quickest way
+    through the many passages without a date; a letter outside ASCII would part words there, so its text is asked.
+    """
+    piece = text[start:end]
+    raw = piece.encode("ascii", "replace")
+    words = raw.translate(_SPACED).split()
+    hits = _GATE.intersection(words)
+    if hits and not piece.isascii():
+        hits = hits.intersection([word.encode() for word in _WORD.findall(text, start, end)])
     if not hits:
         return None
     first, last = end, start
     for word in hits:
-        first = min(first, text.find(word, start, end))
-        last = max(last, text.rfind(word, start, end) + len(word))
+        first = min(first, start + raw.find(word))
+        last = max(last, start + raw.rfind(word) + len(word))
     if first - start > _BEFORE:
         start = text.rfind(" ", start, first - _BEFORE) + 1 or start
     if end - last > _AFTER:
         space = text.find(" ", last + _AFTER, end)
         end = end if space < 0 else space
-    return start, end
+    return start, end, not _AHEAD.isdisjoint(words)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of a passage with the part of the grammar that each may play."""
-    matches = list(_TOKEN.finditer(text, start, end))
-    return Tokens(text, matches, "".join([_LETTERS_OF[match[0]] for match in matches]))
+    pattern = _ASCII_TOKEN if text[start:end].isascii() else _TOKEN
+    words = pattern.findall(text, start, end)
+    return Tokens(text, words, "".join(map(_LETTER_OF, words)), start)
 
 
 def _shape(word: str) -> tuple[str, Value]:
