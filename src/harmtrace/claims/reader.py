@@ -66,6 +66,7 @@ _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
+_SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
 _ANY_EVENT = re.compile(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
     re.IGNORECASE,
@@ -142,6 +143,8 @@ class _Reader:
         self.reporting: tuple[str, str] | None = None
         self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}
         self.weak_spots: list[Spot] = []
+        self.last_claim: tuple[int, Scope] | None = None
+        self.last_window: tuple[str, str] | None = None
         self.media: str | None = None
         self.sides: list[tuple[int, str]] = []
 
@@ -466,6 +469,9 @@ class _Reader:
         clause_dates = [d for d in m.fresh_dates if a <= d.start < b]
         scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
+        self.last_claim = sentence.paragraph, scope
+        if scope is Scope.PERIOD:
+            self.last_window = window
         if scope is Scope.PERIOD and window is not None and len(window[0]) == 10 and self.main is None and self.pending_when is None:
             self.pending_when = window
         speech = self._speech(m, mention.at)
@@ -489,6 +495,10 @@ class _Reader:
                 when = None
             if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
                 when = None
+            if when is None:
+                for date in clause_dates:
+                    if date.kind is DateKind.SINCE and date.edtf is not None and _SINCE_EVENT.search(self.text, date.start, date.end + 24) is not None:
+                        when = date.edtf.split("/")[0], f"{date.rule} ({date.anchor.value})"
             if when is None and (m.separate is not None or self._single_event(mention, a, b)):
                 month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
                 when = (month.edtf, f"{month.rule} ({month.anchor.value})") if month is not None and month.edtf is not None else None
@@ -530,6 +540,8 @@ class _Reader:
             why = f"{date.rule} ({date.anchor.value})"
             if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
                 break
+            if date.kind is DateKind.SINCE and _SINCE_EVENT.search(self.text, date.start, min(date.end + 24, b)) is not None:
+                continue
             if date.kind in (DateKind.SINCE, DateKind.WINDOW) and _SUPERLATIVE.search(self.text, a, date.start) is not None and date.start > mention.end:
                 continue
             if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
@@ -556,6 +568,9 @@ class _Reader:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
             return Scope.PERIOD, self.reporting
+        goes_on = self.last_claim is not None and self.last_claim == (sentence.paragraph, Scope.PERIOD)
+        if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
+            return Scope.PERIOD, self.last_window
         if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
             scope, window = self.last_scope[mention.outcome]
             if scope is Scope.PERIOD:

@@ -67,7 +67,7 @@ _phrase("S", "according to", "per my", "per the", "per local", "per a", "in the 
 _phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "unaccounted", "nowhere to be found")
 _phrase("b", "body bags", "body bag", "dead bodies", "human remains")
 _phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
-_phrase("t", "death toll", "body count", "casualty count", "number of dead", "number killed", "number of killed", "number of deaths", "number of people killed", "number of fatalities", "number of victims", "number of civilians killed",
+_phrase("t", "number of bodies recovered", "number of bodies", "death toll", "body count", "casualty count", "number of dead", "number killed", "number of killed", "number of deaths", "number of people killed", "number of fatalities", "number of victims", "number of civilians killed",
         "total killed", "total dead", "number of the dead", "number of those killed", "number of wounded", "number of injured", "figure for the dead", "total of deaths", "death count", "toll of dead", "fatality count", "number of civilian deaths", "number of casualties", "total of civilians killed")  # fmt: skip
 _phrase("&", "as well as", "along with", "together with", "and also", "as well")
 _phrase("N", "did not", "do not", "does not", "was not", "were not")

@@ -196,11 +196,12 @@ HISTORICAL: Final = (
     r"(?:since|founded|established|born|signed|created|until|before|expelled|dating from|dated)\s+"
     r"(?:on\s+|in\s+)?(?:the\s+)?$"
 )
-#: Words after which a comparison, not a period, starts at "since".
-SUPERLATIVE: Final = (
-    r"\b(?:first|worst|only|most|deadliest|bloodiest|biggest|largest|heaviest|highest|gravest"
-    r"|fiercest|greatest|lowest|longest|costliest|severest|second|third)\b[^.;!?]{0,80}$"
+SUPERLATIVES: Final = (
+    *("first", "worst", "only", "most", "deadliest", "bloodiest", "biggest", "largest", "heaviest", "highest"),
+    *("gravest", "fiercest", "greatest", "lowest", "longest", "costliest", "severest", "second", "third"),
 )
+#: Words after which a comparison, not a period, starts at "since".
+SUPERLATIVE: Final = rf"\b(?:{'|'.join(SUPERLATIVES)})\b[^.;!?]{{0,80}}$"
 
 #: A line with one of these before a date says when the text was published.
 POSTED: Final = r"(?:posted|published|updated|issued|released|last (?:revision|updated?|modified)|date|dated)"

@@ -241,7 +241,7 @@ def _split_dates(
             or _said_before(tokens, first)
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )
-        if quoted and mention.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE):
+        if quoted and (mention.kind in (DateKind.POINT, DateKind.RELATIVE) or (mention.kind is DateKind.SPAN and (mention.edtf is None or len(mention.edtf) > 7))):
             spoken.append(mention)
         else:
             fresh.append(mention)
@@ -250,7 +250,7 @@ def _split_dates(
 
 _AFTERWARDS = frozenset(("after", "following"))
 _DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
-_REPORTS = frozenset("release report entry statement bulletin update list article post version communiqué interview story".split())
+_REPORTS = frozenset("note release report entry statement bulletin update list article post version communiqué interview story".split())
 _REPORT_LINKS = frozenset(("of", "from", "dated", "on", ","))
 
 
@@ -433,7 +433,7 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
 _DOUBT_WORDS = frozenset(
     "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
-    "withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
+    "replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|may (?:have )?(?:rise|reach|climb|exceed|kill|killed)|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
@@ -452,7 +452,7 @@ _DENIED = re.compile(
 _WITHDRAWN = re.compile(
     r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
-_CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error)\b", re.IGNORECASE)
+_CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
 
 
 def _clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:

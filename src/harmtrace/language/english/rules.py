@@ -61,6 +61,8 @@ _TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
 _TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T-]?F([nm])")
 _BARE_CHANGE = re.compile(r"R[-T]{0,2}2\"?([nmE])[T-]?F([nm])|R[-T,]{0,3}F([nm])2([nmE])")
 _TOLL = re.compile(r"(t)[^nmvs;E]{0,16}?[R2@:as,\"]{1,3}[-]?\"?([nmE])")
+_TOLL_FAR = re.compile(r"(t)[^nmvs;E]{0,30}?R2?\"?([nmE])")
+_UP_FROM = re.compile(r"F([nm])")
 _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
@@ -404,6 +406,8 @@ class _Finder:
                     self.add(at, Outcome.INJURED, at, "injuries/1")
                 case "b":
                     self.add(at, Outcome.BODIES_RECOVERED, at, "bodies/1")
+                case "n" if counted.head in ("martyr", "martyrs"):
+                    self.add(at, Outcome.KILLED, at, "martyrs/1")
                 case "l":
                     before = self.text(max(0, at - 4), at)
                     if _LIVES_VERBS & set(before):
@@ -423,6 +427,13 @@ class _Finder:
                 self._toll(m.start(0), m.start(2), Step.REPLACED)
             for m in _TOLL.finditer(tags):
                 self._toll(m.start(1), m.start(2), Step.RUNNING if "R" in m[0] else Step.TOTAL)
+            for m in _TOLL_FAR.finditer(tags):
+                self._toll(m.start(1), m.start(2), Step.RUNNING)
+            for m in _UP_FROM.finditer(tags):
+                span = self.chunks.spans[m.start()][0]
+                new = next((h for h in self.found.values() if h.step is Step.RUNNING), None)
+                if new is not None and span and self.tokens.words[span - 1] in ("up", "down"):
+                    self.add(m.start(1), new.outcome, m.start(), "toll-change/1", step=Step.REPLACED)
             for m in _BARE_CHANGE.finditer(tags):
                 new, old = (m.start(1), m.start(2)) if m[1] else (m.start(4), m.start(3))
                 if self.chunks.counts[new].kind == "E":
@@ -438,8 +449,12 @@ class _Finder:
         following = self.chunks.spans[at][1]
         words |= set(self.tokens.words[following : following + 2])
         lead = self.word(toll)
+        if step is Step.TOTAL and _OLD & set(self.text(max(0, toll - 3), toll)):
+            step = Step.REPLACED
         if words & _INJURED_WORDS and not words & _DEAD_WORDS:
             outcome = Outcome.INJURED
+        elif "bodies" in words:
+            outcome = Outcome.BODIES_RECOVERED
         elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
             (self.deaths_before or "k" in self.tags[:toll] or "d" in self.tags[:toll])
             and (_PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R"})
@@ -702,7 +717,7 @@ _BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an
 _OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
 _NOMINAL_TAGS = frozenset("eKjb")
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())
-_OLD = frozenset("earlier previous initial original first former".split())
+_OLD = frozenset("previously initially earlier previous initial original first former".split())
 _INJURED_WORDS = frozenset("injured wounded wounds injuries injury hurt".split())
 _DEAD_WORDS = frozenset("dead killed death deaths fatalities died dying killing slain fatality bodies martyrs".split())
 _RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed".split())

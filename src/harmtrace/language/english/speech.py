@@ -54,7 +54,7 @@ _NEVER_SPEAK = frozenset(
 )
 _STATEMENTS = frozenset("statement communiqué communique release summary list bulletin".split())
 _LINKS = frozenset("while but although though whereas and as because when where that if after before since whom who which whose so yet".split())
-_AUX = frozenset("has have had also always since addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
+_AUX = frozenset("has have had also always since earlier addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
 _TRANSITIVE_NOT_SAY = frozenset("gave give gives put puts listed lists read reads lays described named names identified found saying estimate listed".split())
 _NEED_NUMBER = frozenset("gave give gives put puts listed lists counted counts registered recorded documented found estimate names named identified corrected corrects revised assesses assessed reports report".split())
 _ACTION = frozenset("accused accuses blamed blames blame attributes attributed attribute lays described named identified names verified quoted saw".split())
@@ -288,6 +288,8 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     start = _np_left(tokens, end)
     if start is None or start >= end:
         return (*apposed, True) if apposed is not None else None
+    if apposed is not None and words[apposed[0]].isdigit():
+        apposed = None
     if apposed is not None and words[apposed[0]] in ("which", "who", "whose", "where"):
         apposed = None
     if apposed is not None and _named(raw, *apposed) and not _named(raw, start, end):

@@ -92,7 +92,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
 
 
 _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"
-_TAIL = r"(?=\s+(?:for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,.;:\"”“]|$)"
+_TAIL = r"(?=\s+(?:that|whose|where|for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,.;:\"”“]|$)"
 _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|rockets?|missiles?|mortars?|drones?|car bombs?|explosives?|mines?|IEDs?|improvised explosive devices|gunfire|explosions?|blast|fire)"
 _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, stance, gates, re.compile(pattern, re.IGNORECASE))
@@ -157,7 +157,8 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
             groups = m.groupdict()
             party = groups.get("party")
             if party is not None:
-                party = re.sub(r"^(?:the|a|an|stray)\s+", "", party.strip(), flags=re.IGNORECASE)
+                party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
+                party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
                 if _WEAK_PARTY.match(party) or not party:
                     continue
                 if name in ("had-fired", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):

@@ -54,10 +54,20 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         taken_until = b - 1
     del raw
     for mention in known:
-        if not any(mention.start < p.end and p.start < mention.end for p in out):
+        if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
             out.append(mention)
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether a known name is part of a longer one: "Halvin General Hospital", "Kessary Army"."""
+    for k, start in enumerate(tokens.starts):
+        if start >= mention.end:
+            return (
+                start - mention.end == 1 and tokens.raw[k][:1].isupper() and tokens.words[k] not in _TRAILING and tokens.words[k] not in _OPENERS and tokens.words[k] not in _PARTICLES
+            )
+    return False
 
 
 def _mention(tokens: Tokens, a: int, b: int) -> PlaceMention:
@@ -81,7 +91,7 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         if i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i] and not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
             return i + 1, i + 2
         return None
-    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()
