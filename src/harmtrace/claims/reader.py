@@ -57,7 +57,10 @@ _SINGLE = re.compile(
 _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?:, [A-Z]\w+)*(?:,? \d{1,2} \w+|,? \w+ \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–:]|-{1,2}\s)")
+_DATELINE = re.compile(
+    r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[(/][^)/\n]{2,30}[)/]\s*)?(?:[—–:]|-{1,2}\s)"
+)
+_PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
 _REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
@@ -161,11 +164,11 @@ class _Reader:
         for a, b in self.grammar.sentences(text, 0, len(text)):
             kind = self._zone(a, zone_starts)
             line = text.rfind("\n", max(last_line, 0), a)
-            first = line != -1 and line != last_line or last_line == -2
+            first = (line != -1 and line != last_line) or last_line == -2
             if first:
                 paragraph += 1
                 last_line = line if line != -1 else -1
-            if kind in _SILENT:
+            if kind in _SILENT and not (kind is ZoneKind.BYLINE and _PLACE_LINE.match(text, a, b) is not None):
                 continue
             while k < count and triggers[k][0] < a:
                 k += 1
@@ -217,10 +220,11 @@ class _Reader:
         line_end = self.text.find("\n", sentence.start)
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
         spots = self._spots(m)
-        if sentence.first_of_paragraph and spots:
+        if sentence.first_of_paragraph and (spots or m.fresh_dates):
             head = _DATELINE.match(self.text, sentence.start)
             if head is not None:
                 spots = [s for s in spots if s.start >= head.end()]
+                m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
@@ -261,7 +265,7 @@ class _Reader:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
-        if heading and when is not None and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
+        if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
             self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
             self._learn(self.current, when, spots, m)
@@ -568,7 +572,7 @@ class _Reader:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
             return Scope.PERIOD, self.reporting
-        goes_on = self.last_claim is not None and self.last_claim == (sentence.paragraph, Scope.PERIOD)
+        goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
         if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
             return Scope.PERIOD, self.last_window
         if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
