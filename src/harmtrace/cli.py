@@ -17,6 +17,7 @@ from harmtrace.records.claim import Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.judgement import Decision
 from harmtrace.reports import shapes, tables
+from harmtrace.reports.summary import Summary
 
 FINDING = 1
 USAGE = 2
@@ -236,7 +237,8 @@ def incidents(case: Path, as_json: bool) -> None:
             )
         )
         return
-    click.echo("\n".join(tables.incidents(shown.incidents, rule=shown.rule)))
+    short = [Summary.of(one, rule=shown.rule) for one in shown.incidents]
+    click.echo("\n".join(tables.incidents(short, rule=shown.rule)))
     _say_issues(shown.issues)
 
 

@@ -23,6 +23,7 @@ class Settings:
     """What holds for a case.
 
     Attributes:
+        title: what the report is headed; None for the name of the case's folder.
         timezone: IANA name of the zone that days are counted in; None for the zone of the place.
         languages: BCP 47 tags of the languages that are read, in order of preference.
         range_rule: the named rule whose range tables show.
@@ -32,6 +33,7 @@ class Settings:
         origins: (field, where its value comes from), in order of the fields.
     """
 
+    title: str | None = None
     timezone: str | None = None
     languages: tuple[str, ...] = ("en",)
     range_rule: str = "airwars_range"
@@ -141,6 +143,7 @@ def _table(value: object) -> dict[str, object]:
 
 
 _READERS: Mapping[str, Callable[[Settings, object], Settings]] = {
+    "title": lambda held, value: replace(held, title=_word(value)),
     "timezone": _timezone,
     "languages": lambda held, value: replace(held, languages=_several_of(value, LANGUAGES)),
     "range_rule": lambda held, value: replace(held, range_rule=_one_of(value, RANGE_RULES)),

@@ -1,7 +1,7 @@
 """An invented case, made by hand: two incidents, a running count, an Arabic text, a hostile one."""
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from harmtrace.records.claim import (
     Account,
@@ -692,13 +692,8 @@ def case() -> ReportCase:
     )
 
 
-@dataclass
-class Asked:
-    """Counts how often the report asks for each document."""
-
-    documents: dict[str, int] = field(default_factory=dict)
-
-    def document(self, name: str) -> Document:
-        """Return a document and remember the asking."""
-        self.documents[name] = self.documents.get(name, 0) + 1
-        return DOCUMENTS[name]
+def texts(shown: ReportCase) -> Iterator[tuple[Document, Reading]]:
+    """Yield the documents of a case that make claims, with what they say."""
+    for head in shown.heads.values():
+        if head.claims > 0:
+            yield DOCUMENTS[head.id], reading(head.id)

@@ -61,8 +61,7 @@ def test_whatever_the_texts_hold_the_pages_stay_whole(text: str, name: str, spea
     made = dict(
         pages(
             case,
-            document_of={name: document}.__getitem__,
-            reading_of={name: reading}.__getitem__,
+            texts=[(document, reading)],
             claim_of={ClaimId("w4"): claim}.__getitem__,
         )
     )

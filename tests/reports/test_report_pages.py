@@ -8,15 +8,14 @@ from harmtrace.records.claim import Stated
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import PositionStatus
 from harmtrace.reports import links, phrase
-from harmtrace.reports.book import ReportCase
+from harmtrace.reports.book import Outline, ReportCase
 from harmtrace.reports.pages import INCIDENTS_A_PAGE, pages
 from tests.reports.page_checks import Page
-from tests.reports.report_case import CLAIMS, DOCUMENTS, HOSTILE, Asked, case, incidents, reading
+from tests.reports.report_case import CLAIMS, HOSTILE, case, incidents, texts
 
 
 def rendered(shown: ReportCase) -> dict[str, str]:
-    found = pages(shown, document_of=DOCUMENTS.__getitem__, reading_of=reading, claim_of=CLAIMS.__getitem__)
-    return dict(found)
+    return dict(pages(shown, texts=texts(shown), claim_of=CLAIMS.__getitem__))
 
 
 @pytest.fixture(scope="module")
@@ -183,11 +182,10 @@ def test_an_empty_case_says_so() -> None:
     assert set(shown) == {"report.css", "index.html"}
 
 
-def test_documents_are_read_once_for_their_own_page_and_once_for_each_claim_shown() -> None:
-    asked = Asked()
-    list(pages(case(), document_of=asked.document, reading_of=reading, claim_of=CLAIMS.__getitem__))
-    assert asked.documents["roundup.txt"] == 1
-    assert "silent.txt" not in asked.documents
+def test_texts_and_incidents_are_gone_through_once() -> None:
+    outlines = [Outline.of(one) for one in incidents()]
+    shown = replace(case(), incidents=iter(incidents()), outlines=outlines)
+    assert rendered(shown) == rendered(case())
 
 
 def test_a_denial_of_responsibility_is_not_told_as_a_finding() -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from harmtrace.records.incident import Incident
 from harmtrace.reports import tables
+from harmtrace.reports.summary import Summary
 from harmtrace.store.rows import Code
 
 
 def changes(
-    before: Iterable[Incident], after: Iterable[Incident], *, codes: Iterable[Code], rule: str
+    before: Iterable[Summary], after: Iterable[Summary], *, codes: Iterable[Code], rule: str
 ) -> tuple[str, ...]:
     """Return a line for each thing that differs between two states of a case, by code.
 
@@ -23,37 +23,29 @@ def changes(
             now = standing.get(code)
             lines.append(f"{code}: no incident any more" if now is None else f"{code}: merged into {now}")
         elif code not in old:
-            lines.append(f"{code}: new, {_facts(new[code], rule)}")
+            lines.append(f"{code}: new, {_facts(new[code])}")
         else:
             lines.extend(f"{code}: {line}" for line in _differences(old[code], new[code], rule))
     return tuple(lines)
 
 
-def _differences(old: Incident, new: Incident, rule: str) -> list[str]:
+def _differences(old: Summary, new: Summary, rule: str) -> list[str]:
     found = []
     for name, was, now in (
-        ("when", old.grouped.when, new.grouped.when),
-        ("origins", old.tally.origins, new.tally.origins),
-        ("grade suggested", old.tally.grade_suggested, new.tally.grade_suggested),
-        ("documents", ", ".join(old.grouped.documents), ", ".join(new.grouped.documents)),
+        ("when", old.when, new.when),
+        ("origins", old.origins, new.origins),
+        ("grade suggested", old.grade_suggested, new.grade_suggested),
+        ("documents", ", ".join(old.documents), ", ".join(new.documents)),
     ):
         if was != now:
             found.append(f"{name} {was or 'unknown'} → {now or 'unknown'}")
-    for name in ("killed", "injured"):
-        was, now = _shown(old, rule, name), _shown(new, rule, name)
-        if was != now:
-            found.append(f"{name} {was} → {now} ({rule})")
-    if not found and set(old.grouped.claims) != set(new.grouped.claims):
-        found.append(f"claims {len(old.grouped.claims)} → {len(new.grouped.claims)}")
+    for name, before, after in (("killed", old.killed, new.killed), ("injured", old.injured, new.injured)):
+        if before != after:
+            found.append(f"{name} {tables.bounds(before)} → {tables.bounds(after)} ({rule})")
+    if not found and set(old.claims) != set(new.claims):
+        found.append(f"claims {len(old.claims)} → {len(new.claims)}")
     return found
 
 
-def _facts(one: Incident, rule: str) -> str:
-    return f"{one.grouped.when or 'time unknown'}, killed {_shown(one, rule, 'killed')}"
-
-
-def _shown(one: Incident, rule: str, name: str) -> str:
-    found = next((held for held in one.tally.ranges if held.rule == rule), None)
-    if found is None:
-        return "–"
-    return tables.bounds(tables.killed(found) if name == "killed" else tables.injured(found))
+def _facts(one: Summary) -> str:
+    return f"{one.when or 'time unknown'}, killed {tables.bounds(one.killed)}"

@@ -1,6 +1,6 @@
-"""Readings and decisions -> incidents with their codes, tallies and briefs, recorded together."""
+"""Readings and decisions -> incidents with their codes, tallies and briefs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,15 +16,14 @@ from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.brief import brief
-from harmtrace.settings import Settings
 from harmtrace.store import Case, rows
-from harmtrace.store.rows import Outcomes, RunId
+from harmtrace.store.rows import Code
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class Known:
     """What a case knows before grouping.
 
     Attributes:
@@ -46,16 +45,28 @@ class _Known:
     judgements_of: Mapping[str, Sequence[Judgement]]
 
 
-def conclude(
-    case: Case,
-    run: RunId,
-    *,
-    settings: Settings,
-    issues: Iterable[Issue],
-    lookup: Callable[[str], tuple[Place, ...]],
-    progress: Progress,
-) -> Outcomes:
-    """Return the incidents of a case, grouped, coded and counted anew, and record them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The incidents of a case before they are counted.
+
+    Attributes:
+        incidents: in the order in which they are listed; ``codes`` are theirs, in the same order.
+        standing: where every code ever given stands now.
+        periods, unplaced: claims in no incident.
+        issues: what grouping found odd.
+    """
+
+    known: Known
+    incidents: Sequence[Grouped]
+    codes: Sequence[str]
+    standing: Sequence[Code]
+    periods: tuple[ClaimId, ...]
+    unplaced: tuple[LeftOut, ...]
+    issues: tuple[Issue, ...]
+
+
+def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: Progress) -> Groups:
+    """Return the incidents of a case, grouped and coded anew."""
     known = _known(case, lookup=lookup, progress=progress)
     progress("grouping claims into incidents", 0)
     grouping = incidents.group(
@@ -69,22 +80,24 @@ def conclude(
     with case.reading() as connection:
         given, standing = codes.assign(first_recorded, rows.codes(connection))
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
-    found = Outcomes(
-        incidents=tuple(
-            _counted(one, code_of[one.accounts], known, vague_table=settings.vague_table)
-            for one in counted(grouping.incidents, "counting", progress)
-        ),
+    return Groups(
+        known=known,
+        incidents=grouping.incidents,
+        codes=tuple(code_of[one.accounts] for one in grouping.incidents),
+        standing=standing,
         periods=tuple(one.id for one in grouping.periods),
         unplaced=tuple(LeftOut(claim=one.claim, why=one.why) for one in grouping.unplaced),
-        issues=_sorted((*issues, *grouping.issues)),
+        issues=grouping.issues,
     )
-    with case.writing() as connection:
-        rows.keep_codes(connection, run, standing)
-        rows.keep_outcomes(connection, found)
-    return found
 
 
-def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: Progress) -> _Known:
+def count(groups: Groups, *, vague_table: str) -> Iterator[Incident]:
+    """Yield the incidents with their numbers and briefs, in order, none of them held."""
+    for one, code in zip(groups.incidents, groups.codes, strict=True):
+        yield _counted(one, code, groups.known, vague_table=vague_table)
+
+
+def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: Progress) -> Known:
     with case.reading() as connection:
         judgements = rows.judgements(connection)
         overlay = Overlay(judgements, lookup=lookup)
@@ -94,7 +107,7 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
             if one.claims or one.accounts
         ]
         relations, families = rows.relations(connection), rows.families(connection)
-        return _Known(
+        return Known(
             heads={head.id: head for head in rows.heads(connection)},
             order={one.document: place for place, one in enumerate(readings)},
             readings=readings,
@@ -122,12 +135,12 @@ def _of(index: Mapping[str, Sequence[T]], names: Iterable[str]) -> tuple[T, ...]
     return tuple({id(one): one for name in names for one in index.get(name, ())}.values())
 
 
-def _first_record(one: Grouped, known: _Known) -> tuple[int, int]:
+def _first_record(one: Grouped, known: Known) -> tuple[int, int]:
     """Return where an incident was first recorded: its numbers follow that order."""
     return min((known.order[document], event) for document, event in one.accounts)
 
 
-def _counted(one: Grouped, code: str, known: _Known, *, vague_table: str) -> Incident:
+def _counted(one: Grouped, code: str, known: Known, *, vague_table: str) -> Incident:
     relations = _of(known.relations_of, one.documents)
     families = _of(known.families_of, one.documents)
     texts = {*one.documents, *(name for found in relations for name in (found.a, found.b))}
@@ -149,7 +162,8 @@ def _counted(one: Grouped, code: str, known: _Known, *, vague_table: str) -> Inc
     return Incident(code=code, grouped=one, tally=tally, brief=said)
 
 
-def _sorted(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues once each, in an order of their own."""
     return tuple(
         sorted(dict.fromkeys(issues), key=lambda one: (one.code, one.document or "", one.start or 0, one.message))
     )

@@ -1,31 +1,37 @@
 """The main job: documents in, claims read, copies folded, incidents grouped and counted, report written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
+
+from sqlalchemy import Connection
 
 from harmtrace import claims, copies, incidents, settings, tallies
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
-from harmtrace.pipeline.concluding import conclude
+from harmtrace.pipeline.concluding import count, gather, in_order
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.pipeline.reporting import write_report
 from harmtrace.pipeline.taking import Taking, keep_gazetteers, take
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
+from harmtrace.reports.summary import Summary
 from harmtrace.settings import Settings
 from harmtrace.store import Case, create_case, now, open_case, rows
-from harmtrace.store.codec import dump
-from harmtrace.store.rows import Outcomes, Run, RunId
+from harmtrace.store.rows import Run, RunId
 
 RULES = (
     ("claims", claims.RULES_VERSION),
     ("grouping", incidents.RULE),
     *sorted(tallies.VERSIONS.items()),
 )
+
+# Incidents are recorded this many at a time.
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,7 @@ class Ran:
 
     taking: Taking
     read: int
-    incidents: tuple[Incident, ...]
+    incidents: tuple[Summary, ...]
     issues: tuple[Issue, ...]
     changes: tuple[str, ...]
     new_rules: tuple[str, ...]
@@ -86,7 +92,7 @@ def run(
     case = create_case(root)
     with case.alone():
         with case.reading() as connection:
-            before = rows.outcomes(connection)
+            before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
         number = _begin(case, "run", paths, held)
         faulty = keep_gazetteers(case, number, gazetteers)
@@ -104,7 +110,7 @@ def run(
         read=read,
         incidents=after.incidents,
         issues=after.issues,
-        changes=changes(before.incidents, after.incidents, codes=codes, rule=held.range_rule) if last else (),
+        changes=changes(before, after.incidents, codes=codes, rule=held.range_rule) if last else (),
         new_rules=_new_rules(last),
         rule=held.range_rule,
         report=root / "report" / "index.html",
@@ -118,7 +124,7 @@ def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
     """
     held = settings.read(case.root)
     with case.reading() as connection:
-        before = rows.outcomes(connection).incidents
+        before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
     number = _begin(case, "judge", (), held)
     read_anew(case, held, progress=progress)
     after = _derive(case, number, held, progress=progress)
@@ -128,13 +134,55 @@ def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
     return changes(before, after.incidents, codes=codes, rule=held.range_rule)
 
 
-def _derive(case: Case, run: RunId, held: Settings, *, progress: Progress) -> Outcomes:
-    """Fold copies, group and count, write the report: all that follows from readings and decisions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Derived:
+    """What follows from readings and decisions, in short; ``result`` is a hash of all incidents."""
+
+    incidents: tuple[Summary, ...]
+    issues: tuple[Issue, ...]
+    result: str
+
+
+def _derive(case: Case, run: RunId, held: Settings, *, progress: Progress) -> _Derived:
+    """Fold copies, group and count, write the report: all that follows from readings and decisions.
+
+    Incidents are counted, recorded and shown one by one, so that a large case need not be held.
+    """
     unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _):
-        after = conclude(case, run, settings=held, issues=unlike, lookup=gazetteer.lookup, progress=progress)
-    write_report(case, after, rules=RULES, settings=held, progress=progress)
-    return after
+        groups = gather(case, lookup=gazetteer.lookup, progress=progress)
+    issues = in_order((*unlike, *groups.issues))
+    with case.writing() as connection:
+        rows.keep_codes(connection, run, groups.standing)
+        rows.forget_outcomes(connection)
+        kept = _Keeping(connection, rule=held.range_rule)
+        counted = kept.through(count(groups, vague_table=held.vague_table))
+        write_report(case, connection, groups, counted, issues=issues, rules=RULES, settings=held, progress=progress)
+        rows.keep_leftovers(connection, periods=groups.periods, unplaced=groups.unplaced, issues=issues)
+    return _Derived(incidents=tuple(kept.summaries), issues=issues, result=kept.result)
+
+
+class _Keeping:
+    """Incidents on their way to the report: recorded in batches, remembered in short."""
+
+    def __init__(self, connection: Connection, *, rule: str) -> None:
+        self._connection = connection
+        self._rule = rule
+        self._hash = sha256()
+        self.summaries: list[Summary] = []
+
+    @property
+    def result(self) -> str:
+        """Return a hash of all incidents that went through."""
+        return self._hash.hexdigest()
+
+    def through(self, incidents: Iterator[Incident]) -> Iterator[Incident]:
+        """Yield the incidents, each recorded before it is yielded."""
+        while batch := tuple(islice(incidents, _BATCH)):
+            written = rows.keep_incidents(self._connection, batch, first=len(self.summaries))
+            self._hash.update(written.encode())
+            self.summaries.extend(Summary.of(one, rule=self._rule) for one in batch)
+            yield from batch
 
 
 def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
@@ -163,11 +211,10 @@ def _begin(case: Case, command: str, paths: Sequence[Path], held: Settings) -> R
         return rows.begin_run(connection, run)
 
 
-def _finish(case: Case, run: RunId, taking: Taking, after: Outcomes) -> None:
-    result = sha256(dump(tuple[Incident, ...], after.incidents).encode()).hexdigest()
+def _finish(case: Case, run: RunId, taking: Taking, after: _Derived) -> None:
     counts = {"documents": taking.new, "incidents": len(after.incidents), "issues": len(after.issues)}
     with case.writing() as connection:
-        rows.finish_run(connection, run, finished=now(), counts=counts, result=result)
+        rows.finish_run(connection, run, finished=now(), counts=counts, result=after.result)
 
 
 def _give_up(case: Case, run: RunId, paths: Sequence[Path], taking: Taking) -> NoReturn:

@@ -3,7 +3,7 @@
 from harmtrace.pipeline.standing import Standing
 from harmtrace.pipeline.tracing import Step, Trace, Words
 from harmtrace.records.claim import Claim
-from harmtrace.reports import shapes, tables
+from harmtrace.reports import shapes, summary, tables
 from harmtrace.reports.shapes import Json, Shape
 
 # The words that make a claim, within their sentence.
@@ -32,8 +32,8 @@ def _figure(one: Trace) -> str:
     rule = one.rule
     if rule.rule == "ged_best":
         best = "–" if rule.best is None else str(rule.best)
-        return f"killed best {best}, range {tables.bounds(tables.killed(rule))}"
-    return f"killed {tables.bounds(tables.killed(rule))}, injured {tables.bounds(tables.injured(rule))}"
+        return f"killed best {best}, range {tables.bounds(summary.killed(rule))}"
+    return f"killed {tables.bounds(summary.killed(rule))}, injured {tables.bounds(summary.injured(rule))}"
 
 
 def _step(number: int, step: Step) -> list[str]:

@@ -85,7 +85,7 @@ class Book:
     """A case with the means to look its documents and claims up, and where each claim is shown.
 
     Attributes:
-        rows: the cells of each claim's row that are the same wherever it is shown, as HTML.
+        rows: by document, the cells of each claim's row that are the same wherever it is shown, as HTML.
         outlines: code and grouping of every incident.
         incident_of: code of the incident that a claim is shown in.
         fate_of: for claims in no incident, why.
@@ -94,9 +94,8 @@ class Book:
     """
 
     case: ReportCase
-    document_of: Callable[[str], Document]
     claim_of: Callable[[ClaimId], Claim]
-    rows: Mapping[ClaimId, str]
+    rows: Mapping[str, Mapping[ClaimId, str]]
     outlines: Sequence[Outline]
     incident_of: Mapping[ClaimId, str]
     fate_of: Mapping[ClaimId, str]
@@ -108,9 +107,8 @@ class Book:
         cls,
         case: ReportCase,
         *,
-        document_of: Callable[[str], Document],
         claim_of: Callable[[ClaimId], Claim],
-        rows: Mapping[ClaimId, str],
+        rows: Mapping[str, Mapping[ClaimId, str]],
     ) -> "Book":
         """Return the book of a case."""
         fates = dict(case.unplaced) | {claim.id: "period total: in no incident's range" for claim in case.periods}
@@ -126,7 +124,6 @@ class Book:
         outlines = case.outlines or [Outline.of(incident) for incident in case.incidents]
         return cls(
             case=case,
-            document_of=document_of,
             claim_of=claim_of,
             rows=rows,
             outlines=outlines,
@@ -146,7 +143,7 @@ class Book:
         Raises:
             KeyError: its document has no page.
         """
-        return self.rows[claim.id]
+        return self.rows[claim.document][claim.id]
 
     def document_href(self, document: str, root: str, *, to: str = "") -> str:
         """Return the link to a document's page, empty where it has none; ``to`` is an anchor there."""

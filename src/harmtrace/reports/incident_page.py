@@ -348,6 +348,7 @@ def _judgements(book: Book, code: str) -> str:
     for one in judgements:
         pair = "" if one.other is None else f" ({safe(one.subject)}, {safe(one.other)})"
         items.append(
-            f"<li>{safe(one.at[:10])}, <bdi>{safe(one.by)}</bdi>: {one.decision.value}{pair}. {prose_html(one.why)}</li>"
+            f"<li>{safe(one.at[:10])}, <bdi>{safe(one.by)}</bdi>: {one.decision.value}{pair}. "
+            f"{prose_html(one.why)}</li>"
         )
     return _section("judgements", "Decisions of people", _list(items))

@@ -1,6 +1,6 @@
 """Records -> the pages of the static report: an index, a page an incident, a page a document."""
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -32,33 +32,28 @@ Row = TypeVar("Row")
 def pages(
     case: ReportCase,
     *,
-    document_of: Callable[[str], Document],
-    reading_of: Callable[[str], Reading],
+    texts: Iterable[tuple[Document, Reading]],
     claim_of: Callable[[ClaimId], Claim],
-    waiting: MutableMapping[ClaimId, str] | None = None,
+    rows: MutableMapping[str, Mapping[ClaimId, str]] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield every file of the report as (path below the report's folder, content).
 
     The same records give the same bytes. Documents without a claim get no page. Document pages come
-    first, in the order of ``case.heads``, so that a store can be read once through; then incidents,
-    asked for once; the index and the lists last.
+    first, so that a store can be read once through; then incidents, gone through once; the index and
+    the lists last.
 
     Args:
         case: the case's records.
-        document_of: gives a document by its id.
-        reading_of: gives what a document says.
-        claim_of: gives a claim by its id; of it, its words and the rules that fired are not asked.
-        waiting: where the rows of claims wait for the incidents' pages; in memory where None.
+        texts: every document that makes a claim with what it says, gone through once.
+        claim_of: gives a claim by its id.
+        rows: where the rows of claims wait for the incidents' pages, by document; in memory where None.
     """
-    rows = dict[ClaimId, str]() if waiting is None else waiting
-    book = Book.of(case, document_of=document_of, claim_of=claim_of, rows=rows)
+    waiting: MutableMapping[str, Mapping[ClaimId, str]] = {} if rows is None else rows
+    book = Book.of(case, claim_of=claim_of, rows=waiting)
     yield "report.css", style()
-    for head in case.heads.values():
-        if head.claims > 0:
-            document, reading = document_of(head.id), reading_of(head.id)
-            for claim in reading.claims:
-                rows[claim.id] = cells(book, claim, document.text)
-            yield f"document/{links.document_name(head.id)}", document_page(book, document, reading)
+    for document, reading in texts:
+        waiting[document.id] = {claim.id: cells(book, claim, document.text) for claim in reading.claims}
+        yield f"document/{links.document_name(document.id)}", document_page(book, document, reading)
     near = Near(book.outlines)
     listed = []
     for incident in case.incidents:

@@ -3,31 +3,31 @@
 from collections.abc import Iterable, Sequence
 
 from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
-from harmtrace.records.incident import Bounds, Incident, Range
+from harmtrace.records.incident import Bounds
 from harmtrace.records.measure import Count
 from harmtrace.records.text import Family, Relation
+from harmtrace.reports.summary import Summary
 
 _HEAD = ("code", "when", "where", "killed", "injured", "origins", "grade suggested")
 _PLACE = 32
 
 
-def incidents(every: Sequence[Incident], *, rule: str) -> tuple[str, ...]:
+def incidents(every: Sequence[Summary], *, rule: str) -> tuple[str, ...]:
     """Return the table of incidents; ``rule`` names the range shown."""
     if not every:
         return ("no incidents",)
-    return (*_table([_HEAD, *(_row(one, rule) for one in every)]), f"{len(every)} incidents; ranges by {rule}")
+    return (*_table([_HEAD, *map(_row, every)]), f"{len(every)} incidents; ranges by {rule}")
 
 
-def _row(one: Incident, rule: str) -> tuple[str, ...]:
-    found = next((held for held in one.tally.ranges if held.rule == rule), None)
-    grade = one.grade if one.grade is not None else one.tally.grade_suggested
+def _row(one: Summary) -> tuple[str, ...]:
+    grade = one.grade if one.grade is not None else one.grade_suggested
     return (
         one.code,
-        one.grouped.when or "unknown",
-        _short(one.grouped.hypotheses[0].place.name) if one.grouped.hypotheses else "unknown",
-        bounds(None if found is None else killed(found)),
-        bounds(None if found is None else injured(found)),
-        str(one.tally.origins),
+        one.when or "unknown",
+        "unknown" if one.where is None else _short(one.where),
+        bounds(one.killed),
+        bounds(one.injured),
+        str(one.origins),
         "–" if grade is None else str(grade),
     )
 
@@ -39,30 +39,6 @@ def _short(name: str) -> str:
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-
-
-def killed(rule: Range) -> Bounds | None:
-    """Return what a rule gives for the killed, None where it gives nothing."""
-    if rule.rule == "ged_best":
-        return Bounds(low=rule.low, high=rule.high)
-    if rule.rule == "latest_official":
-        return _around(body.killed for body in rule.bodies)
-    return rule.killed
-
-
-def injured(rule: Range) -> Bounds | None:
-    """Return what a rule gives for the injured, None where it gives nothing."""
-    if rule.rule == "latest_official":
-        return _around(body.injured for body in rule.bodies)
-    return rule.injured
-
-
-def _around(several: Iterable[Bounds | None]) -> Bounds | None:
-    """Return the range that holds what every body said; an end is open only where all leave it open."""
-    said = [one for one in several if one is not None]
-    lows = [one.low for one in said if one.low is not None]
-    highs = [one.high for one in said if one.high is not None]
-    return Bounds(low=min(lows, default=None), high=max(highs, default=None)) if said else None
 
 
 def bounds(one: Bounds | Count | None) -> str:

@@ -416,36 +416,52 @@ def keep_codes(connection: Connection, run: RunId, every: Iterable[Code]) -> Non
         connection.execute(given.on_conflict_do_update(index_elements=["code"], set_=standing), rows)
 
 
-def keep_outcomes(connection: Connection, outcomes: Outcomes) -> None:
-    """Record incidents and what is in none, in place of what was found before."""
+def forget_outcomes(connection: Connection) -> None:
+    """Drop the incidents and leftovers of the last computation, to make room for those of the next."""
     for table in (schema.incident_claims, schema.incidents, schema.leftovers):
         connection.execute(sa.delete(table))
-    _many(
-        connection,
-        schema.incidents,
-        [
-            {"code": one.code, "place": place, "body": dump(Incident, one)}
-            for place, one in enumerate(outcomes.incidents)
-        ],
-    )
-    held = [{"claim": claim, "code": one.code} for one in outcomes.incidents for claim in one.grouped.claims]
+
+
+def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, first: int) -> str:
+    """Record some incidents, the first of them in place ``first``; return a hash of what was written."""
+    found = [
+        {"code": one.code, "place": place, "body": dump(Incident, one)} for place, one in enumerate(incidents, first)
+    ]
+    _many(connection, schema.incidents, found)
+    held = [{"claim": claim, "code": one.code} for one in incidents for claim in one.grouped.claims]
     _many(connection, schema.incident_claims, held, known_stay=True)
+    return sha256("\n".join(str(one["body"]) for one in found).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keep_leftovers(
+    connection: Connection, *, periods: Iterable[ClaimId], unplaced: Iterable[LeftOut], issues: Iterable[Issue]
+) -> None:
+    """Record what is in no incident, and what was found odd."""
     rest = [
-        *(("period", one) for one in outcomes.periods),
-        *(("unplaced", dump(LeftOut, one)) for one in outcomes.unplaced),
-        *(("issue", dump(Issue, one)) for one in outcomes.issues),
+        *(("period", one) for one in periods),
+        *(("unplaced", dump(LeftOut, one)) for one in unplaced),
+        *(("issue", dump(Issue, one)) for one in issues),
     ]
     _many(connection, schema.leftovers, [{"kind": kind, "body": body} for kind, body in rest])
 
 
+def incidents(connection: Connection) -> Iterator[Incident]:
+    """Yield the incidents as last computed, a page in memory at a time."""
+    last = -1
+    query = sa.select(schema.incidents).order_by(schema.incidents.c.place).limit(PAGE)
+    while page := connection.execute(query.where(schema.incidents.c.place > last)).all():
+        for row in page:
+            yield load(Incident, row.body)
+        last = page[-1].place
+
+
 def outcomes(connection: Connection) -> Outcomes:
     """Return the incidents as last computed, and what is in none."""
-    found = connection.execute(sa.select(schema.incidents.c.body).order_by(schema.incidents.c.place))
     rest: dict[str, list[str]] = {"period": [], "unplaced": [], "issue": []}
     for row in connection.execute(sa.select(schema.leftovers).order_by(schema.leftovers.c.seq)):
         rest[row.kind].append(row.body)
     return Outcomes(
-        incidents=tuple(load(Incident, row.body) for row in found),
+        incidents=tuple(incidents(connection)),
         periods=tuple(map(ClaimId, rest["period"])),
         unplaced=tuple(load(LeftOut, one) for one in rest["unplaced"]),
         issues=tuple(load(Issue, one) for one in rest["issue"]),
