@@ -224,7 +224,8 @@ class _Reader:
             head = _DATELINE.match(self.text, sentence.start)
             if head is not None:
                 spots = [s for s in spots if s.start >= head.end()]
-                m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
+                if ":" not in head[0] or "(" in head[0]:
+                    m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
@@ -404,6 +405,11 @@ class _Reader:
             if current.claims == 0 or not m.background:
                 self._learn(current, when, spots, m)
                 return current
+        if self._leads_elsewhere(sentence, spots, current):
+            event = self._new(sentence, when, spots, separate=False, background=m.background)
+            event.end = sentence.end
+            self.current = event
+            return event
         if current.when is not None and overlaps(current.when, when[0]) and not self._elsewhere(current, spots):
             self._learn(current, when, spots, m)
             return current
@@ -418,6 +424,20 @@ class _Reader:
         event.end = sentence.end
         self.current = event
         return event
+
+    def _leads_elsewhere(self, sentence: _Sentence, spots: list[Spot], current: Event) -> bool:
+        """Tell whether a sentence opens with another place of the same fineness ("In the village of X, ... the same day")."""
+        known = current.narrowest()
+        if not spots or known is None or not current.claims:
+            return False
+        first = spots[0]
+        opening = self.text[sentence.start : first.start].strip().lower()
+        if first.start - sentence.start > 24 or not opening.startswith(("in", "at", "near", "off", "outside")):
+            return False
+        names = {each.name.casefold() for each in current.spots}
+        return first.name.casefold() not in names and first.rank <= known.rank + 0.5 and not any(
+            each.places and first.places and each.places[0] == first.places[0] for each in current.spots
+        )
 
     def _at_place(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot], current: Event) -> Event:
         first = spots[0]
