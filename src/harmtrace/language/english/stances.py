@@ -92,7 +92,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
 
 
 _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"
-_TAIL = r"(?=\s+(?:that|whose|where|for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,.;:\"”“]|$)"
+_TAIL = r"(?=\s+(?:that|whose|where|for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,;:\"”“]|\.(?:\s|$)|$)"
 _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|rockets?|missiles?|mortars?|drones?|car bombs?|explosives?|mines?|IEDs?|improvised explosive devices|gunfire|explosions?|blast|fire)"
 _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, stance, gates, re.compile(pattern, re.IGNORECASE))

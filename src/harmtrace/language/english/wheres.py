@@ -62,7 +62,10 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
 
 def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
     """Tell whether a known name is part of a longer one: "Halvin General Hospital", "Kessary Army"."""
+    words = tokens.words
     for k, start in enumerate(tokens.starts):
+        if start == mention.start and k > 2 and words[k - 1] == "of" and words[k - 2] in _DIRECTIONS and words[k - 3] in _MEASURES:
+            return True  # "26 km east of X" is not at X
         if start >= mention.end:
             return (
                 start - mention.end == 1 and tokens.raw[k][:1].isupper() and tokens.words[k] not in _TRAILING and tokens.words[k] not in _OPENERS and tokens.words[k] not in _PARTICLES
