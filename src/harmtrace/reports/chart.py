@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor, log10
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from harmtrace.records.measure import Period
 from harmtrace.reports import phrase
-from harmtrace.reports.svg import drawing, element, isolated, label
+from harmtrace.reports.svg import circle, drawing, element, isolated, label, line, rect, safe
 
 _HEIGHT = 340
 _TOP, _BOTTOM, _LEFT, _RIGHT = 40.0, 288.0, 52.0, 16.0
@@ -84,7 +84,7 @@ def chart(points: Sequence[Point], *, title: str, name: str) -> Markup:
     columns = _columns(drawn)
     width = max(columns[-1].x + columns[-1].width + _RIGHT, 420.0)
     at = {point.claim: place for column in columns for point, place in _places(column, scale)}
-    parts = [_definitions(name), *_grid(scale, width), *_axis(columns), *_steps(drawn, at)]
+    parts = [_definitions(name), _grid(scale, width), *_axis(columns), *_steps(drawn, at)]
     parts += [_mark(point, *at[point.claim], scale=scale, name=name) for column in columns for point in column.points]
     return drawing(width, _HEIGHT, parts, title=title, name=name)
 
@@ -113,8 +113,13 @@ def _round_step(rough: float) -> int:
     return next(int(factor * power) for factor in (1, 2, 5, 10) if factor * power >= max(rough, 1))
 
 
+@lru_cache(maxsize=4_096)
+def _period(edtf: str) -> Period:
+    return Period.of(edtf)
+
+
 def _order(point: Point) -> tuple[bool, str, str]:
-    period = None if point.said is None else Period.of(point.said)
+    period = None if point.said is None else _period(point.said)
     first = None if period is None else period.first
     return first is None, "" if first is None else first.isoformat(), point.said or ""
 
@@ -160,15 +165,16 @@ def _definitions(name: str) -> str:
     return element("defs", head("open") + head("old") + head("step") + hatch)
 
 
-def _grid(scale: _Scale, width: float) -> list[str]:
+@lru_cache(maxsize=512)
+def _grid(scale: _Scale, width: float) -> str:
     parts = []
     for tick in scale.ticks():
         y = scale.y(tick)
-        parts.append(element("line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, class_="grid"))
-        parts.append(label(f"{tick:,}", _LEFT - 8, y + 4, class_="tick", text_anchor="end"))
+        parts.append(line(_LEFT, y, width - _RIGHT, y, "grid"))
+        parts.append(label(f"{tick:,}", _LEFT - 8, y + 4, kind="tick", anchor="end"))
     if scale.logarithmic:
-        parts.append(label("logarithmic scale", _LEFT, 14, class_="note"))
-    return parts
+        parts.append(label("logarithmic scale", _LEFT, 14, kind="note"))
+    return "".join(parts)
 
 
 def _axis(columns: Sequence[_Column]) -> list[str]:
@@ -176,15 +182,14 @@ def _axis(columns: Sequence[_Column]) -> list[str]:
     for before, column in zip((None, *columns), columns, strict=False):
         middle = column.x + column.width / 2
         day, year = _said_words(column.said)
-        parts.append(element("line", x1=column.x, x2=column.x + column.width, y1=_BOTTOM, y2=_BOTTOM, class_="axis"))
-        parts.append(label(day, middle, _BOTTOM + 18, class_="tick", text_anchor="middle"))
-        parts.append(label(year, middle, _BOTTOM + 33, class_="tick faint", text_anchor="middle"))
+        parts.append(line(column.x, _BOTTOM, column.x + column.width, _BOTTOM, "axis"))
+        parts.append(label(day, middle, _BOTTOM + 18, kind="tick", anchor="middle"))
+        parts.append(label(year, middle, _BOTTOM + 33, kind="tick faint", anchor="middle"))
         gap = None if before is None else _gap(before.said, column.said)
         if gap is not None:
-            parts.append(label(gap, column.x - 7, _BOTTOM + 47, class_="note", text_anchor="middle"))
+            parts.append(label(gap, column.x - 7, _BOTTOM + 47, kind="note", anchor="middle"))
         if before is not None:
-            x = column.x - 7
-            parts.append(element("line", x1=x, x2=x, y1=_TOP - 16, y2=_BOTTOM, class_="divide"))
+            parts.append(line(column.x - 7, _TOP - 16, column.x - 7, _BOTTOM, "divide"))
     return parts
 
 
@@ -202,49 +207,45 @@ def _said_words(said: str | None) -> tuple[str, str]:
 def _gap(before: str | None, after: str | None) -> str | None:
     if before is None or after is None:
         return None
-    first, last = Period.of(before).last, Period.of(after).first
+    first, last = _period(before).last, _period(after).first
     if first is None or last is None or (last - first).days <= 1:
         return None
     return f"{(last - first).days} days"
 
 
 def _steps(points: Sequence[Point], at: dict[str, tuple[float, float]]) -> list[str]:
-    parts = []
-    for point in points:
-        if point.superseded_by is None or point.superseded_by not in at:
-            continue
-        (x1, y1), (x2, y2) = at[point.claim], at[point.superseded_by]
-        parts.append(element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_="replaced"))
-    return parts
+    return [
+        line(*at[point.claim], *at[point.superseded_by], "replaced")
+        for point in points
+        if point.superseded_by is not None and point.superseded_by in at
+    ]
 
 
 def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
-    state = "old" if not point.current else "now"
-    head = f"url(#{name}-{'old' if state == 'old' else 'open'})"
-    parts = [element("title", isolated(_spoken(point)))]
+    state = "now" if point.current else "old"
+    head = f' marker-end="url(#{name}-{"open" if point.current else "old"})"'
+    parts = [f"<title>{isolated(_spoken(point))}</title>"]
     text_y = y - 10
     if point.low is not None and point.high is not None and point.low != point.high:
         top = scale.y(point.high)
-        parts.append(element("rect", x=x - 4, y=top, width=8, height=y - top, class_="span"))
+        parts.append(rect(x - 4, top, 8, y - top, "span"))
         text_y = top - 8
     elif point.high is None:
-        parts.append(element("line", x1=x, y1=y, x2=x, y2=y - _ARROW, class_="open up", marker_end=head))
+        parts.append(line(x, y, x, y - _ARROW, "open up", head))
         text_y = y - _ARROW - 6
     elif point.low is None:
-        parts.append(
-            element("line", x1=x, y1=y, x2=x, y2=min(y + _ARROW, _BOTTOM - 1), class_="open down", marker_end=head)
-        )
+        parts.append(line(x, y, x, min(y + _ARROW, _BOTTOM - 1), "open down", head))
     if point.vague:
-        parts.append(element("rect", x=x - 9, y=y - 9, width=18, height=18, class_="vague", fill=f"url(#{name}-hatch)"))
+        parts.append(rect(x - 9, y - 9, 18, 18, "vague", f' fill="url(#{name}-hatch)"'))
         text_y = min(text_y, y - 14)
     elif point.low is None or point.high is None or point.low == point.high:
-        parts.append(element("circle", cx=x, cy=y, r=4.5, class_="dot"))
+        parts.append(circle(x, y, 4.5, "dot"))
     sign = ("≈ " if point.approx else "") + phrase.short(point.low, point.high)
-    parts.append(label(sign, x, text_y, class_="number", text_anchor="middle"))
+    parts.append(label(sign, x, text_y, kind="number", anchor="middle"))
     below = y + (_ARROW + 16 if point.low is None else 24 if point.vague else 20)
     below = below if below < _BOTTOM - 4 else text_y - 13
-    parts.append(label(f"{point.kind} [{point.number}]".strip(), x, below, class_="note", text_anchor="middle"))
-    return element("a", "".join(parts), href=point.href, class_=f"said {state}")
+    parts.append(label(f"{point.kind} [{point.number}]".strip(), x, below, kind="note", anchor="middle"))
+    return f'<a href="{safe(point.href)}" class="said {state}">{"".join(parts)}</a>'
 
 
 def _spoken(point: Point) -> str:

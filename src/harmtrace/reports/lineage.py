@@ -71,7 +71,7 @@ def _text(member: str, y: float, head: Head | None, *, first: bool, href: str) -
     publisher = "" if head is None or head.source is None else f"{head.source}, "
     words = f"{_short(member)} · {publisher}{published}" + (" · earliest known" if first else "")
     mark = element("circle", cx=_SPINE, cy=y, r=4.5, class_="dot")
-    written = label(words, _SPINE + 12, y + 4, class_="place")
+    written = label(words, _SPINE + 12, y + 4, kind="place")
     return element("a", mark + written, href=href) if href else mark + written
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import cos, floor, log10, radians
 
 from markupsafe import Markup
 
-from harmtrace.reports.svg import drawing, element, isolated, label
+from harmtrace.reports.svg import circle, drawing, element, isolated, label, line, number, rect, safe
 
 _WIDTH, _HEIGHT, _EDGE = 520.0, 360.0, 26.0
 _METRES_A_DEGREE = 111_195.0  # Mean sphere of 6,371 km; ample for a drawing.
@@ -59,15 +60,21 @@ def drawn_map(spots: Sequence[Spot], *, title: str, name: str) -> Markup:
         return Markup("")
     view = _view(own)
     near = [spot for spot in spots if spot.other and _inside(view, spot)]
-    parts = [element("rect", x=0, y=0, width=_WIDTH, height=_HEIGHT, class_="land"), *_graticule(view)]
+    parts = [_ground(view)]
     parts += [_circle(view, spot) for spot in own if spot.radius_m is not None]
     taken: list[tuple[float, float, float]] = []
     parts += [_point(view, spot, taken) for spot in (*own, *near)]
-    parts += [*_scale_bar(view), _north()]
-    clip = element("defs", element("clipPath", element("rect", width=_WIDTH, height=_HEIGHT), id=f"{name}-clip"))
-    framed = element("g", "".join(parts), clip_path=f"url(#{name}-clip)")
-    border = element("rect", x=0.5, y=0.5, width=_WIDTH - 1, height=_HEIGHT - 1, class_="frame")
-    return drawing(_WIDTH, _HEIGHT, [clip, framed, border], title=title, name=name)
+    parts.append(_scale_bar(view))
+    framed = f'<g clip-path="url(#{name}-clip)">{"".join(parts)}</g>'
+    return drawing(_WIDTH, _HEIGHT, [_clip(name), framed, _FRAME], title=title, name=name)
+
+
+@cache
+def _clip(name: str) -> str:
+    return element("defs", element("clipPath", element("rect", width=_WIDTH, height=_HEIGHT), id=f"{name}-clip"))
+
+
+_FRAME = rect(0.5, 0.5, _WIDTH - 1, _HEIGHT - 1, "frame")
 
 
 def _view(own: Sequence[Spot]) -> _View:
@@ -96,49 +103,49 @@ def _inside(view: _View, spot: Spot) -> bool:
 
 
 def _circle(view: _View, spot: Spot) -> str:
-    x, y = view.at(spot)
     radius = (spot.radius_m or 0) * view.pixels_a_metre
-    return element("circle", cx=x, cy=y, r=round(max(radius, 3.0), 1), class_="reach")
+    return circle(*view.at(spot), max(radius, 3.0), "reach")
 
 
 def _point(view: _View, spot: Spot, taken: list[tuple[float, float, float]]) -> str:
     x, y = view.at(spot)
-    if spot.other:
-        shape = element("rect", x=x - 4, y=y - 4, width=8, height=8, class_="other")
-    else:
-        shape = element("circle", cx=x, cy=y, r=4.0, class_="centre")
+    shape = rect(x - 4, y - 4, 8, 8, "other") if spot.other else circle(x, y, 4.0, "centre")
     words = spot.name if len(spot.name) <= 40 else spot.name[:39] + "…"
     width = 7.0 * len(words)
     for dx, dy, anchor in ((8, 4, "start"), (-8, 4, "end"), (0, -10, "middle"), (0, 20, "middle"), (8, 34, "start")):
-        left = x + dx - {"start": 0.0, "end": width, "middle": width / 2}[anchor]
-        free = all(left > right or left + width < other or abs(y + dy - row) > 13 for other, right, row in taken)
-        if free and left >= 2 and left + width <= _WIDTH - 2 and 12 <= y + dy <= _HEIGHT - 4:
+        left = x + dx - (0.0 if anchor == "start" else width if anchor == "end" else width / 2)
+        if not (left >= 2 and left + width <= _WIDTH - 2 and 12 <= y + dy <= _HEIGHT - 4):
+            continue
+        if all(left > right or left + width < other or abs(y + dy - row) > 13 for other, right, row in taken):
             taken.append((left, left + width, y + dy))
-            shape += label(words, x + dx, y + dy, text_anchor=anchor, class_="place", direction="ltr")
+            placed = f'x="{number(x + dx)}" y="{number(y + dy)}" text-anchor="{anchor}"'
+            shape += f'<text {placed} class="place" direction="ltr">{isolated(words)}</text>'
             break
-    shape = element("title", isolated(spot.name)) + shape
-    return element("a", shape, href=spot.href) if spot.href else element("g", shape)
+    shape = f"<title>{isolated(spot.name)}</title>{shape}"
+    return f'<a href="{safe(spot.href)}">{shape}</a>' if spot.href else f"<g>{shape}</g>"
 
 
-def _graticule(view: _View) -> list[str]:
+@lru_cache(maxsize=2_048)
+def _ground(view: _View) -> str:
+    """Return the land and its lines of latitude and longitude: the same for all incidents at one place."""
     step = _round_down(_WIDTH / view.pixels_a_metre / _METRES_A_DEGREE / 3)
     digits = max(-floor(log10(step)), 0)
-    parts = []
+    parts = [rect(0, 0, _WIDTH, _HEIGHT, "land")]
     south = view.north - _HEIGHT / view.pixels_a_metre / _METRES_A_DEGREE
     row = floor(south / step) + 1
     while row * step < view.north:
         y = view.y(row * step)
-        parts.append(element("line", x1=0, x2=_WIDTH, y1=y, y2=y, class_="graticule"))
+        parts.append(line(0, y, _WIDTH, y, "graticule"))
         if y > 30:
-            parts.append(label(_degrees(row * step, digits, "NS"), 4, y - 3, class_="tick"))
+            parts.append(label(_degrees(row * step, digits, "NS"), 4, y - 3, kind="tick"))
         row += 1
     column = floor(view.west / step) + 1
     while (x := view.x(column * step)) < _WIDTH and x >= 0:
-        parts.append(element("line", x1=x, x2=x, y1=0, y2=_HEIGHT, class_="graticule"))
+        parts.append(line(x, 0, x, _HEIGHT, "graticule"))
         if 4 <= x <= _WIDTH - 95:
-            parts.append(label(_degrees(column * step, digits, "EW"), x + 3, 12, class_="tick"))
+            parts.append(label(_degrees(column * step, digits, "EW"), x + 3, 12, kind="tick"))
         column += 1
-    return parts
+    return "".join(parts)
 
 
 def _degrees(value: float, digits: int, signs: str) -> str:
@@ -151,16 +158,15 @@ def _round_down(value: float) -> float:
     return next(factor * power for factor in (5, 2, 1) if factor * power <= value)
 
 
-def _scale_bar(view: _View) -> list[str]:
+@lru_cache(maxsize=2_048)
+def _scale_bar(view: _View) -> str:
     metres = _round_down(_WIDTH / 3 / view.pixels_a_metre)
     length = metres * view.pixels_a_metre
     words = f"{metres / 1000:g} km" if metres >= 1000 else f"{metres:g} m"
     x, y = _WIDTH - 16 - length, _HEIGHT - 16
     path = f"M{x:.1f} {y - 5:.1f} V{y:.1f} H{x + length:.1f} V{y - 5:.1f}"
-    return [
-        element("path", d=path, class_="scale"),
-        label(words, x + length / 2, y - 6, class_="note", text_anchor="middle"),
-    ]
+    bar = element("path", d=path, class_="scale")
+    return bar + label(words, x + length / 2, y - 6, kind="note", anchor="middle") + _north()
 
 
 def _north() -> str:
@@ -168,4 +174,4 @@ def _north() -> str:
     arrow = element(
         "path", d=f"M{x:g} {y - 10:g} L{x + 6:g} {y + 8:g} L{x:g} {y + 4:g} L{x - 6:g} {y + 8:g} z", class_="north"
     )
-    return arrow + label("N", x, y + 21, class_="note", text_anchor="middle")
+    return arrow + label("N", x, y + 21, kind="note", anchor="middle")

@@ -31,6 +31,7 @@ class Excerpt:
 
 
 _ENDS = ".!?؟…\n"
+_STOP = re.compile(r"\n|[.!?؟…](?=\s)")
 _REACH = 280
 
 
@@ -40,12 +41,15 @@ def excerpt(text: str, start: int, end: int) -> Excerpt:
     >>> excerpt("Rain fell. A roof came down. Five died.", 11, 12)
     Excerpt(before='', words='A', after=' roof came down.')
     """
-    first = start
-    while first > max(0, start - _REACH) and not _breaks(text, first):
-        first -= 1
-    last = end
-    while last < min(len(text), end + _REACH) and not (last > start and _breaks(text, last)):
-        last += 1
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    first, last = low, high
+    for stop in _STOP.finditer(text, low, min(start + 1, len(text))):
+        if low < stop.end() <= start and _breaks(text, stop.end()):
+            first = stop.end()
+    for stop in _STOP.finditer(text, max(end - 1, 0), min(high + 1, len(text))):
+        if start < stop.end() <= high and stop.end() >= end and _breaks(text, stop.end()):
+            last = stop.end()
+            break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     return Excerpt(
         before=("… " if first > 0 and not _breaks(text, first) else "") + before,

@@ -1,6 +1,7 @@
 """Numbers, days and closed vocabularies in plain English words."""
 
 import re
+from functools import lru_cache
 from typing import assert_never
 
 from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
@@ -49,6 +50,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=16_384)
 def day(edtf: str) -> str:
     """Return an EDTF day, month, year or interval in words; other text unchanged.
 

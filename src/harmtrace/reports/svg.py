@@ -104,23 +104,43 @@ _ATTRIBUTE = {
 }
 
 
-def label(text: str, x: float, y: float, **attributes: str | float | int) -> str:
+@lru_cache(maxsize=8_192)
+def number(value: float) -> str:
+    """Return a coordinate with one decimal, none where it is zero.
+
+    >>> number(4.04), number(288.0), number(7)
+    ('4', '288', '7')
+    """
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def label(text: str, x: float, y: float, *, kind: str, anchor: str = "") -> str:
     """Return a text element whose words are escaped."""
-    return element("text", isolated(text), x=x, y=y, **attributes)
+    placed = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text x="{number(x)}" y="{number(y)}" class="{kind}"{placed}>{isolated(text)}</text>'
+
+
+def line(x1: float, y1: float, x2: float, y2: float, kind: str, more: str = "") -> str:
+    """Return a line; ``more`` is further attributes as markup."""
+    ends = f'x1="{number(x1)}" x2="{number(x2)}" y1="{number(y1)}" y2="{number(y2)}"'
+    return f'<line {ends} class="{kind}"{more}></line>'
+
+
+def rect(x: float, y: float, width: float, height: float, kind: str, more: str = "") -> str:
+    """Return a rectangle; ``more`` is further attributes as markup."""
+    size = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+    return f'<rect {size} class="{kind}"{more}></rect>'
+
+
+def circle(x: float, y: float, radius: float, kind: str) -> str:
+    """Return a circle."""
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" class="{kind}"></circle>'
 
 
 def drawing(width: float, height: float, parts: Iterable[str], *, title: str, name: str) -> Markup:
     """Return a whole drawing with its title as accessible name; ``name`` makes its ids unique."""
-    head = element("title", isolated(title), id=f"{name}-title")
     return Markup(  # every part was escaped by element, label or safe
-        element(
-            "svg",
-            head + "".join(parts),
-            view_box=f"0 0 {width:g} {height:g}",
-            width=f"{width:g}",
-            height=f"{height:g}",
-            role="group",
-            aria_labelledby=f"{name}-title",
-            class_=f"drawing {name}",
-        )
+        f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" role="group" '
+        f'aria-labelledby="{name}-title" class="drawing {name}"><title id="{name}-title">{isolated(title)}</title>'
+        f"{''.join(parts)}</svg>"
     )
