@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmtrace.language.dates import DateKind, Reference, find, reference, shift
-from harmtrace.language.dates.grammar import EACH, STARTERS
+from harmtrace.language.dates.grammar import BEFORE, BY_LETTER, EACH, STARTERS, fitting, reach
 from harmtrace.language.dates.tokens import LETTER
 from harmtrace.language.english import dates as english
 from harmtrace.records.measure import Period
@@ -101,6 +101,18 @@ def test_a_bare_day_lies_in_the_year_that_ends_after_the_reference_day(day: date
 def test_a_rule_starts_only_with_its_starters(letters: str, name: str) -> None:
     if EACH[name].match(letters) is not None:
         assert letters[0] in {LETTER[part] for part in STARTERS[name]}
+
+
+@given(st.lists(st.sampled_from([*LETTER.values(), *[LETTER["x"]] * 20]), min_size=1, max_size=30).map("".join))
+def test_a_rule_needs_no_letters_beyond_its_reach(letters: str) -> None:
+    for start, letter in enumerate(letters):
+        whole = BY_LETTER[letter].match(letters, start) if letter in BY_LETTER else None
+        first = max(0, start - BEFORE)
+        part = fitting(letters[first : reach(letters, start)], start - first)
+        assert (part is None) == (whole is None)
+        if part is not None and whole is not None:
+            assert (part.lastgroup, part.end() + first) == (whole.lastgroup, whole.end())
+            assert whole.end() + 2 < reach(letters, start) or len(letters) <= reach(letters, start)
 
 
 @pytest.mark.parametrize("name", sorted(STARTERS))

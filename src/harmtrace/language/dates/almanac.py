@@ -8,6 +8,8 @@ from harmtrace.language.dates.records import Anchor, Reference
 UNKNOWN = "XXXX"
 #: A year that a place without year is counted in; it has no 29 February.
 _COMMON_YEAR = 2001
+#: Days of each month of such a year.
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: How far ahead of the reference day a month and day may lie (the place's clock may run ahead of the outlet's).
 _AHEAD = timedelta(days=1)
 
@@ -20,7 +22,7 @@ def exists(year: int | None, month: int, day: int) -> bool:
     """
     if not 1 <= month <= 12 or (year is not None and not 1 <= year <= 9999):
         return False
-    return 1 <= day <= (calendar.monthrange(2000 if year is None else year, month)[1])
+    return 1 <= day <= (29 if month == 2 and (year is None or calendar.isleap(year)) else _LENGTHS[month])
 
 
 def shift(edtf: str, days: int) -> str | None:
@@ -33,7 +35,7 @@ def shift(edtf: str, days: int) -> str | None:
     """
     if days == 0:
         return edtf
-    if "/" in edtf:
+    if len(edtf) > 10:
         start, _, end = edtf.partition("/")
         first, last = _shift_end(start, days), _shift_end(end, days)
         return None if first is None or last is None else f"{first}/{last}"
@@ -174,6 +176,8 @@ def interval(start: str | None, end: str | None) -> str | None:
         return None
     if start == end:
         return start
+    if len(start) == len(end) == 10 and start < end:
+        return f"{start}/{end}"
     if UNKNOWN not in start + end and ".." not in start + end and start > end and not end.startswith(start):
         return None if not start.startswith(end) else f"{start}/{end}"
     return f"{start}/{end}"

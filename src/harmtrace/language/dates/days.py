@@ -33,7 +33,8 @@ def first_side(match: Match, *names: str) -> Range | None:
 
 def holds(scan: Scan, span: Range, *parts: str) -> bool:
     """Tell whether a range of words holds any of these parts of the grammar."""
-    return any(scan.tokens.find(part, *span) is not None for part in parts)
+    shape = scan.tokens.letters[span[0] : span[1]]
+    return any(LETTER[part] in shape for part in parts)
 
 
 def moved(scan: Scan, days: int) -> Part:
@@ -95,30 +96,25 @@ _ON: Final = frozenset(LETTER[part] for part in ("on", "of", "to", "by", "since"
 
 def _point(scan: Scan, match: Match) -> Found:
     first, last = core = match.span("point_core")
-    if _counts(scan, core):
+    shape, peopled = scan.tokens.letters[first:last], scan.tokens.letter(last) == _PEOPLE
+    if peopled and shape in _MAY_COUNT and scan.tokens.letter(first - 1) == LETTER["in"]:
         return None
-    part = dayx(scan, core)
+    part = reading.weekday(scan, core) if shape == _WEEKDAY else dayx(scan, core)
     if part is None:
         return None
-    if scan.tokens.find("year", *core) is not None and scan.tokens.letter(last) == LETTER["people"]:
+    if peopled and LETTER["year"] in shape:
         return _without_year(scan, match)
-    time = reading.time_of_day(scan.tokens, (match.start(), first), (last, match.end()))
-    if time is None and "tonight" in scan.tokens.word(last - 1).lower():
+    span = match.span()
+    time = None if span == core else reading.time_of_day(scan.tokens, (span[0], first), (last, span[1]))
+    if time is None and _TODAY in shape and "tonight" in scan.tokens.words[last - 1].lower():
         time = "night"
     relative = part.edtf is None and part.note == ":of the event"
-    kind = DateKind.RELATIVE if relative else DateKind.POINT
-    return scan.mention(match.span(), part, kind, "day", time=time)
+    return scan.mention(span, part, DateKind.RELATIVE if relative else DateKind.POINT, "day", time=time)
 
 
-def _counts(scan: Scan, core: Range) -> bool:
-    """Tell "in May 12 people died", which counts people, from "on May 12"."""
-    first, last = core
-    letters = scan.tokens.letters[first:last]
-    return (
-        letters in (LETTER["month"] + LETTER["day"], LETTER["abbr"] + LETTER["dot"] + LETTER["day"])
-        and scan.tokens.letter(last) == LETTER["people"]
-        and scan.tokens.letter(first - 1) == LETTER["in"]
-    )
+_PEOPLE, _WEEKDAY, _TODAY = LETTER["people"], LETTER["wd"], LETTER["today"]
+#: What counts people in "in May 12 people died".
+_MAY_COUNT: Final = (LETTER["month"] + LETTER["day"], LETTER["abbr"] + LETTER["dot"] + LETTER["day"])
 
 
 def _without_year(scan: Scan, match: Match) -> Found:

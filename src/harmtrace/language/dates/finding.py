@@ -7,7 +7,7 @@ from typing import Final
 
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.days import DAYS
-from harmtrace.language.dates.grammar import BY_LETTER, EACH, START
+from harmtrace.language.dates.grammar import BEFORE, EACH, START, fitting, reach
 from harmtrace.language.dates.named import NAMED
 from harmtrace.language.dates.ranges import RANGES
 from harmtrace.language.dates.reading import Scan
@@ -39,20 +39,20 @@ def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMen
     part = window(text, start, end)
     if part is None:
         return ()
-    first, last, cued = part
-    read = tokens(text, first, last)
-    scan = Scan(read, start, reference, cued)
+    read = tokens(text, part[0], part[1])
     letters, size = read.letters, len(read.letters)
     mentions: list[DateMention] = []
     related = False
     place = 0
     while (candidate := START.search(letters, place)) is not None and (at := candidate.start()) < size:
         place = at + 1
-        pattern = BY_LETTER.get(letters[at])
-        match = None if pattern is None else pattern.match(letters, at)
+        first = max(0, at - BEFORE)
+        last = reach(letters, at)
+        match = fitting(letters[first:last], at - first)
         if match is None:
             continue
-        mention, place = _read(scan, match)
+        mention, end = _read(Scan(read.part(first, last), start, reference, part[2]), match)
+        place = first + end
         if mention is not None:
             related = related or mention.kind is DateKind.RELATIVE
             mentions.append(mention)

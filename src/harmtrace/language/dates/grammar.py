@@ -1,6 +1,7 @@
 """The grammar of dates: patterns over the letters that stand for words of time."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.dates.tokens import LETTER
@@ -178,3 +179,40 @@ BY_LETTER: Final[dict[str, re.Pattern[str]]] = {
     for part in LETTER
     if any(part in STARTERS[name] for name in _WRITTEN)
 }
+
+
+def _any(*parts: str) -> str:
+    return f"[{''.join(LETTER[part] for part in parts)}]"
+
+
+_X, _ON = LETTER["x"], LETTER["on"]
+_DATE_STARTS = ("wd", "wa", "the", "day", "nth", "month", "abbr", "iso", "slash")
+#: Where no rule goes on: marks that none holds, a plain word after a mark, plain words that none holds together.
+_CUT = re.compile(
+    f"{_any('break', 'mark', 'people', 'colon', 'close')}|{_any('comma', 'dot', 'dash', 'quote')}{_X}|{_X}{_X}(?!{_ON})"
+    f"|{_X}(?!{_any('x', 'on', 'quote', *_DATE_STARTS, *_UNITS)})"
+)
+#: What "since" may leap over before its date.
+_LEAP = re.compile(f"[^{_any('break', 'mark', 'comma', 'dot', 'since', 'wd', 'month', 'open')[1:-1]}]{{0,13}}")
+_SINCE = LETTER["since"]
+#: Words before the first and after the last of a rule that its meaning may hang on.
+BEFORE: Final = 2
+_AFTER: Final = 3
+#: More words than any rule can match.
+_LONGEST: Final = 80
+
+
+def reach(letters: str, start: int) -> int:
+    """Return one past the last word that a rule starting at a word can match or look at."""
+    place = start
+    if letters[start] == _SINCE and (leap := _LEAP.match(letters, start + 1)) is not None:
+        place = leap.end()
+    cut = _CUT.search(letters, place, start + _LONGEST)
+    return start + _LONGEST if cut is None else cut.start() + 1 + _AFTER
+
+
+@lru_cache(maxsize=8_192)
+def fitting(letters: str, start: int) -> re.Match[str] | None:
+    """Return the first rule that fits the letters at a word, None where none does; passages repeat such letters."""
+    pattern = BY_LETTER.get(letters[start])
+    return None if pattern is None else pattern.match(letters, start)

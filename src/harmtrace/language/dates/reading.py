@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
-from harmtrace.language.dates.tokens import LETTER, Tokens, slashed
+from harmtrace.language.dates.tokens import AHEAD_WORDS, LETTER, Tokens, slashed
 from harmtrace.language.english import dates as english
 
 _AHEAD = re.compile(english.AHEAD)
@@ -32,15 +32,12 @@ _UNKNOWN: Final = Reference(day=None, why="no reference day")
 
 @dataclass(slots=True, eq=False)
 class Scan:
-    """A passage being read: its words, where it starts in the text, and the reference day.
-
-    Without ``cued`` no word of it can put a day ahead.
-    """
+    """A passage being read: its words, where it starts in the text, the reference day, the cues heard in it."""
 
     tokens: Tokens
     start: int
     reference: Reference
-    cued: bool
+    heard: frozenset[bytes]
 
     def mention(
         self,
@@ -65,7 +62,7 @@ class Scan:
 
     def ahead(self, index: int) -> bool:
         """Tell whether the words before say that a day lies ahead ("will resume on")."""
-        if not self.cued:
+        if AHEAD_WORDS.isdisjoint(self.heard):
             return False
         end = self.tokens.start(index)
         before = self.tokens.text[max(self.start, end - _AHEAD_REACH) : end]
@@ -73,6 +70,11 @@ class Scan:
         return match is not None and english.EVENT_NOUNS.isdisjoint(match[1].split())
 
 
+_ISO, _SLASH, _WD, _WA, _A = (LETTER[part] for part in ("iso", "slash", "wd", "wa", "a"))
+_MONTHS = LETTER["month"] + LETTER["abbr"]
+_DAYS = LETTER["day"] + LETTER["nth"] + LETTER["ord"]
+_YEAR, _YEARS, _ALL_MONTHS, _LAST, _NEXT = (LETTER[part] for part in ("year", "years", "months", "last", "next"))
+_QUALIFIERS = LETTER["qual"] + LETTER["edge"]
 _LEADING = frozenset(LETTER[part] for part in ("in", "on", "at", "of", "for", "the", "by"))
 _TRAILING = frozenset(LETTER[part] for part in ("comma", "dot", "of", "the", "on", "that"))
 
@@ -80,30 +82,41 @@ _TRAILING = frozenset(LETTER[part] for part in ("comma", "dot", "of", "the", "on
 def day(scan: Scan, span: Range, *, month: int | None = None, year: int | None = None) -> Part | None:
     """Return the day that words such as "Sunday, March 5, 2017" name; None where there is no such day."""
     tokens, (first, last) = scan.tokens, span
-    if (iso := tokens.find("iso", first, last)) is not None:
-        return _full(*(int(piece) for piece in str(tokens.value(iso)).split("-")))
-    if (slash := tokens.find("slash", first, last)) is not None:
-        found = slashed(str(tokens.value(slash)))
+    shape = tokens.letters[first:last]
+    if _ISO in shape:
+        return _full(*(int(piece) for piece in str(tokens.value(first + shape.index(_ISO))).split("-")))
+    if _SLASH in shape:
+        found = slashed(str(tokens.value(first + shape.index(_SLASH))))
         return Part(None, Anchor.NONE, ":ambiguous") if found is None else _full(*found)
-    month = tokens.number("month", first, last) or tokens.number("abbr", first, last) or month
-    number = tokens.number("day", first, last) or tokens.number("nth", first, last) or tokens.number("ord", first, last)
+    month = _first(tokens, first, shape, _MONTHS) or month
+    number = _first(tokens, first, shape, _DAYS)
     if number is None or month is None:
         return None
     year = _stated_year(scan, span) or year
-    if not almanac.exists(year, month, number):
-        return None
     if year is not None:
         return _full(year, month, number)
-    known = scan.reference if tokens.find("years", first, last) is None else _UNKNOWN
+    if not almanac.exists(None, month, number):
+        return None
+    known = scan.reference if _YEARS not in shape else _UNKNOWN
     return Part(*almanac.month_day(month, number, known, ahead=scan.ahead(first)))
+
+
+def _first(tokens: Tokens, first: int, shape: str, parts: str) -> int | None:
+    """Return the number that the first word of the first present of some parts is worth."""
+    for part in parts:
+        if part in shape:
+            value = tokens.value(first + shape.index(part))
+            return value if isinstance(value, int) else None
+    return None
 
 
 def _stated_year(scan: Scan, span: Range) -> int | None:
     """Return the year that stands beside a day or month: "2017", "last year", "of this year"."""
-    number, on = scan.tokens.number("year", *span), scan.reference.on
-    if number is not None or on is None or scan.tokens.find("years", *span) is None:
+    shape = scan.tokens.letters[span[0] : span[1]]
+    number = _first(scan.tokens, span[0], shape, _YEAR)
+    if number is not None or _YEARS not in shape or (on := scan.reference.on) is None:
         return number
-    return on.year - (scan.tokens.find("last", *span) is not None)
+    return on.year - (_LAST in shape)
 
 
 def _full(year: int, month: int, number: int) -> Part | None:
@@ -115,10 +128,9 @@ def _full(year: int, month: int, number: int) -> Part | None:
 def weekday(scan: Scan, span: Range) -> Part | None:
     """Return the day that "Saturday", "last Wednesday" or "Monday of last week" names."""
     tokens, (first, last) = scan.tokens, span
-    place = tokens.find("wd", first, last)
-    if place is None:
-        place = tokens.find("wa", first, last)
-    if place is None or not _is_weekday(tokens, place):
+    shape = tokens.letters[first:last]
+    place = first + (shape.find(_WD) if _WD in shape else shape.find(_WA))
+    if place < first or not _is_weekday(tokens, place):
         return None
     index = tokens.value(place)
     if not isinstance(index, int):
@@ -141,9 +153,10 @@ def weekday(scan: Scan, span: Range) -> Part | None:
 
 
 def _plain_weekday(scan: Scan, first: int, index: int) -> Part:
-    if scan.ahead(first) or scan.tokens.word(first + 1) in english.COMING:
+    tokens = scan.tokens
+    if tokens.word(first + 1) in english.COMING or scan.ahead(first):
         return Part(almanac.weekday(index, scan.reference, weeks=1), Anchor.REFERENCE, ":ahead")
-    if scan.tokens.letter(first - 1) == LETTER["a"] and scan.tokens.letter(first + 1) not in _DESCRIBED:
+    if first > 0 and tokens.letters[first - 1] == _A and tokens.letter(first + 1) not in _DESCRIBED:
         return Part(None, Anchor.NONE, ":any")
     return Part(almanac.weekday(index, scan.reference), Anchor.REFERENCE)
 
@@ -160,10 +173,10 @@ def _in_week(index: int, reference: Reference, weeks: int) -> str | None:
 
 def _is_weekday(tokens: Tokens, place: int) -> bool:
     """Tell a weekday from a name ("Bloody Sunday") and an abbreviation from a word ("Sun Street")."""
-    if tokens.word(place - 1) in english.NAMED_WEEKDAYS:
+    if place > 0 and tokens.words[place - 1] in english.NAMED_WEEKDAYS:
         return False
     following = tokens.word(place + 1)
-    if tokens.letter(place) == LETTER["wd"]:
+    if tokens.letters[place] == _WD:
         return following not in english.HABITS
     if tokens.letter(place + 1) in _NUMBERS or tokens.letter(place + 1) == LETTER["tod"]:
         return True
@@ -187,19 +200,20 @@ def today(scan: Scan, span: Range) -> Part:
 def month(scan: Scan, span: Range, *, year: int | None = None) -> Part | None:
     """Return the month that "August 2016", "late February" or "last month" names."""
     tokens, (first, last) = scan.tokens, span
+    shape = tokens.letters[first:last]
     note = qualifier(tokens, first, last)
-    number = tokens.number("month", first, last) or tokens.number("abbr", first, last)
+    number = _first(tokens, first, shape, _MONTHS)
     if number is None:
-        if tokens.find("months", first, last) is None:
+        if _ALL_MONTHS not in shape:
             return None
-        back = -1 if tokens.find("last", first, last) is not None else 0
+        back = -1 if _LAST in shape else 0
         return this_month(scan.reference, back)._replace(note=note)
     year = _stated_year(scan, span) or year
     if year is not None:
         return Part(f"{year:04d}-{number:02d}", Anchor.EXPLICIT, note)
-    strictly = tokens.find("last", first, last) is not None and tokens.find("years", first, last) is None
-    ahead = tokens.find("next", first, last) is not None or scan.ahead(first)
-    known = scan.reference if tokens.find("years", first, last) is None else _UNKNOWN
+    strictly = _LAST in shape and _YEARS not in shape
+    ahead = _NEXT in shape or scan.ahead(first)
+    known = scan.reference if _YEARS not in shape else _UNKNOWN
     return Part(*almanac.bare_month(number, known, ahead=ahead, strictly=strictly), note)
 
 
@@ -234,10 +248,10 @@ def year(scan: Scan, span: Range) -> Part | None:
 
 def qualifier(tokens: Tokens, first: int, last: int) -> str:
     """Return ":late", ":early", ":mid", ":end" or ":start" where the words say so, else nothing."""
-    for part in ("qual", "edge"):
-        place = tokens.find(part, first, last)
-        if place is not None:
-            return f":{tokens.value(place)}"
+    shape = tokens.letters[first:last]
+    for part in _QUALIFIERS:
+        if part in shape:
+            return f":{tokens.value(first + shape.index(part))}"
     return ""
 
 

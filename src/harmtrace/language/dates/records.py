@@ -1,6 +1,6 @@
 """What is read of time: a mention of a date, and the day that a text is read from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -69,6 +69,10 @@ class Reference:
         near: latest full date in the body, where that is what gives the year.
         years: the years of the full dates in the body.
         dateline: day that the text itself gives, even where ``published`` won.
+        on: the reference day where it is a full date, else None.
+
+    >>> Reference(day="2017-03-25", why="given").on
+    datetime.date(2017, 3, 25)
     """
 
     day: str | None
@@ -79,14 +83,8 @@ class Reference:
     near: date | None = None
     years: tuple[int, ...] = ()
     dateline: str | None = None
+    on: date | None = field(init=False, repr=False, compare=False)
 
-    @property
-    def on(self) -> date | None:
-        """Return the reference day where it is a full date.
-
-        >>> Reference(day="2017-03-25", why="given").on
-        datetime.date(2017, 3, 25)
-        """
-        if self.day is None or self.day.startswith("X"):
-            return None
-        return date.fromisoformat(self.day)
+    def __post_init__(self) -> None:
+        on = None if self.day is None or self.day.startswith("X") else date.fromisoformat(self.day)
+        object.__setattr__(self, "on", on)

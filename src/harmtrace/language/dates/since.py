@@ -8,6 +8,7 @@ from harmtrace.language.dates import almanac, reading
 from harmtrace.language.dates.days import NOTHING, Found, Match, dayx, holds, moved, side
 from harmtrace.language.dates.reading import Part, Range, Scan
 from harmtrace.language.dates.records import Anchor, DateKind, Reference
+from harmtrace.language.dates.tokens import SUPERLATIVES
 from harmtrace.language.english import dates as english
 
 _SUPERLATIVE = re.compile(english.SUPERLATIVE, re.IGNORECASE)
@@ -34,17 +35,24 @@ def _since(scan: Scan, match: Match) -> Found:
     if part is None:
         return None
     rule = name.replace("_", "-")
-    before = scan.tokens.start(match.start())
-    compared = _SUPERLATIVE.search(scan.tokens.text, max(scan.start, before - _SUPERLATIVE_REACH), before)
+    compared = _compared(scan, match.start())
     if name == "since_event" or side(match, "since_when") is not None:
         return scan.mention(match.span(), part, DateKind.SPAN, f"{rule}:compared")
-    note = f"{part.note}:compared" if compared is not None else part.note
+    note = f"{part.note}:compared" if compared else part.note
     edtf = None if part.edtf is None else _open(part.edtf, scan.reference)
     return scan.mention(match.span(), Part(edtf, part.anchor, note), DateKind.SINCE, rule)
 
 
+def _compared(scan: Scan, index: int) -> bool:
+    """Tell whether the words before make it a comparison ("the worst since")."""
+    if SUPERLATIVES.isdisjoint(scan.heard):
+        return False
+    before = scan.tokens.start(index)
+    return _SUPERLATIVE.search(scan.tokens.text, max(scan.start, before - _SUPERLATIVE_REACH), before) is not None
+
+
 def _since_start(scan: Scan, match: Match) -> tuple[str, Part | None]:
-    name = next((name for name in _SINCE_PARTS if side(match, name) is not None), "")
+    name = next((name for name in _SINCE_PARTS if match.start(name) >= 0), "")
     span = side(match, name) if name else None
     if span is None:
         return "since", None

@@ -11,6 +11,7 @@ from harmtrace.language.dates.tokens import LETTER
 from harmtrace.language.english import dates as english
 
 _UNITS: Final = ("days", "weeks", "months", "years", "decades", "hours", "minutes")
+_UNIT_OF: Final = {LETTER[name]: name for name in _UNITS}
 
 
 #: Letters that end what "a day before" speaks of: nothing follows that it could be before.
@@ -22,11 +23,12 @@ _TOGETHER: Final = frozenset({"in", "at", "near", "on", "by", "as", "when", "whi
 
 def _unit(scan: Scan, span: Range) -> tuple[str, int] | None:
     """Return the unit of time in a range and the days that one of it has."""
-    for name in _UNITS:
-        value = scan.tokens.number(name, *span)
-        if value is not None:
-            return name, value
-    return None
+    held = [letter for letter in scan.tokens.letters[span[0] : span[1]] if letter in _UNIT_OF]
+    if not held:
+        return None
+    name = _UNIT_OF[held[0]] if len(held) == 1 else next(name for name in _UNITS if LETTER[name] in held)
+    value = scan.tokens.number(name, *span)
+    return None if value is None else (name, value)
 
 
 def _ago(scan: Scan, match: Match) -> Found:
@@ -65,25 +67,24 @@ def _back(reference: Reference, name: str, number: int, days: int) -> Part:
 
 #: More of any unit than this is no date.
 _FAR: Final = 5_000
+_THE: Final = LETTER["the"]
 
 
 def _between(day: str, first: int, last: int) -> str | None:
     return almanac.interval(almanac.shift(day, min(first, last)), almanac.shift(day, max(first, last)))
 
 
-_WAYS: Final = ("earlier", "later", "before", "after")
+_WAYS: Final = {LETTER[way]: way for way in ("earlier", "later", "before", "after")}
 
 
 def _relative(scan: Scan, match: Match) -> Found:
     """Read "two days earlier", "a day before", "the night before", "three weeks later"."""
     tokens, (first, last) = scan.tokens, match.span()
-    way = next(
-        (part for part in ("earlier", "later", "before", "after") if tokens.find(part, first, last) is not None),
-        "later",
-    )
+    letters = tokens.letters[first:last]
+    way = _WAYS[letters[-1]] if letters[-1] in _WAYS else _WAYS[letters[-2]]
     sign = 1 if way in ("later", "after") else -1
     unit = _unit(scan, match.span())
-    the = tokens.letters[first] == LETTER["the"]
+    the = letters[0] == _THE
     if the and (unit is None or unit[0] in ("days", "weeks", "months", "years")) and way in ("earlier", "later"):
         return None
     number = 1 if the else reading.number_of(tokens, first, last)

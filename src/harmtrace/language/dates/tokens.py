@@ -1,7 +1,7 @@
 """Words of time as one letter each, so that the grammar is a pattern over short strings."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from harmtrace.language.english import dates as english
@@ -110,7 +110,13 @@ _GATE: Final = frozenset(
         *(f"{number}{suffix}".encode() for number in range(1, 32) for suffix in ("st", "nd", "rd", "th")),
     }
 )
-_AHEAD: Final = frozenset(word.encode() for word in english.AHEAD_WORDS)
+
+
+AHEAD_WORDS: Final = frozenset(word.encode() for word in english.AHEAD_WORDS)
+SUPERLATIVES: Final = frozenset(
+    spelling.encode() for word in english.SUPERLATIVES for spelling in (word, word.title(), word.upper())
+)
+_CUES: Final = AHEAD_WORDS | SUPERLATIVES
 
 
 @dataclass(slots=True, eq=False)
@@ -120,20 +126,24 @@ class Tokens:
     text: str
     words: list[str]
     letters: str
-    _next: int
-    _starts: list[int] = field(default_factory=list)
+    _place: int
+    _next: int = 0
+
+    def part(self, first: int, last: int) -> "Tokens":
+        """Return some of the words; parts are taken in the order of the text."""
+        find, place = self.text.find, self._place
+        for word in self.words[self._next : first]:
+            place = find(word, place) + len(word)
+        if first > self._next:
+            self._place, self._next = place, first
+        return Tokens(self.text, self.words[first:last], self.letters[first:last], self._place)
 
     def start(self, index: int) -> int:
         """Return where a word starts in the text."""
-        starts = self._starts
-        if index >= len(starts):
-            find, place = self.text.find, self._next
-            for word in self.words[len(starts) : index + 1]:
-                start = find(word, place)
-                place = start + len(word)
-                starts.append(start)
-            self._next = place
-        return starts[index]
+        find, place = self.text.find, self._place
+        for word in self.words[:index]:
+            place = find(word, place) + len(word)
+        return find(self.words[index], place)
 
     def end(self, index: int) -> int:
         """Return where a word ends in the text."""
@@ -167,10 +177,10 @@ class Tokens:
         return value if isinstance(value, int) else None
 
 
-def window(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+def window(text: str, start: int, end: int) -> tuple[int, int, frozenset[bytes]] | None:
     """Return the part of a passage that may hold dates, None where no word of it could be one.
 
-    The third says whether a word may mean that a day lies ahead. Words are told apart as bytes, the quickest way
+    The third is the words of the whole passage that bear on others' dates. Words are told apart as bytes, the quickest way
     through the many passages without a date; a letter outside ASCII would part words there, so its text is asked.
     """
     piece = text[start:end]
@@ -190,7 +200,7 @@ def window(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
     if end - last > _AFTER:
         space = text.find(" ", last + _AFTER, end)
         end = end if space < 0 else space
-    return start, end, not _AHEAD.isdisjoint(words)
+    return start, end, _CUES.intersection(words)
 
 
 def tokens(text: str, start: int, end: int) -> Tokens:
