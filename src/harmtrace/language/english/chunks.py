@@ -48,7 +48,7 @@ def _phrase(symbol: str, *texts: str) -> None:
         PHRASES[first].sort(key=lambda item: -len(item[0]))
 
 
-_phrase("k", "shot dead", "shot to death", "hacked to death", "burned to death", "burnt to death", "beaten to death", "stabbed to death", "trampled to death",
+_phrase("k", "fatally shot", "fatally stabbed", "fatally wounded", "fatally injured", "shot dead", "shot to death", "hacked to death", "burned to death", "burnt to death", "beaten to death", "stabbed to death", "trampled to death",
         "crushed to death", "bludgeoned to death", "starved to death", "tortured to death", "burned alive", "burnt alive", "buried alive", "wiped out", "gunned down", "mowed down", "cut down", "blown up",
         "blown to pieces", "put to death", "put out of action", "put into the ground", "laid to rest", "taken out", "done to death", "choked to death", "clubbed to death", "knifed to death",
         "blown apart", "torn apart", "crushed under", "crushed beneath", "shot and killed", "stabbed and killed", "hit and killed", "struck and killed")  # fmt: skip
@@ -111,6 +111,7 @@ class Chunks:
     counts: dict[int, Counted] = field(default_factory=dict)
 
 
+_ENDINGS = frozenset("killed dead wounded injured missing hurt slain".split())
 _Known = tuple[str, bool, list[tuple[tuple[str, ...], str]] | None, int]
 
 
@@ -181,7 +182,7 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 spans.append((counted.start, counted.end))
                 i = counted.end
                 continue
-        if skipped == 1 or (skipped == 2 and i and words[i - 1] in BE):
+        if skipped == 1 or (skipped == 2 and ((i and words[i - 1] in BE) or (i + 1 < n and symbol == "s" and words[i + 1] in _ENDINGS))):
             i += 1
             continue
         tags.append(symbol)
@@ -379,6 +380,7 @@ def _who(head: str) -> Who:
     return Who.UNSPECIFIED
 
 
+_ALLEGED_ADJECTIVES = frozenset("alleged suspected reported named unnamed identified unidentified known presumed confirmed burned wounded injured".split())
 _TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "keepers", "smen", "eers", "ees", "ants", "folk")
 
 
@@ -387,6 +389,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
     words, raw = tokens.words, tokens.raw
     n = len(words)
     start, j = number.start, number.end
+    side = 0
     civilian = combatant = child = more = former = False
     part, of = False, ""
     unknown: list[int] = []
@@ -458,12 +461,14 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
         elif w in EX or w.startswith("ex-"):
             former = True
         elif w in COMBATANT_ADJECTIVES:
-            combatant = True
+            combatant, side = True, k + 1
         elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
             if w in ("dead", "wounded") and (k + 1 >= n or (words[k + 1] not in NOUNS and LEX.get(words[k + 1], "") != "b")):
                 break
         elif w in ("other",):
             more = True
+        elif w in _ALLEGED_ADJECTIVES and k + 1 < n and (words[k + 1].isalpha() or "-" in words[k + 1]) and LEX.get(words[k + 1], "p") in ("p", "-", "x", "b"):
+            pass
         elif w in _STOP_HEAD or symbol or not (w[0].isalnum()):
             break
         elif w[0].isdigit():
@@ -476,6 +481,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
             if len(unknown) > 3:
                 break
         k += 1
+    if side and not unknown and words[side - 1] in ("taliban", "isis", "isil", "daesh", "hamas", "hezbollah"):
+        return Counted(start, side, number, words[side - 1], "n", Who.COMBATANT, more=more)
     return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
 
 

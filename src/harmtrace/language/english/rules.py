@@ -48,7 +48,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},)?"
+_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
@@ -78,6 +78,7 @@ _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
 _DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _ALONE = re.compile(r"(p)(D)")
+_ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
 _RECOVERED_MORE = re.compile(r"([mn])a*(r)")
 
@@ -122,7 +123,7 @@ _GOAL = frozenset("goal goals aim aims objective target strive strives pledge".s
 _CHANGERS = frozenset("tR")
 _UNIONS = frozenset("kiIK13")
 _ENDERS = frozenset("kdiDgWc")
-_ACTIVES = frozenset("kK1iI3B")
+_ACTIVES = frozenset("kK1iI3Bd")
 _RUBBLE = frozenset("uB")
 
 
@@ -195,7 +196,7 @@ class _Finder:
         if ":" in has:
             for m in _LABEL.finditer(self.tags):
                 word = self.tags[m.start(1)]
-                if word == "t":
+                if word == "t" or self.word(m.start(1)) in ("shooting", "execution", "slaughter"):
                     continue
                 self.add(m.start(2), _OUTCOME[word], m.start(1), "label/1")
         for m in _PAIR.finditer(self.tags) if {"i"} <= has else ():
@@ -339,6 +340,10 @@ class _Finder:
             outcome = _OUTCOME[letter]
             for at in self._listed(m.start(2), m.end(2)):
                 self.add(at, outcome, trigger, "active/1")
+        for m in _ALONG_WITH.finditer(tags):
+            span = self.chunks.spans[m.start(2)][0]
+            if span and self.tokens.words[span - 1] == "with":
+                self.add(m.start(2), Outcome.KILLED, m.start(1), "along-with/1")
         if "B" in has:
             for m in _PUTS_BODIES.finditer(tags):
                 if self.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a"):

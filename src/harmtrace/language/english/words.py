@@ -127,7 +127,7 @@ THINGS = (
     "battalion battalions brigade brigades division divisions country countries nation nations state states government governments party parties company companies group groups organisation organisations organization organizations agency agencies "
     "times time part parts front fronts stage stages phase list lists source sources witness witnesses interview interviews job jobs project projects plan plans question questions word words language languages ideas idea trucks lorry lorries "
     "bullet bullets hole holes crater craters tree trees field fields well wells pipeline pylon warehouse warehouses depot depots checkpoint checkpoints tunnel tunnels fighter-jet convoys towers tower wall walls door doors window windows charges counts "
-    "refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds"
+    "block blocks avenue refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds"
 ).split()
 UNITS_AFTER = frozenset("% percent per-cent km kg mm cm m a.m. p.m. am pm o'clock °c".split())
 MONEY = frozenset("$ € £ ¥ ₴ us$".split())
