@@ -18,7 +18,7 @@ from tests.scoring import Answers, answers, figures
 FLOORS = Path(__file__).parent / "gate" / "floors.json"
 ROOT = Path(__file__).parent.parent
 HELD = ("casualty_precision", "casualty_recall", "casualty_f1", "whole_f1", "linked_f1", "position_f1", "blame_f1")
-SLACK = 0.01
+SLACK = 0.02
 
 
 def test_the_floors_were_measured_on_this_corpus() -> None:
