@@ -68,6 +68,7 @@ _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|
 _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
+_URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
 _ANY_EVENT = re.compile(
@@ -870,9 +871,13 @@ class _Reader:
     def _fill(self, used: list[Event]) -> None:
         """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
         live = len(_CLOCK_LINE.findall(self.text)) >= 3
+        day = self.document.published
+        urgent = day is not None and len(day) == 10 and _URGENT.search(self.text) is not None
         for event in used:
             if event.when is None and live and self.ref.day is not None:
                 event.when, event.when_why = self.ref.day, "the day of the live page"
+            if event.when is None and urgent and event is self.main and day is not None:
+                event.when, event.when_why = day, "posted as urgent on that day"
             if not event.spots and (event is self.main or len(used) == 1):
                 for each in self.weak_spots[:1] or self._dateline():
                     event.takes(each)

@@ -587,7 +587,7 @@ class _Finder:
         if counted is None or at in self.found or counted.number.vague is not None:
             return
         before = self.tags[at - 1] if at else ""
-        if before and before not in ",;&q" and not counted.part:
+        if before and before not in ",;&qs" and not counted.part:
             return
         span = self.chunks.spans[m.start(2)]
         head = self.tokens.words[span[1] - 1] if m[2] == "p" else self.chunks.counts[m.start(2)].head

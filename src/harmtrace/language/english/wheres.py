@@ -56,8 +56,21 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
             out.append(mention)
+    if not out:
+        out.extend(_offset_places(tokens, masked))
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+def _offset_places(tokens: Tokens, masked: dict[int, int]) -> list[PlaceMention]:
+    """Return "12 km east of X" as a place of its own, for a sentence that names no other."""
+    words = tokens.words
+    for i in range(3, len(words)):
+        if words[i] == "of" and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
+            found = _name(tokens, i + 1, masked)
+            if found is not None:
+                return [_mention(tokens, i - 3, found[1])]
+    return []
 
 
 def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
