@@ -14,8 +14,8 @@ from harmtrace.language.english import dates as english
 TOP: Final = 600
 
 _PREFIXES: Final = tuple(name[:3].title() for name in english.MONTHS)
-_CAPITALS: Final = tuple(name[:3].upper() for name in english.MONTHS)
-_CENTURIES: Final = ("19", "20")
+#: Where a month or a year may stand near the top; below it only months with one capital count.
+_TOP_PLACE = re.compile("|".join((*_PREFIXES, *(prefix.upper() for prefix in _PREFIXES), "19", "20")))
 _NUMBER: Final = {**{name: n for n, name in enumerate(english.MONTHS, 1)}, **english.MONTH_ABBREVIATIONS}
 _NAMES = "|".join(sorted((name for name in _NUMBER), key=len, reverse=True))
 _MONTH = re.compile(
@@ -233,25 +233,33 @@ def _is_dateline(before: str, after: str, *, early: bool) -> bool:
 
 def _dates(text: str, end: int) -> Iterator[_Date]:
     """Yield the months of a text up to ``end`` with day and year where they have them, in order."""
-    end = min(end, len(text))
-    places = _places(text, _PREFIXES, end)
-    places.extend(_places(text, _CAPITALS, min(end, TOP)))
-    found = [one for place in sorted(places) if (one := _date_at(text, place)) is not None]
-    for place in _places(text, _CENTURIES, min(end, TOP)):
-        match = _ISO.match(text, place)
-        if match is not None and almanac.exists(int(match[1]), int(match[2]), int(match[3])):
-            found.append(_Date(place, match.end(), int(match[1]), int(match[2]), int(match[3])))
+    found: list[_Date] = []
+    for hit in _TOP_PLACE.finditer(text, 0, min(end, TOP)):
+        one = _iso_at(text, hit.start()) if hit[0].isdigit() else _date_at(text, hit.start())
+        if one is not None:
+            found.append(one)
+    if end > TOP:
+        found.extend(one for place in _places(text, TOP - 2, end) if (one := _date_at(text, place)) is not None)
     yield from sorted(found, key=lambda one: one.start)
 
 
-def _places(text: str, prefixes: tuple[str, ...], end: int) -> list[int]:
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Return where a month may stand in a range, in order."""
     places: list[int] = []
-    for prefix in prefixes:
-        place = text.find(prefix, 0, end)
+    for prefix in _PREFIXES:
+        place = text.find(prefix, start, end)
         while place >= 0:
             places.append(place)
             place = text.find(prefix, place + 2, end)
-    return places
+    return sorted(places)
+
+
+def _iso_at(text: str, place: int) -> _Date | None:
+    match = _ISO.match(text, place)
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    return _Date(place, match.end(), year, month, day) if almanac.exists(year, month, day) else None
 
 
 def _date_at(text: str, place: int) -> _Date | None:

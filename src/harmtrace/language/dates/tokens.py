@@ -84,14 +84,8 @@ def _lexicon() -> dict[str, tuple[str, Value]]:
 _LEXICON: Final = _lexicon()
 
 
-class _Letters(dict[str, str]):
-    """The letter of every word; of one that no list holds, by its shape."""
-
-    def __missing__(self, word: str) -> str:
-        return _shape(word)[0] if word[0].isdigit() else LETTER["x"]
-
-
-_LETTER_OF: Final = _Letters((word, entry[0]) for word, entry in _LEXICON.items()).__getitem__
+_LETTER_OF: Final = {word: entry[0] for word, entry in _LEXICON.items()}.get
+_X: Final = LETTER["x"]
 _NUM: Final[tuple[str, Value]] = (LETTER["num"], None)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -207,7 +201,8 @@ def tokens(text: str, start: int, end: int) -> Tokens:
     """Return the words of a passage with the part of the grammar that each may play."""
     pattern = _ASCII_TOKEN if text[start:end].isascii() else _TOKEN
     words = pattern.findall(text, start, end)
-    return Tokens(text, words, "".join(map(_LETTER_OF, words)), start)
+    letters = [_LETTER_OF(word) or (_shape(word)[0] if word[0].isdigit() else _X) for word in words]
+    return Tokens(text, words, "".join(letters), start)
 
 
 def _shape(word: str) -> tuple[str, Value]:
