@@ -1,6 +1,8 @@
 """The main job: documents in, claims read, copies folded, incidents grouped and counted, report written."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -56,6 +58,18 @@ class Ran:
     report: Path
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from walking through a case's records, which hold none, again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def init(root: Path) -> Case:
     """Return a new case (or the one that is there), empty."""
     case = create_case(root)
@@ -90,7 +104,7 @@ def run(
     """
     held = settings.read(root, config=config)
     case = create_case(root)
-    with case.alone():
+    with case.alone(), _uncollected():
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
@@ -123,6 +137,11 @@ def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
     The caller holds the case.
     """
     held = settings.read(case.root)
+    with _uncollected():
+        return _concluded(case, held, progress=progress)
+
+
+def _concluded(case: Case, held: Settings, *, progress: Progress) -> tuple[str, ...]:
     with case.reading() as connection:
         before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
     number = _begin(case, "judge", (), held)

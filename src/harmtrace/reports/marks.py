@@ -67,7 +67,9 @@ def _breaks(text: str, at: int) -> bool:
         return True
     if text[at - 1] not in _ENDS or at >= len(text) or not text[at].isspace():
         return False
-    return not text[at + 1 : at + 2].islower() and _SHORT.search(text, max(0, at - 6), at) is None
+    if text[at + 1 : at + 2].islower():
+        return False
+    return text[at - 1] != "." or _SHORT.search(text, max(0, at - 6), at) is None
 
 
 def marked_text(text: str, *, notes: Sequence[Note], zones: Sequence[Zone], aside: Sequence[SetAside]) -> str:

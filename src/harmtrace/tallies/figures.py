@@ -406,9 +406,11 @@ def _top(claim: Casualty) -> int:
 
 
 def _alike(a: State, b: State) -> bool:
-    same_status = (a.claim.who is Who.COMBATANT) == (b.claim.who is Who.COMBATANT)
-    same_unit = (a.claim.unit is Unit.FAMILIES) == (b.claim.unit is Unit.FAMILIES)
-    return a.claim.outcome is b.claim.outcome and same_status and same_unit
+    x, y = a.claim, b.claim
+    if x.outcome is not y.outcome:
+        return False
+    same_status = (x.who is Who.COMBATANT) == (y.who is Who.COMBATANT)
+    return same_status and (x.unit is Unit.FAMILIES) == (y.unit is Unit.FAMILIES)
 
 
 def _stands_alone(state: State) -> bool:

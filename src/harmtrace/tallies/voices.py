@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from harmtrace.errors import PeriodError
 from harmtrace.language.parties import canonical, fold, party
@@ -64,6 +65,7 @@ class Voices:
             elif relation.kind is RelationKind.REVISION_OF:
                 self._newer[relation.a].add(relation.b)
         self._names: dict[str, str] = {}
+        self._publishers: dict[str, str] = {}
         self._longer = self._aliases(claims)
         self._of = {claim.id: self._key(claim) for claim in claims}
         self._adopt_restatements(claims)
@@ -82,6 +84,11 @@ class Voices:
 
     def document_key(self, document: str) -> str:
         """Return the voice of a document's publisher, as far as it gathers: that of its family's first text."""
+        if document not in self._publishers:
+            self._publishers[document] = self._publisher(document)
+        return self._publishers[document]
+
+    def _publisher(self, document: str) -> str:
         first = self._first.get(document, document)
         head = self.heads.get(first)
         if head is None or head.source is None:
@@ -179,9 +186,11 @@ class Voices:
         document = claim.document
         if not isinstance(claim, Casualty):
             return document
+        outcome, low, high = claim.outcome, claim.count.low, claim.count.high
         alike = [
             o for o in same_voice
-            if o.id != claim.id and _bounds(o) == _bounds(claim) and o.step is not Step.REPLACED
+            if o.outcome is outcome and o.count.low == low and o.count.high == high
+            and o.id != claim.id and o.step is not Step.REPLACED
         ]  # fmt: skip
         copied = self._copied.get(document, set()) - {document}
         for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
@@ -248,20 +257,24 @@ def _only_allegation(claim: Claim) -> bool:
     return claim.voice is VoiceKind.MILITARY and not firm
 
 
+@lru_cache(maxsize=16_384)
 def _is_party(speaker: str) -> bool:
     return party(speaker) is not None and not set(fold(speaker).split()) & {"officials", "official", "commander"}
 
 
+@lru_cache(maxsize=16_384)
 def _ministry_of_health(speaker: str) -> bool:
     words = set(fold(speaker).split())
     return "health" in words and bool(words & {"ministry", "minister", "department", "directorate", "authorities"})
 
 
+@lru_cache(maxsize=16_384)
 def _significant(name: str) -> str:
     kept = [word for word in fold(name).split() if word not in _SMALL_WORDS]
     return " ".join(kept)
 
 
+@lru_cache(maxsize=16_384)
 def _bare(name: str) -> str:
     words = " ".join(name.split())
     head, _, rest = words.partition(" ")
@@ -276,6 +289,7 @@ def _bounds(claim: Casualty) -> tuple[str, int | None, int | None]:
     return (claim.outcome.value, claim.count.low, claim.count.high)
 
 
+@lru_cache(maxsize=16_384)
 def days(edtf: str | None) -> tuple[int, int] | None:
     """Return first and last day of an EDTF text as ordinals, None where it is unknown or open.
 
