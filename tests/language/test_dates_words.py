@@ -406,3 +406,13 @@ def test_a_comparison_with_the_past_is_marked() -> None:
 )
 def test_a_day_moves_and_a_month_does_not(edtf: str, days: int, expected: str | None) -> None:
     assert shift(edtf, days) == expected
+
+
+@pytest.mark.parametrize("text", ["Saturdayé", "éSaturday", "in Mayı", "overnight٣"])
+def test_a_word_ends_where_its_letters_end_in_any_script(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize("text", ["The mill’s roof — all of it — fell on Monday.", "Élan, on Monday", "on Monday…"])
+def test_marks_and_letters_outside_ascii_leave_the_day_beside_them(text: str) -> None:
+    assert [(text[found.start : found.end], found.edtf) for found in read(text)] == [("Monday", "2017-03-20")]

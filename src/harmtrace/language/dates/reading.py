@@ -57,7 +57,7 @@ class Scan:
         while last - 1 > first and letters[last - 1] in _TRAILING:
             last -= 1
         edtf, anchor, note = part
-        begin, end = self.tokens.start(first), self.tokens.end(last - 1)
+        begin, end = self.tokens.span(first, last)
         return DateMention(begin, end, edtf, kind, rule + note, anchor if edtf is not None else _NO_ANCHOR, shift, time)
 
     def ahead(self, index: int) -> bool:

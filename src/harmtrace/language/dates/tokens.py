@@ -104,8 +104,7 @@ _GATE: Final = frozenset(
         *(f"{number}{suffix}".encode() for number in range(1, 32) for suffix in ("st", "nd", "rd", "th")),
     }
 )
-
-
+#: Words that may put a day ahead, and those that may make "since" a comparison.
 AHEAD_WORDS: Final = frozenset(word.encode() for word in english.AHEAD_WORDS)
 SUPERLATIVES: Final = frozenset(
     spelling.encode() for word in english.SUPERLATIVES for spelling in (word, word.title(), word.upper())
@@ -115,7 +114,10 @@ _CUES: Final = AHEAD_WORDS | SUPERLATIVES
 
 @dataclass(slots=True, eq=False)
 class Tokens:
-    """The words of a passage: the letter of each, and where they stand in the text (found when asked for)."""
+    """The words of a passage: the letter of each, and where they stand in the text (found when asked for).
+
+    Once parts are taken, only the parts say where words stand: the whole goes on from the last part's start.
+    """
 
     text: str
     words: list[str]
@@ -138,6 +140,14 @@ class Tokens:
         for word in self.words[:index]:
             place = find(word, place) + len(word)
         return find(self.words[index], place)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where some words start and end in the text."""
+        find, words = self.text.find, self.words
+        start = end = self.start(first)
+        for word in words[first:last]:
+            end = find(word, end) + len(word)
+        return start, end
 
     def end(self, index: int) -> int:
         """Return where a word ends in the text."""
@@ -174,8 +184,9 @@ class Tokens:
 def window(text: str, start: int, end: int) -> tuple[int, int, frozenset[bytes]] | None:
     """Return the part of a passage that may hold dates, None where no word of it could be one.
 
-    The third is the words of the whole passage that bear on others' dates. Words are told apart as bytes, the quickest way
-    through the many passages without a date; a letter outside ASCII would part words there, so its text is asked.
+    The third is the words of the whole passage that bear on a date further on. Words are told apart as bytes, the
+    quickest way through the many passages without a date; letters outside ASCII would part words there, so such a
+    passage is asked again.
     """
     piece = text[start:end]
     raw = piece.encode("ascii", "replace")
