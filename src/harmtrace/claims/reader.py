@@ -51,7 +51,7 @@ _NO_BEFORE = Before()
 _SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
 _PRONOUNS = frozenset("he she they it we this that who which".split())
 _SINGLE = re.compile(
-    r"\b(?:a|an|one|single|the|another|this|that|in) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
+    r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
     re.IGNORECASE,
 )
 _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
@@ -192,7 +192,7 @@ class _Reader:
         loud = [s.index for s in sentences if s.bits & 39]
         wanted: set[int] = set(range(4))
         for index in loud:
-            wanted.update((index - 2, index - 1, index, index + 1))
+            wanted.update((index - 1, index, index + 1))
         for sentence in sentences:
             if sentence.index in wanted:
                 self._sentence(sentence, sentences)
@@ -870,6 +870,8 @@ class _Reader:
 
     def _fill(self, used: list[Event]) -> None:
         """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
+        if all(event.when is not None and event.spots for event in used):
+            return
         live = len(_CLOCK_LINE.findall(self.text)) >= 3
         day = self.document.published
         urgent = day is not None and len(day) == 10 and _URGENT.search(self.text) is not None

@@ -305,7 +305,7 @@ _REACHED = frozenset("who reached contacted interviewed speaking quoted that".sp
 def _whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
     """Return the subject before a relative clause: "Elders who carried the bodies to the gate said"."""
     words = tokens.words
-    if a == 0 or words[a - 1] in _BREAK or words[a - 1] in (".", "and", "but", "while", "that", "when", "as"):
+    if a == 0 or words[a] in _PRONOUNS or words[a - 1] in _BREAK or words[a - 1] in (".", "and", "but", "while", "that", "when", "as"):
         return None
     for k in range(a - 1, max(0, a - 16), -1):
         if words[k] in _BREAK or words[k] == ".":
