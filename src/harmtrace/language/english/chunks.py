@@ -390,7 +390,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
     n = len(words)
     start, j = number.start, number.end
     side = 0
-    civilian = combatant = child = more = former = False
+    civilian = combatant = child = former = False
+    more = start > 0 and words[start - 1] in ("another", "further")
     part, of = False, ""
     unknown: list[int] = []
     k = j

@@ -32,7 +32,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
-        "names of", "hit in the", "in surgery", "electrocut", "passed away", "bullet wound", "losing", "loses", "makes it", "blown up", "never came home", "remains of", "and counting",
+        "names of", "hit in the", "in surgery", "electrocut", "passed away", "bullet wound", "losing", "loses", "makes it", "blown up", "never came home", "remains of", "and counting", "rip our", "rip to", "rip my", "in memoriam", "rest in peace", "taken from us",
     ),
     STANCE: (
         "responsib", "acknowledg", "admit", "conced", "confirm", "reject", "denied", "denies", "denying", "deny ", "dismiss", "did not", "had not", "were not", "have not", "not responsible", "no aircraft",
@@ -46,9 +46,9 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "at risk", "in danger", "holding ", "housing ", "inside the",
     ),
     EVENT: (
-        "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
+        "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "civilian", "helicopter", "warplane", "soldier", "troops", "militia", "militant", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
-    COUNT: (" number", "the total", " count ", " tally", "figure"),
+    COUNT: (" more were", " more had been", " number", "the total", " count ", " tally", "figure"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",

@@ -48,7 +48,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?)?"
+_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,-[-,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
@@ -70,7 +70,7 @@ _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
 _LABEL = re.compile(r"([kiDgWjedtc])[-xT@,]{0,5}:\"?([mnv])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
-_AMONG_SUBJECT = re.compile(r"((?:[nvmy][,&]{0,2})+)[^s;]{0,4}?a*(D|W)")
+_AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2})+)[^s;]{0,4}?a*(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
 _NOT_BUT = re.compile(r"([iDkt])am,?N([m])|([iDk])a(m)")
 _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
@@ -230,6 +230,9 @@ class _Finder:
                 self.breakdown.add(m.start(1))
         if "D" in has and "i" in has:
             for m in _RESPECTIVE.finditer(tags):
+                first, second = self.chunks.counts[m.start(1)], self.chunks.counts[m.start(2)]
+                if first.number.high is None and second.number.plain:
+                    self.chunks.counts[m.start(2)] = replace(second, number=replace(second.number, high=None))
                 self.add(m.start(1), Outcome.KILLED, m.start(0), "respectively/1")
                 self.add(m.start(2), Outcome.INJURED, m.start(0) + 2, "respectively/1")
         if "N" in has:
@@ -245,7 +248,8 @@ class _Finder:
             for m in _AMONG_SUBJECT.finditer(tags):
                 if self.word(m.start(2)) in ("among", "added"):
                     for at in range(m.start(1), m.end(1)):
-                        self.add(at, Outcome.KILLED if m[2] == "D" else Outcome.INJURED, m.start(2), "among/1", step=Step.PART)
+                        outcome = Outcome.KILLED_OR_INJURED if m[3] else Outcome.KILLED if m[2] == "D" else Outcome.INJURED
+                        self.add(at, outcome, m.start(2), "among/1", step=Step.PART if tags[at] != "z" else Step.TOTAL)
             for m in _AMONG.finditer(tags):
                 if self.tokens.words[self.chunks.spans[m.start(1)][0]] == "among" and m[2]:
                     for at in range(m.start(2), m.end(2)):
@@ -282,7 +286,8 @@ class _Finder:
             self.text(at + 1, trigger)
         ):
             return  # "three generations of children, was killed": somebody else was
-        if aux and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
+        single = self.chunks.spans[trigger][1] - self.chunks.spans[trigger][0] == 1
+        if aux and single and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
             return
         if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not self._headline_gap(at, gap):
             return
@@ -540,10 +545,20 @@ class _Finder:
         """Find victims given by name: "Killed were A B and C D", "A B, 71, and C D, 66, were killed"."""
         words, raw = self.tokens.words, self.tokens.raw
         cue = _named_cue(words)
+        if cue is None and ":" in words and words.count("(") > 1 and _LIST_CUES & set(words):
+            cue = words.index(":") + 1
         if cue is not None:
             for first, last in _name_list(words, raw, cue):
                 self._named(first, last, "named/1")
             return
+        for m in _PRONOUN_AMONG.finditer(self.tags):
+            if self.word(m.start(2)) == "among" and self.word(m.start(1)) in ("he", "she"):
+                at = m.start(1)
+                span = self.chunks.spans[at]
+                self.chunks.counts[at] = Counted(
+                    span[0], span[1], Number(span[0], span[1], span[0], 1, 1), "", "v", Who.CIVILIAN if self.word(at) == "she" else Who.UNSPECIFIED, woman=self.word(at) == "she"
+                )  # fmt: skip
+                self.add(at, Outcome.KILLED, m.start(2), "among/1", step=Step.PART)
         for m in _NAMED_END.finditer(self.tags):
             trigger = m.start(2)
             if m[2] == "k" and (not m[1] or self.word(m.end(1) - 1) not in _BE):
@@ -628,7 +643,9 @@ _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowe
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
 _SAID_NUMBER = re.compile(r"s(?:[-T]{0,2})(m)(?=[.;,-]|$)")
 _SURVIVED = re.compile(r"([nm])[^nm;s]{0,10},?([m])(?=V)")
+_PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _NAMED_END = re.compile(r"(a*)([kd])")
+_LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
 _NAME_CUES = (
     ("killed", "were"), ("killed", ":"), ("the", "dead", "were"), ("the", "dead", "are"), ("the", "dead", ":"), ("rip",), ("r.i.p.",), ("the", "victims", "were"), ("the", "victims", "are"),
     ("those", "killed", "were"), ("among", "the", "dead", "were"), ("among", "the", "dead", "are"), ("the", "killed", "were"),
@@ -660,6 +677,9 @@ def _name_list(words: list[str], raw: list[str], start: int) -> list[tuple[int, 
         while k < n and k < j + 4 and (_is_name(words[k], raw[k]) or words[k].startswith("al-")):
             k += 1
         if k == j:
+            if out and k < n and words[k] in (";", ","):
+                i = k + 1
+                continue
             break
         out.append((i, k))
         if k < n and words[k] == "(":

@@ -401,7 +401,7 @@ _LEADING = frozenset("that then but also in on at of from with for near later to
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
-_SAY_NOUNS = frozenset("report reports claim claims estimate count counts lists names post".split())
+_SAY_NOUNS = frozenset("state states report reports claim claims estimate count counts lists names post".split())
 _TITLES = frozenset("maj gen col dr mr mrs ms brig lt capt sgt st prof rev gov sen".split())
 _ORG_NOUNS = frozenset(
     "ministry hospital office committee agency network group team league commission observatory department service centre center spokesman spokeswoman spokesperson chief head director "

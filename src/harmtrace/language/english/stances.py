@@ -105,14 +105,15 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("left-by", "alleges", ("by ",), r"\b(?:mines?|bombs?|shells?|rockets?|missiles?|explosives|booby traps?|devices?|drones?)\b (?:was |were |had been |was |being )?(?:left|laid|planted|fired|dropped|launched|placed) by (?:the |an? )?(?P<party>[^,.;:\"“”]{2,50}?)(?=\s+(?:in|on|at|as|when|who|before|after|from)\b|[,.;:\"”]|$)"),
         ("put-down-to", "alleges", ("down to",), r"\b(?:which )?(?:he |she |it |they )?puts? (?:\w+ )?down to (?:an? |the )?(?P<cause>[^.;,]{3,60})"),
         ("suspects", "alleges", ("suspect",), r"\b(?:suspects?|suspected) (?:an? |the )?(?P<cause>(?:\w+ )?(?:accident|gas leak|explosion|bomb|mine|attack|sabotage|fault|leak))\b"),
+        ("murdered", "alleges", ("murdered", "massacred", "slaughtered", "killed"), r"(?:\bthat |\bsaid |\bsays )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:murdered|massacred|slaughtered) (?:unarmed |innocent |the |our |civilian )*\w+"),
         ("it-was", "alleges", ("it was the ",), r"^it was (?:the )?(?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
         ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
-        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the |an? )?(?P<party>[^,.;:\"“”]{2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
+        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
         ("attribute", "alleges", ("attribut",), rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|(?:the |this )?\w+(?: \w+){{0,3}}?)? ?to (?:the )?{_PARTY}{_TAIL}"),
         ("to-blame", "alleges", ("to blame",), r"(?:^|[,;\"“] ?|\bthat |\bsaid )(?P<party>[^,.;:\"“”]{2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
         ("did-it", "alleges", ("did it", "did this"), r"(?:^|[,;.\"“] ?|\bthat |\bsaid )(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) did (?:it|this)\b"),
         ("came-from", "alleges", (" from ",), rf"\b(?:the )?(?:{_MEANS})\b[^.;]{{0,40}}?\b(?:came|come|comes|coming|was fired|were fired|had come) from (?:a |an |the )?{_PARTY}{_TAIL}"),
-        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped"), r"(?:\bthat |\bsaid |\bsays |^)(?:the |an? )?(?P<party>[^,.;:\"“”]{2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|their own|its own|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
+        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped"), r"(?:\bthat |\bsaid |\bsays |^)(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|their own|its own|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
         ("carried-out", "alleges", ("carried out the",), r"\b(?:a |an |the )?(?P<party>[^,.;:\"“”]{2,50}?) carried out the (?:killings?|attack|massacre|bombing|raid|strike|shelling)\b"),
         ("alleged-strike", "alleges", ("alleged ",), r"\b(?:an |the )?alleged (?P<party>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:-led coalition)?) (?:air ?strike|strike|raid|attack|shelling|bombing)\b[^.;,]{0,40}"),
         ("rigged", "denies airstrike", ("rigged", "booby", "mined"), r"\b(?:walls?|building|house|site)\b[^.;]{0,40}\b(?:rigged|booby-trapped|mined)\b[^.;]{0,100}"),
@@ -161,7 +162,7 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
                 party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
                 if _WEAK_PARTY.match(party) or not party:
                     continue
-                if name in ("had-fired", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
+                if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
                     continue
                 if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                     continue
