@@ -157,6 +157,18 @@ def test_texts_that_quote_one_statement_share_the_statement_only() -> None:
     assert find((document("a", QUOTER_A), document("s", STATEMENT)))[1] == ()
 
 
+def test_a_statement_given_half_in_reported_and_half_in_quoted_words_is_shared() -> None:
+    halves = (
+        "The village had no word from the admiralty for nine days, its teacher told the Gazette.\n\n"
+        "The office said in a statement that the fleet regrets every loss of civilian life on the river. "
+        '"It will publish the findings of its inquiry within forty days," it said. The mill is closed.\n'
+    )
+    rest = " Boats that lie on the upper river may leave it by day, with a white lamp and with no more than two crew."
+    whole = STATEMENT.replace("river and will", "river. It will").strip() + rest
+    relation = only(document("a", halves, source="Gazette"), document("s", whole, source="Fleet office"))
+    assert relation.kind is RelationKind.SAME_STATEMENT
+
+
 def test_a_text_that_borrows_a_sentence_is_derived() -> None:
     sentence = "The queue had formed before sunrise because flour was handed out only once a week, the bakers said."
     essay = "Bread has been dear on this coast for as long as anyone can tell. " * 4 + sentence

@@ -82,8 +82,8 @@ class Text:
 
     @cached_property
     def attributed(self) -> Indices:
-        """Return how many words before each place stand in a sentence that gives a statement's words."""
-        return _summed(_inside(self.words, attributed(self.text)))
+        """Return how many words before each place are quoted, or stand in a sentence that gives a statement's words."""
+        return _summed(_inside(self.words, attributed(self.text)) | (np.diff(self.in_quotes) > 0))
 
     @cached_property
     def lowered(self) -> str:
@@ -180,10 +180,11 @@ def measure(a: Text, b: Text) -> _Measure:
     share_a = min(1.0, (int(count_a[prose].sum()) + between) / max(a.size, 1))
     share_b = min(1.0, (int(count_b[prose].sum()) + between) / max(b.size, 1))
     if max(share_a, share_b) < COPY and bool(((length >= REPORTED_WORDS) & (said < length)).any()):
-        given = np.minimum(
-            a.attributed[in_a + length] - a.attributed[in_a],
-            b.attributed[in_b + length] - b.attributed[in_b],
-        )
+        given_a = a.attributed[in_a + length] - a.attributed[in_a]
+        given_b = b.attributed[in_b + length] - b.attributed[in_b]
+        # Partly quoted in one text: then the other may be the statement itself.
+        partly = said >= STATEMENT_WORDS
+        given = np.where(partly, np.maximum(given_a, given_b), np.minimum(given_a, given_b))
         said = np.where((given * 10 >= length * 9) & (length >= REPORTED_WORDS), length, said)
     # A run may begin in a quotation and end outside: each part counts as what it is.
     speech, own = said * 10 >= length * 6, length - said
