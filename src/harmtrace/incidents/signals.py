@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from harmtrace.incidents.times import Extent, extent
 from harmtrace.language.parties import canonical, fold, group
@@ -84,9 +85,9 @@ def signal(
     """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time."""
     edtf = when if when is not None else account.when
     places = account.places
-    located = frozenset(fold(place.name) for place in places)
+    located = _one(frozenset(fold(place.name) for place in places))
     spots = tuple(sorted(_spots(places), key=lambda s: (s.rank, s.radius_m, s.name)))
-    parties = frozenset(group(canonical(p)) for p in account.parties)
+    parties = _one(frozenset(group(canonical(p)) for p in account.parties))
     alleging = [c for c in claims if isinstance(c, Casualty) and c.scope is Scope.EVENT and c.id not in rejected]
     return Signal(
         key=(account.document, account.event),
@@ -94,9 +95,9 @@ def signal(
         claims=tuple(claims),
         when=extent(edtf),
         spots=spots,
-        countries=frozenset(p.country for p in places if p.country is not None),
-        names=frozenset(unlocated(account.place_names, located)),
-        place_words=located | frozenset(fold(name) for name in account.place_names),
+        countries=_one(frozenset(p.country for p in places if p.country is not None)),
+        names=_one(frozenset(unlocated(account.place_names, located))),
+        place_words=_one(located | frozenset(fold(name) for name in account.place_names)),
         targets=account.targets,
         causes=account.causes,
         parties=parties,
@@ -109,6 +110,12 @@ def signal(
         edtf=edtf,
         lent=lent,
     )
+
+
+@lru_cache(maxsize=65_536)
+def _one(words: frozenset[str]) -> frozenset[str]:
+    """Return a set that equal ones share: a case has some hundred thousand accounts of a few thousand places."""
+    return words
 
 
 def _spots(places: Iterable[Place]) -> Iterable[Spot]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from harmtrace.incidents import decisions
 from harmtrace.incidents.blocks import pairs
 from harmtrace.incidents.clusters import Clusters, attach
-from harmtrace.incidents.scores import Shared, forbidden, parts
+from harmtrace.incidents.scores import Part, Shared, forbidden, parts
 from harmtrace.incidents.signals import Key, Signal
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Feature, Pairing
@@ -178,6 +179,11 @@ def _joined(
     return True
 
 
+@lru_cache(maxsize=16_384)
+def _feature(line: Part) -> Feature:
+    return Feature(name=line.name, finding=line.finding, weight=line.weight)
+
+
 def explain(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) -> Pairing:
     """Return the explained score of two accounts, with what forbids to join them where something does."""
     if b.key < a.key:
@@ -185,7 +191,7 @@ def explain(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) -> P
     lines = parts(a, b, shared.get((a.key, b.key)))
     why = forbidden(a, b, shared)
     total = sum(line.weight for line in lines)
-    features = tuple(Feature(name=line.name, finding=line.finding, weight=line.weight) for line in lines)
+    features = tuple(map(_feature, lines))
     if why is not None:
         features = (*features, Feature(name="cannot be one", finding=why, weight=float("-inf")))
     verdict = "different" if why is not None else "same" if total > 0 else "below"

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TypeAlias, TypeVar
 
-from harmtrace.records.claim import Account, Blame, Casualty, Claim, Exposure, Position
-from harmtrace.records.measure import Place
+from harmtrace.records.claim import Account, Blame, Casualty, Claim, Exposure, Position, SetAside
+from harmtrace.records.measure import Count, Place
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Encoder: TypeAlias = Callable[[typing.Any], Json]
@@ -118,7 +118,10 @@ def _decoder(kind: typing.Any) -> Decoder:
         parts = [_decoder(part) for part in args]
         return lambda value: tuple(part(one) for part, one in zip(parts, value, strict=True))
     if origin is frozenset:
-        return frozenset
+        return lambda value: _shared_set(frozenset(value))
+    if kind is Count:
+        count = _fields_decoder(Count)
+        return lambda value: _shared_count(count(value))
     if kind is Claim:
         by_tag = {tag: _fields_decoder(one) for tag, one in KINDS.items()}
         return lambda value: by_tag[value.pop("kind")](value)
@@ -134,9 +137,10 @@ def _decoder(kind: typing.Any) -> Decoder:
 def _fields_decoder(kind: type) -> Decoder:
     hints = typing.get_type_hints(kind)
     fields = [(f.name, inner) for f in dataclasses.fields(kind) if (inner := _decoder(hints[f.name])) is not _same]
-    if issubclass(kind, Claim | Account):
+    if issubclass(kind, Claim | Account | SetAside):
         # A case holds these by the million; most say the same few words.
         fields += [(f.name, _intern) for f in dataclasses.fields(kind) if f.name in _REPEATED]
+        fields += [(f.name, _small) for f in dataclasses.fields(kind) if f.name in _OFFSETS]
 
     def decode(value: dict[str, typing.Any]) -> object:
         for name, inner in fields:
@@ -153,7 +157,15 @@ def _only(args: tuple[object, ...]) -> object:
     return one
 
 
-_REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause"))
+_REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason"))
+
+
+_OFFSETS = frozenset(("start", "end", "number_start", "number_end", "quote_start", "quote_end"))
+_SMALL = tuple(range(16_384))
+
+
+def _small(value: int) -> int:
+    return _SMALL[value] if 0 <= value < len(_SMALL) else value
 
 
 def _intern(value: str | None) -> str | None:
@@ -168,3 +180,13 @@ def _shared_words(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _shared(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return places
+
+
+@lru_cache(maxsize=65_536)
+def _shared_count(count: Count) -> Count:
+    return count
+
+
+@lru_cache(maxsize=65_536)
+def _shared_set(words: frozenset[str]) -> frozenset[str]:
+    return words
