@@ -48,7 +48,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """One whole ``harmtrace run`` in a process of its own."""
+    """One whole ``harmtrace run`` in a process of its own; ``stages`` is processor time by what it told of itself."""
 
     documents: int
     seconds: float
@@ -56,6 +56,7 @@ class Whole:
     cpu_s: float
     peak_mib: float
     exit_code: int
+    stages: tuple[tuple[str, float], ...]
 
 
 def main() -> None:
@@ -72,7 +73,7 @@ def main() -> None:
     page = _page(rates, runs)
     print(page)
     result = {"machine": _machine(), "rates": [asdict(rate) for rate in rates], "runs": [asdict(run) for run in runs]}
-    if not arguments.no_peers and runs:
+    if runs:
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
         PAGE.write_text(page, encoding="utf-8")
@@ -133,16 +134,17 @@ def _whole(count: int) -> Whole:
     with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as name:
         folder = Path(name)
         gazetteer_file = generate.write_case(folder, SEED, count)
-        command = [str(Path(sys.executable).parent / "harmtrace"), "run", str(folder / "documents")]
-        command += ["--gazetteer", str(gazetteer_file), "--case", str(folder / "case")]
+        command = [sys.executable, "-m", "benchmarks.one_run", str(folder / "documents"), str(gazetteer_file)]
+        command += [str(folder / "case"), str(folder / "stages.json")]
         start = time.perf_counter()
         with (folder / "out").open("w") as out:
-            process = subprocess.Popen(command, stdout=out, stderr=out)
+            process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT)
             _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in (0, 1):
             print((folder / "out").read_text(encoding="utf-8")[-2_000:], file=sys.stderr)
+        stages = json.loads((folder / "stages.json").read_text(encoding="utf-8"))
     run = Whole(
         documents=count,
         seconds=round(seconds, 2),
@@ -150,6 +152,7 @@ def _whole(count: int) -> Whole:
         cpu_s=round(usage.ru_utime + usage.ru_stime, 2),
         peak_mib=round(usage.ru_maxrss / 1024, 1),
         exit_code=process.returncode,
+        stages=tuple((name, round(spent, 2)) for name, spent in stages),
     )
     print(f"run on {count:,}: {run.seconds} s, {run.per_s} documents/s, {run.peak_mib} MiB", file=sys.stderr)
     return run
@@ -182,8 +185,19 @@ def _page(rates: list[Rate], runs: list[Whole]) -> str:
             f"| {run.documents:,} | {run.seconds:,.1f} | {run.cpu_s:,.1f} | {run.per_s:,.1f} | {run.peak_mib:,.0f} |"
             for run in runs
         ]
-        lines += ["", *(_growth(a, b) for a, b in pairwise(runs))]
+        lines += ["", *(_growth(a, b) for a, b in pairwise(runs)), *_stages(runs[-1])]
     return "\n".join(lines) + "\n"
+
+
+def _stages(run: Whole) -> list[str]:
+    """Say where the time of one run went."""
+    return [
+        f"Where the processor time of {run.documents:,} documents goes, in milliseconds a document:",
+        "",
+        "| stage | ms |",
+        "| --- | --- |",
+        *(f"| {name} | {spent * 1000 / run.documents:.2f} |" for name, spent in run.stages),
+    ]
 
 
 def _times(own: float, rate: Rate) -> str:

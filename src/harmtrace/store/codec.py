@@ -157,7 +157,9 @@ def _only(args: tuple[object, ...]) -> object:
     return one
 
 
-_REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason"))
+_REPEATED = frozenset(
+    ("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason")
+)
 
 
 _OFFSETS = frozenset(("start", "end", "number_start", "number_end", "quote_start", "quote_end"))
