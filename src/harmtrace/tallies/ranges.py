@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from harmtrace.language.parties import fold
 from harmtrace.records.claim import Casualty, ClaimId, Outcome, Position, Unit, VoiceKind, Who
 from harmtrace.records.incident import Bounds, GroupBest, LeftOut, OfficialFigure, Range
+from harmtrace.records.text import SourceKind
 from harmtrace.tallies.figures import Book, Figure, State
 from harmtrace.tallies.voices import Voices
 
@@ -140,7 +141,8 @@ class Ranges:
     def _belligerent(self, state: State, figure: Figure) -> bool:
         speaker = state.claim.speaker
         speaks = speaker is not None and (state.claim.document, fold(speaker)) in self._belligerents
-        return speaks or state.claim.voice is VoiceKind.MILITARY or figure.voice.startswith("party:")
+        own = speaker is None and self._book.voices.published_by(state.claim.document, SourceKind.OFFICIAL_MILITARY)
+        return speaks or own or state.claim.voice is VoiceKind.MILITARY or figure.voice.startswith("party:")
 
     def _same_mouth(self, other: Figure, state: State) -> bool:
         """Tell whether the one who counts fighters counts civilians, or people of unnamed status, as well."""

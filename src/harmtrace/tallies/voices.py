@@ -82,6 +82,11 @@ class Voices:
         """Tell whether a claim's document is of the voice itself: it gathered the claim, or published its own count."""
         return self.document_key(claim.document) == self._of[claim.id]
 
+    def published_by(self, document: str, kind: SourceKind) -> bool:
+        """Tell whether a document's publisher is of a kind."""
+        head = self.heads.get(document)
+        return head is not None and head.source_kind is kind
+
     def document_key(self, document: str) -> str:
         """Return the voice of a document's publisher, as far as it gathers: that of its family's first text."""
         if document not in self._publishers:
