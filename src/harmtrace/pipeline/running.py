@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from sqlalchemy import Connection
 
+import harmtrace
 from harmtrace import claims, copies, incidents, settings, tallies
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.changes import changes
@@ -115,7 +116,7 @@ def run(
         if not taking.new and not taking.known:
             _give_up(case, number, paths, taking)
         read = read_anew(case, held, progress=progress)
-        after = _derive(case, number, held, progress=progress)
+        after = _derive(case, number, held, anew=True, progress=progress)
         _finish(case, number, taking, after)
         with case.reading() as connection:
             codes = rows.codes(connection)
@@ -146,7 +147,7 @@ def _concluded(case: Case, held: Settings, *, progress: Progress) -> tuple[str, 
         before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
     number = _begin(case, "judge", (), held)
     read_anew(case, held, progress=progress)
-    after = _derive(case, number, held, progress=progress)
+    after = _derive(case, number, held, anew=False, progress=progress)
     _finish(case, number, Taking(), after)
     with case.reading() as connection:
         codes = rows.codes(connection)
@@ -162,12 +163,18 @@ class _Derived:
     result: str
 
 
-def _derive(case: Case, run: RunId, held: Settings, *, progress: Progress) -> _Derived:
+def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Progress) -> _Derived:
     """Fold copies, group and count, write the report: all that follows from readings and decisions.
 
     Incidents are counted, recorded and shown one by one, so that a large case need not be held.
+    Copies are looked for ``anew``, or only where there are texts that were not looked at.
     """
-    unlike = fold_copies(case, progress=progress)
+    unlike = None
+    if not anew:
+        with case.reading() as connection:
+            unlike = rows.copies_found(connection, _texts_mark(connection))
+    if unlike is None:
+        unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _):
         groups = gather(case, lookup=gazetteer.lookup, progress=progress)
     issues = in_order((*unlike, *groups.issues))
@@ -213,8 +220,13 @@ def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
         progress("comparing texts", 0)
         relations, families, issues = index.relate(lambda id: rows.text(connection, id))
     with case.writing() as connection:
-        rows.keep_copies(connection, relations, families)
+        rows.keep_copies(connection, relations, families, issues=issues, mark=_texts_mark(connection))
     return issues
+
+
+def _texts_mark(connection: Connection) -> str:
+    """Return what tells whether copies have to be looked for again: texts are never altered, only added."""
+    return f"{harmtrace.__version__}: {rows.count_documents(connection)} documents"
 
 
 def _begin(case: Case, command: str, paths: Sequence[Path], held: Settings) -> RunId:

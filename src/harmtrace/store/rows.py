@@ -374,13 +374,38 @@ def _reading(row: Row[*tuple[object, ...]]) -> Reading:
 # Copies.
 
 
-def keep_copies(connection: Connection, relations: Iterable[Relation], families: Iterable[Family]) -> None:
-    """Record how texts stand to each other, in place of what was found before."""
+def keep_copies(
+    connection: Connection,
+    relations: Iterable[Relation],
+    families: Iterable[Family],
+    *,
+    issues: Iterable[Issue] = (),
+    mark: str = "",
+) -> None:
+    """Record how texts stand to each other, in place of what was found before.
+
+    ``mark`` says what it was found from, ``issues`` what was odd in it (see ``copies_found``).
+    """
     connection.execute(sa.delete(schema.relations))
     connection.execute(sa.delete(schema.families))
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind == _COPIES))
     rows = [{"a": one.a, "b": one.b, "body": dump(Relation, one)} for one in relations]
     _many(connection, schema.relations, rows)
     _many(connection, schema.families, [{"first": one.first, "body": dump(Family, one)} for one in families])
+    found = json.dumps([mark, *(dump(Issue, one) for one in issues)])
+    _many(connection, schema.leftovers, [{"kind": _COPIES, "body": found}])
+
+
+_COPIES = "copies"
+
+
+def copies_found(connection: Connection, mark: str) -> tuple[Issue, ...] | None:
+    """Return what was odd when copies were last looked for; None where that was from something else than ``mark``."""
+    query = sa.select(schema.leftovers.c.body).where(schema.leftovers.c.kind == _COPIES)
+    found = connection.execute(query).scalar_one_or_none()
+    if found is None or (kept := json.loads(found))[0] != mark:
+        return None
+    return tuple(load(Issue, one) for one in kept[1:])
 
 
 def relations(connection: Connection) -> tuple[Relation, ...]:
@@ -418,8 +443,9 @@ def keep_codes(connection: Connection, run: RunId, every: Iterable[Code]) -> Non
 
 def forget_outcomes(connection: Connection) -> None:
     """Drop the incidents and leftovers of the last computation, to make room for those of the next."""
-    for table in (schema.incident_claims, schema.incidents, schema.leftovers):
+    for table in (schema.incident_claims, schema.incidents):
         connection.execute(sa.delete(table))
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind != _COPIES))
 
 
 def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, first: int) -> str:
@@ -458,7 +484,8 @@ def incidents(connection: Connection) -> Iterator[Incident]:
 def outcomes(connection: Connection) -> Outcomes:
     """Return the incidents as last computed, and what is in none."""
     rest: dict[str, list[str]] = {"period": [], "unplaced": [], "issue": []}
-    for row in connection.execute(sa.select(schema.leftovers).order_by(schema.leftovers.c.seq)):
+    of_outcomes = sa.select(schema.leftovers).where(schema.leftovers.c.kind != _COPIES)
+    for row in connection.execute(of_outcomes.order_by(schema.leftovers.c.seq)):
         rest[row.kind].append(row.body)
     return Outcomes(
         incidents=tuple(incidents(connection)),
