@@ -59,6 +59,7 @@ class Event:
     separate: bool = False
     background: bool = False
     claims: int = 0
+    in_body: bool = False
 
     def narrowest(self, before: int | None = None) -> Spot | None:
         """Return the finest place named so far, the latest named of equals; the first later one where none is."""

@@ -69,6 +69,7 @@ _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
 _URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
+_UNKNOWN_PLACE = 7.0  # a city or finer
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
 _ANY_EVENT = re.compile(
@@ -385,7 +386,7 @@ class _Reader:
             event = self._new(sentence, when, spots, separate=False, background=m.background and when is not None)
             self.current = event
             return event
-        fresh_separate = m.separate is not None and current.start < sentence.start
+        fresh_separate = m.separate is not None and current.start < sentence.start and (current.in_body or self._elsewhere(current, spots))
         if fresh_separate and (when is not None or spots):
             known = self._dated(when[0], spots) if when is not None else None
             if known is None or known is self.main or known is current:
@@ -527,8 +528,12 @@ class _Reader:
             if when is None and (m.separate is not None or self._single_event(mention, a, b)):
                 month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
                 when = (month.edtf, f"{month.rule} ({month.anchor.value})") if month is not None and month.edtf is not None else None
+            if mention.who is Who.COMBATANT and self._own_ground(sentence, local):
+                self.current = self._new(sentence, when, local, separate=False, background=False)
+                self.current.end = sentence.end
             event = self._event(sentence, m, when, local)
             event.claims += 1
+            event.in_body |= sentence.zone is not ZoneKind.TITLE
             event.targets |= m.targets
             event.causes |= m.causes
             own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
@@ -551,6 +556,14 @@ class _Reader:
         if event is not None and blamed is not None and modality is not Modality.DENIED:
             event.parties.add(canonical(blamed))
         self.drafts.append(_Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster))
+
+    def _own_ground(self, sentence: _Sentence, local: list[Spot]) -> bool:
+        """Tell whether fighters killed at another place, in another paragraph, are another event of the same release."""
+        current = self.current
+        if current is None or not local or not current.spots or not current.claims or sentence.paragraph == current.paragraph:
+            return False
+        names = {each.name.casefold() for each in current.spots}
+        return all(each.name.casefold() not in names for each in local) and local[0].rank <= _UNKNOWN_PLACE
 
     def _widest(self) -> Spot | None:
         """Return the widest place named so far: what "in the region" points to."""
