@@ -43,6 +43,7 @@ def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
     with case_gazetteer(case) as (gazetteer, mark):
         inputs = _inputs(settings, mark)
         done = 0
+        progress("reading claims", 0)
         while True:
             with case.reading() as connection:
                 page = rows.unread(connection, rules=stage.RULES_VERSION, inputs=inputs)
