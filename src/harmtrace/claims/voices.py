@@ -109,7 +109,8 @@ class Voices:
         """Return the quotation that an attribution stands right before or right behind."""
         first = min(speech.name_start, speech.verb)
         last = max(speech.name_end, speech.verb_end)
-        for k, (a, b) in enumerate(self.quotes):
+        for k in range(max(0, bisect_right(self.starts, first) - 3), len(self.quotes)):
+            a, b = self.quotes[k]
             if 0 <= first - b <= 4 and speech.trailing:
                 return k
             if -2 <= a - last <= 60 and "\n" not in self.text[last:a] and "." not in self.text[last:a] and not speech.trailing and a >= last:

@@ -9,6 +9,8 @@ _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof St Gen Brig Maj Col Lt Sgt Capt Cpl Cmdr Adm Gov Sen Rep Rev Pres Hon Supt Insp No Nos vs etc approx ca al Inc Ltd Co "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Sat Sun Mon Tue Wed Thu Fri".split()
 )
+#: Longest sentence, in characters; what is longer is read in pieces.
+LONGEST = 2_000
 _OPENERS = "(“\"'["
 
 
@@ -73,5 +75,13 @@ def _keep(text: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
         a += 1
     while b > a and text[b - 1].isspace():
         b -= 1
+    while b - a > LONGEST:  # a table or a wall of words: pieces of it, cut between words
+        cut = max(text.rfind(" ", a, a + LONGEST), text.rfind(",", a, a + LONGEST)) + 1
+        if cut <= a + 1:
+            cut = a + LONGEST
+        out.append((a, cut))
+        a = cut
+        while a < b and text[a].isspace():
+            a += 1
     if a < b:
         out.append((a, b))
