@@ -103,7 +103,7 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("accuse", "alleges", ("accus",), rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY} of\b[^.;]{{0,60}}"),
         ("accuse-plain", "alleges", ("accus",), rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY}(?=[.;,]|$)"),
         ("left-by", "alleges", ("by ",), r"\b(?:mines?|bombs?|shells?|rockets?|missiles?|explosives|booby traps?|devices?|drones?)\b (?:was |were |had been |was |being )?(?:left|laid|planted|fired|dropped|launched|placed) by (?:the |an? )?(?P<party>[^,.;:\"“”]{2,50}?)(?=\s+(?:in|on|at|as|when|who|before|after|from)\b|[,.;:\"”]|$)"),
-        ("put-down-to", "alleges", ("down to",), r"\b(?:which )?(?:he |she |it |they )?puts? (?:\w+ )?down to (?:an? |the )?(?P<cause>[^.;,]{3,60})"),
+        ("put-down-to", "alleges", ("down to",), r"\b(?:which )?(?:he |she |it |they )?puts? (?:the )?(?:\w+ )?down to (?:an? |the )?(?P<cause>[^.;,]{3,60})"),
         ("suspects", "alleges", ("suspect",), r"\b(?:suspects?|suspected) (?:an? |the )?(?P<cause>(?:\w+ )?(?:accident|gas leak|explosion|bomb|mine|attack|sabotage|fault|leak))\b"),
         ("murdered", "alleges", ("murdered", "massacred", "slaughtered", "killed"), r"(?:\bthat |\bsaid |\bsays )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:murdered|massacred|slaughtered) (?:unarmed |innocent |the |our |civilian )*\w+"),
         ("it-was", "alleges", ("it was the ",), r"^it was (?:the )?(?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
