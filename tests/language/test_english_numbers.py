@@ -1,4 +1,5 @@
 """English number phrases and the bounds they give."""
+# ruff: noqa: E501 - tables read better on long lines
 
 import pytest
 

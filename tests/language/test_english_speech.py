@@ -1,4 +1,5 @@
 """English attribution: who says what."""
+# ruff: noqa: E501 - tables read better on long lines
 
 import pytest
 

@@ -1,4 +1,5 @@
 """Laws of reading: whatever the text, a claim is exactly its words, ids differ, and reading twice gives the same."""
+# ruff: noqa: E501 - tables read better on long lines
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

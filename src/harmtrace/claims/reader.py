@@ -403,10 +403,9 @@ class _Reader:
         return current
 
     def _at_time(self, sentence: _Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
-        if current.when is None and not self._elsewhere(current, spots):
-            if current.claims == 0 or not m.background:
-                self._learn(current, when, spots, m)
-                return current
+        if current.when is None and not self._elsewhere(current, spots) and (current.claims == 0 or not m.background):
+            self._learn(current, when, spots, m)
+            return current
         if self._leads_elsewhere(sentence, spots, current):
             event = self._new(sentence, when, spots, separate=False, background=m.background)
             event.end = sentence.end
@@ -778,7 +777,7 @@ class _Reader:
         if sentence.zone is ZoneKind.TITLE and self.main is not None:
             return self.main
         when = self._time([d for d in m.fresh_dates if d.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE)])
-        local = [s for s in spots]
+        local = list(spots)
         if m.harms:
             return self.current
         if self.current is None and when is None and not local:

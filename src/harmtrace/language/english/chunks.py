@@ -231,7 +231,7 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
             who = Who.CIVILIAN if words[i + 1] in ("family", "household") else Who.UNSPECIFIED
             following = words[sized.end] if sized.end < n else ""
             if following in NOUNS:
-                return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else _who(following))
+                return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else who_of(following))
             return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
     if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
         single = _singular(tokens, i)
@@ -307,7 +307,7 @@ def _none_counted(words: list[str], i: int) -> Counted | None:
         elif w in NOUNS:
             if w in ("number", "name", "names") or (k + 1 < n and words[k + 1] in NOUNS):
                 continue
-            return Counted(i, k + 1, zero, w, "z", who or _who(w), explicit=explicit)
+            return Counted(i, k + 1, zero, w, "z", who or who_of(w), explicit=explicit)
         elif w in _DEATH_HEADS or w in ("dead",):
             return Counted(i, k + 1, zero, "deaths", "E", who or Who.UNSPECIFIED, explicit=explicit)
         elif w in _INJURY_HEADS or w in ("wounded", "injured"):
@@ -364,7 +364,7 @@ def _singular(tokens: Tokens, i: int) -> Counted | None:
 
 
 def _person(start: int, end: int, number: Number, head: str, *, civilian: bool, combatant: bool, child: bool, more: bool) -> Counted:
-    who = Who.CIVILIAN if civilian or child else Who.COMBATANT if combatant else _who(head)
+    who = Who.CIVILIAN if civilian or child else Who.COMBATANT if combatant else who_of(head)
     child = child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
     return Counted(
         start, end, number, head, "v", who, child=child, woman=head in WOMAN_WORDS and not child, man=head in MAN_WORDS, more=more,
@@ -372,7 +372,8 @@ def _person(start: int, end: int, number: Number, head: str, *, civilian: bool, 
     )  # fmt: skip
 
 
-def _who(head: str) -> Who:
+def who_of(head: str) -> Who:
+    """Return what a noun says of those it names."""
     if head in WHO_CIVILIAN:
         return Who.CIVILIAN
     if head in WHO_COMBATANT:
@@ -451,7 +452,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
             if found is not None:
                 end, of = found
                 noun = words[end - 1]
-                return Counted(start, end, number, "", "m", _who(noun) if noun in NOUNS and noun != "victims" else Who.UNSPECIFIED, part=True, of=of, more=more)
+                return Counted(start, end, number, "", "m", who_of(noun) if noun in NOUNS and noun != "victims" else Who.UNSPECIFIED, part=True, of=of, more=more)
             if number.vague is None and k != j:
                 break
             if number.vague is None and (k + 1 >= n or words[k + 1] not in ("the", "his", "her", "its", "their", "our", "my", "those", "these", "your")):
@@ -501,7 +502,7 @@ class _Seen:
 
 
 def _people(words: list[str], start: int, end: int, number: Number, head: str, seen: _Seen) -> Counted:
-    who = _who(head)
+    who = who_of(head)
     if head in ("members", "relatives") and words[end : end + 1] == ["of"] and {"family", "household"} & set(words[end : end + 7]):
         who = Who.CIVILIAN
     if seen.former and head not in WHO_CIVILIAN:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import ahocorasick
 
 from harmtrace.language.dates import DateKind, DateMention
-from harmtrace.language.english.chunks import Chunks, Counted, chunk
+from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
 from harmtrace.language.english.rules import Harm, harms
 from harmtrace.language.english.speech import Speech, speeches, voice
 from harmtrace.language.english.stances import blames, exposures, positions
@@ -126,7 +126,7 @@ class English:
             numbers=tuple(_numbers(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
-            rate=any([d.kind is DateKind.RATE for d in dates]),
+            rate=any(d.kind is DateKind.RATE for d in dates),
             separate=None if apart is None else start + apart,
             background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
             returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
@@ -336,9 +336,7 @@ def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     head = tokens.words[chunks.spans[at + 1 + m.start(1)][1] - 1]
     span = tokens.words[harm.start : chunks.spans[at + 1 + m.start(1)][1]]
     if "all" in span or "were" in span:
-        from harmtrace.language.english.chunks import _who
-
-        who = _who(head)
+        who = who_of(head)
         return who if who is not Who.UNSPECIFIED else None
     return None
 

@@ -445,10 +445,10 @@ class _Finder:
                 if new is not None and span and self.tokens.words[span - 1] in ("up", "down"):
                     self.add(m.start(1), new.outcome, m.start(), "toll-change/1", step=Step.REPLACED)
             for m in _BARE_CHANGE.finditer(tags):
-                new, old = (m.start(1), m.start(2)) if m[1] else (m.start(4), m.start(3))
-                if self.chunks.counts[new].kind == "E":
-                    self.add(new, Outcome.KILLED, new, "change/1", step=Step.RUNNING)
-                    self.add(old, Outcome.KILLED, new, "change/1", step=Step.REPLACED)
+                now, before = (m.start(1), m.start(2)) if m[1] else (m.start(4), m.start(3))
+                if self.chunks.counts[now].kind == "E":
+                    self.add(now, Outcome.KILLED, now, "change/1", step=Step.RUNNING)
+                    self.add(before, Outcome.KILLED, now, "change/1", step=Step.REPLACED)
             for m in _OLD_TOLL.finditer(tags):
                 words = self.text(max(0, m.start(1) - 3), m.start(1))
                 old = bool(_OLD & set(words))

@@ -542,10 +542,7 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                 floor = max(prior.np_end, prior.verb + 1) if prior.trailing else prior.scope_start
                 if not prior.trailing:
                     cut = _cut(words, prior.scope_start, left)
-                    if cut is None:
-                        floor = left
-                    else:
-                        floor = cut
+                    floor = left if cut is None else cut
             for t in range(left - 1, floor, -1):
                 if words[t] == ";":
                     floor = t

@@ -37,7 +37,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[PlaceMention]") -> list[PlaceMention]:
     """Return the places named in a sentence, as written without generic words, in order."""
-    words, raw = tokens.words, tokens.raw
+    words = tokens.words
     n = len(words)
     out: list[PlaceMention] = []
     taken_until = -1
@@ -52,7 +52,6 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         a, b = found
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
-    del raw
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
             out.append(mention)
