@@ -248,6 +248,9 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i and (words[i - 1] in _AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] == "of" and words[i - 2] in ("family", "household"):
+        following = words[number.end] if number.end < n else ""
+        return Counted(i - 2, number.end + (following in NOUNS), replace(number, start=i - 2), "family", "n", Who.CIVILIAN)
     if "-" in word and word[0].isdigit() and not word.endswith("+"):
         return None
     if _is_age(tokens, i, number):
@@ -557,6 +560,9 @@ def _headless(words: list[str], raw: list[str], number: Number, unknown: list[in
             if raw[last][:1].isupper():
                 return Counted(start, last + 1, number, w, "n", Who.CIVILIAN if seen.civilian else Who.UNSPECIFIED, more=seen.more)
             return Counted(start, last + 1, number, w, "y", Who.UNSPECIFIED, more=seen.more)
+    word = words[number.core]
+    if number.plain and len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100:
+        return Counted(start, number.end, number, "year", "x", Who.UNSPECIFIED)
     if number.vague in ("many", "a number", "several", "a few", "both") or number.vague is None or not unknown:
         end = number.end
         while end < len(words) and words[end] in ("more", "other", "others"):

@@ -150,6 +150,9 @@ _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|acros
 _NO_CHUNKS = Chunks("", [])
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
     """Return the tokens that dates cover: first token to the token after the date."""
     masked: dict[int, int] = {}
@@ -164,6 +167,8 @@ def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
         while j < n and starts[j] < mention.end:
             j += 1
         if j > i and mention.kind not in (DateKind.VAGUE, DateKind.RATE):
+            if j < n and _YEAR.fullmatch(tokens.words[j]):
+                j += 1
             masked[i] = j
         i = j
     return masked
