@@ -13,6 +13,7 @@ from harmtrace.language.english.words import (
     MAN_WORDS,
     MONEY,
     NOUNS,
+    NUMBER_WORDS,
     SINGULARS,
     THING_WORDS,
     UNITS_AFTER,
@@ -404,6 +405,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
         if k in masked:
             break
         w = words[k]
+        if w == "per" and words[k + 1 : k + 2] == ["cent"]:
+            return Counted(start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
         if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < n and words[k + 1] in NOUNS)):
             return Counted(start, k + 1, number, w, "x", Who.UNSPECIFIED)
         if w in THING_WORDS:
@@ -481,6 +484,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
                 child |= int(w.split("-")[0]) < 18
             else:
                 break
+        elif w in NUMBER_WORDS:
+            break
         else:
             unknown.append(k)
             if len(unknown) > 3:

@@ -39,7 +39,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "no knowledge", "no information", "no indication", "no record", "no evidence", "no plane", "no jet", "no drone", "no fire mission", "no strike", "no airstrike", "aware of", "unaware", "knew ", "assess", "investigat", "inquiry", "inquest", "probe", "proceedings", "looking into",
         "looking at", "look into", "examin", "review", "unsure", "seriously", "conducted", "struck", "carried out", "behind the", "promised", "vowed", "pledged", "credib", "unfounded", "unsubstantiat", "baseless", "insufficient", "allegation", "nothing to do", "more likely than", "down to", "suspect", "it was the", "no reports", "no part in", "no role in", "reports of civilian",
         "blam", "accus", "accountab", "attribut", "did it", "did this", "came from", "come from", "coming from", " fired", "shelled", "bombed", "launched", "dropped", "alleged ", "rigged", "booby", "planted", "placed ", "explosives", "caused",
-        "triggered", "set off", "ammunition", "fabricat", "looked into",
+        "triggered", "set off", "ammunition", "fabricat", "looked into", "by mistake", "in error", "mistakenly",
     ),
     RISK: (
         "trapped", "besieged", "siege", "stranded", "encircled", "surrounded", "confined", "caught in", "cut off", "remain", "still live", "still living", "are living", "living under", "shelter", "waiting", "sleeping", "hemmed", "pinned down",
@@ -518,7 +518,7 @@ _RETURNS = re.compile(
 _PERIOD = re.compile(
     r"(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
     r"|(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
-    r"|across (?:the )?(?:country|governorate|province|region)|in all of|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)"
+    r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)"
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))"
 )
 _ACROSS_NAME = re.compile(r"across (?:the )?[A-Z]")

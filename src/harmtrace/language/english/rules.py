@@ -63,6 +63,8 @@ _BARE_CHANGE = re.compile(r"R[-T]{0,2}2\"?([nmE])[T-]?F([nm])|R[-T,]{0,3}F([nm])
 _TOLL = re.compile(r"(t)[^nmvs;E]{0,16}?[R2@:as,\"]{1,3}[-]?\"?([nmE])")
 _TOLL_FAR = re.compile(r"(t)[^nmvs;E]{0,30}?R2?\"?([nmE])")
 _UP_FROM = re.compile(r"F([nm])")
+_TOLL_BARE = re.compile(r"(t)([m])")
+_BRINGS_TO = re.compile(r"R2?\"?([m])-?(t)")
 _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
@@ -177,7 +179,9 @@ class _Finder:
             outcome = Outcome.BODIES_RECOVERED if outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED) else outcome
         if counted.more and step is Step.TOTAL and counted.kind != "z" and counted.head not in ("others",):
             step = Step.INCREMENT
-        if counted.part and step is Step.TOTAL:
+        if counted.part and counted.of == "them" and outcome is Outcome.INJURED and self.word(trigger) == "in" and set(self.tags[:at]) & set("dk"):
+            return  # "six people died, one of them in hospital"
+        if counted.part and step is Step.TOTAL and not rule.startswith("active"):
             step = Step.PART
         self.found[at] = Harm(at, counted, outcome, trigger, start, end, rule, step=step, unit=unit, denied=denied)
 
@@ -437,6 +441,17 @@ class _Finder:
                 self._toll(m.start(0), m.start(2), Step.REPLACED)
             for m in _TOLL.finditer(tags):
                 self._toll(m.start(1), m.start(2), Step.RUNNING if "R" in m[0] else Step.TOTAL)
+            for m in _TOLL_BARE.finditer(tags):
+                if self.word(m.start(1)) in ("death", "toll"):
+                    self._toll(m.start(1), m.start(2), Step.RUNNING)
+            for m in _BRINGS_TO.finditer(tags):
+                words = set(self.text(m.start(2), min(len(tags) - 1, m.start(2) + 6)))
+                outcome = Outcome.INJURED if words & _INJURED_WORDS and not words & _DEAD_WORDS else Outcome.KILLED
+                if words & (_DEAD_WORDS | _INJURED_WORDS):
+                    counted = self.chunks.counts.get(m.start(1))
+                    if counted is not None and "civilians" in words:
+                        self.chunks.counts[m.start(1)] = replace(counted, who=Who.CIVILIAN)
+                    self.add(m.start(1), outcome, m.start(2), "toll/1", step=Step.RUNNING)
             for m in _TOLL_FAR.finditer(tags):
                 self._toll(m.start(1), m.start(2), Step.RUNNING)
             for m in _UP_FROM.finditer(tags):

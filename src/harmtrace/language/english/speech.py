@@ -132,6 +132,12 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     words, raw = tokens.words, tokens.raw
     word = words[v]
     n = len(words)
+    if word == "saying" and v > 3 and words[v - 1] == "as" and words[v - 2] == "quoted":
+        quoted = _subject(tokens, v - 3)
+        if quoted is None:
+            return None
+        before = words[quoted[0] - 1] if quoted[0] else ""
+        return Speech(quoted[0], quoted[1], v, 0, 0, Manner.SAYS, trailing=before in (",", '"', "”"))
     if v and words[v - 1] in _BE_FORMS and word.endswith(("ed", "id", "wn", "rd", "en", "ut", "nd", "ad")):
         return None
     if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and _TITLE_CASE.match(raw[v - 1])):

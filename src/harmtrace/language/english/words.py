@@ -115,7 +115,7 @@ THINGS = (
     "km kilometre kilometres kilometer kilometers metre metres meter meters mile miles yard yards feet foot inch inches hectare hectares acre acres "
     "kilo kilos kilogram kilograms kg tonne tonnes ton tons pound pounds gram grams litre litres liter liters gallon barrels barrel "
     "dollar dollars euro euros cent cents rial rials riyal riyals franc francs hryvnia hryvnias dinar dinars lira rupees rubles roubles pesos shilling shillings naira birr usd eur sek "
-    "percent per % point points degrees degree celsius "
+    "percent % point points degrees degree celsius "
     "strike strikes airstrike airstrikes raid raids attack attacks sortie sorties mission missions engagement engagements bomb bombs missile missiles rocket rockets shell shells "
     "mortar mortars round rounds grenade grenades mine mines drone drones jet jets plane planes aircraft helicopter helicopters tank tanks vehicle vehicles truck trucks car cars bus buses van vans boat boats ship ships "
     "motorcycle motorcycles motorbike ambulance ambulances convoy convoys tractor rifle rifles gun guns weapon weapons device devices explosion explosions blast blasts "
