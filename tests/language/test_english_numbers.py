@@ -1,5 +1,4 @@
 """English number phrases and the bounds they give."""
-# ruff: noqa: E501 - tables read better on long lines
 
 import pytest
 
@@ -59,7 +58,9 @@ def _first(text: str) -> Number | None:
         ("at least some civilians", 1, None, False, "at least some"),
     ],
 )
-def test_words_give_their_bounds(words: str, low: int | None, high: int | None, approx: bool, vague: str | None) -> None:
+def test_words_give_their_bounds(
+    words: str, low: int | None, high: int | None, approx: bool, vague: str | None
+) -> None:
     found = _first(words)
     assert found is not None
     assert (found.low, found.high, found.approx, found.vague) == (low, high, approx, vague)

@@ -23,7 +23,10 @@ def _names(text: str) -> list[str]:
         ('"We buried 27 people," said Lena Brask.', ["Lena Brask"]),
         ("Elders who carried the dead to the gate said 12 were farmers.", ["Elders who carried the dead to the gate"]),
         ("Its spokesman, Nadir Osh, told reporters that nine died.", ["Nadir Osh"]),
-        ("Forty bodies were found, the Meridian reported, citing the civil defence chief.", ["the Meridian", "the civil defence chief"]),
+        (
+            "Forty bodies were found, the Meridian reported, citing the civil defence chief.",
+            ["the Meridian", "the civil defence chief"],
+        ),
         ("The Harbour Committee put the toll at 41 dead.", ["The Harbour Committee"]),
         ("Regional governor: 27 dead.", ["Regional governor"]),
         ("The health office's figure is 15.", ["The health office's"]),

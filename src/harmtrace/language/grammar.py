@@ -175,11 +175,21 @@ class Grammar(Protocol):
         """Return the sentences of ``text[start:end]``."""
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 63
+        self,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        dates: Sequence[DateMention],
+        known: Sequence[PlaceMention],
+        before: Before,
+        bits: int = 63,
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` are those of its triggers."""
 
-    def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
+    def modality(
+        self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int
+    ) -> Modality:
         """Return how firmly a number is vouched for, from the words round it."""
 
     def voice(self, name: str) -> VoiceKind:

@@ -64,7 +64,12 @@ def _ends(text: str, at: int, dot: int, cut: int, stop: int) -> bool:
         return False
     if word.isdigit():
         return len(word) > 3 or not (space <= at or text[space - 1] in _BREAKS or not text[at:space].strip())
-    if len(word) < 8 and "." in word and word.replace(".", "").isalpha() and all(len(piece) == 1 for piece in word.split(".") if piece):
+    if (
+        len(word) < 8
+        and "." in word
+        and word.replace(".", "").isalpha()
+        and all(len(piece) == 1 for piece in word.split(".") if piece)
+    ):
         return word.lower() in ("a.m", "p.m") and following.isupper()
     return True
 

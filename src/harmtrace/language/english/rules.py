@@ -465,8 +465,7 @@ class _Finder:
                     self.add(now, Outcome.KILLED, now, "change/1", step=Step.RUNNING)
                     self.add(before, Outcome.KILLED, now, "change/1", step=Step.REPLACED)
             for m in _OLD_TOLL.finditer(tags):
-                words = self.text(max(0, m.start(1) - 3), m.start(1))
-                old = bool(_OLD & set(words))
+                old = bool(_OLD & set(self.text(max(0, m.start(1) - 3), m.start(1))))
                 self._toll(m.start(1), m.start(2), Step.REPLACED if old else Step.TOTAL)
 
     def _toll(self, toll: int, at: int, step: Step) -> None:
