@@ -128,6 +128,14 @@ def test_where_a_belligerent_calls_all_the_dead_fighters_the_low_end_is_0() -> N
     assert rule(result, "ged_best").best == 8
 
 
+def test_what_an_army_prints_in_its_own_name_is_its_word() -> None:
+    release = DocumentHead(id="b", source="Lowland Army", source_kind=SourceKind.OFFICIAL_MILITARY)
+    fighters = casualty("b", 10, 9, 9, who=Who.COMBATANT)
+    assert killed(tally_of(casualty("a", 10, 9, 9), fighters, documents=[release])) == (0, 9)
+    citizens = casualty("b", 200, 9, 9, speaker="the district office", voice=VoiceKind.GOVERNMENT)
+    assert killed(tally_of(fighters, citizens, documents=[release])) == (9, 9)
+
+
 def test_a_few_fighters_among_many_dead_leave_the_low_end() -> None:
     army = casualty("b", 10, 3, 3, who=Who.COMBATANT, speaker="the Northern Army", voice=VoiceKind.MILITARY)
     assert killed(tally_of(casualty("a", 10, 40, 40), army)) == (40, 40)
@@ -260,6 +268,14 @@ def test_more_dead_without_a_figure_to_add_to_count_for_nothing() -> None:
     result = tally_of(casualty("a", 10, 3, 3, step=Step.INCREMENT), casualty("b", 10, 20, 20))
     assert killed(result) == (20, 20)
     assert "adds to a figure" in why_out(result, "a:10")
+
+
+def test_more_hurt_beside_the_dead_are_a_figure_of_their_own() -> None:
+    dead = casualty("a", 10, 9, 9)
+    hurt = casualty("a", 90, 12, 12, outcome=Outcome.INJURED, step=Step.INCREMENT)
+    assert rule(tally_of(dead, hurt), "airwars_range").injured == Bounds(low=12, high=12)
+    further = casualty("a", 190, 4, 4, outcome=Outcome.INJURED, step=Step.INCREMENT)
+    assert rule(tally_of(dead, hurt, further), "airwars_range").injured == Bounds(low=12, high=12)
 
 
 def test_a_withdrawn_figure_is_no_longer_current() -> None:

@@ -81,6 +81,7 @@ class Book:
         self.sums = self._lists()
         self._mark_individuals()
         self._supersede()
+        self.apart: set[ClaimId] = set()
         self.added = self._increments()
 
     def state(self, claim: ClaimId) -> State:
@@ -285,19 +286,33 @@ class Book:
                 and not self.voices.later(s.version, state.version)
             ]  # fmt: skip
             base = self._newest(bases)
-            if base is None:
+            if base is None and self._beside_the_dead(state):
+                self.apart.add(state.claim.id)
+            elif base is None:
                 state.out = "adds to a figure that this voice does not give here"
             else:
                 added[base.claim.id].append(state)
                 state.notes.append(f"adds to {base.claim.id}")
         return {base: tuple(states) for base, states in added.items()}
 
+    def _beside_the_dead(self, state: State) -> bool:
+        """Tell whether "more" sets the hurt apart from the dead: nine were killed, twelve more hurt."""
+        claim = state.claim
+        before = [s.claim for s in self._in_document[claim.document] if s.claim.start < claim.start and not s.out]
+        return (
+            claim.outcome is Outcome.INJURED
+            and any(c.event == claim.event and c.outcome in _DEAD for c in before)
+            and all(c.outcome is not Outcome.INJURED for c in before)
+        )
+
     def figures(self, vague: Callable[[Casualty], int | None]) -> tuple[Figure, ...]:
         """Return what the current claims give, lists and increments added up and flagged."""
         listed = {s.claim.id for run in self.sums.values() for s in run}
         found = []
         for state in self.states:
-            if not state.current or state.claim.step is Step.INCREMENT or state.claim.unit is Unit.FAMILIES:
+            if not state.current or state.claim.unit is Unit.FAMILIES:
+                continue
+            if state.claim.step is Step.INCREMENT and state.claim.id not in self.apart:
                 continue
             if state.claim.id in self.sums:
                 found.append(_sum_of([s for s in self.sums[state.claim.id] if s.current]))

@@ -141,13 +141,24 @@ class Ranges:
     def _belligerent(self, state: State, figure: Figure) -> bool:
         speaker = state.claim.speaker
         speaks = speaker is not None and (state.claim.document, fold(speaker)) in self._belligerents
-        own = speaker is None and self._book.voices.published_by(state.claim.document, SourceKind.OFFICIAL_MILITARY)
-        return speaks or own or state.claim.voice is VoiceKind.MILITARY or figure.voice.startswith("party:")
+        return (
+            speaks
+            or self._own_release(state)
+            or state.claim.voice is VoiceKind.MILITARY
+            or figure.voice.startswith("party:")
+        )
 
     def _same_mouth(self, other: Figure, state: State) -> bool:
         """Tell whether the one who counts fighters counts civilians, or people of unnamed status, as well."""
         theirs = [self._book.state(claim) for claim in other.claims]
+        if self._own_release(state) and any(s.claim.document == state.claim.document for s in theirs):
+            return True
         return any(s.voice == state.voice and s.claim.speaker == state.claim.speaker for s in theirs)
+
+    def _own_release(self, state: State) -> bool:
+        """Tell whether an army says it in a text of its own, in nobody else's name."""
+        claim = state.claim
+        return claim.speaker is None and self._book.voices.published_by(claim.document, SourceKind.OFFICIAL_MILITARY)
 
     def _says_none(self, voice: str) -> bool:
         return any(s.voice == voice and s.claim.count.high == 0 and s.claim.outcome in (*_DEAD, *_EITHER)
