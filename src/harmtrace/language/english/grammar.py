@@ -438,7 +438,7 @@ _DOUBT_WORDS = frozenset(
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
     "replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
-_CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|may (?:have )?(?:rise|reach|climb|exceed|kill|killed)|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
     r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
@@ -478,6 +478,8 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         return Modality.DENIED
     if _WITHDRAWN.search(text, mention.end, b):
         return Modality.DENIED
+    if _NEITHER.search(text, start, mention.end) is not None:
+        return Modality.DENIED
     near = text[max(a, mention.start - 45) : min(b, mention.end + 30)]
     conditional = _CONDITIONAL.search(near)
     if conditional is None and (m := _IF.match(text, a, mention.start)) is not None:
@@ -495,6 +497,8 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
     return Modality.ASSERTED
 
 
+#: "Neither the driver nor the four passengers died": the count is of people who were not harmed.
+_NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s*If\b[^,]*,?[^.;]{0,40}$|\s*If verified\b|\s*If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)

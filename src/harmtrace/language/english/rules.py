@@ -48,7 +48,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,-[-,&]{1,12},)?"
+_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
@@ -79,6 +79,10 @@ _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
 _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
 _DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
+_APPOSED_LIST = re.compile(r"([nm]),((?:[vnpm][,&]{0,2}){1,6})(?![kdiDgc])")
+_APPOSED_PART = re.compile(r"([nvm]),(m)-{0,2}([vnp])?,a*[kdi]")
+_PUT_DEAD_AT = re.compile(r"(D)@\"?([nm])")
+_NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
 _ALONE = re.compile(r"(p)(D)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
@@ -142,6 +146,32 @@ class _Finder:
         for at, tag in enumerate(self.tags):
             if tag == "q":
                 self._mark_breakdown(at)
+        for m in _APPOSED_LIST.finditer(self.tags):
+            self._mark_apposed(m)
+        for m in _APPOSED_PART.finditer(self.tags):
+            if self.chunks.counts[m.start(2)].part:
+                self.breakdown.update((m.start(2), m.start(3)) if m[3] else (m.start(2),))
+
+    def _mark_apposed(self, m: "re.Match[str]") -> None:
+        """Mark the people of "two people, a farmer and his son": they are the two, they do not add to them."""
+        whole = self.chunks.counts[m.start(1)]
+        low = whole.number.low
+        if low != whole.number.high or whole.number.vague is not None or whole.more or whole.part or (low > 1) != ("&" in m[2]):
+            return
+        members: list[int] = []
+        total = 0
+        for at in range(m.start(2), m.end(2)):
+            tag = self.tags[at]
+            if tag == "p" and not self._kin(at):
+                return
+            if tag in "vnpm":
+                one = self.chunks.counts[at]
+                if one.number.low != one.number.high or one.more or one.part or (whole.child and not one.child) or (whole.woman and not one.woman) or (whole.man and (one.woman or one.child)):
+                    return
+                members.append(at)
+                total += one.number.low
+        if total == low:
+            self.breakdown.update(members)
 
     def _mark_breakdown(self, at: int) -> None:
         """Mark the counts after "including", "among them": they break a count down."""
@@ -241,6 +271,9 @@ class _Finder:
                 self.add(m.start(2), Outcome.INJURED, m.start(0) + 2, "respectively/1")
         if "N" in has:
             self._corrections()
+        if "z" in has:
+            for m in _NONE_OF.finditer(tags):
+                self.add(m.start(1), _OUTCOME[m[2]], m.start(2), "none-of/1")
         for pattern in (_PASSIVE, _PASSIVE_AFTER_VERB, _PASSIVE_BARE):
             for m in pattern.finditer(tags):
                 self._passive(m)
@@ -262,6 +295,10 @@ class _Finder:
                 if m.start(1) and self.word(m.start(1) + 1) in _CONSISTS:
                     for at in range(m.start(2), m.end(2)):
                         self.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
+            for m in _PUT_DEAD_AT.finditer(tags):
+                span = self.chunks.spans[m.start(1)][0]
+                if self.word(m.start(1) + 1) == "at" and _PUTS & set(self.tokens.words[max(0, span - 3) : span]):
+                    self.add(m.start(2), Outcome.KILLED, m.start(1), "put-dead-at/1")
         for m in _SUBJECT_ONE.finditer(tags):
             self._one_subject(m)
         if "d" in has:

@@ -376,6 +376,8 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
         w = words[j]
         if w in _BREAK or (w in _NP_STOP and not (w == "and" and _joins_names(tokens, j))) or (w in SAY_WORDS and w not in _SAY_NOUNS and not _TITLE_CASE.match(raw[j])):
             break
+        if w == "-" and j and words[j - 1][:1].isdigit():
+            break  # "TIKRIT, 8 May 2018 - Police said": a dateline stands before
         if (w == "." and not (j and words[j - 1] in _TITLES)) or w == "…":
             break
         if w in ("in", "on", "at", "from", "with", "near", "for", "after", "inside", "during", "before", "into", "who", "about", "against", "over") and steps:
