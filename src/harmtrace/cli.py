@@ -11,6 +11,7 @@ import click
 import harmtrace
 from harmtrace import pipeline
 from harmtrace.errors import EvidenceError, HarmtraceError
+from harmtrace.intake.folders import CASE_FOLDER
 from harmtrace.pipeline import trace_text
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.records.claim import Reading
@@ -100,7 +101,7 @@ def run(
     for line in (*ran.new_rules, *ran.changes):
         _say(line)
     _say_issues((*ran.taking.issues, *ran.issues))
-    _finish(finding=bool(ran.taking.issues))
+    _finish(finding=_faulty(ran.taking.issues))
 
 
 @main.command()
@@ -123,7 +124,7 @@ def add(case: Path, paths: tuple[Path, ...], config: Path | None) -> None:
     _say_issues(taking.issues)
     if not taking.new and not taking.known:
         sys.exit(USAGE)
-    _finish(finding=bool(taking.issues))
+    _finish(finding=_faulty(taking.issues))
 
 
 @main.command()
@@ -144,7 +145,7 @@ def claims(paths: tuple[Path, ...], gazetteer: tuple[Path, ...], on: str | None,
     _say_issues(issues)
     if not documents:
         sys.exit(USAGE)
-    _finish(finding=bool(issues))
+    _finish(finding=_faulty(issues))
 
 
 def _print_reading(reading: Reading, *, everything: bool, jsonl: bool) -> None:
@@ -348,6 +349,11 @@ def _say_issues(issues: Sequence[Issue]) -> None:
         for one in issues:
             kinds[one.code] = kinds.get(one.code, 0) + 1
         _say(f"issues: {len(issues)} (" + ", ".join(f"{code} {many}" for code, many in sorted(kinds.items())) + ")")
+
+
+def _faulty(issues: Sequence[Issue]) -> bool:
+    """Return whether files were odd; a case that lies among them is only passed over."""
+    return any(one.code != CASE_FOLDER for one in issues)
 
 
 def _finish(*, finding: bool) -> None:

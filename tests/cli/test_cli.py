@@ -266,3 +266,21 @@ def test_an_unknown_setting_is_an_error_that_names_file_and_key(case: Path, call
         answer = call(*words)
         assert answer.code == 2
         assert "harmtrace.toml: unknown key 'range'" in answer.err
+
+
+def test_a_case_among_its_own_documents_is_no_evidence(documents: Path, gazetteer: Path, call: "Call") -> None:
+    root = documents / "case"
+    first = call("run", documents, "--case", root, "--gazetteer", gazetteer)
+    second = call("run", documents, "--case", root)
+    assert (first.code, second.code) == (0, 0)
+    assert "3 taken in" in first.err
+    assert "0 taken in, 3 known already" in second.err
+    assert first.out == second.out
+    assert "case-folder" in second.err
+
+
+def test_a_cases_own_report_is_refused_as_evidence(case: Path, call: "Call") -> None:
+    for path in (case, case / "report", case / "report" / "index.html"):
+        answer = call("run", path, "--case", case)
+        assert answer.code == 2
+        assert "what a case holds is not taken" in answer.err

@@ -24,6 +24,13 @@ _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _SAVED_PARTS = ("_files", "_Files", "_fichiers", "-Dateien")
 TABLE_BYTES = 50_000_000
 
+# A notice, not a fault: a case often lies beside its evidence.
+CASE_FOLDER = "case-folder"
+
+# A folder that holds this is a case (`store` makes it): its pages and originals are no evidence.
+_CASE = "case.sqlite"
+_CASE_PARTS = frozenset(("report", "vault"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -52,7 +59,7 @@ class FoundTable:
 def walk(paths: Sequence[Path]) -> Iterator[Found | FoundTable | Issue]:
     """Yield every file below the paths, sorted, each file once; what cannot be used is an issue.
 
-    Hidden files are passed over. Links to files are followed, links to folders are not,
+    Hidden files are passed over, folders of cases with a notice. Links to files are followed, links to folders are not,
     so that no loop of links can hold the walk.
     """
     seen: set[str] = set()
@@ -62,10 +69,28 @@ def walk(paths: Sequence[Path]) -> Iterator[Found | FoundTable | Issue]:
         except OSError as error:
             yield _unreadable(path, str(path), error)
             continue
-        if stat.S_ISDIR(mode):
+        if (case := _case_of(path)) is not None:
+            yield _no_evidence(path, str(path), case)
+        elif stat.S_ISDIR(mode):
             yield from _once(_folder(path, "", ()), seen)
         else:
             yield from _once(_file(path, path.name, NOTHING), seen)
+
+
+def _case_of(path: Path) -> Path | None:
+    """Return the case that a path is, or whose report or vault it lies in; None for all else."""
+    place = path.resolve()
+    if (place / _CASE).is_file():
+        return place
+    for inner, folder in zip((place, *place.parents), place.parents, strict=False):
+        if inner.name in _CASE_PARTS and (folder / _CASE).is_file():
+            return folder
+    return None
+
+
+def _no_evidence(path: Path, name: str, case: Path) -> Issue:
+    message = f"{path}: expected documents, found the case {case} or a part of it; what a case holds is not taken"
+    return Issue(code=CASE_FOLDER, message=message, document=name)
 
 
 def open_plain(path: Path, name: str) -> tuple[int, int] | Issue:
@@ -124,6 +149,9 @@ def _folder(folder: Path, prefix: str, above: tuple[tuple[str, Table], ...]) -> 
         yield _unreadable(folder, prefix.rstrip("/") or str(folder), error)
         return
     names = {child.name for child in children}
+    if _CASE in names:
+        yield _no_evidence(folder, prefix.rstrip("/") or str(folder), folder)
+        return
     tables = above
     if TABLE in names:
         name = prefix + TABLE
