@@ -1,6 +1,7 @@
 """The command line: each command parses, calls one function of the pipeline, prints."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -66,6 +67,20 @@ class _Commands(click.Group):
             raise _Broken(str(error)) from error
         except HarmtraceError as error:
             raise _Refused(str(error)) from error
+        except BrokenPipeError:
+            raise  # the reader has seen enough; click ends quietly
+        except OSError as error:
+            _let_go_of_output()
+            place = error.filename if error.filename is not None else "output"
+            raise _Refused(f"{place}: expected to read or write it, found: {error.strerror or error}") from error
+
+
+def _let_go_of_output() -> None:
+    """Send what cannot be written to standard output nowhere, so that it is not tried once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,7 +1,10 @@
 """Commands on a small case, as a person or a script would call them."""
 
 import json
+import resource
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -284,3 +287,43 @@ def test_a_cases_own_report_is_refused_as_evidence(case: Path, call: "Call") -> 
         answer = call("run", path, "--case", case)
         assert answer.code == 2
         assert "what a case holds is not taken" in answer.err
+
+
+def test_a_database_that_is_none_is_named_in_a_line(tmp_path: Path, documents: Path, call: "Call") -> None:
+    root = tmp_path / "case"
+    root.mkdir()
+    (root / "case.sqlite").write_text("garbage")
+    for answer in (call("incidents", root), call("run", documents, "--case", root)):
+        assert answer.code == 2
+        assert f"{root / 'case.sqlite'}: expected" in answer.err
+        assert "file is not a database" in answer.err
+
+
+def test_a_case_that_cannot_be_made_is_named_in_a_line(documents: Path, call: "Call") -> None:
+    answer = call("run", documents, "--case", "/proc/nope")
+    assert answer.code == 2
+    assert "/proc/nope: expected a folder that can be made" in answer.err
+
+
+# A process of its own: limits and standard output are a process's.
+_COMMAND = (sys.executable, "-c", "from harmtrace.cli import main; main()")
+
+
+def _limited() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+
+
+def test_a_full_disk_is_named_in_a_line(tmp_path: Path, documents: Path) -> None:
+    words = [*_COMMAND, "run", str(documents), "--case", str(tmp_path / "case")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=_limited)  # noqa: PLW1509
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "found: " in done.stderr
+
+
+def test_output_that_cannot_be_written_is_named_in_a_line(case: Path) -> None:
+    words = [*_COMMAND, "incidents", str(case), "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Error: output: expected to read or write it, found: No space left on device\n"

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from harmtrace.errors import EvidenceError, UsageError
+from harmtrace.errors import EvidenceError, InputError, UsageError
 from harmtrace.store import schema
 from harmtrace.store.vault import Vault
 
@@ -29,15 +29,23 @@ class Case:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the case throughout."""
-        with self.engine.connect() as connection, connection.begin():
+        """Give a connection that sees one state of the case throughout.
+
+        Raises:
+            InputError: the database cannot be read.
+        """
+        with _in_words(self.root), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept, durably, or none of them."""
+        """Give a connection whose changes are all kept, durably, or none of them.
+
+        Raises:
+            InputError: the database cannot be read or written.
+        """
         options = {"harmtrace_begin": "BEGIN IMMEDIATE"}
-        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with _in_words(self.root), self.engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -65,6 +73,20 @@ class Case:
             yield
 
 
+@contextmanager
+def _in_words(root: Path) -> Iterator[None]:
+    """Say in a sentence that a file is no database, or the disk full; errors of ours stay what they are."""
+    try:
+        yield
+    except sa.exc.DatabaseError as error:
+        # Its other kinds are constraints and wrong statements: those are ours.
+        if type(error) not in (sa.exc.DatabaseError, sa.exc.OperationalError):
+            raise
+        raise InputError(
+            f"{root / DATABASE}: expected a case's database that can be read and written, found: {error.orig}"
+        ) from error
+
+
 def now() -> str:
     """Return the present time: UTC, ISO 8601 to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -78,7 +100,10 @@ def create_case(root: Path) -> Case:
     """
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root}: expected a folder for the case, found a file")
-    root.mkdir(parents=True, exist_ok=True)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{root}: expected a folder that can be made for the case, found: {error.strerror}") from error
     others = sorted(path.name for path in root.iterdir() if path.name not in _OURS)
     if others and not (root / DATABASE).exists():
         raise UsageError(f"{root}: expected an empty folder or a case, found {others[0]}")
