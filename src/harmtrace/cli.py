@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -178,27 +178,34 @@ def _print_reading(reading: Reading, *, everything: bool, jsonl: bool) -> None:
 @main.command()
 @_case
 @click.argument("id", metavar="ID")
-@click.option("--accept", "decision", flag_value="accept", help="The claim stands.")
-@click.option("--reject", "decision", flag_value="reject", help="The claim takes part in nothing.")
+@click.option("--accept", is_flag=True, help="The claim stands.")
+@click.option("--reject", is_flag=True, help="The claim takes part in nothing.")
 @click.option(
     "--set", "values", multiple=True, metavar="FIELD=VALUE", help="Put another value in place; empty for none."
 )
 @_by
 @_why
 @_json
-def claim(case: Path, id: str, decision: str | None, values: tuple[str, ...], by: str, why: str, as_json: bool) -> None:
+def claim(case: Path, id: str, values: tuple[str, ...], by: str, why: str, as_json: bool, **decisions: bool) -> None:
     """Record a person's decision on the claim ID; print what it changes.
 
     The decision is kept for ever and always wins; the machine's claim stays beside it.
     """
-    if (decision is None) == (not values):
-        raise click.UsageError("give one of --accept, --reject, or --set (as often as needed)")
+    decision = _one_of({**decisions, "set": bool(values)})
     fields = dict(_field(value) for value in values)
     with _progress() as progress:
-        decided = pipeline.decide(
-            case, id, Decision(decision or "set"), values=fields, by=by, why=why, progress=progress
-        )
+        decided = pipeline.decide(case, id, decision, values=fields, by=by, why=why, progress=progress)
     _print_decided(decided, as_json=as_json)
+
+
+def _one_of(decisions: Mapping[str, bool]) -> Decision:
+    """Return the one decision that was given; two at once are none."""
+    given = [name for name in decisions if decisions[name]]
+    if len(given) != 1:
+        wanted = ", ".join(f"--{name}" for name in decisions)
+        found = " and ".join(f"--{name}" for name in given) or "none"
+        raise click.UsageError(f"expected one of {wanted}; found {found}")
+    return Decision(given[0])
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -212,18 +219,17 @@ def _field(text: str) -> tuple[str, str]:
 @_case
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@click.option("--same", "decision", flag_value="same", help="One event.")
-@click.option("--different", "decision", flag_value="different", help="Two events.")
-@click.option("--unsure", "decision", flag_value="unsure", help="Take an earlier decision on the two back.")
+@click.option("--same", is_flag=True, help="One event.")
+@click.option("--different", is_flag=True, help="Two events.")
+@click.option("--unsure", is_flag=True, help="Take an earlier decision on the two back.")
 @_by
 @_why
 @_json
-def judge(case: Path, a: str, b: str, decision: str | None, by: str, why: str, as_json: bool) -> None:
+def judge(case: Path, a: str, b: str, by: str, why: str, as_json: bool, **decisions: bool) -> None:
     """Record a person's decision on two claims or two incidents, A and B; print what it changes."""
-    if decision is None:
-        raise click.UsageError("give one of --same, --different, --unsure")
+    decision = _one_of(decisions)
     with _progress() as progress:
-        decided = pipeline.judge(case, a, b, Decision(decision), by=by, why=why, progress=progress)
+        decided = pipeline.judge(case, a, b, decision, by=by, why=why, progress=progress)
     _print_decided(decided, as_json=as_json)
 
 

@@ -5,6 +5,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -315,7 +316,7 @@ def _limited() -> None:
 
 def test_a_full_disk_is_named_in_a_line(tmp_path: Path, documents: Path) -> None:
     words = [*_COMMAND, "run", str(documents), "--case", str(tmp_path / "case")]
-    done = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=_limited)  # noqa: PLW1509
+    done = subprocess.run(words, capture_output=True, text=True, check=False, preexec_fn=_limited)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "found: " in done.stderr
@@ -327,3 +328,27 @@ def test_output_that_cannot_be_written_is_named_in_a_line(case: Path) -> None:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "Error: output: expected to read or write it, found: No space left on device\n"
+
+
+@pytest.mark.parametrize("given", [("--accept", "--reject"), ("--accept", "--set", "low=3"), ()])
+def test_two_decisions_on_a_claim_at_once_are_none(case: Path, call: "Call", given: tuple[str, ...]) -> None:
+    claims = _of(call, case, "Tarmouk")["claims"]
+    assert isinstance(claims, list)
+    answer = call("claim", case, claims[0], *given, "--by", "A", "--why", "B")
+    assert answer.code == 2
+    assert "expected one of --accept, --reject, --set; found " in answer.err
+    assert _judgements(case) == 0
+
+
+def test_two_decisions_on_a_pair_at_once_are_none(case: Path, call: "Call") -> None:
+    codes = [one["code"] for one in call("incidents", case, "--json").json()["incidents"]]
+    answer = call("judge", case, *codes, "--same", "--different", "--by", "A", "--why", "B")
+    assert answer.code == 2
+    assert "expected one of --same, --different, --unsure; found --same and --different" in answer.err
+    assert _judgements(case) == 0
+
+
+def _judgements(case: Path) -> int:
+    with closing(sqlite3.connect(case / "case.sqlite")) as database:
+        found: int = database.execute("SELECT count(*) FROM judgements").fetchone()[0]
+    return found
