@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,9 +64,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EvidenceError as error:
-            raise _Broken(str(error)) from error
+            raise _Broken(_visible(str(error))) from error
         except HarmtraceError as error:
-            raise _Refused(str(error)) from error
+            raise _Refused(_visible(str(error))) from error
         except BrokenPipeError:
             raise  # the reader has seen enough; click ends quietly
         except OSError as error:
@@ -110,7 +110,7 @@ def run(
         _say(f"{log}: strike logs are not read yet; this run goes on without it")
     with _progress() as progress:
         ran = pipeline.run(paths, root=root, gazetteers=gazetteer, config=config, progress=progress)
-    click.echo("\n".join(tables.incidents(ran.incidents, rule=ran.rule)))
+    _show(tables.incidents(ran.incidents, rule=ran.rule))
     click.echo(str(ran.report))
     _say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")
     for line in (*ran.new_rules, *ran.changes):
@@ -171,8 +171,7 @@ def _print_reading(reading: Reading, *, everything: bool, jsonl: bool) -> None:
         for line in lines:
             click.echo(_line(line))
         return
-    for one in tables.reading(reading, everything=everything):
-        click.echo(one)
+    _show(tables.reading(reading, everything=everything))
 
 
 @main.command()
@@ -238,8 +237,7 @@ def _print_decided(decided: pipeline.Decided, *, as_json: bool) -> None:
         click.echo(_object({"judgement": shapes.judgement(decided.judgement), "changes": decided.changes}))
         return
     click.echo(f"recorded as judgement {decided.judgement.id}")
-    for line in decided.changes or ("no figure changes",):
-        click.echo(line)
+    _show(decided.changes or ("no figure changes",))
 
 
 @main.command()
@@ -260,7 +258,7 @@ def incidents(case: Path, as_json: bool) -> None:
         )
         return
     short = [Summary.of(one, rule=shown.rule) for one in shown.incidents]
-    click.echo("\n".join(tables.incidents(short, rule=shown.rule)))
+    _show(tables.incidents(short, rule=shown.rule))
     _say_issues(shown.issues)
 
 
@@ -273,8 +271,7 @@ def copies(case: Path, as_json: bool) -> None:
     if as_json:
         click.echo(_object(shapes.copies(relations, families)))
         return
-    for line in tables.copies(relations, families):
-        click.echo(line)
+    _show(tables.copies(relations, families))
 
 
 @main.command()
@@ -288,7 +285,7 @@ def trace(case: Path, code: str, rule: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(_object(trace_text.shape(found)))
     else:
-        click.echo("\n".join(trace_text.lines(found)))
+        _show(trace_text.lines(found))
     _finish(finding=not found.intact)
 
 
@@ -357,8 +354,27 @@ def _progress() -> Iterator[Progress]:
             click.echo("\r" + " " * longest + "\r", err=True, nl=False)
 
 
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(_visible(line))
+
+
 def _say(line: str) -> None:
-    click.echo(line, err=True)
+    click.echo(_visible(line), err=True)
+
+
+# Documents and their ids are anyone's; a terminal would obey what they hold.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\t"}
+_CONTROLS[ord("\n")] = "\\n"
+
+
+def _visible(line: str) -> str:
+    r"""Return a line with its control characters (but tabs) as escapes, so that it stays one line.
+
+    >>> _visible("a\x1b[2J\nb")
+    'a\\x1b[2J\\nb'
+    """
+    return line.translate(_CONTROLS)
 
 
 def _say_issues(issues: Sequence[Issue]) -> None:

@@ -352,3 +352,27 @@ def _judgements(case: Path) -> int:
     with closing(sqlite3.connect(case / "case.sqlite")) as database:
         found: int = database.execute("SELECT count(*) FROM judgements").fetchone()[0]
     return found
+
+
+@pytest.mark.parametrize("day", ["garbage", "2031-02-30", ""])
+def test_a_reference_day_that_is_none_is_refused(documents: Path, call: "Call", day: str) -> None:
+    answer = call("claims", documents, "--on", day)
+    assert answer.code == 2
+    assert answer.out == ""
+    assert f"--on: expected a day (2017-03-25) or another EDTF date (2017-03), found {day!r}" in answer.err
+
+
+def test_a_documents_control_characters_are_shown_and_not_obeyed(tmp_path: Path, gazetteer: Path, call: "Call") -> None:
+    text = "On 4 May 2031 an airstrike in Tarmouk killed 12 \x1b[2Jcivilians\x07, the \x9bmayor said."
+    record = {"id": "one\ntwo\x1b[31m", "text": text, "published": "2031-05-05"}
+    (tmp_path / "d.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    ran = call("run", tmp_path / "d.jsonl", "--case", tmp_path / "case", "--gazetteer", gazetteer)
+    traced = call("trace", tmp_path / "case", "XXX-20310504-001")
+    read = call("claims", tmp_path / "d.jsonl", "--gazetteer", gazetteer)
+    for answer in (ran, traced, read):
+        assert answer.out
+        shown = answer.out + answer.err
+        assert not [char for char in shown if not char.isprintable() and char != "\n"]
+    assert "document: one\\ntwo\\x1b[31m (" in traced.out
+    assert "\\x1b[2Jcivilians" in traced.out
+    assert call("text", tmp_path / "case", record["id"]).out == text

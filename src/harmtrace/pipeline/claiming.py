@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 import harmtrace
 from harmtrace import claims as stage
 from harmtrace import intake
+from harmtrace.errors import PeriodError, UsageError
 from harmtrace.intake import gazetteers
 from harmtrace.language.places.gazetteer import Gazetteer
 from harmtrace.pipeline.progress import Progress
 from harmtrace.records.claim import Reading
 from harmtrace.records.entry import Issue
+from harmtrace.records.measure import Period
 from harmtrace.settings import Settings
 from harmtrace.store import Case, rows
 
@@ -26,8 +28,11 @@ def claims(
     ``on`` is the reference day (EDTF) for documents that have none.
 
     Raises:
+        UsageError: ``on`` is no date.
         GazetteerError: a gazetteer has no usable header.
     """
+    if on is not None and not _is_date(on):
+        raise UsageError(f"--on: expected a day (2017-03-25) or another EDTF date (2017-03), found {on!r}")
     places, issues = gazetteers.load(gazetteer)
     yield from issues
     for item in intake.read(paths):
@@ -36,6 +41,14 @@ def claims(
                 yield item
             case intake.Taken():
                 yield stage.read(item.document, gazetteer=places, on=on)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        period = Period.of(text)
+    except PeriodError:
+        return False
+    return period.first is not None or period.last is not None or not period.year_known
 
 
 def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
