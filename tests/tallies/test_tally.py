@@ -1,6 +1,7 @@
 """Each row of the tables of VOCABULARY: which claims take part, which are current, what each rule gives."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from harmtrace.records.claim import Claim, Modality, Outcome, Scope, Stated, Ste
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Bounds, Grade, PositionStatus, Range, Tally
 from harmtrace.records.judgement import Decision, Judgement
-from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
+from harmtrace.records.text import BY_ID, Family, Relation, RelationKind, SourceKind
 from harmtrace.tallies import tally
 from tests.incidents.making import blame, casualty, copy, exposure, family, grouped, head, judged, position
 
@@ -206,6 +207,15 @@ def test_a_revision_replaces_also_where_no_day_is_known() -> None:
         relations=[copy("b", "a", RelationKind.REVISION_OF)], families=[family("a", "b")],
     )  # fmt: skip
     assert killed(result) == (27, 27)
+    assert result.origins == 1
+
+
+def test_a_revision_known_by_its_id_alone_replaces_nothing() -> None:
+    documents = [head("a", NEW, "River Wire"), head("b", NEW, "River Wire")]
+    later = replace(copy("b", "a", RelationKind.REVISION_OF), why=f"same outlet; b is inferred to be later: {BY_ID}")
+    claims = (casualty("a", 10, 18, 18), casualty("b", 10, 12, 12))
+    result = tally_of(*claims, documents=documents, relations=[later], families=[family("a", "b")])
+    assert killed(result) == (12, 18)
     assert result.origins == 1
 
 

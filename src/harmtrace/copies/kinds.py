@@ -15,7 +15,7 @@ from harmtrace.copies.postings import key
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
 from harmtrace.copies.versions import by_words
 from harmtrace.copies.words import GRAM, Words
-from harmtrace.records.text import Passage, Relation, RelationKind
+from harmtrace.records.text import BY_ID, Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
 COPY = 0.5
@@ -326,7 +326,7 @@ def _by_size(a: Text, b: Text) -> Order:
             why="by length alone, for want of other signs",
             inferred=True,
         )
-    return Order(points=1 if a.card.id > b.card.id else -1, why="by id alone, for want of other signs", inferred=True)
+    return Order(points=1 if a.card.id > b.card.id else -1, why=BY_ID, inferred=True)
 
 
 def _inner(a: Text, b: Text, found: _Measure) -> Order:

@@ -141,6 +141,10 @@ class Passage:
     quoted: bool = False
 
 
+BY_ID = "by id alone, for want of other signs"
+"""How a reason ends where nothing but the spelling of two ids says which text is the later."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """What shared passages show about two documents; ``a`` is the later or the lesser text.
@@ -153,6 +157,11 @@ class Relation:
     kind: RelationKind
     passages: tuple[Passage, ...]
     why: str
+
+    @property
+    def by_id_alone(self) -> bool:
+        """Tell whether nothing but the spelling of the ids made ``a`` the later: no figure may rest on that."""
+        return self.why.endswith(BY_ID)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,7 +62,7 @@ class Voices:
         for relation in relations:
             if relation.kind in _COPIED and relation.a in documents:
                 self._copied[relation.a].add(relation.b)
-            elif relation.kind is RelationKind.REVISION_OF:
+            elif relation.kind is RelationKind.REVISION_OF and not relation.by_id_alone:
                 self._newer[relation.a].add(relation.b)
         self._names: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
