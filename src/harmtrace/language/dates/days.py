@@ -7,7 +7,8 @@ from typing import Final
 from harmtrace.language.dates import almanac, reading
 from harmtrace.language.dates.reading import Part, Range, Scan
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention
-from harmtrace.language.dates.tokens import LETTER
+from harmtrace.language.dates.tokens import LETTER, Tokens
+from harmtrace.language.english import dates as english
 
 Match = re.Match[str]
 
@@ -102,7 +103,7 @@ def _point(scan: Scan, match: Match) -> Found:
     part = reading.weekday(scan, core) if shape == _WEEKDAY else dayx(scan, core)
     if part is None:
         return None
-    if peopled and LETTER["year"] in shape:
+    if peopled and LETTER["year"] in shape and counts_people(scan.tokens, first, last):
         return _without_year(scan, match)
     span = match.span()
     time = None if span == core else reading.time_of_day(scan.tokens, (span[0], first), (last, span[1]))
@@ -115,6 +116,15 @@ def _point(scan: Scan, match: Match) -> Found:
 _PEOPLE, _WEEKDAY, _TODAY = LETTER["people"], LETTER["wd"], LETTER["today"]
 #: What counts people in "in May 12 people died".
 _MAY_COUNT: Final = (LETTER["month"] + LETTER["day"], LETTER["abbr"] + LETTER["dot"] + LETTER["day"])
+
+
+def counts_people(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether the year that ends a date counts what follows: "March 17, 2000 people", not "17 March 2018 killed".
+
+    Only a number set off by a comma can count; before a verb ("killed nine") it is the year.
+    """
+    place = tokens.find("year", first, last)
+    return place is not None and tokens.letter(place - 1) == LETTER["comma"] and tokens.word(last).lower() not in english.HARMED
 
 
 def _without_year(scan: Scan, match: Match) -> Found:

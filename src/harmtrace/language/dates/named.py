@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
-from harmtrace.language.dates.days import NOTHING, Found, Match
+from harmtrace.language.dates.days import NOTHING, Found, Match, counts_people
 from harmtrace.language.dates.reading import Part, Range, Scan
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 from harmtrace.language.dates.tokens import LETTER
@@ -117,7 +117,7 @@ def _month(scan: Scan, match: Match) -> Found:
     """Read "in January", "late February", "July's total"; a month's name needs words that make it one."""
     if not _is_month(scan, match):
         return None
-    if scan.tokens.find("year", *match.span()) is not None and scan.tokens.letter(match.end()) == LETTER["people"]:
+    if scan.tokens.letter(match.end()) == LETTER["people"] and counts_people(scan.tokens, *match.span()):
         return None
     part = reading.month(scan, match.span())
     return None if part is None else scan.mention(match.span(), part, DateKind.SPAN, "month")
@@ -151,7 +151,7 @@ _BEFORE_MONTH: Final = frozenset(LETTER[part] for part in ("in", "of", "by", "si
 def _year(scan: Scan, match: Match) -> Found:
     """Read "in 2014", "mid-2014", "the 2016 accord", "1996, when"; other numbers of four digits are no years."""
     tokens, (first, last) = scan.tokens, match.span()
-    if tokens.letter(last) == LETTER["people"]:
+    if tokens.letter(last) == LETTER["people"] and tokens.word(last).lower() not in english.HARMED:
         return None
     before, after = tokens.letter(first - 1), tokens.letter(last)
     licensed = (

@@ -45,6 +45,8 @@ WEEKDAY_ABBREVIATIONS: Final = {
     "sun": 6,
 }
 
+#: Verbs that follow a date as often as a number: "the strike on 3 March 2018 killed nine".
+HARMED: Final = frozenset(("killed", "wounded", "injured"))
 #: Words that are months or weekdays only with a capital letter ("may have", "they march", "sat").
 CAPITAL_ONLY: Final = frozenset(
     {"may", "march", *WEEKDAY_ABBREVIATIONS, *MONTH_ABBREVIATIONS} - {"sept", "thurs", "tues"},

@@ -39,7 +39,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "no knowledge", "no information", "no indication", "no record", "no evidence", "no plane", "no jet", "no drone", "no fire mission", "no strike", "no airstrike", "aware of", "unaware", "knew ", "assess", "investigat", "inquiry", "inquest", "probe", "proceedings", "looking into",
         "looking at", "look into", "examin", "review", "unsure", "seriously", "conducted", "struck", "carried out", "behind the", "promised", "vowed", "pledged", "credib", "unfounded", "unsubstantiat", "baseless", "insufficient", "allegation", "nothing to do", "more likely than", "down to", "suspect", "it was the", "no reports", "no part in", "no role in", "reports of civilian",
         "blam", "accus", "accountab", "attribut", "did it", "did this", "came from", "come from", "coming from", " fired", "shelled", "bombed", "launched", "dropped", "alleged ", "rigged", "booby", "planted", "placed ", "explosives", "caused",
-        "triggered", "set off", "ammunition", "fabricat", "looked into", "by mistake", "in error", "mistakenly",
+        "triggered", "set off", "ammunition", "car bomb", "car-bomb", "truck bomb", "lorry bomb", "van bomb", "vehicle bomb", "suicide bomb", "suicide vehicle", "fabricat", "looked into", "by mistake", "in error", "mistakenly",
     ),
     RISK: (
         "trapped", "besieged", "siege", "stranded", "encircled", "surrounded", "confined", "caught in", "cut off", "remain", "still live", "still living", "are living", "living under", "shelter", "waiting", "sleeping", "hemmed", "pinned down",
@@ -511,6 +511,7 @@ _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claim
 _SEPARATE = re.compile(
     r"(?:in a separate|in another|in a different|a separate|another separate|a different|a second|another|one separate|yet another|an unrelated|a further|elsewhere|in other news|across the line)"
     r"(?:(?<=elsewhere)\b|(?<=other news)|(?<=across the line)| (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case|village|town|district)\b)"
+    r"|(?:the|a) (?:second|third|fourth|other)(?:,| (?:hit|struck|killed|left|was)\b)"
 )
 _BACKGROUND = re.compile(
     r"(?:since (?:(?:a|an|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?|the (?:[\w-]+ )?)(?:strike|attack|raid|bombing|massacre|when|in which)\b"
@@ -537,7 +538,7 @@ def _hit(pattern: re.Pattern[str], low: str) -> int | None:
     return None
 
 
-_SEPARATE_WORDS = frozenset("separate different second further unrelated another elsewhere other across".split())
+_SEPARATE_WORDS = frozenset("separate different second third fourth further unrelated another elsewhere other across".split())
 _BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
 _RETURN_WORDS = frozenset("latest strike incident attack casualties".split())
 _PERIOD_WORDS = frozenset(

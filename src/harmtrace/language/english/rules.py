@@ -82,6 +82,7 @@ _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _APPOSED_LIST = re.compile(r"([nm]),((?:[vnpm][,&]{0,2}){1,6})(?![kdiDgc])")
 _APPOSED_PART = re.compile(r"([nvm]),(m)-{0,2}([vnp])?,a*[kdi]")
 _PUT_DEAD_AT = re.compile(r"(D)@\"?([nm])")
+_WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTp,@]{0,8}(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
 _ALONE = re.compile(r"(p)(D)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
@@ -271,6 +272,10 @@ class _Finder:
                 self.add(m.start(2), Outcome.INJURED, m.start(0) + 2, "respectively/1")
         if "N" in has:
             self._corrections()
+        if "d" in has and "i" in has:
+            for m in _WOUNDED_DIED.finditer(tags):
+                if self.word(m.start(3)) in ("have", "has", "had", "later"):
+                    self.add(m.start(1), Outcome.KILLED, m.start(4), "wounded-died/1", step=Step.PART)
         if "z" in has:
             for m in _NONE_OF.finditer(tags):
                 self.add(m.start(1), _OUTCOME[m[2]], m.start(2), "none-of/1")
@@ -676,6 +681,10 @@ class _Finder:
                 self.add(at, outcome, at, "part-of/1", step=Step.PART)
             elif counted.part and counted.of == "them" and self.tags[at + 1 : at + 2] == "p":
                 self._split(at)
+            elif counted.kind in ("n", "v") and at not in self.found and counted.number.end < counted.end - 1:
+                between = set(self.tokens.words[counted.number.end : counted.end - 1])
+                if between & {"wounded", "injured"} and "civilians" not in between and self.tags[at + 1 : at + 2] == "a":
+                    self.add(at, Outcome.INJURED, at, "hurt-people/1")
         if self.deaths_before or set(self.tags) & set("kdDeE"):
             for m in _OF_THEM.finditer(self.tags):
                 self._share(m)

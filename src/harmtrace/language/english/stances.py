@@ -122,7 +122,9 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("store-blew-up", "alleges", ("blown up", "exploded", "blew up", "detonated"), r"\b(?:an? )?(?-i:(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?)) (?:ammunition|weapons|explosives|arms) (?:store|depot|cache|dump|warehouse|workshop)\b[^.;]{0,60}\b(?:blown up|exploded|blew up|detonated)\b"),
         ("caused-by", "alleges", ("caused by", "triggered", "set off", "touched off", "caused "), r"\b(?:caused|triggered|set off|touched off)\b (?:\w+ )?by (?P<cause>[^.;,]{3,90})"),
         ("cause-struck", "alleges", ("struck a", "hit a"), r"\b(?:a |an )(?P<cause>(?:missile|bomb|rocket|shell|strike|air ?strike)s? (?:had )?(?:struck|hit) (?:a|an) (?:car bomb|truck bomb|ammunition \w+|fuel \w+|gas \w+|explosives \w+|vehicle bomb)[^.;]{0,60})"),
-        ("bomb-caused", "alleges", ("bomb", "explo", "booby"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?) (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
+        ("bomb-of", "alleges", (" bomb", "-bomb"), rf"\b(?:(?:car|truck|lorry|vehicle|van|motorcycle|suicide)[ -]bombs?|suicide vehicles?)(?: \w+){{0,2}}? (?:of|belonging to|planted by|left by|parked by|driven by|laid by|set off by|detonated by) (?:the )?{_PARTY}(?=\s+(?:brought|had|has|was|that|which|caused|destroyed|exploded|went)\b|{_TAIL[3:]}"),
+        ("vehicle-packed", "alleges", ("with explosives",), rf"\b(?:lorry|truck|car|van|vehicle|tanker|bus)\b(?: \w+){{0,2}} (?:packed|loaded|laden|filled|rigged) with explosives\b[^.;]{{0,60}}?\bby (?:the )?(?:terrorists of (?:the )?)?{_PARTY}{_TAIL}"),
+        ("bomb-caused", "alleges", ("bomb", "explo", "booby"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?) (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
 _WEAK_PARTY = re.compile(r"^(?:by\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
@@ -132,7 +134,7 @@ _SIDE = re.compile(
 )
 _CAUSES = (
     ("airstrike", re.compile(r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing", re.IGNORECASE)),
-    ("car bomb", re.compile(r"car bomb|truck bomb|vbied", re.IGNORECASE)),
+    ("car bomb", re.compile(r"(?:car|truck|lorry|van|vehicle)[ -]bomb|vbied|(?:lorry|truck|car|van|vehicle)\b[^.;]{0,20}\b(?:packed|loaded|laden|filled) with explosives", re.IGNORECASE)),
     ("explosives", re.compile(r"explosive|rigged|ammunition|improvised|\bied", re.IGNORECASE)),
     ("shelling", re.compile(r"shell|artillery|mortar", re.IGNORECASE)),
     ("rocket", re.compile(r"rocket|missile|smerch|grad\b|s-300", re.IGNORECASE)),
