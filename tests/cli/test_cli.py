@@ -376,3 +376,19 @@ def test_a_documents_control_characters_are_shown_and_not_obeyed(tmp_path: Path,
     assert "document: one\\ntwo\\x1b[31m (" in traced.out
     assert "\\x1b[2Jcivilians" in traced.out
     assert call("text", tmp_path / "case", record["id"]).out == text
+
+
+def test_a_run_that_cannot_be_carried_out_leaves_no_case(tmp_path: Path, documents: Path, call: "Call") -> None:
+    root = tmp_path / "outer" / "case"
+    assert call("run", tmp_path / "nowhere", "--case", root).code == 2
+    (tmp_path / "bad.csv").write_text("no,columns\n", encoding="utf-8")
+    assert call("run", documents, "--case", root, "--gazetteer", tmp_path / "bad.csv").code == 2
+    assert not (tmp_path / "outer").exists()
+
+
+def test_a_run_that_cannot_be_carried_out_leaves_a_case_as_it_was(case: Path, tmp_path: Path, call: "Call") -> None:
+    call("init", tmp_path / "empty")
+    for root in (case, tmp_path / "empty"):
+        assert call("run", tmp_path / "nowhere", "--case", root).code == 2
+        assert (root / "case.sqlite").is_file()
+        assert call("incidents", root).code == 0

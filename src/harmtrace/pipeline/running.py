@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 import harmtrace
 from harmtrace import claims, copies, incidents, settings, tallies
-from harmtrace.errors import UsageError
+from harmtrace.errors import GazetteerError, UsageError
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
@@ -24,7 +24,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
 from harmtrace.reports.summary import Summary
 from harmtrace.settings import Settings
-from harmtrace.store import Case, create_case, now, open_case, rows
+from harmtrace.store import Case, create_case, missing, now, open_case, rows, unmake
 from harmtrace.store.rows import Run, RunId
 
 RULES = (
@@ -71,6 +71,20 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def _nothing_left(case: Case, added: tuple[Path, ...]) -> Iterator[None]:
+    """Take a case away again that was made for a run which cannot be carried out; one that was there stays."""
+    try:
+        yield
+    except (UsageError, GazetteerError):
+        with case.reading() as connection:
+            # Another command may have made it in the meantime.
+            ours = len(rows.runs(connection)) == 1 and not rows.count_documents(connection)
+        if ours and case.database in added and not case.vault.root.exists():
+            unmake(case, added)
+        raise
+
+
 def init(root: Path) -> Case:
     """Return a new case (or the one that is there), empty."""
     case = create_case(root)
@@ -104,8 +118,9 @@ def run(
         UsageError: there is nothing to work on.
     """
     held = settings.read(root, config=config)
+    added = missing(root)
     case = create_case(root)
-    with case.alone(), _uncollected():
+    with case.alone(), _uncollected(), _nothing_left(case, added):
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)

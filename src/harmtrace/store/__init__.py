@@ -1,6 +1,6 @@
 """Edges: schema and numbered migrations, rows (the only SQL), vault (originals by SHA-256)."""
 
-from harmtrace.store.case import Case, create_case, now, open_case
+from harmtrace.store.case import Case, create_case, missing, now, open_case, unmake
 from harmtrace.store.vault import Vault
 
-__all__ = ["Case", "Vault", "create_case", "now", "open_case"]
+__all__ = ["Case", "Vault", "create_case", "missing", "now", "open_case", "unmake"]

@@ -2,8 +2,8 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,11 @@ class Case:
     root: Path
     engine: Engine
     vault: Vault
+
+    @property
+    def database(self) -> Path:
+        """Return the path of its database."""
+        return self.root / DATABASE
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -108,6 +113,23 @@ def create_case(root: Path) -> Case:
     if others and not (root / DATABASE).exists():
         raise UsageError(f"{root}: expected an empty folder or a case, found {others[0]}")
     return _opened(root)
+
+
+def missing(root: Path) -> tuple[Path, ...]:
+    """Return what making a case in a folder would add: files, then folders from the innermost out."""
+    files = (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, ".lock")
+    return tuple(path for path in (*(root / name for name in files), root, *root.parents) if not path.exists())
+
+
+def unmake(case: Case, added: Iterable[Path]) -> None:
+    """Take away a case that holds nothing: its files and folders that are among ``added``, and an empty vault."""
+    case.engine.dispose()
+    for path in added:
+        if path.is_dir():
+            with suppress(OSError):  # other things came to lie in it
+                path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
 
 
 def open_case(root: Path) -> Case:
