@@ -392,3 +392,23 @@ def test_a_run_that_cannot_be_carried_out_leaves_a_case_as_it_was(case: Path, tm
         assert call("run", tmp_path / "nowhere", "--case", root).code == 2
         assert (root / "case.sqlite").is_file()
         assert call("incidents", root).code == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("low=abc", "expected low to be a whole number, or nothing, found 'abc'"),
+        ("low=99999", "cannot set low=99999"),
+        ("outcome=hurt", "expected outcome to be one of killed, "),
+        ("when=yesterday", "expected when to be an EDTF day or interval (2017-03-17), or nothing, found 'yesterday'"),
+        ("colour=red", "expected one of the fields speaker, via, voice, when, where, low, high"),
+    ],
+)
+def test_a_value_that_cannot_be_set_is_named_with_what_is_expected(
+    case: Path, documents: Path, gazetteer: Path, call: "Call", value: str, expected: str
+) -> None:
+    claim = next(one for one in _claims(call, documents, gazetteer) if one["kind"] == "casualty" and one["high"])
+    answer = call("claim", case, claim["id"], "--set", value, "--by", "A", "--why", "B")
+    assert answer.code == 2
+    assert expected in answer.err
+    assert _judgements(case) == 0

@@ -33,6 +33,10 @@ E = TypeVar("E", bound=StrEnum)
 _NOTHING = frozenset(("", "null", "none"))
 
 
+def _listed(kind: type[StrEnum]) -> str:
+    return "one of " + ", ".join(member.value for member in kind)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A person's word on two sides, each a set of claims: one event, or not."""
@@ -108,20 +112,67 @@ def _with_values(claim: Claim, judgement: Judgement) -> tuple[Claim, list[Issue]
             continue
         now = _with_value(claim, field, None if value.casefold() in _NOTHING else value)
         if now is None:
-            issues.append(_unusable(claim, judgement, f"{field}={value}"))
+            issues.append(_unusable(claim, judgement, {field: value}))
         else:
             claim = now
     if bounds:
         bounded = _with_bounds(claim, bounds)
         if bounded is None:
-            issues.append(_unusable(claim, judgement, ", ".join(f"{k}={v}" for k, v in sorted(bounds.items()))))
+            odd = {k: v for k, v in bounds.items() if v.casefold() not in _NOTHING and not v.isdecimal()}
+            issues.append(_unusable(claim, judgement, odd or bounds))
         else:
             claim = bounded
     return claim, issues
 
 
-def _unusable(claim: Claim, judgement: Judgement, what: str) -> Issue:
-    message = f"judgement {judgement.id} cannot set {what} on claim {claim.id}: no such field or value"
+# What each field takes, for a person.
+_TEXT = "a text, or nothing"
+_COMMON: Mapping[str, str] = {
+    "speaker": _TEXT,
+    "via": _TEXT,
+    "voice": _listed(VoiceKind),
+    "when": "an EDTF day or interval (2017-03-17), or nothing",
+    "where": _TEXT,
+}
+_COUNT: Mapping[str, str] = {"low": "a whole number, or nothing", "high": "a whole number not below low, or nothing"}
+
+
+def _wanted(claim: Claim) -> Mapping[str, str]:
+    """Return the fields of a claim that a person can set, and what each takes."""
+    match claim:
+        case Casualty():
+            own = {
+                **_COUNT,
+                "approx": "true or false",
+                "outcome": _listed(Outcome),
+                "who": _listed(Who),
+                "unit": _listed(Unit),
+                "scope": _listed(Scope),
+                "modality": _listed(Modality),
+                "step": _listed(Step),
+                "blamed": _TEXT,
+            }
+        case Position():
+            own = {"position": _listed(Stated), "body": _TEXT}
+        case Blame():
+            own = {"blamed": _TEXT, "cause": _TEXT, "stance": "a text"}
+        case Exposure():
+            own = dict(_COUNT)
+        case _:
+            own = {}
+    return {**_COMMON, **own}
+
+
+def _unusable(claim: Claim, judgement: Judgement, values: Mapping[str, str]) -> Issue:
+    wanted = _wanted(claim)
+    expected = "; ".join(
+        f"expected {field} to be {wanted[field]}, found {value!r}"
+        if field in wanted
+        else f"expected one of the fields {', '.join(wanted)}, found {field!r}"
+        for field, value in values.items()
+    )
+    what = ", ".join(f"{field}={value}" for field, value in values.items())
+    message = f"judgement {judgement.id} cannot set {what} on claim {claim.id}: {expected}"
     return Issue(code="judgement-value", message=message, document=claim.document, start=claim.start, end=claim.end)
 
 
