@@ -276,6 +276,23 @@ PAGES = (
     ),
     row("118", "Rescuers carried from the burntschool 26 bodies.", bodies(26, 26)),
     row("119", "30+ dead!! #Ostrel", killed(30, None, where="Ostrel")),
+    row("023b", "A strike on 3 May 2018 killed 12 people.", killed(12, 12, modality="asserted", when="2018-05-03")),
+    row("031b", "A strike killed two people, a farmer and his son.", killed(2, 2)),
+    row("031c", "Two people, one of them a child, were killed.", killed(2, 2)),
+    row("031d", "Three people wounded in the strike have died in hospital.", killed(3, 3)),
+    row("037b", "Neither the driver nor the four passengers died.", killed(4, 4, modality="denied")),
+    row(
+        "084b",
+        "Two air raids hit Halvin on 3 May 2018. The first killed 5 people in Ostrel. The second, in Tarrin, killed 8.",
+        killed(5, 5, where="Ostrel", when="2018-05-03"),
+        killed(8, 8, where="Tarrin", when="2018-05-03"),
+    ),
+    row(
+        "078b",
+        "A strike on Halvin on 3 May 2018 killed 12, bringing the total killed in the city this year to 412.",
+        killed(12, 12, scope="event"),
+        killed(412, 412, scope="period"),
+    ),
     row("120", "Killed: 7 - Injured: 21", killed(7, 7), injured(21, 21)),
     row("120b", "- Killed: 12\n- Wounded: 40\n- Missing: 3", killed(12, 12), injured(40, 40), people("missing", 3, 3)),
 )

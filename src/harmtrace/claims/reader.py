@@ -72,6 +72,10 @@ _URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|r
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 _SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
+_TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
+#: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
+_ORDINAL = re.compile(r"\s*(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
 _ANY_EVENT = re.compile(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
     re.IGNORECASE,
@@ -388,6 +392,11 @@ class _Reader:
             return event
         fresh_separate = m.separate is not None and current.start < sentence.start and (current.in_body or self._elsewhere(current, spots))
         if fresh_separate and (when is not None or spots):
+            if when is None and self.main is not None and self.main.when is not None and _ORDINAL.match(self.text, sentence.start) and _SEVERAL.search(self.text, max(0, sentence.start - 600), sentence.start):
+                event = self._new(sentence, (self.main.when, self.main.when_why), spots, separate=True, background=False)
+                event.end = sentence.end
+                self.current = event
+                return event
             known = self._dated(when[0], spots) if when is not None else None
             if known is None or known is self.main or known is current:
                 event = self._new(sentence, when, spots, separate=True, background=False)
@@ -572,6 +581,9 @@ class _Reader:
 
     def _scope(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
+        if m.period and "/toll" in mention.rule and _TOLL_OF_TIME.search(self.text, mention.start, mention.end) is not None:
+            windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
+            return Scope.PERIOD, (windows[0].edtf or "", f"{windows[0].rule} ({windows[0].anchor.value})") if windows else self.reporting
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
             why = f"{date.rule} ({date.anchor.value})"

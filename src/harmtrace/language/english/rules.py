@@ -157,7 +157,7 @@ class _Finder:
         """Mark the people of "two people, a farmer and his son": they are the two, they do not add to them."""
         whole = self.chunks.counts[m.start(1)]
         low = whole.number.low
-        if low != whole.number.high or whole.number.vague is not None or whole.more or whole.part or (low > 1) != ("&" in m[2]):
+        if low is None or low != whole.number.high or whole.number.vague is not None or whole.more or whole.part or (low > 1) != ("&" in m[2]):
             return
         members: list[int] = []
         total = 0
@@ -167,7 +167,7 @@ class _Finder:
                 return
             if tag in "vnpm":
                 one = self.chunks.counts[at]
-                if one.number.low != one.number.high or one.more or one.part or (whole.child and not one.child) or (whole.woman and not one.woman) or (whole.man and (one.woman or one.child)):
+                if one.number.low is None or one.number.low != one.number.high or one.more or one.part or (whole.child and not one.child) or (whole.woman and not one.woman) or (whole.man and (one.woman or one.child)):
                     return
                 members.append(at)
                 total += one.number.low
