@@ -226,6 +226,15 @@ def test_two_documents_of_one_id_are_named_with_both_places(folder: Path) -> Non
     assert str(folder / "b.jsonl") in issue.message
 
 
+def test_two_records_of_one_id_are_named_with_both_lines(folder: Path) -> None:
+    lines = [json.dumps({"id": "same", "text": text}) for text in (_TEXT, "Another text.")]
+    (folder / "a.jsonl").write_text("\n".join(lines))
+    _, (issue,) = _outcome(folder)
+    assert issue.start == 2
+    assert "a.jsonl: line 2: the id 'same' is taken by " in issue.message
+    assert "a.jsonl: line 1 already" in issue.message
+
+
 def test_ten_thousand_records_are_not_held_at_once(tmp_path: Path) -> None:
     line = json.dumps({"id": "@", "text": _TEXT * 20})
     with (tmp_path / "a.jsonl").open("w") as file:

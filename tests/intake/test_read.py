@@ -83,6 +83,13 @@ def test_the_table_describes_files_and_files_not_in_it_are_taken_too(tmp_path: P
     assert _issues(tmp_path) == []
 
 
+def test_an_issue_of_a_table_in_a_folder_below_names_the_documents_own_id(tmp_path: Path) -> None:
+    (tmp_path / "csv").mkdir()
+    (tmp_path / "csv" / "b.txt").write_text(_TEXT)
+    (tmp_path / "csv" / "documents.csv").write_text("file,published\nb.txt,someday\n")
+    assert [issue.document for issue in _issues(tmp_path)] == ["csv/b.txt"]
+
+
 def test_a_table_in_a_folder_below_comes_first(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "documents.csv").write_text("file,source\nsub/1.txt,Outer\n")

@@ -39,10 +39,11 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """One document, and the hash of the original file that it was read from."""
+    """One document, and the hash of the original file that it was read from; the line where it is one of records."""
 
     document: Document
     original: Sha256
+    line: int | None = None
 
 
 Item = Taken | Original | Issue
@@ -269,7 +270,7 @@ def _records(found: Found, limit: int) -> Iterator[Item]:
         if not told:
             told = True
             yield Original(path=found.path, sha256=digest, size=size, media=found.media)
-        yield Taken(document=document, original=digest)
+        yield Taken(document=document, original=digest, line=line[0])
     if again.hexdigest() != digest:
         message = f"{found.path}: expected one content, found that it changed while it was read"
         yield Issue(code="file-changed", message=message, document=found.name)
@@ -283,10 +284,11 @@ def _first_of_each(items: Iterator[Item], path: str, places: dict[str, str]) -> 
     for item in items:
         if isinstance(item, Taken):
             key = item.document.id
+            place = path if item.line is None else f"{path}: line {item.line}"
             if key in places:
-                other = "an earlier record of the same file" if places[key] == path else places[key]
-                message = f"{path}: the id {key!r} is taken by {other} already; the first is kept"
-                yield Issue(code="duplicate-id", message=message, document=key)
+                other = "an earlier record of the same file" if places[key] == place else places[key]
+                message = f"{place}: the id {key!r} is taken by {other} already; the first is kept"
+                yield Issue(code="duplicate-id", message=message, document=key, start=item.line)
                 continue
-            places[key] = path
+            places[key] = place
         yield item

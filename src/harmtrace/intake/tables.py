@@ -70,7 +70,7 @@ def _take_row(table: Table, name: str, line: int, columns: list[str], row: list[
         before = table.rows[file].line
         _issue(table, name, line, "table-duplicate", f"{file} is described on line {before} already; row not used")
         return
-    given, issues = check(values, document=file, where=where, line=line)
+    given, issues = check(values, document=str(PurePosixPath(name).parent / file), where=where, line=line)
     table.issues.extend(issues)
     table.rows[file] = Row(file, line, given)
 
