@@ -288,6 +288,39 @@ def test_more_hurt_beside_the_dead_are_a_figure_of_their_own() -> None:
     assert rule(tally_of(dead, hurt, further), "airwars_range").injured == Bounds(low=12, high=12)
 
 
+def test_a_coalition_without_its_name_is_the_one_that_is_named_beside_it() -> None:
+    result = tally_of(
+        casualty("a", 10, 9, 9),
+        blame("a", 60, "the Lowland Coalition", speaker="residents"),
+        blame("b", 60, "coalition", speaker="a doctor"),
+        position("b", 90, Stated.UNDER_REVIEW, body="The coalition"),
+    )
+    assert [one.party for one in result.blamed] == ["Lowland Coalition"]
+    assert [one.body for one in result.positions] == ["Lowland Coalition"]
+
+
+def test_an_army_its_spokesman_and_its_full_name_are_one_party() -> None:
+    result = tally_of(
+        casualty("a", 10, 9, 9),
+        blame("a", 60, "the Lowland army", speaker="traders"),
+        blame("b", 60, "army", speaker="residents"),
+        position("c", 60, Stated.RESPONSIBILITY_DENIED, body="The Lowland army's spokesman"),
+    )
+    assert [one.party for one in result.blamed] == ["Lowland army"]
+    assert [one.body for one in result.positions] == ["Lowland army"]
+    assert result.grade_suggested is not Grade.CONTESTED
+
+
+def test_two_coalitions_named_side_by_side_stay_two() -> None:
+    result = tally_of(
+        casualty("a", 10, 9, 9),
+        blame("a", 60, "the Lowland Coalition", speaker="residents"),
+        blame("b", 60, "the US-led coalition", speaker="a doctor"),
+        blame("c", 60, "the coalition", speaker="a nurse"),
+    )
+    assert {one.party for one in result.blamed} == {"Lowland Coalition", "US-led coalition"}
+
+
 def test_a_withdrawn_figure_is_no_longer_current() -> None:
     documents = [head("a", OLD, "River Post"), head("b", NEW, "River Post")]
     withdrawn = casualty("b", 10, 12, 12, modality=Modality.DENIED)

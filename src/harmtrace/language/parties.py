@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _TABLE: tuple[tuple[str, str], ...] = (
@@ -119,6 +120,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
 
 _ONE_SIDE = {"US military": "US-led coalition"}
 _DROPPED = frozenset(("the", "a", "an"))
+_COMMON = frozenset("coalition army military front government ministry militia regime alliance junta movement".split())
 _PEOPLE_WORDS = (
     "spokesman spokeswoman spokesperson official officials commander commanders general colonel brigadier statement "
     "said leader leaders chief head officer officers press desk office media centre center command airstrike "
@@ -194,6 +196,36 @@ def canonical(written: str) -> str:
     if known is not None:
         return known
     return re.sub(r"^(?:the|a|an)\s+", "", " ".join(written.split()), flags=re.IGNORECASE)
+
+
+def settle(written: str, named: Iterable[str]) -> str:
+    """Return the canonical name of a party, read among the names that stand beside it.
+
+    A common noun is the one party that is named by it in full; a spokesman is the body that others name.
+
+    >>> settle("the coalition", ["the Saudi-led coalition", "residents"])
+    'Saudi-led coalition'
+    >>> settle("the army", ["the Lowland army", "the Highland army"])
+    'army'
+    """
+    own = _own(written)
+    common = len(own) == 1 and own[0] in _COMMON
+    if not own or (party(written) is not None and not common):
+        return canonical(written)
+    full: dict[str, list[str]] = {}
+    for other in named:
+        words = _own(other)
+        if words == own if not common else len(words) > 1 and words[-1:] == own:
+            full.setdefault(party(other) or " ".join(words), []).append(canonical(other))
+    if len(full) != 1:
+        return canonical(written)
+    return min(next(iter(full.values())), key=lambda name: (len(name), name))
+
+
+@lru_cache(maxsize=65_536)
+def _own(name: str) -> tuple[str, ...]:
+    """Return the words of a name without articles, and without those for people and arms of any party."""
+    return tuple(word for word in _words(name) if word not in _PEOPLE)
 
 
 def group(name: str) -> str:

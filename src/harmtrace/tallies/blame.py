@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from harmtrace.language.parties import canonical, fold, group, party
+from harmtrace.language.parties import canonical, fold, group, party, settle
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Modality, Position, Stated
 from harmtrace.records.incident import BlamedParty, BodyPosition, Grade, PositionStatus
 from harmtrace.tallies.voices import Voices
@@ -36,13 +36,14 @@ _STRIKE_WORDS = frozenset(_STRIKE_WORDS_TEXT.split())
 
 def blamed_parties(claims: Sequence[Claim], refused: frozenset[ClaimId]) -> tuple[BlamedParty, ...]:
     """Return the parties that claims blame or clear, in canonical form, those of most claims first."""
+    named = _named(claims)
     found: dict[tuple[str, str], tuple[dict[str, None], dict[ClaimId, None]]] = defaultdict(lambda: ({}, {}))
     for claim in claims:
         if claim.id in refused:
             continue
         written, stance = _blame(claim)
         if written is not None and not set(fold(written).split()) <= _NOBODY:
-            words, ids = found[(canonical(written), stance)]
+            words, ids = found[(settle(written, named), stance)]
             words[written] = None
             ids[claim.id] = None
     parties = [
@@ -50,6 +51,21 @@ def blamed_parties(claims: Sequence[Claim], refused: frozenset[ClaimId]) -> tupl
         for (name, stance), (words, ids) in found.items()
     ]
     return tuple(sorted(parties, key=lambda p: (-len(p.claims), p.party, p.stance)))
+
+
+def _named(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return every name by which the claims call a speaker or a party."""
+    names: set[str | None] = set()
+    for claim in claims:
+        names.add(claim.speaker)
+        match claim:
+            case Casualty() | Blame():
+                names.add(claim.blamed)
+            case Position() if claim.speaker is None:
+                names.add(claim.body)
+            case _:
+                pass
+    return frozenset(name for name in names if name is not None)
 
 
 def _blame(claim: Claim) -> tuple[str | None, str]:
@@ -78,11 +94,15 @@ def positions(
     claims: Sequence[Claim], published: Mapping[str, str | None], refused: frozenset[ClaimId]
 ) -> tuple[BodyPosition, ...]:
     """Return what each body said on each day, in order of the day, unknown days last."""
+    named = _named(claims)
     found: dict[tuple[str, Stated, str | None], list[ClaimId]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim, Position) and claim.id not in refused:
-            written = claim.body or claim.speaker
-            body = canonical(written) if written is not None else "unnamed body"
+            said_by = claim.speaker if claim.speaker is not None else claim.body
+            written = (
+                said_by if claim.body is None or said_by is None or canonical(said_by) == claim.body else claim.body
+            )
+            body = settle(written, named) if written is not None else "unnamed body"
             found[(body, claim.position, claim.when or published.get(claim.document))].append(claim.id)
     every = [
         BodyPosition(body=body, status=STATUS[stated], stated=stated, on=on, claims=tuple(ids))
