@@ -293,6 +293,17 @@ PAGES = (
         killed(12, 12, scope="event"),
         killed(412, 412, scope="period"),
     ),
+    row(
+        "049b",
+        "A strike hit Halvin on 3 May. The army spoke of rebels. The road was closed. The shops stayed shut.\n\n"
+        "Traders told reporters that they knew nothing of that.\nThey blamed the Kessary army.",
+        {"kind": "blame", "blamed": "Kessary army", "speaker": "Traders"},
+    ),
+    row(
+        "097b",
+        "A ministry spoke of a lorry packed with explosives, parked at the house by the Kessary Front.",
+        {"kind": "blame", "blamed": "Kessary Front", "cause": "car bomb"},
+    ),
     row("120", "Killed: 7 - Injured: 21", killed(7, 7), injured(21, 21)),
     row("120b", "- Killed: 12\n- Wounded: 40\n- Missing: 3", killed(12, 12), injured(40, 40), people("missing", 3, 3)),
 )

@@ -76,6 +76,10 @@ _TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to 
 #: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
 _ORDINAL = re.compile(r"\s*(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
+#: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
+_OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
+#: "On 11 May a (lorry …)": what stands before is no subject.
+_NO_SUBJECT = re.compile(r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$", re.IGNORECASE)
 _ANY_EVENT = re.compile(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
     re.IGNORECASE,
@@ -147,6 +151,7 @@ class _Reader:
         self.pending_spots: list[Spot] = []
         self.pending_when: tuple[str, str] | None = None
         self.stories: dict[int, SentenceMentions] = {}
+        self.referred: set[int] = set()
         self.zones = list(document.zones)
         self.cluster = 0
         self.reporting: tuple[str, str] | None = None
@@ -198,6 +203,9 @@ class _Reader:
         wanted: set[int] = set(range(4))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
+            if _OPENS_PRONOUN.match(self.text, sentences[index].start) is not None:
+                self.referred.update((index - 2, index - 1))
+                wanted.add(index - 2)
         for sentence in sentences:
             if sentence.index in wanted:
                 self._sentence(sentence, sentences)
@@ -205,14 +213,14 @@ class _Reader:
 
     def _mentions(self, sentence: _Sentence) -> SentenceMentions:
         found = self.stories.get(sentence.index)
-        if found is None and not sentence.bits and sentence.index > 3:
+        if found is None and not sentence.bits and sentence.index > 3 and sentence.index not in self.referred:
             found = _SILENT_MENTIONS
         if found is None:
             dated = sentence.bits & 16 or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
             dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
-            quiet = not sentence.bits & 47 and not dates and sentence.index > 3
+            quiet = not sentence.bits & 47 and not dates and sentence.index > 3 and sentence.index not in self.referred
             known = () if quiet else self.gazetteer.find(self.text, sentence.start, sentence.end)
-            found = _SILENT_MENTIONS if quiet else self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits)
+            found = _SILENT_MENTIONS if quiet else self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits | (32 if sentence.index in self.referred else 0))
             self.stories[sentence.index] = found
         return found
 
@@ -769,6 +777,8 @@ class _Reader:
         if match is None:
             return None
         name = match[1].strip(" ,“\"")
+        if _NO_SUBJECT.search(name) is not None:
+            return None
         if not name or name.lower() in _PRONOUNS:
             return self.voices.last if name.lower() in _PRONOUNS else None
         return Named(name, sentence.start + match.start(1))

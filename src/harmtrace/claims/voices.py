@@ -40,6 +40,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return out
 
 
+_ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Named:
     """A speaker as the text names it."""
@@ -58,6 +61,8 @@ class Voices:
     starts: list[int] = field(default_factory=list)
     last: Named | None = None
     last_sentence: int = -10
+    #: The last speaker that is not one of a number: whom "they" stands for after "one of them said".
+    many: Named | None = None
     label: Named | None = None
     label_until: int = -1
     by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
@@ -83,7 +88,10 @@ class Voices:
         if speech.pronoun:
             if self.last is None:
                 return None
-            return Named(self.last.name, self.last.start, carrier or self.last.carrier)
+            who = self.last
+            if self.many is not None and _ONE.match(who.name) is not None and self.text[speech.name_start : speech.name_end].lower() == "they":
+                who = self.many
+            return Named(who.name, who.start, carrier or who.carrier)
         if speech.name_end <= speech.name_start:
             return None
         return Named(self.text[speech.name_start : speech.name_end], speech.name_start, carrier)
@@ -104,6 +112,8 @@ class Voices:
             if (named is not None and speech.manner is not Manner.CARRIES) or named is not None:
                 self.last = named
                 self.last_sentence = index
+                if named is not None and _ONE.match(named.name) is None:
+                    self.many = named
 
     def _beside(self, speech: SpeechMention) -> int | None:
         """Return the quotation that an attribution stands right before or right behind."""
