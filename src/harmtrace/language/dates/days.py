@@ -124,7 +124,11 @@ def counts_people(tokens: Tokens, first: int, last: int) -> bool:
     Only a number set off by a comma can count; before a verb ("killed nine") it is the year.
     """
     place = tokens.find("year", first, last)
-    return place is not None and tokens.letter(place - 1) == LETTER["comma"] and tokens.word(last).lower() not in english.HARMED
+    return (
+        place is not None
+        and tokens.letter(place - 1) == LETTER["comma"]
+        and tokens.word(last).lower() not in english.HARMED
+    )
 
 
 def _without_year(scan: Scan, match: Match) -> Found:
