@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from harmtrace.records.measure import Period
 from harmtrace.reports import phrase
-from harmtrace.reports.svg import circle, drawing, element, isolated, label, line, rect, safe
+from harmtrace.reports.svg import arrowhead, circle, drawing, element, isolated, label, line, rect, safe
 
 _HEIGHT = 340
 _TOP, _BOTTOM, _LEFT, _RIGHT = 40.0, 288.0, 52.0, 16.0
@@ -146,23 +146,9 @@ def _places(column: _Column, scale: _Scale) -> list[tuple[Point, tuple[float, fl
 
 @cache
 def _definitions(name: str) -> str:
-    def head(kind: str) -> str:
-        return element(
-            "marker",
-            element("path", d="M0 0 L8 4 L0 8 z", class_=f"head {kind}"),
-            id=f"{name}-{kind}",
-            view_box="0 0 8 8",
-            ref_x=7,
-            ref_y=4,
-            marker_width=8,
-            marker_height=8,
-            marker_units="userSpaceOnUse",
-            orient="auto",
-        )
-
     stripes = element("path", d="M0 6 L6 0", class_="stripe")
     hatch = element("pattern", stripes, id=f"{name}-hatch", width=6, height=6, pattern_units="userSpaceOnUse")
-    return element("defs", head("open") + head("old") + head("step") + hatch)
+    return element("defs", "".join(arrowhead(f"{name}-{kind}", kind) for kind in ("open", "old", "step")) + hatch)
 
 
 @lru_cache(maxsize=512)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports import phrase
 from harmtrace.reports.book import Head
-from harmtrace.reports.svg import drawing, element, isolated, label
+from harmtrace.reports.svg import arrowhead, drawing, element, isolated, label
 
 _ROW = 30.0
 _SPINE = 92.0
@@ -40,22 +40,7 @@ def _order(member: str, family: Family, heads: Mapping[str, Head]) -> tuple[bool
 
 
 def _arrow(name: str) -> str:
-    head = element("path", d="M0 0 L8 4 L0 8 z", class_="head step")
-    return element(
-        "defs",
-        element(
-            "marker",
-            head,
-            id=f"{name}-tip",
-            view_box="0 0 8 8",
-            ref_x=7,
-            ref_y=4,
-            marker_width=8,
-            marker_height=8,
-            marker_units="userSpaceOnUse",
-            orient="auto",
-        ),
-    )
+    return element("defs", arrowhead(f"{name}-tip", "step"))
 
 
 def _arc(older: float, later: float, relation: Relation, name: str) -> str:

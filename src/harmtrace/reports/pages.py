@@ -18,7 +18,7 @@ from harmtrace.reports.drawings import Near
 from harmtrace.reports.frame import POLICY
 from harmtrace.reports.incident_page import incident_page
 from harmtrace.reports.rows import cells
-from harmtrace.reports.svg import isolated, plain, prose
+from harmtrace.reports.svg import isolated, number_html, plain, prose
 
 __all__ = ["Head", "ReportCase", "pages", "style"]
 
@@ -93,8 +93,7 @@ def _spoken(text: str) -> Markup:
 
 def _number(value: int | str) -> Markup:
     """Return a number or range that no neighbouring right-to-left word can turn round."""
-    text = f"{value:,}" if isinstance(value, int) else plain(value)
-    return Markup('<bdi dir="ltr" class="n">{}</bdi>').format(text)
+    return Markup(number_html(f"{value:,}" if isinstance(value, int) else value))  # number_html() escapes it
 
 
 def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tuple[str, str]]:

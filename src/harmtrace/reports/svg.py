@@ -137,6 +137,22 @@ def circle(x: float, y: float, radius: float, kind: str) -> str:
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" class="{kind}"></circle>'
 
 
+def arrowhead(id: str, kind: str) -> str:
+    """Return the marker that ends a line in an arrow, for a drawing's definitions."""
+    return element(
+        "marker",
+        element("path", d="M0 0 L8 4 L0 8 z", class_=f"head {kind}"),
+        id=id,
+        view_box="0 0 8 8",
+        ref_x=7,
+        ref_y=4,
+        marker_width=8,
+        marker_height=8,
+        marker_units="userSpaceOnUse",
+        orient="auto",
+    )
+
+
 def drawing(width: float, height: float, parts: Iterable[str], *, title: str, name: str) -> Markup:
     """Return a whole drawing with its title as accessible name; ``name`` makes its ids unique."""
     return Markup(  # every part was escaped by element, label or safe
