@@ -2,9 +2,9 @@
 
 import pytest
 
-from harmtrace.incidents import decided, rejected
+from harmtrace.incidents import decided
 from harmtrace.records.claim import Casualty, Claim, Outcome, Position, Scope, Stated, VoiceKind, Who
-from harmtrace.records.judgement import Decision
+from harmtrace.records.judgement import Decision, rejected
 from harmtrace.records.measure import Count
 from tests.incidents.making import casualty, exposure, judged, position
 

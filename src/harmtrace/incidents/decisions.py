@@ -71,17 +71,6 @@ def _side(claims: tuple[str, ...], subject: str) -> tuple[ClaimId, ...]:
     return tuple(ClaimId(c) for c in claims) if claims else (ClaimId(subject),)
 
 
-def rejected(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
-    """Return the claims that a person rejected, with the judgement; a later ``accept`` takes it back."""
-    held: dict[ClaimId, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: j.id):
-        if judgement.decision is Decision.REJECT:
-            held[ClaimId(judgement.subject)] = judgement
-        elif judgement.decision is Decision.ACCEPT:
-            held.pop(ClaimId(judgement.subject), None)
-    return held
-
-
 def decided(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
     """Return the claims with every field that a person set, in order of the decisions; and what could not be set.
 

@@ -12,18 +12,10 @@ from harmtrace.language.parties import fold
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, ClaimId, Exposure, Position, Reading, Scope, Who
 from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
-from harmtrace.records.incident import Grouped, Pairing
-from harmtrace.records.judgement import Judgement
+from harmtrace.records.incident import Grouped, LeftOut, Pairing
+from harmtrace.records.judgement import Judgement, rejected
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Family, Relation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unplaced:
-    """A claim that is in no incident, and why."""
-
-    claim: ClaimId
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +29,7 @@ class Grouping:
 
     incidents: tuple[Grouped, ...]
     periods: tuple[Casualty, ...]
-    unplaced: tuple[Unplaced, ...]
+    unplaced: tuple[LeftOut, ...]
     issues: tuple[Issue, ...]
 
 
@@ -59,7 +51,7 @@ def group(
     first_of = {member: family.first for family in families for member in family.members}
     judged = tuple(judgements)
     links = decisions.links(judged)
-    work = _Work(first_of=first_of, rejected=frozenset(decisions.rejected(judged)))
+    work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)))
     for reading in ordered:
         work.take(reading, links)
     shared = shared_words(work.signals, relations)
@@ -95,7 +87,7 @@ class _Work:
             elif claim.event is not None and claim.event in accounts:
                 by_event[claim.event].append(claim)
             elif claim.id in named:
-                fresh = _account_of(claim, max((*accounts, -1)) + 1)
+                fresh = Account.of(claim, max((*accounts, -1)) + 1)
                 accounts[fresh.event] = fresh
                 by_event[fresh.event].append(claim)
             else:
@@ -109,24 +101,6 @@ class _Work:
         """Return the signal of an account of this case."""
         family = self.first_of.get(account.document, account.document)
         return signal(account, claims, family=family, rejected=self.rejected, when=when, lent=lent)
-
-
-def _account_of(claim: Claim, event: int) -> Account:
-    return Account(
-        document=claim.document,
-        event=event,
-        when=claim.when if not isinstance(claim, Position) else None,
-        when_why=claim.when_why,
-        places=claim.places,
-        place_names=(claim.where,) if claim.where is not None else (),
-        targets=frozenset(),
-        causes=frozenset(),
-        parties=frozenset(),
-        separate=False,
-        background=False,
-        quote_start=claim.start,
-        quote_end=claim.end,
-    )
 
 
 def _split(accounts: dict[int, Account], by_event: dict[int, list[Claim]], links: Sequence[decisions.Link]) -> None:
@@ -167,14 +141,14 @@ def _result(
         taken.update(claim.id for claim in exposed)
         incidents.append(_grouped(members, exposed, shared))
     incidents.sort(key=lambda g: (g.when is None, (g.when or "").replace("X", "~"), g.accounts))
-    unplaced = [Unplaced(claim=claim.id, why="its words tie it to no one event") for claim in work.loose]
+    unplaced = [LeftOut(claim=claim.id, why="its words tie it to no one event") for claim in work.loose]
     for one in work.signals:
         if one.key not in placed:
-            unplaced += [Unplaced(claim=claim.id, why=_why_unplaced(one, claim, work.rejected)) for claim in one.claims]
+            unplaced += [LeftOut(claim=claim.id, why=_why_unplaced(one, claim, work.rejected)) for claim in one.claims]
     for document in sorted(work.exposures):
         for claim in work.exposures[document]:
             if claim.id not in taken:
-                unplaced.append(Unplaced(claim=claim.id, why="people at risk where its document places no incident"))
+                unplaced.append(LeftOut(claim=claim.id, why="people at risk where its document places no incident"))
     return Grouping(
         incidents=tuple(incidents), periods=tuple(work.periods), unplaced=tuple(unplaced), issues=tuple(issues)
     )

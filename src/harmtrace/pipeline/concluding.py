@@ -86,7 +86,7 @@ def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
         codes=tuple(code_of[one.accounts] for one in grouping.incidents),
         standing=standing,
         periods=tuple(one.id for one in grouping.periods),
-        unplaced=tuple(LeftOut(claim=one.claim, why=one.why) for one in grouping.unplaced),
+        unplaced=grouping.unplaced,
         issues=grouping.issues,
     )
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from harmtrace.incidents import decided, rejected
+from harmtrace.incidents import decided
 from harmtrace.records.claim import Account, Casualty, Claim, ClaimId, Reading, Scope
-from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.records.judgement import Decision, Judgement, rejected
 from harmtrace.records.measure import Place
 
 # What a person may set that says where or when the event was.
@@ -84,22 +84,7 @@ class Overlay:
         """Return an account for a claim that a person moved; what they did not set is as it was."""
         event = 1 + max((one.event for one in accounts), default=-1)
         old = next((one for one in accounts if one.event == claim.event), None)
-        named = () if claim.where is None else (claim.where,)
-        own = Account(
-            document=claim.document,
-            event=event,
-            when=claim.when,
-            when_why=claim.when_why,
-            places=claim.places,
-            place_names=named,
-            targets=frozenset(),
-            causes=frozenset(),
-            parties=frozenset(),
-            separate=False,
-            background=False,
-            quote_start=claim.start,
-            quote_end=claim.end,
-        )
+        own = replace(Account.of(claim, event), when=claim.when)
         if old is None:
             return own
         if "when" not in self._set(claim):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Self
 
 from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Count, Place
@@ -254,6 +254,25 @@ class Account:
     background: bool
     quote_start: int
     quote_end: int
+
+    @classmethod
+    def of(cls, claim: "Claim", event: int) -> Self:
+        """Return the account that one claim alone gives; a position is dated by its saying, not by its event."""
+        return cls(
+            document=claim.document,
+            event=event,
+            when=None if isinstance(claim, Position) else claim.when,
+            when_why=claim.when_why,
+            places=claim.places,
+            place_names=() if claim.where is None else (claim.where,),
+            targets=frozenset(),
+            causes=frozenset(),
+            parties=frozenset(),
+            separate=False,
+            background=False,
+            quote_start=claim.start,
+            quote_end=claim.end,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,7 +139,7 @@ class TallyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A claim that did not count under a rule, and why."""
+    """A claim that did not count under a rule, or is in no incident, and why."""
 
     claim: ClaimId
     why: str

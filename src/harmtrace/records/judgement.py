@@ -1,7 +1,10 @@
 """Judgement: what a named person decided, when and why. Never deleted."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from harmtrace.records.claim import ClaimId
 
 
 class Decision(StrEnum):
@@ -39,3 +42,14 @@ class Judgement:
     at: str
     subject_claims: tuple[str, ...] = ()
     other_claims: tuple[str, ...] = ()
+
+
+def rejected(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
+    """Return the claims that a person rejected, with the judgement; a later ``accept`` takes it back."""
+    held: dict[ClaimId, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.decision is Decision.REJECT:
+            held[ClaimId(judgement.subject)] = judgement
+        elif judgement.decision is Decision.ACCEPT:
+            held.pop(ClaimId(judgement.subject), None)
+    return held

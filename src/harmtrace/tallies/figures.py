@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmtrace.records.claim import Casualty, ClaimId, Modality, Outcome, Scope, Step, Unit, Who
-from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.records.judgement import Judgement, rejected
 from harmtrace.tallies.voices import Voices
 
 _CLOSE = 25
@@ -74,7 +74,7 @@ class Book:
         for state in self.states:
             self._in_document[state.claim.document].append(state)
             self._in_voice[state.voice].append(state)
-        refused = _rejected(judgements)
+        refused = rejected(judgements)
         for state in self.states:
             state.out = _left_out(state.claim, refused)
         self._mark_parts()
@@ -368,9 +368,9 @@ def _sum_of(run: Sequence[State]) -> Figure:
     )  # fmt: skip
 
 
-def _left_out(claim: Casualty, refused: Mapping[ClaimId, str]) -> str:
+def _left_out(claim: Casualty, refused: Mapping[ClaimId, Judgement]) -> str:
     if claim.id in refused:
-        return f"rejected by {refused[claim.id]}"
+        return f"rejected by {refused[claim.id].by}"
     if claim.scope is Scope.PERIOD:
         return "a total over a time or an area"
     if claim.modality is Modality.DENIED:
@@ -378,16 +378,6 @@ def _left_out(claim: Casualty, refused: Mapping[ClaimId, str]) -> str:
     if claim.modality is Modality.CONDITIONAL:
         return "said only under a condition"
     return ""
-
-
-def _rejected(judgements: Iterable[Judgement]) -> dict[ClaimId, str]:
-    held: dict[ClaimId, str] = {}
-    for judgement in sorted(judgements, key=lambda j: j.id):
-        if judgement.decision is Decision.REJECT:
-            held[ClaimId(judgement.subject)] = judgement.by
-        elif judgement.decision is Decision.ACCEPT:
-            held.pop(ClaimId(judgement.subject), None)
-    return held
 
 
 def _listable(state: State) -> bool:
