@@ -10,6 +10,12 @@ from harmtrace.claims.voices import Named, Voices
 from harmtrace.language.dates import DateKind, DateMention, Reference, find, reference
 from harmtrace.language.english.grammar import English
 from harmtrace.language.grammar import (
+    COUNT,
+    DAY,
+    EVENT,
+    HARM,
+    RISK,
+    STANCE,
     Before,
     BlameMention,
     ExposureMention,
@@ -49,6 +55,10 @@ _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEA
 _ENGLISH = English()
 _NO_BEFORE = Before()
 _SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
+#: What a sentence must hold to be read in full: words of harm, of a position, of people at risk, or a count.
+_LOUD = HARM | STANCE | RISK | COUNT
+#: So many sentences from the top are read whatever they hold: they say where and when.
+_OPENING = 4
 _PRONOUNS = frozenset("he she they it we this that who which".split())
 _SINGLE = re.compile(
     r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
@@ -199,8 +209,8 @@ class _Reader:
     def read(self) -> Reading:
         """Return the reading of the whole document."""
         sentences = self.sentences()
-        loud = [s.index for s in sentences if s.bits & 39]
-        wanted: set[int] = set(range(4))
+        loud = [s.index for s in sentences if s.bits & _LOUD]
+        wanted: set[int] = set(range(_OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
             if _OPENS_PRONOUN.match(self.text, sentences[index].start) is not None:
@@ -213,15 +223,21 @@ class _Reader:
 
     def _mentions(self, sentence: _Sentence) -> SentenceMentions:
         found = self.stories.get(sentence.index)
-        if found is None and not sentence.bits and sentence.index > 3 and sentence.index not in self.referred:
+        if found is not None:
+            return found
+        referred = sentence.index in self.referred
+        always = referred or sentence.index < _OPENING
+        if not (always or sentence.bits):
+            return _SILENT_MENTIONS
+        dated = sentence.bits & DAY or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
+        dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
+        if always or dates or sentence.bits & (_LOUD | EVENT):
+            known = self.gazetteer.find(self.text, sentence.start, sentence.end)
+            bits = sentence.bits | COUNT if referred else sentence.bits
+            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=bits)
+        else:
             found = _SILENT_MENTIONS
-        if found is None:
-            dated = sentence.bits & 16 or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
-            dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
-            quiet = not sentence.bits & 47 and not dates and sentence.index > 3 and sentence.index not in self.referred
-            known = () if quiet else self.gazetteer.find(self.text, sentence.start, sentence.end)
-            found = _SILENT_MENTIONS if quiet else self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=sentence.bits | (32 if sentence.index in self.referred else 0))
-            self.stories[sentence.index] = found
+        self.stories[sentence.index] = found
         return found
 
     def _sentence(self, sentence: _Sentence, sentences: list[_Sentence]) -> None:
@@ -282,16 +298,18 @@ class _Reader:
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
-            self.current = found if found is not None else self._new(sentence, when, spots, separate=False, background=False)
-            self._learn(self.current, when, spots, m)
+            if found is not None:
+                self.current = found
+            else:
+                found = self._open(sentence, when, spots, separate=False, background=False)
+            self._learn(found, when, spots, m)
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
             if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and _REPORTING.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
                 self.reporting = date.edtf, "the period reported on"
         if m.separate is not None and (when is not None or spots):
-            self.current = self._new(sentence, when, spots, separate=True, background=m.background)
-            self._learn(self.current, None, [], m)
+            self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)
             return
         if self.current is None:
             own_day = when is not None and when[0] == self.ref.day and not eventful
@@ -340,11 +358,12 @@ class _Reader:
                         anchor = other.edtf
             edtf = event_time(mention, anchor)
             if edtf is not None:
-                return edtf, f"{mention.rule} ({mention.anchor.value})"
+                return edtf, mention.why
         return None
 
-    def _new(self, sentence: _Sentence, when: tuple[str, str] | None, spots: list[Spot], *, separate: bool, background: bool) -> Event:
-        event = Event(
+    def _open(self, sentence: _Sentence, when: tuple[str, str] | None, spots: list[Spot], *, separate: bool, background: bool) -> Event:
+        """Open an event; what follows speaks of it until another is found."""
+        event = self.current = Event(
             ordinal=len(self.events), paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, separate=separate,
             background=background, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
         )  # fmt: skip
@@ -395,39 +414,33 @@ class _Reader:
             if (leaves and not spots and sentence.start > current.end) or (leaves and spots and sentence.start > current.end and not self._elsewhere(self.main, spots) and any(s.name == k.name for s in spots for k in self.main.spots)):
                 current = self.current = self.main
         if current is None:
-            event = self._new(sentence, when, spots, separate=False, background=m.background and when is not None)
-            self.current = event
-            return event
+            return self._open(sentence, when, spots, separate=False, background=m.background and when is not None)
         fresh_separate = m.separate is not None and current.start < sentence.start and (current.in_body or self._elsewhere(current, spots))
         if fresh_separate and (when is not None or spots):
-            if when is None and self.main is not None and self.main.when is not None and _ORDINAL.match(self.text, sentence.start) and _SEVERAL.search(self.text, max(0, sentence.start - 600), sentence.start):
-                event = self._new(sentence, (self.main.when, self.main.when_why), spots, separate=True, background=False)
-                event.end = sentence.end
-                self.current = event
-                return event
             known = self._dated(when[0], spots) if when is not None else None
-            if known is None or known is self.main or known is current:
-                event = self._new(sentence, when, spots, separate=True, background=False)
-                event.end = sentence.end
-            else:
-                event = known
-            self.current = event
-            return event
+            if known is not None and known is not self.main and known is not current:
+                self.current = known
+                return known
+            return self._open(sentence, when or self._day_of_several(sentence), spots, separate=True, background=False)
         if when is not None:
             return self._at_time(sentence, m, when, spots, current)
         if spots:
             return self._at_place(sentence, m, spots, current)
         return current
 
+    def _day_of_several(self, sentence: _Sentence) -> tuple[str, str] | None:
+        """Return the day given for all of "two raids on 3 May", where a sentence goes on to the second of them."""
+        if self.main is None or self.main.when is None or _ORDINAL.match(self.text, sentence.start) is None:
+            return None
+        several = _SEVERAL.search(self.text, max(0, sentence.start - 600), sentence.start)
+        return (self.main.when, self.main.when_why) if several is not None else None
+
     def _at_time(self, sentence: _Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
         if current.when is None and not self._elsewhere(current, spots) and (current.claims == 0 or not m.background):
             self._learn(current, when, spots, m)
             return current
         if self._leads_elsewhere(sentence, spots, current):
-            event = self._new(sentence, when, spots, separate=False, background=m.background)
-            event.end = sentence.end
-            self.current = event
-            return event
+            return self._open(sentence, when, spots, separate=False, background=m.background)
         if current.when is not None and overlaps(current.when, when[0]) and not self._elsewhere(current, spots):
             self._learn(current, when, spots, m)
             return current
@@ -438,10 +451,7 @@ class _Reader:
             return known
         gap = days_apart(when[0], current.when) if current.when is not None else None
         background = m.background or (gap is not None and gap > 10)
-        event = self._new(sentence, when, spots, separate=False, background=background)
-        event.end = sentence.end
-        self.current = event
-        return event
+        return self._open(sentence, when, spots, separate=False, background=background)
 
     def _leads_elsewhere(self, sentence: _Sentence, spots: list[Spot], current: Event) -> bool:
         """Tell whether a sentence opens with another place of the same fineness ("In the village of X, ... the same day")."""
@@ -471,12 +481,10 @@ class _Reader:
                     self.current = event
                     return event
             if far or (unknown_lead and current.claims):
-                event = self._new(sentence, None, spots, separate=False, background=False)
+                event = self._open(sentence, None, spots, separate=False, background=False)
                 told = self.voices.quote_at(first.start) is not None
                 if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph and not told:
                     event.when, event.when_why = current.when, "the sentence before"
-                event.end = sentence.end
-                self.current = event
                 return event
         self._learn(current, None, [s for s in spots if not conflict(s, current.spots[0])], m)
         return current
@@ -540,13 +548,12 @@ class _Reader:
             if when is None:
                 for date in clause_dates:
                     if date.kind is DateKind.SINCE and date.edtf is not None and _SINCE_EVENT.search(self.text, date.start, date.end + 24) is not None:
-                        when = date.edtf.split("/")[0], f"{date.rule} ({date.anchor.value})"
+                        when = date.edtf.split("/")[0], date.why
             if when is None and (m.separate is not None or self._single_event(mention, a, b)):
                 month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
-                when = (month.edtf, f"{month.rule} ({month.anchor.value})") if month is not None and month.edtf is not None else None
+                when = (month.edtf, month.why) if month is not None and month.edtf is not None else None
             if mention.who is Who.COMBATANT and self._own_ground(sentence, local):
-                self.current = self._new(sentence, when, local, separate=False, background=False)
-                self.current.end = sentence.end
+                self._open(sentence, when, local, separate=False, background=False)
             event = self._event(sentence, m, when, local)
             event.claims += 1
             event.in_body |= sentence.zone is not ZoneKind.TITLE
@@ -591,10 +598,9 @@ class _Reader:
         """Return whether a number is a total over a time or an area, and which time."""
         if m.period and "/toll" in mention.rule and _TOLL_OF_TIME.search(self.text, mention.start, mention.end) is not None:
             windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
-            return Scope.PERIOD, (windows[0].edtf or "", f"{windows[0].rule} ({windows[0].anchor.value})") if windows else self.reporting
+            return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
-            why = f"{date.rule} ({date.anchor.value})"
             if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
                 break
             if date.kind is DateKind.SINCE and _SINCE_EVENT.search(self.text, date.start, min(date.end + 24, b)) is not None:
@@ -608,22 +614,22 @@ class _Reader:
                     continue
                 if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
                     continue
-                return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
+                return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
             if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
-                return Scope.PERIOD, (date.edtf, why) if date.edtf is not None else None
+                return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
             if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
                 if m.period and not self._single_event(mention, a, b):
-                    return Scope.PERIOD, (date.edtf, why)
+                    return Scope.PERIOD, (date.edtf, date.why)
                 told = self.text[mention.start : mention.end].split(" ", 1)[0].lower().endswith("ing")
                 if not told and _ANY_EVENT.search(self.text, a, b) is None and not self.current_names(mention):
-                    return Scope.PERIOD, (date.edtf, why)
+                    return Scope.PERIOD, (date.edtf, date.why)
         if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
             for date in near:
                 if date.edtf is not None:
-                    return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
+                    return Scope.PERIOD, (date.edtf, date.why)
             for date in m.fresh_dates:
                 if date.edtf is not None:
-                    return Scope.PERIOD, (date.edtf, f"{date.rule} ({date.anchor.value})")
+                    return Scope.PERIOD, (date.edtf, date.why)
             return Scope.PERIOD, self.reporting
         goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
         if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
@@ -777,10 +783,10 @@ class _Reader:
         if match is None:
             return None
         name = match[1].strip(" ,“\"")
-        if _NO_SUBJECT.search(name) is not None:
+        if name.lower() in _PRONOUNS:
+            return self.voices.last
+        if not name or _NO_SUBJECT.search(name) is not None:
             return None
-        if not name or name.lower() in _PRONOUNS:
-            return self.voices.last if name.lower() in _PRONOUNS else None
         return Named(name, sentence.start + match.start(1))
 
     def _attributed(self, sentence: _Sentence, m: SentenceMentions, start: int, end: int, sentences: list[_Sentence]) -> tuple[Named | None, str | None]:
@@ -803,9 +809,7 @@ class _Reader:
         if m.harms:
             return self.current
         if self.current is None and when is None and not local:
-            event = self._new(sentence, None, [], separate=False, background=False)
-            self.current = event
-            return event
+            return self._open(sentence, None, [], separate=False, background=False)
         return self._event(sentence, m, when, local)
 
     def _position(self, sentence: _Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[_Sentence]) -> None:

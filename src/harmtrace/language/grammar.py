@@ -1,6 +1,6 @@
 """What a language's grammar gives the claims stage of one sentence: mentions with offsets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -9,6 +9,10 @@ from harmtrace.language.dates import DateMention
 from harmtrace.language.places import PlaceMention
 from harmtrace.records.claim import Group, Modality, Outcome, Stated, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
+
+#: What the words of a sentence may mean, as bits: harm, a position or blame, people at risk, an event, a day, a count.
+HARM, STANCE, RISK, EVENT, DAY, COUNT = 1, 2, 4, 8, 16, 32
+EVERYTHING = HARM | STANCE | RISK | EVENT | DAY | COUNT
 
 
 class Manner(StrEnum):
@@ -183,7 +187,7 @@ class Grammar(Protocol):
         dates: Sequence[DateMention],
         known: Sequence[PlaceMention],
         before: Before,
-        bits: int = 63,
+        bits: int = EVERYTHING,
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` are those of its triggers."""
 
@@ -194,6 +198,3 @@ class Grammar(Protocol):
 
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
-
-
-Grammars = Mapping[str, Grammar]

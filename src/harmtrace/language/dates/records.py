@@ -55,6 +55,11 @@ class DateMention(NamedTuple):
     shift_days: int | None = None
     time_of_day: str | None = None
 
+    @property
+    def why(self) -> str:
+        """Return how the date is known, for people: the rule and what it rests on."""
+        return f"{self.rule} ({self.anchor.value})"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:

@@ -12,6 +12,13 @@ from harmtrace.language.english.speech import Speech, speeches, voice
 from harmtrace.language.english.stances import blames, exposures, positions
 from harmtrace.language.english.wheres import place_phrases
 from harmtrace.language.grammar import (
+    COUNT,
+    DAY,
+    EVENT,
+    EVERYTHING,
+    HARM,
+    RISK,
+    STANCE,
     Before,
     HarmMention,
     Manner,
@@ -25,7 +32,6 @@ from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
-HARM, STANCE, RISK, EVENT, DAY, COUNT = 1, 2, 4, 8, 16, 32
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
         "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
@@ -86,7 +92,7 @@ class English:
         return split(text, start, end)
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = 63
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = EVERYTHING
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` say what its words may mean."""
         stands = tuple(positions(text, start, end)) if bits & STANCE else ()

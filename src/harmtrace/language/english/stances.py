@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeVar
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
@@ -9,10 +10,12 @@ from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Stated
 from harmtrace.records.measure import Count
 
+_A = TypeVar("_A")
+
 _INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
 _HARM_WORD = r"(?:allegation|allegations|report|reports|claim|claims|incident|accusation|accusations|strike|attack|raid|video|matter|footage|harm|casualties|case|bombing|deaths)"
 
-# (stated, name, pattern); the first that matches words keeps them
+# (stated, name, gates, pattern); the first that matches words keeps them
 _POSITIONS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (stated, name, gates, re.compile(pattern, re.IGNORECASE))
     for stated, name, gates, pattern in (
@@ -56,40 +59,44 @@ _STRIKE_BODY = re.compile(
 )
 
 
+def _matches(table: tuple[tuple[_A, str, tuple[str, ...], re.Pattern[str]], ...], piece: str) -> Iterator[tuple[_A, str, re.Match[str]]]:
+    """Yield what each row of a table finds; a row is tried only where one of its gates, lower case, stands in the piece."""
+    low = piece.lower()
+    for first, second, gates, pattern in table:
+        for gate in gates:
+            if gate in low:
+                for m in pattern.finditer(piece):
+                    yield first, second, m
+                break
+
+
 def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
     """Yield the positions that a sentence states, each on words of its own, in order of the table.
 
     The words say what is stated; whether a body that could answer says it is the reader's matter.
     """
     piece = text[start:end]
-    low = piece.lower()
     taken: list[tuple[int, int]] = []
-    for stated, name, gates, pattern in _POSITIONS:
-        for gate in gates:
-            if gate in low:
-                break
-        else:
+    for stated, name, m in _matches(_POSITIONS, piece):
+        a, b = m.span()
+        while b > a and piece[b - 1] in " ,\"“”-":
+            b -= 1
+        while a < b and piece[a] in " ":
+            a += 1
+        if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
-        for m in pattern.finditer(piece):
-            a, b = m.span()
-            while b > a and piece[b - 1] in " ,\"“”-":
-                b -= 1
-            while a < b and piece[a] in " ":
-                a += 1
-            if b - a < 4 or any(a < y and x < b for x, y in taken):
-                continue
-            if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece):
-                continue
-            if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
-                continue
-            if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a]):
-                continue
-            if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
-                continue
-            if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
-                continue
-            taken.append((a, b))
-            yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1")
+        if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece):
+            continue
+        if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
+            continue
+        if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a]):
+            continue
+        if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
+            continue
+        if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
+            continue
+        taken.append((a, b))
+        yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1")
 
 
 _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"
@@ -146,43 +153,36 @@ _CAUSES = (
 def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
     """Yield who or what a sentence says caused the harm, each on words of its own."""
     piece = text[start:end]
-    low = piece.lower()
     taken: list[tuple[int, int]] = []
-    for name, stance, gates, pattern in _BLAMES:
-        for gate in gates:
-            if gate in low:
-                break
-        else:
+    for name, stance, m in _matches(_BLAMES, piece):
+        a, b = m.span()
+        if any(a < y and x < b for x, y in taken):
             continue
-        for m in pattern.finditer(piece):
-            a, b = m.span()
-            if any(a < y and x < b for x, y in taken):
+        groups = m.groupdict()
+        party = groups.get("party")
+        if party is not None:
+            party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
+            party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
+            if _WEAK_PARTY.match(party) or not party:
                 continue
-            groups = m.groupdict()
-            party = groups.get("party")
-            if party is not None:
-                party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
-                party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
-                if _WEAK_PARTY.match(party) or not party:
-                    continue
-                if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
-                    continue
-                if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
-                    continue
-            while b > a and piece[b - 1] in " ,\"“”-":
-                b -= 1
-            while a < b and piece[a] in " ,;.\"“":
-                a += 1
-            cause = groups.get("cause")
-            if cause is None:
-                cause = next((word for word, test in _CAUSES if test.search(piece)), None)
-            if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and (
-                re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE) or (name == "attribute" and not _SIDE.search(party))
-            ):
-                by = re.search(r"(?:fired|dropped|planted|launched) by (?:the )?([^.;,]+)", piece[a:])
-                cause, party = party, by[1] if by else None
-            taken.append((a, b))
-            yield BlameMention(start=start + a, end=start + b, blamed=party, cause=cause.strip() if cause else None, stance=stance, rule=f"blame/{name}/1")
+            if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
+                continue
+            if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
+                continue
+        while b > a and piece[b - 1] in " ,\"“”-":
+            b -= 1
+        while a < b and piece[a] in " ,;.\"“":
+            a += 1
+        cause = groups.get("cause")
+        if cause is None:
+            cause = next((word for word, test in _CAUSES if test.search(piece)), None)
+        if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and (
+            re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE) or (name == "attribute" and not _SIDE.search(party))
+        ):
+            by = re.search(r"(?:fired|dropped|planted|launched) by (?:the )?([^.;,]+)", piece[a:])
+            cause, party = party, by[1] if by else None
+        taken.append((a, b))
+        yield BlameMention(start=start + a, end=start + b, blamed=party, cause=cause.strip() if cause else None, stance=stance, rule=f"blame/{name}/1")
 
 
 _AT_RISK = re.compile(
