@@ -1,9 +1,9 @@
 """Judgements -> what people decided on claims and pairs; the latest on a subject holds, and it always wins."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any
 
 from harmtrace.errors import CountError
 from harmtrace.incidents.times import extent
@@ -28,13 +28,8 @@ from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.records.measure import Count
 
 Pair = tuple[ClaimId, ClaimId]
-E = TypeVar("E", bound=StrEnum)
 
 _NOTHING = frozenset(("", "null", "none"))
-
-
-def _listed(kind: type[StrEnum]) -> str:
-    return "one of " + ", ".join(member.value for member in kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,48 +109,47 @@ def _with_values(claim: Claim, judgement: Judgement) -> tuple[Claim, list[Issue]
     return claim, issues
 
 
-# What each field takes, for a person.
+# What each field of a claim takes: a vocabulary, or in words.
 _TEXT = "a text, or nothing"
-_COMMON: Mapping[str, str] = {
+_COUNT = {"low": "a whole number, or nothing", "high": "a whole number not below low, or nothing"}
+_COMMON: Mapping[str, str | type[StrEnum]] = {
     "speaker": _TEXT,
     "via": _TEXT,
-    "voice": _listed(VoiceKind),
+    "voice": VoiceKind,
     "when": "an EDTF day or interval (2017-03-17), or nothing",
     "where": _TEXT,
 }
-_COUNT: Mapping[str, str] = {"low": "a whole number, or nothing", "high": "a whole number not below low, or nothing"}
+_OWN: Mapping[type[Claim], Mapping[str, str | type[StrEnum]]] = {
+    Casualty: {
+        **_COUNT,
+        "approx": "true or false",
+        "outcome": Outcome,
+        "who": Who,
+        "unit": Unit,
+        "scope": Scope,
+        "modality": Modality,
+        "step": Step,
+        "blamed": _TEXT,
+    },
+    Position: {"position": Stated, "body": _TEXT},
+    Blame: {"blamed": _TEXT, "cause": _TEXT, "stance": "a text"},
+    Exposure: {**_COUNT},
+}
 
 
-def _wanted(claim: Claim) -> Mapping[str, str]:
+def _takes(claim: Claim) -> Mapping[str, str | type[StrEnum]]:
     """Return the fields of a claim that a person can set, and what each takes."""
-    match claim:
-        case Casualty():
-            own = {
-                **_COUNT,
-                "approx": "true or false",
-                "outcome": _listed(Outcome),
-                "who": _listed(Who),
-                "unit": _listed(Unit),
-                "scope": _listed(Scope),
-                "modality": _listed(Modality),
-                "step": _listed(Step),
-                "blamed": _TEXT,
-            }
-        case Position():
-            own = {"position": _listed(Stated), "body": _TEXT}
-        case Blame():
-            own = {"blamed": _TEXT, "cause": _TEXT, "stance": "a text"}
-        case Exposure():
-            own = dict(_COUNT)
-        case _:
-            own = {}
-    return {**_COMMON, **own}
+    return {**_COMMON, **_OWN.get(type(claim), {})}
+
+
+def _in_words(taken: str | type[StrEnum]) -> str:
+    return taken if isinstance(taken, str) else "one of " + ", ".join(member.value for member in taken)
 
 
 def _unusable(claim: Claim, judgement: Judgement, values: Mapping[str, str]) -> Issue:
-    wanted = _wanted(claim)
+    wanted = _takes(claim)
     expected = "; ".join(
-        f"expected {field} to be {wanted[field]}, found {value!r}"
+        f"expected {field} to be {_in_words(wanted[field])}, found {value!r}"
         if field in wanted
         else f"expected one of the fields {', '.join(wanted)}, found {field!r}"
         for field, value in values.items()
@@ -184,69 +178,24 @@ def _with_bounds(claim: Claim, bounds: Mapping[str, str]) -> Claim | None:
 
 
 def _with_value(claim: Claim, field: str, value: str | None) -> Claim | None:
-    common = _common(claim, field, value)
-    if common is not None:
-        return common
-    if isinstance(claim, Casualty):
-        return _casualty(claim, field, value)
-    if isinstance(claim, Position):
-        return _position(claim, field, value)
-    if isinstance(claim, Blame):
-        return _blame(claim, field, value)
-    return None
+    """Return the claim with a field set, None where it has no such field or the field takes no such value."""
+    taken = _takes(claim).get(field)
+    if taken is not None and not isinstance(taken, str):
+        member = next((one for one in taken if one.value == value), None)
+        return None if member is None else _replaced(claim, field, member)
+    match claim, field:
+        case _, "when":
+            usable = value is None or extent(value) is not None
+            return replace(claim, when=value, when_why="set by a person") if usable else None
+        case _, "where":
+            return replace(claim, where=value, places=())
+        case Casualty(), "approx" if value in ("true", "false"):
+            return replace(claim, count=replace(claim.count, approx=value == "true"))
+        case Blame(), "stance" if value is not None:
+            return replace(claim, stance=value)
+    return _replaced(claim, field, value) if taken == _TEXT else None
 
 
-def _common(claim: Claim, field: str, value: str | None) -> Claim | None:
-    if field == "speaker":
-        return replace(claim, speaker=value)
-    if field == "via":
-        return replace(claim, via=value)
-    if field == "voice":
-        return _enum(VoiceKind, value, lambda v: replace(claim, voice=v))
-    if field == "when":
-        usable = value is None or extent(value) is not None
-        return replace(claim, when=value, when_why="set by a person") if usable else None
-    if field == "where":
-        return replace(claim, where=value, places=())
-    return None
-
-
-def _casualty(claim: Casualty, field: str, value: str | None) -> Claim | None:
-    if field == "outcome":
-        return _enum(Outcome, value, lambda v: replace(claim, outcome=v))
-    if field == "who":
-        return _enum(Who, value, lambda v: replace(claim, who=v))
-    if field == "unit":
-        return _enum(Unit, value, lambda v: replace(claim, unit=v))
-    if field == "scope":
-        return _enum(Scope, value, lambda v: replace(claim, scope=v))
-    if field == "modality":
-        return _enum(Modality, value, lambda v: replace(claim, modality=v))
-    if field == "step":
-        return _enum(Step, value, lambda v: replace(claim, step=v))
-    if field == "blamed":
-        return replace(claim, blamed=value)
-    if field == "approx" and value in ("true", "false"):
-        return replace(claim, count=replace(claim.count, approx=value == "true"))
-    return None
-
-
-def _position(claim: Position, field: str, value: str | None) -> Claim | None:
-    if field == "position":
-        return _enum(Stated, value, lambda v: replace(claim, position=v))
-    return replace(claim, body=value) if field == "body" else None
-
-
-def _blame(claim: Blame, field: str, value: str | None) -> Claim | None:
-    if field == "blamed":
-        return replace(claim, blamed=value)
-    if field == "cause":
-        return replace(claim, cause=value)
-    return replace(claim, stance=value) if field == "stance" and value is not None else None
-
-
-def _enum(kind: type[E], value: str | None, change: Callable[[E], Claim]) -> Claim | None:
-    for member in kind:
-        if member.value == value:
-            return change(member)
-    return None
+def _replaced(claim: Claim, field: str, value: object) -> Claim:
+    changes: dict[str, Any] = {field: value}
+    return replace(claim, **changes)
