@@ -122,7 +122,7 @@ def missing(root: Path) -> tuple[Path, ...]:
 
 
 def unmake(case: Case, added: Iterable[Path]) -> None:
-    """Take away a case that holds nothing: its files and folders that are among ``added``, and an empty vault."""
+    """Take away a case that holds nothing: its files and folders that are among ``added``; a folder in use stays."""
     case.engine.dispose()
     for path in added:
         if path.is_dir():

@@ -147,11 +147,12 @@ class _Finder:
         for at, tag in enumerate(self.tags):
             if tag == "q":
                 self._mark_breakdown(at)
-        for m in _APPOSED_LIST.finditer(self.tags):
-            self._mark_apposed(m)
-        for m in _APPOSED_PART.finditer(self.tags):
-            if self.chunks.counts[m.start(2)].part:
-                self.breakdown.update((m.start(2), m.start(3)) if m[3] else (m.start(2),))
+        if "," in self.tags:
+            for m in _APPOSED_LIST.finditer(self.tags):
+                self._mark_apposed(m)
+            for m in _APPOSED_PART.finditer(self.tags):
+                if self.chunks.counts[m.start(2)].part:
+                    self.breakdown.update((m.start(2), m.start(3)) if m[3] else (m.start(2),))
 
     def _mark_apposed(self, m: "re.Match[str]") -> None:
         """Mark the people of "two people, a farmer and his son": they are the two, they do not add to them."""
