@@ -1,0 +1,23 @@
+"""The command line: each command parses, calls one function of the pipeline, prints."""
+
+import click
+
+import harmtrace
+from harmtrace.cli import deciding, reading, taking
+from harmtrace.cli.common import Commands
+
+__all__ = ["main"]
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(harmtrace.__version__, prog_name="harmtrace")
+def main() -> None:
+    """Trace every number about civilian harm back to the words that claim it."""
+
+
+for _command in (
+    *(taking.run, taking.init, taking.add),
+    *(reading.claims, reading.incidents, reading.copies, reading.trace, reading.text, reading.config),
+    *(deciding.claim, deciding.judge),
+):
+    main.add_command(_command)

@@ -1,0 +1,75 @@
+"""Commands that take documents into a case: run, init, add."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from harmtrace import pipeline
+from harmtrace.cli.common import (
+    USAGE,
+    case_argument,
+    config_option,
+    faulty,
+    finish,
+    gazetteer_option,
+    paths_argument,
+    progress_shown,
+    say,
+    say_issues,
+    show,
+)
+from harmtrace.reports import tables
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--case", "root", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The case's folder."
+)
+@gazetteer_option
+@click.option(
+    "--strikes", multiple=True, metavar="CSV", type=click.Path(path_type=Path), help="Strike logs (not read yet)."
+)
+@config_option
+def run(
+    paths: tuple[Path, ...], root: Path, gazetteer: tuple[Path, ...], strikes: tuple[Path, ...], config: Path | None
+) -> None:
+    """Take documents in, run every stage, print the incidents, write DIR/report/index.html.
+
+    Safe to repeat: what is already in is not taken twice.
+    """
+    for log in strikes:
+        say(f"{log}: strike logs are not read yet; this run goes on without it")
+    with progress_shown() as progress:
+        ran = pipeline.run(paths, root=root, gazetteers=gazetteer, config=config, progress=progress)
+    show(tables.incidents(ran.incidents, rule=ran.rule))
+    click.echo(str(ran.report))
+    say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")
+    for line in (*ran.new_rules, *ran.changes):
+        say(line)
+    say_issues((*ran.taking.issues, *ran.issues))
+    finish(finding=faulty(ran.taking.issues))
+
+
+@click.command()
+@case_argument
+def init(case: Path) -> None:
+    """Make a new, empty case in DIR."""
+    pipeline.init(case)
+    click.echo(str(case))
+
+
+@click.command()
+@case_argument
+@paths_argument
+@config_option
+def add(case: Path, paths: tuple[Path, ...], config: Path | None) -> None:
+    """Take documents into the case in DIR without running the stages."""
+    with progress_shown() as progress:
+        taking = pipeline.add(case, paths, config=config, progress=progress)
+    click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
+    say_issues(taking.issues)
+    if not taking.new and not taking.known:
+        sys.exit(USAGE)
+    finish(finding=faulty(taking.issues))
