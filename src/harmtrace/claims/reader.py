@@ -59,46 +59,10 @@ _SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
 _LOUD = HARM | STANCE | RISK | COUNT
 #: So many sentences from the top are read whatever they hold: they say where and when.
 _OPENING = 4
-_PRONOUNS = frozenset("he she they it we this that who which".split())
-_SINGLE = re.compile(
-    r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
-    re.IGNORECASE,
-)
-_WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[(/][^)/\n]{2,30}[)/]\s*)?(?:[—–:]|-{1,2}\s)"
-)
 _PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
-_REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
-_WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
-_SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
-_SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
-_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
-_URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
-_SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
-_TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
-#: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
-_ORDINAL = re.compile(r"\s*(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
-#: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
-_OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
-#: "On 11 May a (lorry …)": what stands before is no subject.
-_NO_SUBJECT = re.compile(r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$", re.IGNORECASE)
-_ANY_EVENT = re.compile(
-    r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
-_STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
-_STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
-_SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
-_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
 
 
 def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None) -> Reading:
@@ -147,9 +111,10 @@ class _Reader:
         self.text = document.text
         self.gazetteer = gazetteer
         self.grammar = grammar
+        self.cues = grammar.cues
         self.ref = ref
         self.triggers = triggers
-        self.voices = Voices.of(document.text)
+        self.voices = Voices.of(document.text, grammar.cues)
         self.events: list[Event] = []
         self.current: Event | None = None
         self.main: Event | None = None
@@ -213,7 +178,7 @@ class _Reader:
         wanted: set[int] = set(range(_OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
-            if _OPENS_PRONOUN.match(self.text, sentences[index].start) is not None:
+            if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
         for sentence in sentences:
@@ -229,7 +194,7 @@ class _Reader:
         always = referred or sentence.index < _OPENING
         if not (always or sentence.bits):
             return _SILENT_MENTIONS
-        dated = sentence.bits & DAY or _YEAR_OR_ORDINAL.search(self.text, sentence.start, sentence.end) is not None
+        dated = sentence.bits & DAY or self.cues.dated.search(self.text, sentence.start, sentence.end) is not None
         dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
         if always or dates or sentence.bits & (_LOUD | EVENT):
             known = self.gazetteer.find(self.text, sentence.start, sentence.end)
@@ -251,7 +216,7 @@ class _Reader:
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
         spots = self._spots(m)
         if sentence.first_of_paragraph and (spots or m.fresh_dates):
-            head = _DATELINE.match(self.text, sentence.start)
+            head = self.cues.dateline.match(self.text, sentence.start)
             if head is not None:
                 spots = [s for s in spots if s.start >= head.end()]
                 if ":" not in head[0] or "(" in head[0]:
@@ -306,7 +271,7 @@ class _Reader:
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
-            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and _REPORTING.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
+            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
                 self.reporting = date.edtf, "the period reported on"
         if m.separate is not None and (when is not None or spots):
             self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)
@@ -430,9 +395,9 @@ class _Reader:
 
     def _day_of_several(self, sentence: _Sentence) -> tuple[str, str] | None:
         """Return the day given for all of "two raids on 3 May", where a sentence goes on to the second of them."""
-        if self.main is None or self.main.when is None or _ORDINAL.match(self.text, sentence.start) is None:
+        if self.main is None or self.main.when is None or self.cues.ordinal.match(self.text, sentence.start) is None:
             return None
-        several = _SEVERAL.search(self.text, max(0, sentence.start - 600), sentence.start)
+        several = self.cues.several.search(self.text, max(0, sentence.start - 600), sentence.start)
         return (self.main.when, self.main.when_why) if several is not None else None
 
     def _at_time(self, sentence: _Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
@@ -460,7 +425,7 @@ class _Reader:
             return False
         first = spots[0]
         opening = self.text[sentence.start : first.start].strip().lower()
-        if first.start - sentence.start > 24 or not opening.startswith(("in", "at", "near", "off", "outside")):
+        if first.start - sentence.start > 24 or not opening.startswith(self.cues.place_openers):
             return False
         names = {each.name.casefold() for each in current.spots}
         return first.name.casefold() not in names and first.rank <= known.rank + 0.5 and not any(
@@ -469,7 +434,7 @@ class _Reader:
 
     def _at_place(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot], current: Event) -> Event:
         first = spots[0]
-        leads = self.text[sentence.start : first.start].strip().lower() in ("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on") or first.start - sentence.start < 4
+        leads = self.text[sentence.start : first.start].strip().lower() in self.cues.place_leads or first.start - sentence.start < 4
         if not current.spots:
             self._learn(current, None, spots, m)
             return current
@@ -497,7 +462,7 @@ class _Reader:
         b = self.text.find(";", at, sentence.end)
         start = max(a, sentence.start)
         end = b if b != -1 else sentence.end
-        for mark in (", while ", ", whereas ", ": in "):
+        for mark in self.cues.clauses:
             k = self.text.rfind(mark, start, at)
             if k != -1:
                 start = k + len(mark) - 3
@@ -530,7 +495,7 @@ class _Reader:
         modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
         if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
             modality = Modality.ALLEGED
-        if speech is not None and _WHETHER.search(self.text, speech.scope_start, mention.start) is not None:
+        if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = self._nearest_places(m, spots, mention, a, b)
         quote = self.text[mention.start : mention.end]
@@ -541,13 +506,13 @@ class _Reader:
             when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
             if when is None and len(clause_dates) == 0 and len(m.harms) == 1:
                 when = self._time(m.fresh_dates, m)
-            if mention.outcome is Outcome.KILLED and _WOUNDS.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
+            if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
                 when = None
             if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
                 when = None
             if when is None:
                 for date in clause_dates:
-                    if date.kind is DateKind.SINCE and date.edtf is not None and _SINCE_EVENT.search(self.text, date.start, date.end + 24) is not None:
+                    if date.kind is DateKind.SINCE and date.edtf is not None and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None:
                         when = date.edtf.split("/")[0], date.why
             if when is None and (m.separate is not None or self._single_event(mention, a, b)):
                 month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
@@ -562,10 +527,10 @@ class _Reader:
             own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
         else:
             when = window
-            own_where = min(local, key=lambda s: s.rank) if local else (self._widest() if _HERE.search(self.text, a, b) is not None else None)
+            own_where = min(local, key=lambda s: s.rank) if local else (self._widest() if self.cues.here.search(self.text, a, b) is not None else None)
         blamed = self._blamed_in(m, mention, a, b)
         voice = self._voice(named)
-        if named is not None and voice is VoiceKind.PEOPLE and _SPOKESMAN.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
+        if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
             voice = VoiceKind.MILITARY
         claim = Casualty(
             id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{mention.who}"), document=self.document.id,
@@ -596,16 +561,16 @@ class _Reader:
 
     def _scope(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
-        if m.period and "/toll" in mention.rule and _TOLL_OF_TIME.search(self.text, mention.start, mention.end) is not None:
+        if m.period and "/toll" in mention.rule and self.cues.toll_of_time.search(self.text, mention.start, mention.end) is not None:
             windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
             return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
             if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
                 break
-            if date.kind is DateKind.SINCE and _SINCE_EVENT.search(self.text, date.start, min(date.end + 24, b)) is not None:
+            if date.kind is DateKind.SINCE and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None:
                 continue
-            if date.kind in (DateKind.SINCE, DateKind.WINDOW) and _SUPERLATIVE.search(self.text, a, date.start) is not None and date.start > mention.end:
+            if date.kind in (DateKind.SINCE, DateKind.WINDOW) and self.cues.superlative.search(self.text, a, date.start) is not None and date.start > mention.end:
                 continue
             if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
                 continue
@@ -620,8 +585,8 @@ class _Reader:
             if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
                 if m.period and not self._single_event(mention, a, b):
                     return Scope.PERIOD, (date.edtf, date.why)
-                told = self.text[mention.start : mention.end].split(" ", 1)[0].lower().endswith("ing")
-                if not told and _ANY_EVENT.search(self.text, a, b) is None and not self.current_names(mention):
+                told = self.cues.participle.match(self.text, mention.start, mention.end) is not None
+                if not told and self.cues.any_event.search(self.text, a, b) is None and not self.current_names(mention):
                     return Scope.PERIOD, (date.edtf, date.why)
         if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
             for date in near:
@@ -646,7 +611,7 @@ class _Reader:
 
     def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
         """Tell whether the clause names one event: "a separate attack this month alleged to have killed"."""
-        return _SINGLE.search(self.text, a, mention.end) is not None
+        return self.cues.single_event.search(self.text, a, mention.end) is not None
 
     def _nearest_places(self, m: SentenceMentions, spots: list[Spot], mention: HarmMention, a: int, b: int) -> list[Spot]:
         """Return the places of the clause that belong to a count: all, or the chain nearest to it."""
@@ -658,7 +623,7 @@ class _Reader:
         chains: list[list[Spot]] = [[inside[0]]]
         for each in inside[1:]:
             previous = chains[-1][-1]
-            if each.start - (previous.start + len(previous.name)) <= 24 and not _CUT.search(self.text, previous.start + len(previous.name), each.start):
+            if each.start - (previous.start + len(previous.name)) <= 24 and not self.cues.cut.search(self.text, previous.start + len(previous.name), each.start):
                 chains[-1].append(each)
             else:
                 chains.append([each])
@@ -730,7 +695,7 @@ class _Reader:
         carrier: str | None = None
         if speech.carrier is not None:
             carrier = self.text[speech.carrier[0] : speech.carrier[1]]
-            if carrier.casefold() in ("the agency", "the network", "the newspaper", "the broadcaster", "the channel") and self.media is not None:
+            if carrier.casefold() in self.cues.carriers and self.media is not None:
                 carrier = self.media
         elif named is not None and named.carrier is not None and speech.pronoun:
             carrier = named.carrier
@@ -743,7 +708,9 @@ class _Reader:
         if carrier is None:
             return None
         self.media = carrier
-        carrier = carrier.removesuffix("'s").removesuffix("’s").strip()
+        for ending in self.cues.possessives:
+            carrier = carrier.removesuffix(ending)
+        carrier = carrier.strip()
         source = self.document.source
         if source is not None and (carrier.casefold() in source.casefold() or source.casefold() in carrier.casefold()):
             return None
@@ -761,9 +728,9 @@ class _Reader:
             if a <= start < b:
                 tail = self.text[end : end + 40].lower()
                 head = self.text[max(a, start - 12) : start].lower()
-                if _STRIKING.match(tail) and start < mention.end + 60:
+                if self.cues.striking.match(tail) and start < mention.end + 60:
                     return name
-                if head.endswith(("by ", "by the ", "by a ", "by an ")) and start >= mention.start:
+                if head.endswith(self.cues.agents) and start >= mention.start:
                     return name
         return None
 
@@ -779,13 +746,13 @@ class _Reader:
 
     def _noun_before(self, sentence: _Sentence, start: int) -> Named | None:
         piece = self.text[sentence.start : start]
-        match = _NP_TAIL.search(piece)
+        match = self.cues.noun_before.search(piece)
         if match is None:
             return None
         name = match[1].strip(" ,“\"")
-        if name.lower() in _PRONOUNS:
+        if name.lower() in self.cues.pronouns:
             return self.voices.last
-        if not name or _NO_SUBJECT.search(name) is not None:
+        if not name or self.cues.no_subject.search(name) is not None:
             return None
         return Named(name, sentence.start + match.start(1))
 
@@ -825,7 +792,7 @@ class _Reader:
             id=self.ids.give("position", quote, None, mention.stated), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
             speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=said or self.ref.day,
             when_why="in the sentence" if said else "day of the text" if self.ref.day else "", where=where.name if where is not None else None,
-            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"english/{mention.rule}",), position=mention.stated, body=body,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/{mention.rule}",), position=mention.stated, body=body,
         )  # fmt: skip
         if event is not None:
             event.claims += 1
@@ -835,7 +802,7 @@ class _Reader:
         """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
         if named is None:
             return canonical(self.document.source) if self.document.source is not None else None
-        if _GENERIC.search(named.name) is None or _SIDES.search(named.name) is not None:
+        if self.cues.unnamed_speaker.search(named.name) is None or self.cues.sides.search(named.name) is not None:
             return canonical(named.name)
         before = [name for start, name in self.sides if start < at + 200]
         return canonical(before[-1]) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
@@ -843,7 +810,7 @@ class _Reader:
     def _answers(self, mention: PositionMention, named: Named | None) -> bool:
         """Tell whether the speaker is a body that can state this position."""
         official = self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT) or (
-            self.document.source is not None and _SIDES.search(self.document.source) is not None
+            self.document.source is not None and self.cues.sides.search(self.document.source) is not None
         )
         if named is None:
             if mention.rule.startswith(("position/no-evidence", "position/insufficient")):
@@ -851,10 +818,10 @@ class _Reader:
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
         kind = self.grammar.voice(named.name)
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
-            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or _SPOKES.search(named.name) is not None or named.name.strip() in _STATES) and "residents" not in named.name.lower()
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
-        return kind is not VoiceKind.PEOPLE or _SPOKES.search(named.name) is not None or named.name[:1].isupper()
+        return kind is not VoiceKind.PEOPLE or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
 
     def _blame(self, sentence: _Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[_Sentence], harm_spans: list[tuple[int, int]]) -> None:
         if any(a < mention.end + 16 and mention.start < b for a, b in harm_spans):
@@ -866,7 +833,7 @@ class _Reader:
         claim = Blame(
             id=self.ids.give("blame", quote, None), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
             speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
-            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"english/{mention.rule}",),
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/{mention.rule}",),
             blamed=mention.blamed, cause=mention.cause, stance=mention.stance,
         )  # fmt: skip
         if event is not None:
@@ -884,7 +851,7 @@ class _Reader:
         claim = Exposure(
             id=self.ids.give("exposure", quote, mention.count), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
             speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
-            places=where.places if where is not None else (), zone=sentence.zone, rules=("english/exposure/1",), count=mention.count, what=mention.what,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/exposure/1",), count=mention.count, what=mention.what,
         )  # fmt: skip
         self.drafts.append(_Draft(claim, event, mention.start, None, where, self.cluster))
 
@@ -912,7 +879,7 @@ class _Reader:
             return
         live = len(_CLOCK_LINE.findall(self.text)) >= 3
         day = self.document.published
-        urgent = day is not None and len(day) == 10 and _URGENT.search(self.text) is not None
+        urgent = day is not None and len(day) == 10 and self.cues.urgent.search(self.text) is not None
         for event in used:
             if event.when is None and live and self.ref.day is not None:
                 event.when, event.when_why = self.ref.day, "the day of the live page"
@@ -924,7 +891,7 @@ class _Reader:
 
     def _dateline(self) -> list[Spot]:
         """Return the town of the dateline, for a text that names no other place."""
-        match = _DATELINE.match(self.text)
+        match = self.cues.dateline.match(self.text)
         if match is None:
             return []
         if "(" in match[0]:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from harmtrace.language.grammar import Manner, SentenceMentions, SpeechMention
+from harmtrace.language.grammar import Cues, Manner, SentenceMentions, SpeechMention
 
 _QUOTE = re.compile(r"[\"“”«»\n]")
 
@@ -40,9 +40,6 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return out
 
 
-_ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
-
-
 @dataclass(slots=True)
 class Named:
     """A speaker as the text names it."""
@@ -57,6 +54,7 @@ class Voices:
     """The speakers of a document while it is being read."""
 
     text: str
+    cues: Cues
     quotes: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     last: Named | None = None
@@ -68,10 +66,10 @@ class Voices:
     by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str) -> "Voices":
+    def of(cls, text: str, cues: Cues) -> "Voices":
         """Return the voices of a text, none heard yet."""
         quotes = quotations(text)
-        return cls(text=text, quotes=quotes, starts=[a for a, _ in quotes])
+        return cls(text=text, cues=cues, quotes=quotes, starts=[a for a, _ in quotes])
 
     def quote_at(self, at: int) -> int | None:
         """Return the index of the quotation that holds a position, None where none does."""
@@ -89,7 +87,7 @@ class Voices:
             if self.last is None:
                 return None
             who = self.last
-            if self.many is not None and _ONE.match(who.name) is not None and self.text[speech.name_start : speech.name_end].lower() == "they":
+            if self.many is not None and self.cues.one_of.match(who.name) is not None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
                 who = self.many
             return Named(who.name, who.start, carrier or who.carrier)
         if speech.name_end <= speech.name_start:
@@ -112,7 +110,7 @@ class Voices:
             if (named is not None and speech.manner is not Manner.CARRIES) or named is not None:
                 self.last = named
                 self.last_sentence = index
-                if named is not None and _ONE.match(named.name) is None:
+                if named is not None and self.cues.one_of.match(named.name) is None:
                     self.many = named
 
     def _beside(self, speech: SpeechMention) -> int | None:

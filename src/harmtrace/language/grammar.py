@@ -1,5 +1,6 @@
 """What a language's grammar gives the claims stage of one sentence: mentions with offsets."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -169,8 +170,91 @@ class Before:
     deaths: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Turns of phrase that the claims stage looks for between and round the mentions of a sentence.
+
+    Attributes:
+        pronouns: words that stand for someone named before, lower case.
+        single_event: one event is named: "a strike", "the second raid".
+        of_wounds: death came later: "died of their wounds".
+        superlative: a comparison with other times: "the deadliest".
+        here: the place spoken of before: "there", "in the city".
+        dateline: the head of a wire story; group 1 is its town.
+        reporting: the time that a list or tally covers: "reporting period".
+        whether: what is only asked: "whether the reports".
+        unnamed_speaker: a speaker named by office only: "a spokesman", "the statement".
+        sides: words in the names of belligerents and states.
+        spokesman: a speaker who speaks for another: "spokesman", "statement".
+        dated: figures that may be a date without a word of time.
+        urgent: a post about what happens at this moment.
+        since_event: "since the strike": an event, not a period.
+        toll_of_time: a toll over a time: "this year", "to date".
+        ordinal: a sentence that goes on to the second of several events.
+        several: several events named at once: "two raids".
+        opens_pronoun: a sentence whose first word stands for someone before.
+        no_subject: what cannot end a subject: an article, a preposition.
+        any_event: any word for an event of harm.
+        cut: what parts two places: a stop, another verb of harm.
+        striking: after a party's name: its strike, its jets.
+        states: states and alliances as speakers, as written.
+        officials: words for those who speak for a belligerent.
+        noun_before: the noun phrase that ends a stretch; group 1.
+        participle: a mention that opens with its verb ("killing nine"): the event stands before it.
+        one_of: a speaker who is one of a number: "one of them", "another".
+        plural_pronouns: pronouns for several people, lower case.
+        onlookers: speakers who are no body, whatever else their name holds.
+        clauses: marks that open a clause with a place or a contrast of its own.
+        place_openers: words that may stand before a place that opens a sentence, lower case.
+        place_leads: all that may stand before a place for it to open the sentence, lower case.
+        carriers: words for the outlet named before: "the agency", case-folded.
+        possessives: endings to take off a name.
+        agents: what stands right before a party that did it: "by the ", lower case.
+    """
+
+    pronouns: frozenset[str]
+    single_event: re.Pattern[str]
+    of_wounds: re.Pattern[str]
+    superlative: re.Pattern[str]
+    here: re.Pattern[str]
+    dateline: re.Pattern[str]
+    reporting: re.Pattern[str]
+    whether: re.Pattern[str]
+    unnamed_speaker: re.Pattern[str]
+    sides: re.Pattern[str]
+    spokesman: re.Pattern[str]
+    dated: re.Pattern[str]
+    urgent: re.Pattern[str]
+    since_event: re.Pattern[str]
+    toll_of_time: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    several: re.Pattern[str]
+    opens_pronoun: re.Pattern[str]
+    no_subject: re.Pattern[str]
+    any_event: re.Pattern[str]
+    cut: re.Pattern[str]
+    striking: re.Pattern[str]
+    states: frozenset[str]
+    officials: re.Pattern[str]
+    noun_before: re.Pattern[str]
+    participle: re.Pattern[str]
+    one_of: re.Pattern[str]
+    plural_pronouns: frozenset[str]
+    onlookers: re.Pattern[str]
+    clauses: tuple[str, ...]
+    place_openers: tuple[str, ...]
+    place_leads: frozenset[str]
+    carriers: frozenset[str]
+    possessives: tuple[str, ...]
+    agents: tuple[str, ...]
+
+
 class Grammar(Protocol):
     """A language: where sentences end, which hold something, and what they hold."""
+
+    #: The name of its package, which the rules of its claims begin with.
+    name: str
+    cues: Cues
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter, and bits for what they may mean, in order; empty for no use."""

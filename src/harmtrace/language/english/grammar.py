@@ -7,6 +7,7 @@ import ahocorasick
 
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
+from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.rules import Harm, harms
 from harmtrace.language.english.speech import Speech, speeches, voice
 from harmtrace.language.english.stances import blames, exposures, positions
@@ -65,6 +66,9 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
 
 class English:
     """English, as rules over word classes."""
+
+    name = "english"
+    cues = CUES
 
     def __init__(self) -> None:
         meanings: dict[str, int] = {}

@@ -1,0 +1,82 @@
+"""English turns of phrase that the claims stage looks for between and round mentions."""
+
+import re
+
+from harmtrace.language.grammar import Cues
+
+_PRONOUNS = frozenset("he she they it we this that who which".split())
+_SINGLE = re.compile(
+    r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
+    re.IGNORECASE,
+)
+_WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[(/][^)/\n]{2,30}[)/]\s*)?(?:[—–:]|-{1,2}\s)"
+)
+_REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
+_SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
+_SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
+_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
+_URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
+_SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
+_TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
+#: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
+_ORDINAL = re.compile(r"\s*(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
+#: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
+_OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
+#: "On 11 May a (lorry …)": what stands before is no subject.
+_NO_SUBJECT = re.compile(r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$", re.IGNORECASE)
+_ANY_EVENT = re.compile(
+    r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
+_STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
+_STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
+_SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
+_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
+_PARTICIPLE = re.compile(r"[^ ]*ing(?: |$)", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
+
+CUES = Cues(
+    pronouns=_PRONOUNS,
+    single_event=_SINGLE,
+    of_wounds=_WOUNDS,
+    superlative=_SUPERLATIVE,
+    here=_HERE,
+    dateline=_DATELINE,
+    reporting=_REPORTING,
+    whether=_WHETHER,
+    unnamed_speaker=_GENERIC,
+    sides=_SIDES,
+    spokesman=_SPOKESMAN,
+    dated=_YEAR_OR_ORDINAL,
+    urgent=_URGENT,
+    since_event=_SINCE_EVENT,
+    toll_of_time=_TOLL_OF_TIME,
+    ordinal=_ORDINAL,
+    several=_SEVERAL,
+    opens_pronoun=_OPENS_PRONOUN,
+    no_subject=_NO_SUBJECT,
+    any_event=_ANY_EVENT,
+    cut=_CUT,
+    striking=_STRIKING,
+    states=_STATES,
+    officials=_SPOKES,
+    noun_before=_NP_TAIL,
+    participle=_PARTICIPLE,
+    one_of=_ONE,
+    plural_pronouns=frozenset(("they",)),
+    onlookers=re.compile("residents", re.IGNORECASE),
+    clauses=(", while ", ", whereas ", ": in "),
+    place_openers=("in", "at", "near", "off", "outside"),
+    place_leads=frozenset(("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on")),
+    carriers=frozenset(("the agency", "the network", "the newspaper", "the broadcaster", "the channel")),
+    possessives=("'s", "’s"),
+    agents=("by ", "by the ", "by a ", "by an "),
+)
