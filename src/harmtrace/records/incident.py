@@ -1,8 +1,10 @@
 """Incident, Tally, Range: one alleged event, its claims, its numbers over time."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from harmtrace.errors import CountError
 from harmtrace.records.claim import ClaimId, Outcome, Stated
 from harmtrace.records.measure import Place
 
@@ -151,6 +153,29 @@ class Bounds:
 
     low: int | None
     high: int | None
+
+    @classmethod
+    def of(cls, text: str) -> "Bounds":
+        """Return the range that a person writes: ``5``, ``5-7``, ``5-`` (at least), ``-7`` (up to).
+
+        Raises:
+            CountError: the text is none of these, or its ends cross.
+
+        >>> Bounds.of("5-7"), Bounds.of("5-")
+        (Bounds(low=5, high=7), Bounds(low=5, high=None))
+        """
+        match = _BOUNDS.fullmatch(text.strip())
+        if match is None:
+            raise CountError(f"{text!r}: expected a number or LOW-HIGH, such as 5, 5-7, 5- or -7")
+        low, dash, high = match.groups()
+        least = None if low is None else int(low)
+        most = least if dash is None else None if high is None else int(high)
+        if least is not None and most is not None and least > most:
+            raise CountError(f"{text!r}: the low end {least} lies above the high end {most}")
+        return cls(low=least, high=most)
+
+
+_BOUNDS = re.compile(r"(?=.*\d)(\d{1,9})?(?:\s*([-–])\s*(\d{1,9})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
