@@ -172,6 +172,15 @@ def test_a_victim_told_of_in_a_text_that_counts_more_is_one_of_them() -> None:
     assert "among those" in why_out(result, "a:300")
 
 
+def test_a_victim_whom_no_number_counts_is_one_of_any_larger_count_of_the_event() -> None:
+    wife = replace(casualty("a", 300, 1, 1, speaker="a neighbour"), quote="wife was killed", number_end=304)
+    two = casualty("a", 10, 2, 2)
+    assert killed(tally_of(two, wife)) == (2, 2)
+    assert "among those" in why_out(tally_of(two, wife), "a:300")
+    assert killed(tally_of(two, replace(wife, quote="one person was killed", number_end=303))) == (1, 2)
+    assert killed(tally_of(two, replace(wife, event=1))) == (1, 2)
+
+
 def test_a_list_without_a_total_is_added_up_and_flagged() -> None:
     people = [casualty("a", at, n, n, speaker="a relative", length=12) for at, n in ((10, 1), (26, 1), (42, 3))]
     result = tally_of(*people)
@@ -288,6 +297,13 @@ def test_more_hurt_beside_the_dead_are_a_figure_of_their_own() -> None:
     assert rule(tally_of(dead, hurt, further), "airwars_range").injured == Bounds(low=12, high=12)
 
 
+def test_more_hurt_add_to_no_figure_that_only_follows() -> None:
+    hurt = casualty("a", 60, 3, None, outcome=Outcome.INJURED, step=Step.INCREMENT)
+    later = casualty("a", 400, 3, 3, outcome=Outcome.INJURED)
+    injured = rule(tally_of(casualty("a", 10, 8, 8), hurt, later), "airwars_range").injured
+    assert injured == Bounds(low=3, high=3)
+
+
 def test_a_coalition_without_its_name_is_the_one_that_is_named_beside_it() -> None:
     result = tally_of(
         casualty("a", 10, 9, 9),
@@ -354,6 +370,11 @@ def test_the_best_figure_is_that_of_most_origins_and_the_lower_on_a_tie() -> Non
     three = [casualty("a", 10, 9, 9), casualty("b", 10, 12, 12), casualty("c", 10, 12, 12)]
     assert rule(tally_of(*three), "ged_best").best == 12
     assert rule(tally_of(*three[:2]), "ged_best").best == 9
+
+
+def test_the_dead_among_fighters_are_shown_to_their_highest_figure() -> None:
+    best = rule(tally_of(casualty("a", 10, 7, 15, who=Who.COMBATANT)), "ged_best")
+    assert (best.best, best.low, best.high) == (7, 7, 15)
 
 
 def test_all_the_dead_of_one_speaker_are_added_for_the_lowest_figure_of_any_status() -> None:

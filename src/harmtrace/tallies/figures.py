@@ -148,7 +148,8 @@ class Book:
     def _mark_individuals(self) -> None:
         """Take victims told of in a text that counts at least three times as many as among those.
 
-        Of another speaker than the one who counts (or the outlet) only a single victim is taken so.
+        Of another speaker than the one who counts (or the outlet) only a single victim is taken so. A victim
+        whom no number word counts ("his wife was killed") is among those of any larger count of the same event.
         """
         listed = {s.claim.id for run in self.sums.values() for s in run}
         for state in self.states:
@@ -177,6 +178,13 @@ class Book:
                 continue
             if (other.claim.who is Who.COMBATANT) != (part.claim.who is Who.COMBATANT):
                 continue
+            if (
+                size == 1
+                and _singled_out(part.claim)
+                and other.claim.event == part.claim.event
+                and _top(other.claim) > 1
+            ):
+                return other.claim.id
             if other.voice != part.voice or _top(other.claim) < _ALONE * size:
                 continue
             if part.claim.speaker in (None, other.claim.speaker) or size == 1:
@@ -284,6 +292,7 @@ class Book:
                 if s.current and _stands_alone(s) and _alike(s, state)
                 and s.claim.count.low is not None and s.claim.count.vague is None
                 and not self.voices.later(s.version, state.version)
+                and (s.claim.document != state.claim.document or s.claim.start < state.claim.start)
             ]  # fmt: skip
             base = self._newest(bases)
             if base is None and self._beside_the_dead(state):
@@ -403,6 +412,17 @@ def _kind(claim: Casualty) -> str:
 
 def _ends(claim: Casualty) -> tuple[int | None, int | None]:
     return claim.count.low, claim.count.high
+
+
+_ONE = frozenset(("one", "1", "single", "only", "lone", "واحد", "واحدة", "١", "۱"))
+
+
+def _singled_out(claim: Casualty) -> bool:
+    """Tell whether the words tell of one victim without counting: a name, a noun, a relation."""
+    words = (
+        claim.quote[max(claim.number_start - claim.start, 0) : max(claim.number_end - claim.start, 0)].lower().split()
+    )
+    return bool(words) and _ONE.isdisjoint(words) and not any(char.isdigit() for char in words[0])
 
 
 def _top(claim: Casualty) -> int:

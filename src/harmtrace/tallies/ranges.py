@@ -10,7 +10,7 @@ from harmtrace.records.text import SourceKind
 from harmtrace.tallies.figures import Book, Figure, State
 from harmtrace.tallies.voices import Voices
 
-VERSIONS: Mapping[str, str] = {"airwars_range": "1", "acled_min": "1", "ged_best": "1", "latest_official": "1"}
+VERSIONS: Mapping[str, str] = {"airwars_range": "2", "acled_min": "2", "ged_best": "2", "latest_official": "2"}
 
 _DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
 _EITHER = (Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
@@ -241,7 +241,7 @@ class Ranges:
         mine = [f for f in fighters if self._of_state(f) is state_forces]
         best, _ = _most(mine)
         values = [f.value for f in mine if f.value is not None]
-        return GroupBest(best=best, low=min(values, default=None), high=max(values, default=None))
+        return GroupBest(best=best, low=min(values, default=None), high=max(map(_high, mine), default=None))
 
     def _of_state(self, figure: Figure) -> bool:
         words = set(fold(self._book.state(figure.claims[0]).claim.quote).split())
