@@ -10,7 +10,7 @@ CASE   := demo/case
 EXAMPLE := examples/halvin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format golden gate quality docs bench bench-full lock clean
+.PHONY: help setup demo test check format golden gate quality docs bench bench-full real lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -65,6 +65,10 @@ bench: .venv-bench/ready ## measure speed and memory beside spaCy, dateparser an
 
 bench-full: .venv-bench/ready ## the same, up to 100,000 documents (about ten minutes)
 	@.venv-bench/bin/python -m benchmarks.bench --full
+
+real: setup ## measure reading on real data that others made: make real DATA=FOLDER
+	@test -n "$(DATA)" || { echo "make real DATA=FOLDER: expected the folder of real data"; exit 2; }
+	@$(BIN)/python -m benchmarks.real $(DATA)
 
 lock: ## resolve the newest versions that fit and pin them all in constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
