@@ -3,7 +3,7 @@
 import click
 
 import harmtrace
-from harmtrace.cli import deciding, reading, taking
+from harmtrace.cli import deciding, reading, striking, taking
 from harmtrace.cli.common import Commands
 
 __all__ = ["main"]
@@ -19,5 +19,6 @@ for _command in (
     *(taking.run, taking.init, taking.add),
     *(reading.claims, reading.incidents, reading.copies, reading.trace, reading.text, reading.config),
     *(deciding.claim, deciding.judge),
+    *(striking.statements,),
 ):
     main.add_command(_command)

@@ -4,6 +4,7 @@ from harmtrace.pipeline.claiming import claims
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.running import Ran, add, init, run
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
+from harmtrace.pipeline.stating import statements
 from harmtrace.pipeline.taking import Taking
 from harmtrace.pipeline.tracing import Trace, trace
 
@@ -22,6 +23,7 @@ __all__ = [
     "init",
     "judge",
     "run",
+    "statements",
     "text",
     "trace",
 ]

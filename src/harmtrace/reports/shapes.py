@@ -18,6 +18,7 @@ from harmtrace.records.incident import (
 )
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Place
+from harmtrace.records.statement import Statement
 from harmtrace.records.text import Family, Relation
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
@@ -306,6 +307,32 @@ def copies(relations: Iterable[Relation], families: Iterable[Family]) -> Shape:
             for one in relations
         ],
         "families": [{"first": one.first, "members": one.members} for one in families],
+    }
+
+
+def statement(one: Statement, at: int = 0) -> Shape:
+    """Return a published statement as a line of ``statements --jsonl``.
+
+    ``at`` is its place among those of its document: the first has the document's id, the next ``id#2``.
+    """
+    return {
+        "id": one.document if at == 0 else f"{one.document}#{at + 1}",
+        "fields": {
+            "date": one.date,
+            "place": one.place,
+            "country": one.country,
+            "channel": one.channel,
+            "channel_name": one.channel_name,
+            "verdict": one.verdict,
+            "reason": one.reason,
+            "killed": bounds(one.killed),
+            "injured": bounds(one.injured),
+            "mgrs": one.mgrs,
+            "report_number": one.report_number,
+            "code": one.code,
+        },
+        "spans": {name: [start, end] for name, start, end in one.spans},
+        "at": [one.start, one.end],
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
 from harmtrace.records.incident import Bounds
 from harmtrace.records.measure import Count
+from harmtrace.records.statement import Statement
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.summary import Summary
 
@@ -106,3 +107,19 @@ def _what(one: Claim) -> str:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
+
+
+def statement(one: Statement, at: int = 0) -> tuple[str, ...]:
+    """Return the lines of a published statement; what it does not state is left out."""
+    fields = [
+        ("date", one.date),
+        ("place", ", ".join(filter(None, (one.place, one.country))) or None),
+        ("channel", " ".join(filter(None, (one.channel, one.channel_name))) or None),
+        ("verdict", one.verdict),
+        ("reason", one.reason),
+        ("killed", None if one.killed is None else bounds(one.killed)),
+        ("injured", None if one.injured is None else bounds(one.injured)),
+        ("marks", " ".join(filter(None, (one.report_number, one.code, one.mgrs))) or None),
+    ]
+    stated = [f"  {name}: {value}" for name, value in fields if value is not None]
+    return (one.document if at == 0 else f"{one.document}#{at + 1}", *(stated or ["  nothing stated"]))
