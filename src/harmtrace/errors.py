@@ -11,6 +11,7 @@
     │   └── PeriodError     a text that is no EDTF date or interval
     └── EvidenceError       stored evidence is not what was taken in
         ├── VaultError      an original is missing or does not match its hash
+        ├── LedgerError     an entry, proof, seal or bundle is not what it should be
         └── DuplicateError  two different documents claim one id
 
 What is only odd in the world (an unreadable date, a source that contradicts
@@ -60,6 +61,10 @@ class EvidenceError(HarmtraceError):
 
 class VaultError(EvidenceError):
     """Says that an original is missing or does not match its hash."""
+
+
+class LedgerError(EvidenceError):
+    """Names the first entry, row, proof, seal or file that is not what the ledger says."""
 
 
 class DuplicateError(EvidenceError):

@@ -3,7 +3,7 @@
 import click
 
 import harmtrace
-from harmtrace.cli import deciding, reading, striking, taking
+from harmtrace.cli import deciding, proving, reading, striking, taking
 from harmtrace.cli.common import Commands
 
 __all__ = ["main"]
@@ -20,5 +20,6 @@ for _command in (
     *(reading.claims, reading.incidents, reading.copies, reading.trace, reading.text, reading.config),
     *(deciding.claim, deciding.judge),
     *(striking.statements,),
+    *(proving.verify,),
 ):
     main.add_command(_command)

@@ -7,6 +7,7 @@ from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
 from harmtrace.pipeline.stating import statements
 from harmtrace.pipeline.taking import Taking
 from harmtrace.pipeline.tracing import Trace, trace
+from harmtrace.pipeline.verifying import Verified, verify
 
 __all__ = [
     "Decided",
@@ -14,6 +15,7 @@ __all__ = [
     "Shown",
     "Taking",
     "Trace",
+    "Verified",
     "add",
     "claims",
     "config",
@@ -26,4 +28,5 @@ __all__ = [
     "statements",
     "text",
     "trace",
+    "verify",
 ]

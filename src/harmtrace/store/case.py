@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +89,6 @@ def _in_words(root: Path) -> Iterator[None]:
         raise InputError(
             f"{root / DATABASE}: expected a case's database that can be read and written, found: {error.orig}"
         ) from error
-
-
-def now() -> str:
-    """Return the present time: UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def create_case(root: Path) -> Case:

@@ -14,12 +14,12 @@ from sqlalchemy import Connection, Row, Table
 from sqlalchemy.dialects.sqlite import insert
 
 from harmtrace.records.claim import Account, Claim, ClaimId, Reading, SetAside
-from harmtrace.records.entry import Issue
+from harmtrace.records.entry import Act, Draft, Issue, Json, Rows
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Incident, LeftOut
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.text import Document, Family, Relation, Sha256
-from harmtrace.store import schema
+from harmtrace.store import entries, schema
 from harmtrace.store.codec import dump, load, shape
 
 PAGE = 1_000
@@ -86,8 +86,8 @@ class Outcomes:
 # Runs.
 
 
-def begin_run(connection: Connection, run: Run) -> RunId:
-    """Record that a run began (its ``id`` is ignored) and return its number."""
+def begin_run(connection: Connection, run: Run, *, by: str | None = None) -> RunId:
+    """Record that a run began (its ``id`` is ignored), by whom, and return its number."""
     number = connection.execute(
         sa.insert(schema.runs).values(
             command=run.command,
@@ -98,16 +98,32 @@ def begin_run(connection: Connection, run: Run) -> RunId:
         )
     ).inserted_primary_key
     assert number is not None
-    return RunId(int(number[0]))
+    id = RunId(int(number[0]))
+    says: dict[str, Json] = {"run": id, "command": run.command, "state": "begun", "settings": run.settings}
+    private: dict[str, Json] = {"by": entries.actor(by), "inputs": list(run.inputs)}
+    act = Act.COLLECT if run.command == "add" else Act.DERIVE
+    rules: dict[str, Json] = dict(run.rules)
+    entries.append(
+        connection,
+        [Draft(act=act, kind="run", says={**says, "rules": rules}, private=private, rows=(_one("runs", id),))],
+    )
+    return id
 
 
 def finish_run(connection: Connection, run: RunId, *, finished: str, counts: Mapping[str, int], result: str) -> None:
-    """Record that a run came to its end."""
+    """Record that a run came to its end; its entry holds a root over every table of results as they stand now."""
     connection.execute(
         sa.update(schema.runs)
         .where(schema.runs.c.id == run)
         .values(finished=finished, counts=json.dumps(dict(counts)), result=result)
     )
+    says: dict[str, Json] = {"run": run, "state": "finished", "counts": dict(counts), "result": result}
+    says["roots"] = entries.derived_roots(connection)
+    entries.append(connection, [Draft(act=Act.DERIVE, kind="run", says=says, rows=(_one("runs", run),))])
+
+
+def _one(table: str, key: int | str) -> Rows:
+    return Rows(table=table, first=key, last=key)
 
 
 def runs(connection: Connection) -> tuple[Run, ...]:
@@ -157,17 +173,31 @@ def fingerprints(connection: Connection) -> dict[str, bytes]:
 
 
 def keep_originals(connection: Connection, run: RunId, originals: Iterable[tuple[Sha256, int, str]]) -> None:
-    """Record originals (hash, bytes, name) that the vault holds; known ones stay as they are."""
-    _many(
-        connection,
-        schema.originals,
-        [{"sha256": digest, "bytes": size, "name": name, "run": run} for digest, size, name in originals],
-        known_stay=True,
+    """Record originals (hash, bytes, name) that the vault holds, an entry each; known ones stay as they are."""
+    given = [{"sha256": digest, "bytes": size, "name": name, "run": run} for digest, size, name in originals]
+    new = [one for one in given if not _known(connection, str(one["sha256"]))]
+    _many(connection, schema.originals, new)
+    drafts = (
+        Draft(act=Act.COLLECT, kind="original", says={"run": run}, rows=(_one("originals", str(one["sha256"])),))
+        for one in new
     )
+    entries.append(connection, drafts)
+
+
+def originals(connection: Connection) -> Iterator[tuple[Sha256, int, str]]:
+    """Yield the originals of the case (hash, bytes, name), by hash."""
+    for row in connection.execute(sa.select(schema.originals).order_by(schema.originals.c.sha256)):
+        yield Sha256(row.sha256), int(row.bytes), str(row.name)
+
+
+def _known(connection: Connection, digest: str) -> bool:
+    found = connection.exec_driver_sql("SELECT 1 FROM originals WHERE sha256 = ?", (digest,))
+    return found.one_or_none() is not None
 
 
 def keep_documents(connection: Connection, run: RunId, documents: Iterable[Document]) -> None:
-    """Record new documents; their originals are recorded before."""
+    """Record new documents, an entry each; their originals are recorded before."""
+    last = entries.last_key(connection, "documents")
     _many(
         connection,
         schema.documents,
@@ -183,6 +213,13 @@ def keep_documents(connection: Connection, run: RunId, documents: Iterable[Docum
             for one in documents
         ],
     )
+    _collected(connection, "documents", "document", run, after=last)
+
+
+def _collected(connection: Connection, table: str, kind: str, run: RunId, *, after: int) -> None:
+    """Write an entry for each row of a table with a higher key."""
+    new = entries.rows_of(connection, table, after=after)
+    entries.append(connection, (Draft(act=Act.COLLECT, kind=kind, says={"run": run}, rows=(one,)) for one in new))
 
 
 def document(connection: Connection, id: str) -> Document | None:
@@ -229,7 +266,9 @@ def _document(row: Row[*tuple[object, ...]]) -> Document:
 def keep_gazetteer(connection: Connection, run: RunId, name: str, digest: Sha256) -> None:
     """Record a gazetteer; one of the same name counts in place of the earlier."""
     if dict(gazetteers(connection)).get(name) != digest:
+        last = entries.last_key(connection, "gazetteers")
         connection.execute(sa.insert(schema.gazetteers).values(name=name, sha256=digest, run=run))
+        _collected(connection, "gazetteers", "gazetteer", run, after=last)
 
 
 def gazetteers(connection: Connection) -> tuple[tuple[str, Sha256], ...]:
@@ -241,7 +280,11 @@ def gazetteers(connection: Connection) -> tuple[tuple[str, Sha256], ...]:
 def keep_intake_issues(connection: Connection, run: RunId, issues: Iterable[Issue]) -> None:
     """Record what intake found wrong; the same thing found again is not listed twice."""
     rows = [{"body": dump(Issue, one), "run": run} for one in issues]
+    last = entries.last_key(connection, "intake_issues")
     _many(connection, schema.intake_issues, rows, known_stay=True)
+    if (now := entries.last_key(connection, "intake_issues")) > last:
+        new = Rows(table="intake_issues", first=last + 1, last=now)
+        entries.append(connection, [Draft(act=Act.COLLECT, kind="issues", says={"run": run}, rows=(new,))])
 
 
 def intake_issues(connection: Connection) -> tuple[Issue, ...]:
@@ -255,6 +298,14 @@ def keep_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     last = connection.execute(sa.select(sa.func.max(schema.judgements.c.id))).scalar()
     kept = replace(judgement, id=1 + (last or 0))
     connection.execute(sa.insert(schema.judgements).values(id=kept.id, body=dump(Judgement, kept)))
+    draft = Draft(
+        act=Act.JUDGE,
+        kind="judgement",
+        says={"decision": kept.decision.value},
+        private={"by": entries.actor(kept.by), "why": kept.why},
+        rows=(_one("judgements", kept.id),),
+    )
+    entries.append(connection, [draft], at=kept.at)
     return kept
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -133,4 +133,74 @@ leftovers = Table(
     Column("body", Text, nullable=False),
 )
 
-APPEND_ONLY = ("originals", "documents", "gazetteers", "judgements", "intake_issues")
+# The ledger.
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+openings = Table(
+    "openings",
+    metadata,
+    Column("entry", Integer, ForeignKey("entries.n"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+ledger_head = Table(
+    "ledger_head",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+redactions = Table(
+    "redactions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("tbl", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("field", Text),
+)
+Index("redactions_of", redactions.c.tbl, redactions.c.key)
+seals = Table(
+    "seals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seal", Integer, ForeignKey("seals.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Each row of these stands in an entry, written in the same transaction; a new table of evidence is added here.
+LEDGERED: tuple[str, ...] = (
+    "originals",
+    "documents",
+    "gazetteers",
+    "judgements",
+    "intake_issues",
+    "runs",
+    "redactions",
+    "seals",
+    "anchors",
+)
+
+# Results: the entry that ends a run holds the Merkle root over all rows of each.
+DERIVED: tuple[str, ...] = (
+    "codes",
+    "readings",
+    "claims",
+    "relations",
+    "families",
+    "incidents",
+    "incident_claims",
+    "leftovers",
+)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
@@ -84,6 +84,24 @@ class Vault:
         if (found := sha256(body).hexdigest()) != digest:
             raise VaultError(f"original {digest}: the file at {path} has SHA-256 {found}")
         return body
+
+    def check(self, digest: Sha256) -> None:
+        """Compare an original with its hash, without holding it in memory.
+
+        Raises:
+            VaultError: it is missing, or is not what was taken in.
+        """
+        path = self.path(digest)
+        if path.is_symlink() or not path.is_file():
+            raise VaultError(f"original {digest}: expected a file at {path}, found none")
+        if (found := _hash(path)) != digest:
+            raise VaultError(f"original {digest}: the file at {path} has SHA-256 {found}")
+
+    def files(self) -> Iterator[Path]:
+        """Yield every file that lies in the vault, but for what a command is about to put there."""
+        for path in sorted(self.root.rglob("*")) if self.root.is_dir() else ():
+            if not path.is_dir() and path.parent != self.root / "tmp":
+                yield path
 
     def tidy(self) -> None:
         """Remove what a killed process left half written."""

@@ -1,0 +1,93 @@
+"""Drafts -> entries that follow from each other; and the check that they still do."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from harmtrace.errors import LedgerError
+from harmtrace.ledger.canonical import canonical, parsed
+from harmtrace.ledger.commitments import SALT_BYTES, commit
+from harmtrace.ledger.tree import leaf
+from harmtrace.records.entry import Act, Draft, Entry, Head, Json
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An entry as it is stored: its canonical bytes, their hash, and the openings of what it commits to."""
+
+    n: int
+    body: bytes
+    hash: bytes
+    openings: bytes
+
+
+def follow(
+    head: Head, drafts: Iterable[Draft], *, at: str, clock: str, random: Callable[[int], bytes]
+) -> Iterator[Kept]:
+    """Yield the entries that drafts make after a head.
+
+    ``at`` is UTC, ISO 8601 to the second, and ``clock`` says where it comes from;
+    ``random`` gives so many bytes that nobody can guess, for the salts.
+    """
+    n, previous = head.n, head.hash
+    for draft in drafts:
+        n += 1
+        private: dict[str, Json] = dict(draft.private)
+        if draft.rows:
+            private["rows"] = [[one.table, one.first, one.last, one.root] for one in draft.rows]
+        salts = {field: random(SALT_BYTES) for field in private}
+        body = canonical(
+            {
+                "act": draft.act.value,
+                "at": at,
+                "clock": clock,
+                "commits": {field: commit(field, value, salts[field]) for field, value in private.items()},
+                "kind": draft.kind,
+                "n": n,
+                "previous": previous,
+                "says": dict(draft.says),
+                "v": VERSION,
+            }
+        )
+        hashed = leaf(body)
+        openings = canonical({field: [salts[field].hex(), value] for field, value in private.items()})
+        yield Kept(n=n, body=body, hash=hashed, openings=openings)
+        previous = hashed.hex()
+
+
+_FIELDS = {"act", "at", "clock", "commits", "kind", "n", "previous", "says", "v"}
+
+
+def read(body: bytes, *, after: Head) -> Entry:
+    """Return the entry that stored bytes hold, if it follows from the one before.
+
+    Raises:
+        LedgerError: it is no entry, stands in another place, or does not follow.
+    """
+    n = after.n + 1
+    try:
+        value = parsed(body)
+    except LedgerError as error:
+        raise LedgerError(f"entry {n}: {error}") from error
+    if not isinstance(value, dict) or set(value) != _FIELDS or value["v"] != VERSION:
+        raise LedgerError(f"entry {n}: expected the fields of an entry, version {VERSION}; found others")
+    if value["n"] != n:
+        raise LedgerError(f"entry {n}: expected number {n} in its place, found {value['n']}")
+    if value["previous"] != after.hash:
+        raise LedgerError(f"entry {n} does not follow from entry {n - 1}" if n > 1 else "entry 1 is not the first")
+    try:
+        act = Act(value["act"])
+    except ValueError as error:
+        raise LedgerError(f"entry {n}: expected an act, found {value['act']!r}") from error
+    return Entry(
+        n=n,
+        previous=value["previous"],
+        at=value["at"],
+        clock=value["clock"],
+        act=act,
+        kind=value["kind"],
+        says=value["says"],
+        commits=value["commits"],
+        hash=leaf(body).hex(),
+    )
