@@ -49,7 +49,7 @@ from harmtrace.records.claim import (
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
-RULES_VERSION = "english/1"
+RULES_VERSION = "english/2"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _ENGLISH = English()
@@ -62,6 +62,7 @@ _OPENING = 4
 _PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _UNKNOWN_PLACE = 7.0  # a city or finer
+_REGION = 8.0  # a subdistrict or wider
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 
 
@@ -135,6 +136,7 @@ class _Reader:
         self.last_claim: tuple[int, Scope] | None = None
         self.last_window: tuple[str, str] | None = None
         self.media: str | None = None
+        self.area: Spot | None = None
         self.sides: list[tuple[int, str]] = []
 
     # ---- sentences ----
@@ -181,16 +183,26 @@ class _Reader:
             if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
+            elif index and not sentences[index - 1].bits & _LOUD and self.cues.introduces.search(self.text, sentences[index - 1].start, sentences[index - 1].end) is not None:
+                self.referred.add(index - 1)
+            quote = self.voices.quote_at(sentences[index].start)
+            if quote is not None:  # who speaks may stand in the sentence before the quotation, or before what it goes on with
+                first = index
+                while first and sentences[first].start > self.voices.quotes[quote][0]:
+                    first -= 1
+                self.referred.update(range(first - 1, index))
+                wanted.update(range(max(first - 1, 0), index))
         for sentence in sentences:
             if sentence.index in wanted:
                 self._sentence(sentence, sentences)
         return self._finish()
 
-    def _mentions(self, sentence: _Sentence) -> SentenceMentions:
+    def _mentions(self, sentence: _Sentence, *, wanted: bool = False) -> SentenceMentions:
+        """Return what a sentence holds; one ``wanted`` for its speaker is read whatever its words."""
         found = self.stories.get(sentence.index)
-        if found is not None:
+        if found is not None and not (wanted and found.silent):
             return found
-        referred = sentence.index in self.referred
+        referred = wanted or sentence.index in self.referred
         always = referred or sentence.index < _OPENING
         if not (always or sentence.bits):
             return _SILENT_MENTIONS
@@ -213,6 +225,8 @@ class _Reader:
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         line_end = self.text.find("\n", sentence.start)
+        if any(s.pronoun for s in m.speeches) and sentence.index and self.voices.last_sentence < sentence.index - 1:
+            self._antecedent(sentences[sentence.index - 1])
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
         spots = self._spots(m)
         if sentence.first_of_paragraph and (spots or m.fresh_dates):
@@ -339,7 +353,7 @@ class _Reader:
             self.main = event
             if event.when is None and self.pending_when is not None:
                 event.when, event.when_why = self.pending_when
-            for each in self.pending_spots:
+            for each in self.pending_spots or (() if event.spots else self.weak_spots[-1:]):
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
             self.pending_spots = []
@@ -471,6 +485,10 @@ class _Reader:
                 end = k
         return start, end
 
+    def _in_clause(self, sentence: _Sentence, at: int, other: int, m: SentenceMentions) -> bool:
+        a, b = self._clause(sentence, at, m)
+        return a <= other < b
+
     def _harm(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
         if m.rate:
             self.aside.append(
@@ -480,7 +498,7 @@ class _Reader:
         a, b = self._clause(sentence, mention.at, m)
         if m.separate is not None and m.separate < mention.at:
             a = max(a, m.separate)
-            spots = [s for s in spots if s.start >= a]
+            spots = [s for s in spots if s.start >= m.separate]
         clause_dates = [d for d in m.fresh_dates if a <= d.start < b]
         scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
@@ -493,6 +511,8 @@ class _Reader:
         named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
         plain = not m.doubtful and not mention.denied and not mention.unsure and (speech is None or speech.manner is Manner.SAYS)
         modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
+        if modality is Modality.ASSERTED and speech is not None and speech.pronoun and named is None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
+            modality = Modality.UNCONFIRMED  # "they say": nobody in particular
         if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
             modality = Modality.ALLEGED
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
@@ -504,7 +524,7 @@ class _Reader:
         own_where: Spot | None = None
         if scope is Scope.EVENT:
             when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
-            if when is None and len(clause_dates) == 0 and len(m.harms) == 1:
+            if when is None and len(clause_dates) == 0 and (len(m.harms) == 1 or not any(self._in_clause(sentence, h.at, d.start, m) for h in m.harms for d in m.fresh_dates)):
                 when = self._time(m.fresh_dates, m)
             if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
                 when = None
@@ -527,7 +547,8 @@ class _Reader:
             own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
         else:
             when = window
-            own_where = min(local, key=lambda s: s.rank) if local else (self._widest() if self.cues.here.search(self.text, a, b) is not None else None)
+            own_where = min(local, key=lambda s: s.rank) if local else self._area(a, b)
+            self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
         voice = self._voice(named)
         if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
@@ -553,6 +574,13 @@ class _Reader:
         names = {each.name.casefold() for each in current.spots}
         return all(each.name.casefold() not in names for each in local) and local[0].rank <= _UNKNOWN_PLACE
 
+    def _area(self, a: int, b: int) -> Spot | None:
+        """Return the area of a total that names none itself: that of the total before it, or a region named before."""
+        widest = self._widest()
+        if self.cues.here.search(self.text, a, b) is not None:
+            return widest
+        return self.area or (widest if widest is not None and widest.rank >= _REGION else None)
+
     def _widest(self) -> Spot | None:
         """Return the widest place named so far: what "in the region" points to."""
         named = [s for e in self.events for s in e.spots] or self.pending_spots or self.weak_spots
@@ -570,6 +598,8 @@ class _Reader:
                 break
             if date.kind is DateKind.SINCE and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None:
                 continue
+            if date.kind is DateKind.SINCE and (self.current is not None or self.pending_spots) and self.cues.since_daytime.match(self.text, date.start, date.end) is not None:
+                continue  # "since dawn", of an event told before
             if date.kind in (DateKind.SINCE, DateKind.WINDOW) and self.cues.superlative.search(self.text, a, date.start) is not None and date.start > mention.end:
                 continue
             if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
@@ -596,6 +626,9 @@ class _Reader:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, date.why)
             return Scope.PERIOD, self.reporting
+        listed = self.reporting is not None and self.main is None and not dates and not m.places
+        if listed and not self._single_event(mention, a, b):
+            return Scope.PERIOD, self.reporting
         goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
         if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
             return Scope.PERIOD, self.last_window
@@ -617,17 +650,21 @@ class _Reader:
         """Return the places of the clause that belong to a count: all, or the chain nearest to it."""
         inside = [s for s in spots if a <= s.start < b]
         if not inside:
-            return spots if len(m.harms) == 1 or len(spots) == 1 else []
+            return spots if len(m.harms) == 1 or len(spots) == 1 or len(self._chains(spots)) == 1 else []
         if len(inside) == 1 or len(m.harms) == 1:
             return inside
-        chains: list[list[Spot]] = [[inside[0]]]
-        for each in inside[1:]:
+        return min(self._chains(inside), key=lambda c: min(abs(s.start - mention.at) for s in c))
+
+    def _chains(self, spots: list[Spot]) -> list[list[Spot]]:
+        """Return places in groups that are named as one: "in X, near Y"."""
+        chains: list[list[Spot]] = [[spots[0]]] if spots else []
+        for each in spots[1:]:
             previous = chains[-1][-1]
             if each.start - (previous.start + len(previous.name)) <= 24 and not self.cues.cut.search(self.text, previous.start + len(previous.name), each.start):
                 chains[-1].append(each)
             else:
                 chains.append([each])
-        return min(chains, key=lambda c: min(abs(s.start - mention.at) for s in c))
+        return chains
 
     # ---- speakers ----
 
@@ -655,9 +692,12 @@ class _Reader:
             if found is not None:
                 return found[0], self._via(m, found[1], found[0]), found[1]
             a, b = voices.quotes[quote]
-            inside_speaker = voices.last is not None and sentence.index - voices.last_sentence <= 2
-            if inside_speaker and b - a > 60:
-                return voices.last, voices.last.carrier if voices.last is not None else None, None
+            since = sentence.index - voices.last_sentence
+            if voices.last is not None and ((since <= 2 and b - a > 60) or (since <= 1 and b - a > 25 and not sentence.first_of_paragraph)):
+                return voices.last, voices.last.carrier, None
+            holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
+            if holder is not None and not m.speeches:
+                return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
         if voices.label_until >= at and voices.label is not None:
             return voices.label, None, None
         if voices.label_until >= at:
@@ -666,22 +706,33 @@ class _Reader:
             return voices.last, voices.last.carrier if voices.last is not None else None, None
         return None, None, None
 
+    def _antecedent(self, before: _Sentence) -> None:
+        """Remember whom the sentence before speaks of, where it names a person or a body: "he" may be that one."""
+        found = self.grammar.subject(self.text, before.start, before.end)
+        if found is not None:
+            self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+
     def _continues(self, sentence: _Sentence, harm: HarmMention) -> bool:
         """Tell whether a sentence goes on with what the last speaker said: it opens with a part or with more."""
         voices = self.voices
         if voices.last is None or sentence.index - voices.last_sentence != 1 or sentence.first_of_paragraph:
             return False
         opens = harm.number_start - sentence.start <= 12
+        before = self.stories.get(sentence.index - 1)
+        if before is not None and before.speeches and not before.harms and self.cues.introduces.search(self.text, before.speeches[-1].verb, before.end) is not None:
+            return True
         return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more)
 
     def _later(self, sentence: _Sentence, quote: int, sentences: list[_Sentence]) -> tuple[Named | None, SpeechMention] | None:
         """Look ahead for the attribution of a quotation that began before it."""
         end = self.voices.quotes[quote][1]
+        if self.text[end - 2 : end - 1] == "." and self.voices.last is not None and sentence.index - self.voices.last_sentence <= 1:
+            return None  # a full stop: what follows is a sentence of its own, and someone spoke just before
         for following in sentences[sentence.index + 1 : sentence.index + 6]:
             if following.start > end + 60:
                 break
             if following.end >= end - 2:
-                ahead = self._mentions(following)
+                ahead = self._mentions(following, wanted=True)
                 for speech in ahead.speeches:
                     first = min(speech.name_start, speech.verb)
                     if 0 <= first - end <= 4:
@@ -903,6 +954,9 @@ class _Reader:
     def _settled(self, draft: _Draft, number: dict[int, int]) -> Claim:
         claim, event = draft.claim, draft.event
         if event is None:
+            if claim.where is None and not any(e.spots for e in self.events):
+                for named in (self.weak_spots or self._dateline())[:1]:
+                    return replace(claim, where=named.name, places=named.places)
             return claim
         where, places = claim.where, claim.places
         if where is None:
@@ -952,17 +1006,22 @@ def _with_parts(claims: list[Claim]) -> list[Claim]:
     out: list[Claim] = []
     last: dict[tuple[int | None, Outcome], ClaimId] = {}
     civilians: set[ClaimId] = set()
+    sizes: dict[ClaimId, tuple[int | None, int | None]] = {}
     for claim in claims:
         if isinstance(claim, Casualty):
             family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
             key = (claim.event, family)
             if claim.step is Step.PART:
                 whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
+                if whole is not None and sizes[whole] == (claim.count.low, claim.count.high):
+                    out.append(replace(claim, step=Step.TOTAL))  # "all four were fighters": the same dead, told otherwise
+                    continue
                 civilian = whole is not None and claim.who is Who.UNSPECIFIED and whole in civilians
                 out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
                 continue
             if claim.step is not Step.REPLACED:
                 last[key] = claim.id
+                sizes[claim.id] = claim.count.low, claim.count.high
                 if claim.who is Who.CIVILIAN:
                     civilians.add(claim.id)
         out.append(claim)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from harmtrace.language.grammar import Cues, Manner, SentenceMentions, SpeechMention
+from harmtrace.language.grammar import Cues, SentenceMentions, SpeechMention
 
 _QUOTE = re.compile(r"[\"“”«»\n]")
 
@@ -63,6 +63,10 @@ class Voices:
     many: Named | None = None
     label: Named | None = None
     label_until: int = -1
+    #: The last speaker that is a person, and the last that is a body: whom "she" and "it" stand for.
+    person: Named | None = None
+    body: Named | None = None
+    heard: list[Named] = field(default_factory=list)
     by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
 
     @classmethod
@@ -84,15 +88,47 @@ class Voices:
             return None
         carrier = self.text[speech.carrier[0] : speech.carrier[1]] if speech.carrier is not None else None
         if speech.pronoun:
-            if self.last is None:
+            word = self.text[speech.name_start : speech.name_end].lower()
+            who = self._stands_for(word)
+            if who is None:
                 return None
-            who = self.last
-            if self.many is not None and self.cues.one_of.match(who.name) is not None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
+            if self.many is not None and self.cues.one_of.match(who.name) is not None and word in self.cues.plural_pronouns:
                 who = self.many
             return Named(who.name, who.start, carrier or who.carrier)
         if speech.name_end <= speech.name_start:
             return None
-        return Named(self.text[speech.name_start : speech.name_end], speech.name_start, carrier)
+        name = self.text[speech.name_start : speech.name_end]
+        again = self.cues.same.match(name)
+        if again is not None:
+            kind = again[1].casefold()
+            for earlier in reversed(self.heard):
+                if kind in earlier.name.casefold().split() and earlier.name.casefold().split()[:1] != ["same"]:
+                    return Named(earlier.name, earlier.start, carrier)
+        return Named(name, speech.name_start, carrier)
+
+    def _stands_for(self, word: str) -> Named | None:
+        """Return whom a pronoun stands for: a person for "she", a body for "it", where the text named one."""
+        if self.last is None:
+            return None
+        if word in self.cues.thing_pronouns:
+            return self.body if self.body is not None and self._is_person(self.last) else self.last
+        if word in self.cues.plural_pronouns:
+            return self.last
+        return self.last if self._is_person(self.last) or self.person is None else self.person
+
+    def _is_person(self, named: Named) -> bool:
+        return self.cues.bodies.search(named.name) is None or self.cues.persons.search(named.name) is not None
+
+    def turn_to(self, named: Named, index: int) -> None:
+        """Remember who is spoken of now."""
+        self.last, self.last_sentence = named, index
+        if self._is_person(named):
+            self.person = named
+        else:
+            self.body = named
+        self.heard.append(named)
+        if self.cues.one_of.match(named.name) is None:
+            self.many = named
 
     def hear(self, mentions: SentenceMentions, index: int, line_end: int) -> None:
         """Remember who speaks in a sentence, and which quotations are theirs."""
@@ -101,17 +137,13 @@ class Voices:
             if speech.label:
                 self.label, self.label_until = named, line_end
                 if named is not None:
-                    self.last = named
-                    self.last_sentence = index
+                    self.turn_to(named, index)
                 continue
             quote = self._beside(speech)
             if quote is not None and quote not in self.by_quote and not (speech.own and speech.name_start < self.quotes[quote][1] and self.quote_at(speech.verb) is not None):
                 self.by_quote[quote] = (named, speech)
-            if (named is not None and speech.manner is not Manner.CARRIES) or named is not None:
-                self.last = named
-                self.last_sentence = index
-                if named is not None and self.cues.one_of.match(named.name) is None:
-                    self.many = named
+            if named is not None:
+                self.turn_to(named, index)
 
     def _beside(self, speech: SpeechMention) -> int | None:
         """Return the quotation that an attribution stands right before or right behind."""

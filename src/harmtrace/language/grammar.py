@@ -189,6 +189,7 @@ class Cues:
         dated: figures that may be a date without a word of time.
         urgent: a post about what happens at this moment.
         since_event: "since the strike": an event, not a period.
+        since_daytime: a time of day from which something goes on: "since dawn".
         toll_of_time: a toll over a time: "this year", "to date".
         ordinal: a sentence that goes on to the second of several events.
         several: several events named at once: "two raids".
@@ -203,6 +204,11 @@ class Cues:
         participle: a mention that opens with its verb ("killing nine"): the event stands before it.
         one_of: a speaker who is one of a number: "one of them", "another".
         plural_pronouns: pronouns for several people, lower case.
+        thing_pronouns: pronouns for a body, never for a person, lower case.
+        bodies: words in the names of bodies: offices, outlets, armies.
+        persons: words that make a name one of a person even where it names a body: "army spokesman".
+        same: a body named again by its kind: "the same agency"; group 1 is the kind.
+        introduces: a sentence that announces what a speaker tells next: "described a second raid".
         onlookers: speakers who are no body, whatever else their name holds.
         clauses: marks that open a clause with a place or a contrast of its own.
         place_openers: words that may stand before a place that opens a sentence, lower case.
@@ -226,6 +232,7 @@ class Cues:
     dated: re.Pattern[str]
     urgent: re.Pattern[str]
     since_event: re.Pattern[str]
+    since_daytime: re.Pattern[str]
     toll_of_time: re.Pattern[str]
     ordinal: re.Pattern[str]
     several: re.Pattern[str]
@@ -240,6 +247,11 @@ class Cues:
     participle: re.Pattern[str]
     one_of: re.Pattern[str]
     plural_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    bodies: re.Pattern[str]
+    persons: re.Pattern[str]
+    same: re.Pattern[str]
+    introduces: re.Pattern[str]
     onlookers: re.Pattern[str]
     clauses: tuple[str, ...]
     place_openers: tuple[str, ...]
@@ -282,3 +294,6 @@ class Grammar(Protocol):
 
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
+
+    def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from harmtrace.errors import PeriodError
 from harmtrace.language.parties import canonical, fold, party
-from harmtrace.records.claim import Casualty, Claim, Modality, Step, VoiceKind
+from harmtrace.records.claim import Casualty, Claim, Modality, Step, VoiceKind, Who
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.measure import Period
 from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
@@ -176,7 +176,7 @@ class Voices:
 
     def _adopt_restatements(self, claims: Sequence[Claim]) -> None:
         """Give an outlet's bare restatement of a figure that it carries from a body to that body's voice."""
-        carried: dict[tuple[str, str, int | None, int | None], set[str]] = defaultdict(set)
+        carried: dict[tuple[str, bool, str, int | None, int | None], set[str]] = defaultdict(set)
         for claim in claims:
             if isinstance(claim, Casualty) and not self.own(claim):
                 carried[_figure(claim)].add(self._of[claim.id])
@@ -286,8 +286,9 @@ def _bare(name: str) -> str:
     return rest if rest and head.casefold() in ("the", "a", "an") else words
 
 
-def _figure(claim: Casualty) -> tuple[str, str, int | None, int | None]:
-    return (claim.document, *_bounds(claim))
+def _figure(claim: Casualty) -> tuple[str, bool, str, int | None, int | None]:
+    # Four men are not the same figure as "all four were fighters".
+    return (claim.document, claim.who is Who.COMBATANT, *_bounds(claim))
 
 
 def _bounds(claim: Casualty) -> tuple[str, int | None, int | None]:

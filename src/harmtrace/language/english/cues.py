@@ -58,6 +58,7 @@ CUES = Cues(
     dated=_YEAR_OR_ORDINAL,
     urgent=_URGENT,
     since_event=_SINCE_EVENT,
+    since_daytime=re.compile(r"since (?:the |this )?(?:early )?(?:dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
     toll_of_time=_TOLL_OF_TIME,
     ordinal=_ORDINAL,
     several=_SEVERAL,
@@ -72,6 +73,19 @@ CUES = Cues(
     participle=_PARTICIPLE,
     one_of=_ONE,
     plural_pronouns=frozenset(("they",)),
+    thing_pronouns=frozenset(("it",)),
+    bodies=re.compile(
+        r"\b(?:agency|ministry|committee|commission|hospital|office|council|government|army|military|coalition|command|police|police force|television|tv|radio|newspaper|statement|release|authorities|administration|court|group|organi[sz]ation|network|union|embassy|observatory|company|service|league|team|department|party|movement)\b",
+        re.IGNORECASE,
+    ),
+    persons=re.compile(
+        r"\b(?:spokes\w+|officials?|officer|director|head|chief|minister|president|mayor|governor|doctors?|nurses?|source|sources|employee|worker|workers|member|secretary|general|colonel|captain|commander|lawyer|prosecutor|teacher|priest|man|woman|resident|residents|witness\w*)\b",
+        re.IGNORECASE,
+    ),
+    same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
+    introduces=re.compile(
+        r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$", re.IGNORECASE
+    ),
     onlookers=re.compile("residents", re.IGNORECASE),
     clauses=(", while ", ", whereas ", ": in "),
     place_openers=("in", "at", "near", "off", "outside"),

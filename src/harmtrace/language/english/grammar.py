@@ -9,7 +9,7 @@ from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.rules import Harm, harms
-from harmtrace.language.english.speech import Speech, speeches, voice
+from harmtrace.language.english.speech import Speech, opening, speeches, voice
 from harmtrace.language.english.stances import blames, exposures, positions
 from harmtrace.language.english.wheres import place_phrases
 from harmtrace.language.grammar import (
@@ -55,7 +55,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
     EVENT: (
         "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "civilian", "helicopter", "warplane", "soldier", "troops", "militia", "militant", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
-    COUNT: (" more were", " more had been", " number", "the total", " count ", " tally", "figure"),
+    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
@@ -154,6 +154,12 @@ class English:
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
         return voice(name)
+
+    def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the person or body that a sentence opens with, None where it opens with something else."""
+        tokens = tokenise(text, start, end)
+        found = opening(tokens)
+        return None if found is None else (tokens.starts[found[0]], tokens.ends[found[1] - 1])
 
 
 _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")
@@ -307,18 +313,32 @@ def _inherited(found: list[Harm]) -> list[Who]:
     """Return who each count speaks of: "others" and "more" take it from the count before."""
     out: list[Who] = []
     last: Who | None = None
+    last_head = ""
     for harm in found:
         who = harm.counted.who
+        if last_head in _ATTACKERS:
+            last = None
         if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
             who = last
         out.append(who)
-        last = who
+        last, last_head = who, harm.counted.head
     return out
+
+
+_ATTACKERS = frozenset("bomber attacker assailant gunman shooter".split())
+
+
+def _own_losses(tokens: Tokens, harm: Harm) -> bool:
+    """Tell whether an army counts its own: "put its losses at three dead"."""
+    before = tokens.words[max(0, harm.start - 8) : harm.start]
+    return "losses" in before and not {"its", "their", "our", "own"}.isdisjoint(before)
 
 
 def _harm(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
     counted = harm.counted
     number = counted.number
+    if who is Who.UNSPECIFIED and _own_losses(tokens, harm):
+        who = Who.COMBATANT
     predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in ("", "people", "men", "deaths") else None
     return HarmMention(
         start=tokens.starts[harm.start],

@@ -48,7 +48,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-,&]{1,12},)?"
+_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
@@ -69,7 +69,7 @@ _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
 _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
-_LABEL = re.compile(r"([kiDgWjedtc])[-xT@,]{0,5}:\"?([mnv])")
+_LABEL = re.compile(r"(p?)([kiDgWjedtc])[-xT@,rF]{0,7}:\"?([mnv])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2})+)[^s;]{0,4}?a*(D|W)(&i)?")
@@ -89,6 +89,8 @@ _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
 _RECOVERED_MORE = re.compile(r"([mn])a*(r)")
 
+_POSSESSIVES = frozenset("his her their its my our".split())
+_THE = frozenset(("the",))
 _LOSERS = frozenset("people person soldiers soldier men man relatives relative troops fighters members".split())
 
 
@@ -231,13 +233,23 @@ class _Finder:
         """Find counts whose own noun is the harm: "36 deaths", "14 casualties", labels, pairs."""
         if ":" in has:
             for m in _LABEL.finditer(self.tags):
-                word = self.tags[m.start(1)]
-                if word == "t" or self.word(m.start(1)) in ("shooting", "execution", "slaughter"):
+                word = m[2]
+                if word == "t" or self.word(m.start(2)) in ("shooting", "execution", "slaughter"):
                     continue
-                self.add(m.start(2), _OUTCOME[word], m.start(1), "label/1")
+                self.add(m.start(3), _OUTCOME[word], m.start(2), "label/1")
+                if m[1] and m.start(3) in self.found:
+                    self._labelled(m.start(3), self.word(m.start(1)))
         for m in _PAIR.finditer(self.tags) if {"i"} <= has else ():
             self.add(m.start(1), Outcome.KILLED, m.start(2), "pair/1")
             self.add(m.start(3), Outcome.INJURED, m.start(4), "pair/1")
+
+    def _labelled(self, at: int, head: str) -> None:
+        """Take who is counted from the label: "Civilians killed: 9", "Children injured: 3"."""
+        counted = self.chunks.counts[at]
+        if counted.head == "":
+            who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+            self.chunks.counts[at] = replace(counted, who=who, child=head in CHILD_WORDS, woman=head in WOMAN_WORDS)
+            self.found[at] = replace(self.found[at], counted=self.chunks.counts[at])
 
     def unions(self) -> None:
         """Find "killed or wounded", "killed or buried"."""
@@ -257,7 +269,7 @@ class _Finder:
             for m in pattern.finditer(tags):
                 if "&" in m[1]:
                     for at in range(m.start(1), m.end(1)):
-                        if tags[at] in "nvmy" or (tags[at] == "p" and self._kin(at)):
+                        if tags[at] in "nvmy" or (tags[at] == "p" and (self._kin(at) or self._kin(at, owned=_THE))):
                             self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
         for m in _APPOSED.finditer(tags):
             general = self.chunks.counts[m.start(1)]
@@ -417,12 +429,12 @@ class _Finder:
                 out.append(at)
         return out
 
-    def _kin(self, at: int) -> bool:
-        """Take "his wife" in a list of victims as one person."""
+    def _kin(self, at: int, *, owned: frozenset[str] = _POSSESSIVES) -> bool:
+        """Take "his wife" in a list of victims as one person; ``owned`` are the words that may stand before."""
         span = self.chunks.spans[at]
         head = self.tokens.words[span[1] - 1]
         before = self.tokens.words[span[0] - 1] if span[0] else ""
-        if head not in SINGULARS or before not in _POSSESSIVES:
+        if head not in SINGULARS or before not in owned:
             return False
         self._one(at, head)
         return True
@@ -697,7 +709,6 @@ class _Finder:
 
 
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
-_POSSESSIVES = frozenset("his her their its my our".split())
 _COLLECTIVE = frozenset("family household group team crew party couple total".split())
 _SINGULAR_AUX = frozenset("was is has".split())
 _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())

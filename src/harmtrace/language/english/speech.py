@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from harmtrace.language.english.chunks import Chunks
-from harmtrace.language.english.words import LEX, NOUNS, SAY_WORDS
+from harmtrace.language.english.words import LEX, NOT_NAMES, NOUNS, SAY_WORDS
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import VoiceKind
 
@@ -150,7 +150,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         return None
     if word in ("claimed", "claims", "claim", "claiming") and _claims_lives(words, v):
         return None
-    if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(chunks, v):
+    if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(words, chunks, v):
         return None
     if word in ("alleged", "report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
         before = words[v - 1] if v else ""
@@ -184,8 +184,13 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
             a, b = relative
         else:
             return None
+    source = _of_account(words, a, b)
+    if source is not None:
+        a, b = source
+    if not any(word[0].isalpha() for word in words[a:b]):
+        return None  # a bare number speaks for nobody
     pronoun = b - a == 1 and words[a] in _PRONOUNS
-    own = (words[a] in _OWN and raw[a] != "US") or (words[b - 1] in ("we", "i") and raw[b - 1] != "US") or (words[a] == "this" and head in ("newspaper", "agency", "office", "network"))
+    own = (words[a] in _OWN and raw[a] != "US") or (words[b - 1] in ("we", "i") and raw[b - 1] != "US") or (words[a] in ("this", "our") and words[b - 1] in ("newspaper", "agency", "office", "network", "reporter", "correspondent", "team"))
     media = _told(tokens, v)
     manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
     ends = v + 1
@@ -194,7 +199,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     if media is not None and (word in _TELLING):
         ends = max(ends, media[1])
     after = words[ends] if ends < n else "."
-    trailing = after in (".", ",", ";", "!", "?") and (a == 0 or words[a - 1] in (",", '"', "”", "“", "—", "–", "-") or _TITLE_CASE.match(raw[a]) is not None) and (a > 0)
+    trailing = (after in (".", ",", ";", "!", "?") or (after in ("of", "about") and a > 1 and words[a - 1] in _QUOTES and words[a - 2] == ",")) and (a == 0 or words[a - 1] in (",", '"', "”", "“", "—", "–", "-") or _TITLE_CASE.match(raw[a]) is not None) and (a > 0)
     if word in _TELLING and v + 1 < n and words[v + 1] in _NOT_MEDIA:
         tail = v + 2
         while tail < n and words[tail] not in _BREAK and words[tail] not in ("that", "."):
@@ -204,6 +209,20 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     elif a > 0 and words[a - 1] in (",", '"', "”", "'", "’") and not trailing:
         trailing = _tail(words, ends) is not None
     return Speech(a, b, v, 0, 0, manner, pronoun=pronoun, own=own, media=media, trailing=trailing)
+
+
+_ACCOUNTS = frozenset("alert account report message call word news count list tally post".split())
+
+
+def _of_account(words: list[str], a: int, b: int) -> tuple[int, int] | None:
+    """Return whose account it is that speaks: "the first alert, from a local radio station, mentioned"."""
+    for k in range(a + 1, min(len(words) - 1, b + 2)):
+        if words[k] in ("from", "by") and _ACCOUNTS & set(words[max(0, a - 4) : k]):
+            end = k + 1
+            while end < len(words) and end < k + 8 and words[end] not in _BREAK and words[end] not in SAY_WORDS and words[end] != ".":
+                end += 1
+            return (k + 1, end) if end > k + 1 else None
+    return None
 
 
 _PICTURES = frozenset("video videos footage images image photos photographs pictures records data".split())
@@ -227,11 +246,11 @@ def _claims_lives(words: list[str], v: int) -> bool:
     return bool({"lives", "life", "responsibility"} & set(words[v + 1 : v + 6]))
 
 
-def _figure_follows(chunks: Chunks, v: int) -> bool:
+def _figure_follows(words: list[str], chunks: Chunks, v: int) -> bool:
     """Tell "put the toll at 41" from any other putting and giving."""
     for at, span in enumerate(chunks.spans):
         if span[0] > v:
-            return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2]
+            return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2] or "losses" in words[v + 1 : v + 5]
     return False
 
 
@@ -303,6 +322,35 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
         return (*apposed, True)
     return start, end, apposed is not None
+
+
+def opening(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of the person or body that a sentence opens with: "The director, Doctor Osman Yare, took us in"."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    i = 0
+    while i < n and (words[i] in _QUOTES or words[i] in _LEADING):
+        i += 1
+    start = i
+    for k in range(i, min(n, i + 5)):
+        word = words[k]
+        if word in _BREAK or word in _NP_STOP or word in _LINKERS - {"of"}:
+            break
+        if word in NOUNS or word in _LABEL_NOUNS or word in _PERSONAL:
+            if k + 2 < n and words[k + 1] == "," and _TITLE_CASE.match(raw[k + 2]):
+                end = k + 2
+                while end < n and end < k + 7 and (_TITLE_CASE.match(raw[end]) or words[end] in _TITLES or (words[end] == "." and words[end - 1] in _TITLES)):
+                    end += 1
+                if end < n and words[end] == ",":
+                    return k + 2, end
+            end = k + 1
+            while end < n and end < k + 4 and _TITLE_CASE.match(raw[end]):
+                end += 1
+            return start, end
+    end = i
+    while end < n and end < i + 4 and _TITLE_CASE.match(raw[end]) and words[end] not in NOT_NAMES:
+        end += 1
+    return (i, end) if end - i >= 2 else None
 
 
 _REACHED = frozenset("who reached contacted interviewed speaking quoted that".split())
@@ -444,7 +492,23 @@ def _inverted(tokens: Tokens, v: int) -> Speech | None:
     end = j
     while end < n and end < j + 10 and words[end] not in _BREAK and not (words[end] == "." and words[end - 1] not in _TITLES) and words[end] not in ("who", "that", "when", "as", "while", "by", "on", "in", "after", "at", "told"):
         end += 1
+    called = _asked_to_be_called(words, end)
+    if called is not None:
+        end = called
     return Speech(j, end, v, 0, 0, Manner.SAYS, trailing=True, pronoun=end - j == 1 and first in _PRONOUNS)
+
+
+def _asked_to_be_called(words: list[str], i: int) -> int | None:
+    """Return the token after the name that a speaker goes by: "a man of 45 who asked to be called Boura"."""
+    for t in range(i, min(len(words), i + 9)):
+        if words[t] in ("called", "named", "identified") and words[t - 1] in ("be", "is", "only"):
+            after = t + 1 + (words[t + 1 : t + 2] == ["as"])
+            while after < len(words) and words[after] in ("only", "by"):
+                after += 1
+            return min(after + 1, len(words)) if words[t - 1] != "is" else None
+        if words[t] in _BREAK or words[t] == ".":
+            return None
+    return None
 
 
 _QUOTES = frozenset("\"“”")
@@ -490,6 +554,10 @@ def _according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
 _LABEL_NOUNS = _ORG_NOUNS | frozenset("mayor governor company minister president ministry army reporter presenter newsreader witness resident doctor nurse official officials mp coroner".split())
 
 
+#: Lines of a dialogue that are the outlet's own: who asks, and its reporters.
+_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note".split())
+
+
 def _label(tokens: Tokens, colon: int) -> Speech | None:
     """Return "Regional governor: 27 dead": a speaker named before a colon."""
     words, raw = tokens.words, tokens.raw
@@ -502,7 +570,7 @@ def _label(tokens: Tokens, colon: int) -> Speech | None:
     if not piece or len(piece) > 6 or not _TITLE_CASE.match(raw[start]):
         return None
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
-        return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=True)
+        return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=len(piece) > 2 or bool(_ASKERS & set(piece)))
     if not _LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i") for word in piece):
         return None
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
@@ -556,7 +624,7 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     floor = t
                     break
             ends = left
-            if (k + 1 == len(found) and right < n and words[right] in (",", ";") and words[right - 1] not in _BREAK) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
+            if (k + 1 == len(found) and (_goes_on(words, right) or (right < n and words[right] in (",", ";") and words[right - 1] not in _BREAK))) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
                 ends = n
             scope = (floor, ends)
         else:
@@ -581,6 +649,14 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
             )
         )  # fmt: skip
     return out
+
+
+def _goes_on(words: list[str], i: int) -> bool:
+    """Tell whether what is said goes on after an attribution in its midst: "the mayor said on Sunday, and 68 were hurt"."""
+    for t in range(i, min(len(words), i + 9)):
+        if words[t] in _BREAK or words[t] == ".":
+            return words[t] == "," and words[t + 1 : t + 2] == ["and"]
+    return False
 
 
 _CONFIRMS = frozenset("confirmed confirms acknowledged acknowledges admitted admits".split())

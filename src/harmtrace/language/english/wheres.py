@@ -31,6 +31,7 @@ _OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
+_STRIKERS = frozenset("it shelling bombardment artillery rockets airstrike airstrikes strikes raids jets warplanes aircraft missiles drones bombs mortars tanks gunmen bombing fire".split())
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
@@ -72,10 +73,15 @@ def _offset_places(tokens: Tokens, masked: dict[int, int]) -> list[PlaceMention]
     return []
 
 
+_MOVED = frozenset("took taken take takes brought bring rushed evacuated moved transferred carried driven flown sent ferried airlifted fled flee ambulances".split())
+
+
 def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
-    """Tell whether a known name is part of a longer one: "Halvin General Hospital", "Kessary Army"."""
+    """Tell whether a known name is no place of the event: part of a longer one ("Halvin General Hospital"), or where people were taken."""
     words = tokens.words
     for k, start in enumerate(tokens.starts):
+        if start == mention.start and k > 1 and (words[k - 1] == "to" or (words[k - 1] == "in" and words[k - 2] in _HOSPITALS)) and not _MOVED.isdisjoint(words[max(0, k - 12) : k]):
+            return True  # "took the wounded to X", "taken to hospitals in X"
         if start == mention.start and k > 2 and words[k - 1] == "of" and words[k - 2] in _DIRECTIONS and words[k - 3] in _MEASURES:
             return True  # "26 km east of X" is not at X
         if start >= mention.end:
@@ -100,12 +106,14 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     words, raw = tokens.words, tokens.raw
     n = len(words)
     word = words[i]
-    if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and (i == 0 or words[i - 1] == ":") and word not in _NOT_PLACES and word not in _ORGANISATION and word not in LEX and word not in ("it", "rockets"):
+    if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and (i == 0 or words[i - 1] == ":") and word not in _NOT_PLACES and word not in _ORGANISATION and word not in LEX and word not in _STRIKERS:
         return i, i + 1
     if word == "#":
         if i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i] and not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
             return i + 1, i + 2
         return None
+    if word == "in" and i > 1 and words[i - 1] in _HOSPITALS and not _MOVED.isdisjoint(words[max(0, i - 10) : i]):
+        return None  # "taken to hospitals in X": not where it happened
     opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
@@ -177,6 +185,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     return first, k
 
 
+_HOSPITALS = frozenset("hospital hospitals clinic clinics".split())
 _ORGANISATION = frozenset("forces army police government coalition officials authorities ministry committee agency league network group observatory times herald post news radio service state militants fighters rebels republic troops jets warplanes military spokesman".split())
 
 

@@ -1,0 +1,162 @@
+"""Who says it and where it was, where a sentence alone does not tell: invented texts, read whole."""
+
+import pytest
+
+from tests.claims.phenomena_english import Row, injured, killed, people, row
+from tests.fields import Fields
+from tests.reading import flat, read_text
+
+SPEAKERS = (
+    row(
+        "same",
+        "A raid on Ostrel killed 19 people, the Lantern Press Agency reported. The same agency said 38 were injured.",
+        killed(19, 19, speaker="Lantern Press Agency"),
+        injured(38, 38, speaker="Lantern Press Agency"),
+    ),
+    row(
+        "director",
+        "Shells fell on Halvin on 3 May 2021. The director, Doctor Una Fell, led us from bed to bed. "
+        'She told us "sixty-four wounded came in".',
+        injured(64, 64, speaker="Doctor Una Fell"),
+    ),
+    row(
+        "pronoun of a body",
+        "A doctor spoke at the gate. The health committee met on Friday. The doctor said 12 people were killed. "
+        "The committee said 15 were killed. It said that 40 were injured.",
+        killed(12, 12, speaker="The doctor"),
+        killed(15, 15, speaker="committee"),
+        injured(40, 40, speaker="committee"),
+    ),
+    row(
+        "quotation goes on",
+        '"Seven," says the mayor. "Seven people died in the bus, and nobody came."',
+        killed(7, 7, speaker="mayor"),
+    ),
+    row(
+        "before the full stop",
+        'The strike killed 27 people, the Lantern Network said. "Nine of them were children." The coalition said '
+        "it was reviewing the incident.",
+        killed(27, 27, speaker="Lantern Network"),
+        killed(9, 9, speaker="Lantern Network"),
+    ),
+    row(
+        "called",
+        '"They had us bury nineteen people," said a man of 45 who asked to be called Mersad.',
+        killed(19, 19, speaker="Mersad"),
+    ),
+    row(
+        "account",
+        "The first alert, from a local radio station, mentioned 12 dead in Ostrel.",
+        killed(12, 12, speaker="local radio station"),
+    ),
+    row(
+        "midst",
+        "Twenty-one people were killed, the director said on Sunday without looking up, and 68 were injured.",
+        killed(21, 21, speaker="director"),
+        injured(68, 68, speaker="director"),
+    ),
+    row(
+        "announced",
+        "Neighbours described a second loss. In a house near the mill, a woman was killed by a beam.",
+        killed(1, 1, speaker="Neighbours"),
+    ),
+    row(
+        "holder",
+        'A teacher in the next village has another list, with "forty people killed, not thirty".',
+        killed(40, 40, speaker="A teacher"),
+    ),
+    row(
+        "dialogue",
+        "HOST: What did you see?\nBRANDIS: They brought us twenty-three wounded in an hour.",
+        injured(23, 23, speaker="BRANDIS"),
+    ),
+    row(
+        "about",
+        '"Nobody was hurt," the colonel said of the raid on Marl Bay.',
+        people("killed_or_injured", 0, 0, speaker="colonel"),
+    ),
+    row(
+        "nobody in particular",
+        "They say a hundred people died at the mill.",
+        killed(100, 100, speaker=None, modality="unconfirmed"),
+    ),
+    row(
+        "own losses",
+        "The army put its losses at three dead and eight wounded.",
+        killed(3, 3, who="combatant", speaker="army"),
+        injured(8, 8, who="combatant", speaker="army"),
+    ),
+)
+
+PLACES = (
+    row(
+        "other news",
+        "Shelling hit Saltmarket on 3 May and killed two people. In other news: in Ostrel, a boat sank; sixteen people "
+        "drowned and thirty-one are missing.",
+        killed(2, 2, where="Saltmarket"),
+        killed(16, 16, where="Ostrel"),
+        people("missing", 31, 31, where="Ostrel"),
+    ),
+    row(
+        "where they were taken",
+        "A shell hit a queue in Marl Bay. Ambulances took at least 12 wounded to Halvin.",
+        injured(12, None, where="Marl Bay"),
+    ),
+    row(
+        "area of totals",
+        "Since January, 641 people were killed in western Halvin. Since January, 20 medics were killed.",
+        killed(641, 641, where="western Halvin", scope="period"),
+        killed(20, 20, where="western Halvin", scope="period"),
+    ),
+    row(
+        "town before the event",
+        "Today the town of Ostrel buries its dead. On Friday a shell hit the bus: seven people were killed.\n"
+        "In the village of Marl Bay a farmer died the same day when he hit a mine.",
+        killed(7, 7, where="Ostrel"),
+        killed(1, 1, where="Marl Bay"),
+    ),
+    row(
+        "day of the clause before",
+        "A landmine blew up a bus on the Westering road on Tuesday; the driver and eight children were killed.",
+        killed(1, 1, when="2021-06-08"),
+        killed(8, 8, when="2021-06-08"),
+    ),
+)
+
+COUNTS = (
+    row("ages", "Three siblings, aged 4, 7 and 12, were killed in Ostrel.", killed(3, 3)),
+    row("label", "Casualties received from Saltmarket today: 37.", people("killed_or_injured", 37, 37)),
+    row(
+        "label says who",
+        "Civilians killed: 9\nChildren injured: 3",
+        killed(9, 9, who="civilian"),
+        injured(3, 3, who="civilian"),
+    ),
+    row(
+        "bomber",
+        "A bomber killed himself and at least 19 others.",
+        killed(1, 1, who="combatant"),
+        killed(19, None, who="unspecified"),
+    ),
+    row("since dawn", "Shelling hit Ostrel today. Since dawn 64 people were wounded.", injured(64, 64, scope="event")),
+)
+
+
+@pytest.mark.parametrize("case", [*SPEAKERS, *PLACES, *COUNTS], ids=lambda case: case.id)
+def test_a_text_is_read_whole(case: Row) -> None:
+    found = [flat(claim) for claim in read_text(case.text, published=case.published).claims]
+    casualties = [fields for fields in found if fields["kind"] == "casualty"]
+    assert len(casualties) == len(case.expected), casualties
+    for want in case.expected:
+        assert any(_answers(fields, want) for fields in casualties), (want, casualties)
+
+
+def _answers(found: Fields, want: Fields) -> bool:
+    for name, value in want.items():
+        held = found.get(name)
+        if name in ("speaker", "where") and value is not None:
+            if held is None or str(value).casefold() not in str(held).casefold():
+                return False
+        elif held != value:
+            return False
+    return True
