@@ -2,13 +2,15 @@
 
     HarmtraceError
     ├── UsageError          the command cannot be carried out as given
-    │   └── SettingsError   ``harmtrace.toml`` holds an unknown key or an impossible value
+    │   ├── SettingsError   ``harmtrace.toml`` holds an unknown key or an impossible value
+    │   └── WorkflowError   an act on an allegation that a rule of the workflow forbids
     ├── InputError          a file cannot be used at all
     │   └── GazetteerError  a gazetteer has no usable header
     ├── RecordError         a record would say something impossible
     │   ├── SpanError       a range of characters is empty or runs backwards
     │   ├── CountError      bounds that cross, or a negative count
-    │   └── PeriodError     a text that is no EDTF date or interval
+    │   ├── PeriodError     a text that is no EDTF date or interval
+    │   └── MonthError      a month that does not balance
     └── EvidenceError       stored evidence is not what was taken in
         ├── VaultError      an original is missing or does not match its hash
         ├── LedgerError     an entry, proof, seal or bundle is not what it should be
@@ -29,6 +31,10 @@ class UsageError(HarmtraceError):
 
 class SettingsError(UsageError):
     """Says which setting is unknown or impossible, and where it stands."""
+
+
+class WorkflowError(UsageError):
+    """Says which rule of the assessment workflow forbids an act."""
 
 
 class InputError(HarmtraceError):
@@ -53,6 +59,10 @@ class CountError(RecordError):
 
 class PeriodError(RecordError):
     """Says that a text is no EDTF date or interval that harmtrace keeps."""
+
+
+class MonthError(RecordError):
+    """Says that the lines of a month do not balance."""
 
 
 class EvidenceError(HarmtraceError):

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harmtrace.errors import RecordError
-from harmtrace.records import claim, incident, judgement, measure, text
+from harmtrace.records import claim, incident, judgement, measure, month, text
 from harmtrace.records.entry import Issue
 from harmtrace.store import create_case, rows
+from harmtrace.store.acts import ACTS
 from harmtrace.store.codec import dump, load, shape
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -48,6 +49,11 @@ RECORDS = [
     judgement.Judgement,
     measure.Period,
     Issue,
+    *ACTS.values(),
+    month.Opening,
+    month.Figure,
+    month.Freezing,
+    month.Line,
 ]
 
 

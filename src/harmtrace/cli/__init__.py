@@ -3,7 +3,7 @@
 import click
 
 import harmtrace
-from harmtrace.cli import deciding, proving, reading, striking, taking
+from harmtrace.cli import assessing, deciding, monthly, proving, reading, striking, taking
 from harmtrace.cli.common import Commands
 
 __all__ = ["main"]
@@ -21,5 +21,7 @@ for _command in (
     *(deciding.claim, deciding.judge),
     *(striking.statements,),
     *(proving.verify,),
+    *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
+    *(assessing.checklist, assessing.amend, assessing.identify, monthly.month),
 ):
     main.add_command(_command)

@@ -1,7 +1,9 @@
 """The order of the stages: from files to incidents whose every number can be traced."""
 
+from harmtrace.pipeline.assessing import Done, act, allegation, allegations, receive
 from harmtrace.pipeline.claiming import claims
 from harmtrace.pipeline.judging import Decided, decide, judge
+from harmtrace.pipeline.months import MonthShown, Published, month
 from harmtrace.pipeline.running import Ran, add, init, run
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
 from harmtrace.pipeline.stating import statements
@@ -11,12 +13,18 @@ from harmtrace.pipeline.verifying import Verified, verify
 
 __all__ = [
     "Decided",
+    "Done",
+    "MonthShown",
+    "Published",
     "Ran",
     "Shown",
     "Taking",
     "Trace",
     "Verified",
+    "act",
     "add",
+    "allegation",
+    "allegations",
     "claims",
     "config",
     "copies",
@@ -24,6 +32,8 @@ __all__ = [
     "incidents",
     "init",
     "judge",
+    "month",
+    "receive",
     "run",
     "statements",
     "text",

@@ -228,6 +228,12 @@ def document(connection: Connection, id: str) -> Document | None:
     return None if row is None else _document(row)
 
 
+def has_document(connection: Connection, id: str) -> bool:
+    """Return whether the case holds a document of that id."""
+    wanted = sa.select(schema.documents.c.seq).where(schema.documents.c.id == id)
+    return connection.execute(wanted).first() is not None
+
+
 def text(connection: Connection, id: str) -> str:
     """Return the text of one document that the case holds."""
     found = connection.execute(sa.select(schema.documents.c.text).where(schema.documents.c.id == id))

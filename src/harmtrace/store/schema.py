@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
@@ -48,6 +48,25 @@ intake_issues = Table(
     Column("seq", Integer, primary_key=True),
     Column("body", Text, nullable=False, unique=True),
     Column("run", Integer, nullable=False),
+)
+
+# What people did with allegations, and what is recorded of months: append-only.
+
+acts = Table(
+    "acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("allegation", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("acts_of_allegation", acts.c.allegation)
+month_records = Table(
+    "month_records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
 )
 
 # Runs, and codes that stay.
@@ -186,6 +205,8 @@ LEDGERED: tuple[str, ...] = (
     "documents",
     "gazetteers",
     "judgements",
+    "acts",
+    "month_records",
     "intake_issues",
     "runs",
     "redactions",
