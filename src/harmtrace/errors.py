@@ -5,7 +5,8 @@
     │   ├── SettingsError   ``harmtrace.toml`` holds an unknown key or an impossible value
     │   └── WorkflowError   an act on an allegation that a rule of the workflow forbids
     ├── InputError          a file cannot be used at all
-    │   └── GazetteerError  a gazetteer has no usable header
+    │   ├── GazetteerError  a gazetteer has no usable header
+    │   └── SandboxError    the process in which files are opened cannot be started
     ├── RecordError         a record would say something impossible
     │   ├── SpanError       a range of characters is empty or runs backwards
     │   ├── CountError      bounds that cross, or a negative count
@@ -43,6 +44,10 @@ class InputError(HarmtraceError):
 
 class GazetteerError(InputError):
     """Says that a gazetteer has no usable header."""
+
+
+class SandboxError(InputError):
+    """Says why the process in which files are opened cannot be started."""
 
 
 class RecordError(HarmtraceError):

@@ -156,6 +156,12 @@ def say_issues(issues: Sequence[Issue]) -> None:
         say(f"issues: {len(issues)} (" + ", ".join(f"{code} {many}" for code, many in sorted(kinds.items())) + ")")
 
 
+def say_opened(kind: str | None) -> None:
+    """Say how the process was confined that opened files; nothing where none was needed."""
+    if kind is not None:
+        say(f"files were opened in {kind}")
+
+
 def faulty(issues: Sequence[Issue]) -> bool:
     """Return whether files were odd; a case that lies among them is only passed over."""
     return any(one.code != CASE_FOLDER for one in issues)

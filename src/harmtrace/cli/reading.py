@@ -20,9 +20,11 @@ from harmtrace.cli.common import (
     plain,
     say,
     say_issues,
+    say_opened,
     show,
     toml,
 )
+from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline import trace_text
 from harmtrace.records.claim import Reading
 from harmtrace.records.entry import Issue
@@ -39,12 +41,14 @@ from harmtrace.reports.summary import Summary
 def claims(paths: tuple[Path, ...], gazetteer: tuple[Path, ...], on: str | None, everything: bool, jsonl: bool) -> None:
     """Print the claims of documents, without a case."""
     issues, documents = [], 0
-    for item in pipeline.claims(paths, gazetteer=gazetteer, on=on):
-        if isinstance(item, Issue):
-            issues.append(item)
-            continue
-        documents += 1
-        _print_reading(item, everything=everything, jsonl=jsonl)
+    with Sandbox() as sandbox:
+        for item in pipeline.claims(paths, gazetteer=gazetteer, on=on, sandbox=sandbox):
+            if isinstance(item, Issue):
+                issues.append(item)
+                continue
+            documents += 1
+            _print_reading(item, everything=everything, jsonl=jsonl)
+        say_opened(sandbox.kind)
     say_issues(issues)
     if not documents:
         sys.exit(USAGE)

@@ -17,6 +17,7 @@ from harmtrace.cli.common import (
     progress_shown,
     say,
     say_issues,
+    say_opened,
     show,
 )
 from harmtrace.reports import tables
@@ -48,6 +49,7 @@ def run(
     say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")
     for line in (*ran.new_rules, *ran.changes):
         say(line)
+    say_opened(ran.taking.opened)
     say_issues((*ran.taking.issues, *ran.issues))
     finish(finding=faulty(ran.taking.issues))
 
@@ -69,6 +71,7 @@ def add(case: Path, paths: tuple[Path, ...], config: Path | None) -> None:
     with progress_shown() as progress:
         taking = pipeline.add(case, paths, config=config, progress=progress)
     click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
+    say_opened(taking.opened)
     say_issues(taking.issues)
     if not taking.new and not taking.known:
         sys.exit(USAGE)

@@ -1,21 +1,22 @@
 """Edges: files and folders in, documents with marked zones out; every fault named in place."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from harmtrace.intake.folders import MEDIA, Found, FoundTable, read_plain, walk
+from harmtrace.intake.folders import Found, FoundTable, open_plain, read_plain, too_large, walk
 from harmtrace.intake.given import NOTHING, Given
-from harmtrace.intake.jsons import document_of, hash_of, lines_of, parse, text_of_line
-from harmtrace.intake.pages import read_page
-from harmtrace.intake.texts import decode, printable
-from harmtrace.language.zones import mark
+from harmtrace.intake.jsons import hash_of, lines_of
+from harmtrace.intake.kinds import PLAIN, RECORDS, STREAMED, TEXT, media_of
+from harmtrace.intake.opening import open_bytes, record_of
+from harmtrace.intake.parts import FILE_BYTES, UNPACKED_BYTES, Part, Read
+from harmtrace.intake.sandbox import Request, Sandbox
+from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
-from harmtrace.records.text import DateCandidate, Document, Sha256, ZoneKind
+from harmtrace.records.text import Document, Sha256
 
-FILE_BYTES = 50_000_000
 LINE_BYTES = 10_000_000
 
 
@@ -50,15 +51,21 @@ Item = Taken | Original | Issue
 
 
 def read(
-    paths: Sequence[Path], *, file_bytes: int = FILE_BYTES, line_bytes: int = LINE_BYTES
+    paths: Sequence[Path],
+    *,
+    file_bytes: int = FILE_BYTES,
+    line_bytes: int = LINE_BYTES,
+    sandbox: Sandbox | None = None,
 ) -> Iterator[Taken | Original | Issue]:
     """Yield the documents below some paths, each original before its documents, issues in place.
 
     The order is that of the sorted paths and names. One file, or one line of a file of
-    records, is held at a time. Of two documents with one id the first is kept.
+    records, is held at a time. Of two documents with one id the first is kept. All but
+    plain text and JSON is opened in the sandbox (one of its own, where none is given).
     """
-    for item in _read(paths, file_bytes, line_bytes):
-        yield _storable(item) if isinstance(item, Issue) else item
+    with sandbox or Sandbox() as guard:
+        for item in _read(paths, _Reader(guard, file_bytes, line_bytes)):
+            yield _storable(item) if isinstance(item, Issue) else item
 
 
 def _storable(issue: Issue) -> Issue:
@@ -67,7 +74,129 @@ def _storable(issue: Issue) -> Issue:
     return replace(issue, message=printable(issue.message), document=document)
 
 
-def _read(paths: Sequence[Path], file_bytes: int, line_bytes: int) -> Iterator[Item]:
+def extract(
+    data: bytes, name: str, *, given: Given = NOTHING, where: str | None = None
+) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
+    """Return the documents of one file's bytes, and what is wrong with them. Reads by the name's ending.
+
+    ``name`` becomes the document's id (records bring their own); ``where`` stands for the file in messages.
+    The bytes are opened in this process: for what is known to be harmless, and for tests.
+
+    >>> documents, issues = extract(b"Two people died on Monday.", "a/report.txt")
+    >>> documents[0].id, documents[0].text, issues
+    ('a/report.txt', 'Two people died on Monday.', ())
+    """
+    if not data:
+        return (), (Issue(code="empty", message=f"{where or name}: expected text, found 0 bytes", document=name),)
+    part = Part(name=name, where=where or name, original=Sha256(sha256(data).hexdigest()), given=given)
+    items = list(open_bytes(data, media_of(name) or TEXT, part))
+    return tuple(i for i in items if isinstance(i, Document)), tuple(i for i in items if isinstance(i, Issue))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads found files, within their limits: plain ones here, all others in the sandbox."""
+
+    sandbox: Sandbox
+    file_bytes: int
+    line_bytes: int
+
+    def read(self, found: Found) -> Iterator[Item]:
+        if found.media == RECORDS:
+            return self._records(found)
+        return self._streamed(found) if found.media in STREAMED else self._file(found)
+
+    def _file(self, found: Found) -> Iterator[Item]:
+        data = read_plain(found.path, found.name, self.file_bytes)
+        if isinstance(data, Issue):
+            yield data
+            return
+        if not data:
+            yield Issue(code="empty", message=f"{found.path}: expected text, found 0 bytes", document=found.name)
+            return
+        original = _original(found.path, data, found.media)
+        if found.media in PLAIN:
+            part = Part(
+                name=found.name,
+                where=str(found.path),
+                original=original.sha256,
+                given=found.given,
+                file_bytes=self.file_bytes,
+            )
+            yield from _with(original, open_bytes(data, found.media, part))
+        else:
+            yield from _with(original, self.sandbox.read(self._request(found, original, data=data)))
+
+    def _request(
+        self, found: Found, original: Original, *, data: bytes | None = None, handle: int | None = None
+    ) -> Request:
+        return Request(
+            media=found.media,
+            name=found.name,
+            where=str(found.path),
+            original=original.sha256,
+            given=found.given,
+            file_bytes=self.file_bytes,
+            size=original.size,
+            data=data,
+            handle=handle,
+        )
+
+    def _streamed(self, found: Found) -> Iterator[Item]:
+        """Yield the documents of an archive, which the sandbox reads from the open file."""
+        hashed = hash_of(found.path, found.name)
+        opened = hashed if isinstance(hashed, Issue) else open_plain(found.path, found.name)
+        if isinstance(hashed, Issue) or isinstance(opened, Issue):
+            yield hashed if isinstance(hashed, Issue) else opened  # type: ignore[misc]
+            return
+        (digest, size), (handle, _) = hashed, opened
+        try:
+            if size == 0:
+                yield Issue(
+                    code="empty", message=f"{found.path}: expected an archive, found 0 bytes", document=found.name
+                )
+                return
+            if size > UNPACKED_BYTES and found.media != "application/warc":
+                yield too_large(found.path, found.name, size, UNPACKED_BYTES)
+                return
+            before = os.fstat(handle)
+            original = Original(path=found.path, sha256=digest, size=size, media=found.media)
+            yield from _with(original, self.sandbox.read(self._request(found, original, handle=handle)))
+            after = os.fstat(handle)
+            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or after.st_size != size:
+                yield _changed(found)
+        finally:
+            os.close(handle)
+
+    def _records(self, found: Found) -> Iterator[Item]:
+        """Yield the documents of a file of records, which is read twice: for its hash, then line by line."""
+        hashed = hash_of(found.path, found.name)
+        if isinstance(hashed, Issue):
+            yield hashed
+            return
+        digest, size = hashed
+        again = sha256()
+        told = False
+        if size == 0:
+            yield Issue(code="empty", message=f"{found.path}: expected records, found 0 bytes", document=found.name)
+        part = Part(name=found.name, where=str(found.path), original=digest, given=found.given)
+        for line in lines_of(found.path, found.name, self.line_bytes, again.update):
+            if isinstance(line, Issue):
+                yield line
+                continue
+            document, issues = record_of(line[1], part, line[0])
+            yield from issues
+            if document is None:
+                continue
+            if not told:
+                told = True
+                yield Original(path=found.path, sha256=digest, size=size, media=found.media)
+            yield Taken(document=document, original=digest, line=line[0])
+        if again.hexdigest() != digest:
+            yield _changed(found)
+
+
+def _read(paths: Sequence[Path], reader: _Reader) -> Iterator[Item]:
     places: dict[str, str] = {}
     for found in walk(paths):
         if isinstance(found, Issue):
@@ -75,205 +204,25 @@ def _read(paths: Sequence[Path], file_bytes: int, line_bytes: int) -> Iterator[I
         elif isinstance(found, FoundTable):
             yield _original(found.path, found.data, "text/csv")
         else:
-            items = _records(found, line_bytes) if found.media == "application/jsonl" else _file(found, file_bytes)
-            yield from _first_of_each(items, str(found.path), places)
+            yield from _first_of_each(reader.read(found), str(found.path), places)
 
 
-def extract(
-    data: bytes, name: str, *, given: Given = NOTHING, where: str | None = None
-) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
-    """Return the documents of one file's bytes, and what is wrong with them. Reads by the name's ending.
-
-    ``name`` becomes the document's id (records bring their own); ``where`` stands for the file in messages.
-
-    >>> documents, issues = extract(b"Two people died on Monday.", "a/report.txt")
-    >>> documents[0].id, documents[0].text, issues
-    ('a/report.txt', 'Two people died on Monday.', ())
-    """
-    digest = Sha256(sha256(data).hexdigest())
-    media = MEDIA.get(PurePosixPath(name).suffix.lower(), "text/plain")
-    if not data:
-        return (), (Issue(code="empty", message=f"{where or name}: expected text, found 0 bytes", document=name),)
-    if media == "application/jsonl":
-        return _all_records(data, name, digest, given)
-    if media == "text/html":
-        data, declared = _declared(data)
-        decoded = decode(data, name)
-        issues = () if declared else decoded.issues
-    else:
-        decoded = decode(data, name)
-        issues = decoded.issues
-    if decoded.text is None:
-        return (), issues
-    if media == "application/json":
-        documents, more = _json(decoded.text, name, digest, given)
-        return documents, issues + more
-    document = (
-        _page(decoded.text, name, digest, given) if media == "text/html" else _text(decoded.text, name, digest, given)
-    )
-    if not document.text.strip():
-        empty = Issue(code="empty", message=f"{where or name}: expected text, found none to read", document=name)
-        return (), (*issues, empty)
-    return (document,), issues + _disagreeing(document)
-
-
-def _text(text: str, name: str, digest: Sha256, given: Given) -> Document:
-    zones = mark(text, language=given.language, title=given.title)
-    return Document(
-        id=name,
-        text=text,
-        sha256=digest,
-        media="text/plain",
-        language=given.language,
-        published=given.published,
-        published_why="" if given.published is None else "given",
-        dates=() if given.published is None else (DateCandidate(day=given.published, found="given"),),
-        source=given.source,
-        source_kind=given.source_kind,
-        url=given.url,
-        title=given.title or next((text[zone.start : zone.end] for zone in zones if zone.kind is ZoneKind.TITLE), None),
-        captured=given.captured,
-        zones=zones,
-    )
-
-
-def _page(markup: str, name: str, digest: Sha256, given: Given) -> Document:
-    page = read_page(markup, url=given.url)
-    dates = page.dates
-    if given.published is not None:
-        dates = (DateCandidate(day=given.published, found="given"), *dates)
-    best = next((candidate for candidate in dates if not candidate.found.startswith("updated")), None)
-    return Document(
-        id=name,
-        text=page.text,
-        sha256=digest,
-        media="text/html",
-        language=given.language or page.language,
-        published=None if best is None else best.day,
-        published_why="" if best is None else best.found,
-        dates=dates,
-        source=given.source or page.source,
-        source_kind=given.source_kind,
-        url=page.url,
-        title=given.title or page.title,
-        captured=given.captured,
-        zones=page.zones,
-    )
-
-
-def _disagreeing(document: Document) -> tuple[Issue, ...]:
-    """Return an issue where days of publication lie more than a day apart (zones explain one)."""
-    days = {c.day: c.found for c in document.dates if len(c.day) == 10 and not c.found.startswith("updated")}
-    if len(days) < 2:
-        return ()
-    read_days = sorted(date.fromisoformat(day) for day in days)
-    if (read_days[-1] - read_days[0]).days <= 1:
-        return ()
-    listed = "; ".join(f"{day} ({found})" for day, found in days.items())
-    message = f"{document.id}: expected one day of publication, found {listed}; {document.published} is used"
-    return (Issue(code="published-disagrees", message=message, document=document.id),)
-
-
-def _declared(data: bytes) -> tuple[bytes, bool]:
-    """Return a page's bytes as UTF-8 where it declares another encoding and is no UTF-8 itself."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        head = data[:2048].decode("latin-1").lower()
-        at = head.find("charset=")
-        name = (
-            ""
-            if at < 0
-            else head[at + 8 : at + 40].strip("\"' ").split('"')[0].split("'")[0].split(">")[0].strip(" /;")
-        )
-        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "iso-8859-6": "iso-8859-6"}.get(name, name)
-        if name in ("", "utf-8", "utf8"):
-            return data, False
-        try:
-            return data.decode(name).encode(), True
-        except (LookupError, UnicodeError):
-            return data, False
-    return data, False
-
-
-def _json(text: str, name: str, digest: Sha256, given: Given) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
-    value, issues = parse(text, name)
-    if issues:
-        return (), tuple(issues)
-    documents: list[Document] = []
-    for record in value if isinstance(value, list) else (value,):
-        document, wrong = document_of(record, name, digest=digest, given=given)
-        issues.extend(wrong)
-        if document is not None:
-            documents.append(document)
-    return tuple(documents), tuple(issues)
-
-
-def _all_records(
-    data: bytes, name: str, digest: Sha256, given: Given
-) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
-    documents: list[Document] = []
-    issues: list[Issue] = []
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        if line.strip():
-            document, wrong = _record(line, name, number, digest, given)
-            issues.extend(wrong)
-            if document is not None:
-                documents.append(document)
-    return tuple(documents), tuple(issues)
-
-
-def _record(line: bytes, name: str, number: int, digest: Sha256, given: Given) -> tuple[Document | None, list[Issue]]:
-    text, issues = text_of_line(line, name, number)
-    if text is None:
-        return None, issues
-    value, wrong = parse(text, name, number)
-    if wrong:
-        return None, issues + wrong
-    document, odd = document_of(value, name, digest=digest, line=number, given=given)
-    return document, issues + odd
-
-
-def _file(found: Found, limit: int) -> Iterator[Item]:
-    data = read_plain(found.path, found.name, limit)
-    if isinstance(data, Issue):
-        yield data
-        return
-    documents, issues = extract(data, found.name, given=found.given, where=str(found.path))
-    if documents:
-        original = _original(found.path, data, found.media)
-        yield original
-    yield from issues
-    for document in documents:
-        yield Taken(document=document, original=document.sha256)
-
-
-def _records(found: Found, limit: int) -> Iterator[Item]:
-    """Yield the documents of a file of records, which is read twice: for its hash, then line by line."""
-    hashed = hash_of(found.path, found.name)
-    if isinstance(hashed, Issue):
-        yield hashed
-        return
-    digest, size = hashed
-    again = sha256()
+def _with(original: Original, items: Read) -> Iterator[Item]:
+    """Yield the documents of a file, the file itself before the first of them; no file for issues alone."""
     told = False
-    if size == 0:
-        yield Issue(code="empty", message=f"{found.path}: expected records, found 0 bytes", document=found.name)
-    for line in lines_of(found.path, found.name, limit, again.update):
-        if isinstance(line, Issue):
-            yield line
-            continue
-        document, issues = _record(line[1], found.name, line[0], digest, found.given)
-        yield from issues
-        if document is None:
+    for item in items:
+        if isinstance(item, Issue):
+            yield item
             continue
         if not told:
             told = True
-            yield Original(path=found.path, sha256=digest, size=size, media=found.media)
-        yield Taken(document=document, original=digest, line=line[0])
-    if again.hexdigest() != digest:
-        message = f"{found.path}: expected one content, found that it changed while it was read"
-        yield Issue(code="file-changed", message=message, document=found.name)
+            yield original
+        yield Taken(document=item, original=original.sha256)
+
+
+def _changed(found: Found) -> Issue:
+    message = f"{found.path}: expected one content, found that it changed while it was read"
+    return Issue(code="file-changed", message=message, document=found.name)
 
 
 def _original(path: Path, data: bytes, media: str) -> Original:

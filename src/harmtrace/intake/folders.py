@@ -2,24 +2,16 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from harmtrace.intake.given import NOTHING, Given
+from harmtrace.intake.kinds import MEDIA, media_of
 from harmtrace.intake.tables import TABLE, Table, read_table
 from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
 
-MEDIA = {
-    ".txt": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".json": "application/json",
-    ".jsonl": "application/jsonl",
-    ".ndjson": "application/jsonl",
-}
 _SYSTEM_FILES = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
 _SAVED_PARTS = ("_files", "_Files", "_fichiers", "-Dateien")
 TABLE_BYTES = 50_000_000
@@ -165,7 +157,7 @@ def _folder(folder: Path, prefix: str, above: tuple[tuple[str, Table], ...]) -> 
             yield from _missing(table, folder, name)
             tables = ((prefix, table), *above)
     for child in children:
-        if not _passed_over(child.name, names):
+        if not passed_over(child.name, names):
             yield from _child(child, folder / child.name, prefix + child.name, tables)
 
 
@@ -178,12 +170,12 @@ def _child(
         message = f"{path}: expected a file or folder, found a link to a folder; links to folders are not followed"
         yield Issue(code="linked-folder", message=message, document=name)
     else:
-        yield from _file(path, name, _given(name, tables))
+        yield from _file(path, name, given_by(name, tables))
 
 
 def _file(path: Path, name: str, given: Given) -> Iterator[Found | Issue]:
     ending = path.suffix.lower()
-    media = MEDIA.get(ending)
+    media = media_of(path.name)
     if media is not None:
         yield Found(path=path, name=printable(name), media=media, given=given)
         return
@@ -192,7 +184,8 @@ def _file(path: Path, name: str, given: Given) -> Iterator[Found | Issue]:
     yield Issue(code="unknown-format", message=message, document=name)
 
 
-def _passed_over(name: str, beside: set[str]) -> bool:
+def passed_over(name: str, beside: Container[str]) -> bool:
+    """Tell whether a name is hidden, a system's, a table's, or a part of the page saved beside it."""
     if name.startswith((".", "~$")) or name == TABLE or name.lower() in _SYSTEM_FILES:
         return True
     for ending in _SAVED_PARTS:
@@ -202,7 +195,8 @@ def _passed_over(name: str, beside: set[str]) -> bool:
     return False
 
 
-def _given(name: str, tables: tuple[tuple[str, Table], ...]) -> Given:
+def given_by(name: str, tables: Sequence[tuple[str, Table]]) -> Given:
+    """Return what the nearest of some tables, each with the folder it stands in, says of a file."""
     for prefix, table in tables:
         row = table.rows.get(name[len(prefix) :])
         if row is not None:

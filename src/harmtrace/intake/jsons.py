@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from harmtrace.intake.archived import KEYS, of_metadata
 from harmtrace.intake.folders import open_plain, too_large
 from harmtrace.intake.given import FIELDS, NOTHING, Given, check
+from harmtrace.intake.kinds import JSON
 from harmtrace.intake.texts import decode, odd_characters, printable, without_surrogates
 from harmtrace.language.zones import mark
 from harmtrace.records.entry import Issue
@@ -17,24 +19,35 @@ _BLOCK = 1 << 20
 
 
 def document_of(
-    record: object, name: str, *, digest: Sha256, line: int | None = None, given: Given = NOTHING
+    record: object,
+    name: str,
+    *,
+    digest: Sha256,
+    line: int | None = None,
+    given: Given = NOTHING,
+    media: str = JSON,
+    file: str | None = None,
 ) -> tuple[Document | None, list[Issue]]:
     """Return the document of one record, and what is wrong with it; None where it has no id or text.
 
-    ``name`` is the file it stands in; ``given`` fills what the record itself leaves out.
+    ``name`` is the file it stands in as messages name it (``file``: its id, where that is another);
+    ``given`` fills what the record itself leaves out. A record of auto-archiver is turned into ours.
     """
+    file = name if file is None else file
     where = name if line is None else f"{name}: line {line}"
     if not isinstance(record, dict):
-        return None, [_issue("record", f"{where}: expected an object, found {type(record).__name__}", name, line)]
+        return None, [_issue("record", f"{where}: expected an object, found {type(record).__name__}", file, line)]
+    if record.keys() >= KEYS and "text" not in record and isinstance(about := record["metadata"], dict):
+        record = of_metadata(about, prefix=file, number=line or 1)
     key, text = record.get("id"), record.get("text")
     if isinstance(key, int) and not isinstance(key, bool):
         key = str(key)
     if not isinstance(key, str) or not key.strip():
-        return None, [_issue("record-id", f"{where}: expected an 'id' that is text, found {_short(key)}", name, line)]
+        return None, [_issue("record-id", f"{where}: expected an 'id' that is text, found {_short(key)}", file, line)]
     key = printable(key)
     if not isinstance(text, str):
         message = f"{where}: record {key[:80]!r}: expected a 'text', found {_short(text)}"
-        return None, [_issue("record-text", message, name, line)]
+        return None, [_issue("record-text", message, file, line)]
     if not text.strip():
         return None, [_issue("empty", f"{where}: record {key[:80]!r}: expected text, found none", key, line)]
     issues: list[Issue] = []
@@ -46,10 +59,10 @@ def document_of(
     if any(field in record for field in FIELDS):
         own, wrong = check(record, document=key, where=where, line=line)
         issues.extend(wrong)
-    return _document(key, text, digest, own, given), issues
+    return _document(key, text, digest, own, given, media), issues
 
 
-def _document(key: str, text: str, digest: Sha256, own: Given, given: Given) -> Document:
+def _document(key: str, text: str, digest: Sha256, own: Given, given: Given, media: str) -> Document:
     language = own.language or given.language
     published = own.published or given.published
     zones = mark(text, language=language, title=own.title)
@@ -57,7 +70,7 @@ def _document(key: str, text: str, digest: Sha256, own: Given, given: Given) -> 
         id=key,
         text=text,
         sha256=digest,
-        media="application/json",
+        media=media,
         language=language,
         published=published,
         published_why="" if published is None else "given",

@@ -63,16 +63,21 @@ _UPDATED = re.compile(r"updated|modified|revised|آخر تحديث", re.I)
 
 
 def candidates(
-    tree: HTMLTree, linked: Mapping[str, object], url: str | None, bylines: Iterable[str]
+    tags: Mapping[str, str],
+    linked: Mapping[str, object],
+    url: str | None,
+    elements: Iterable[tuple[str | None, str]],
+    bylines: Iterable[str],
 ) -> tuple[DateCandidate, ...]:
     """Return every candidate, most reliable first; days of a change (not of publication) come last.
 
     A day is the one written there, in the page's own zone. Candidates of a change are
-    known by their ``found``, which starts with ``updated``.
+    known by their ``found``, which starts with ``updated``. ``tags`` are the meta tags by
+    name in lower case; ``elements`` what ``marked_up`` found.
     """
     seen: set[tuple[str, str]] = set()
     found: list[DateCandidate] = []
-    for day, where in _all(tree, linked, url, bylines):
+    for day, where in _all(tags, linked, url, elements, bylines):
         if day is not None and (day, where) not in seen and 1990 <= int(day[:4]) <= 2100:
             seen.add((day, where))
             found.append(DateCandidate(day=day, found=where))
@@ -80,15 +85,18 @@ def candidates(
 
 
 def _all(
-    tree: HTMLTree, linked: Mapping[str, object], url: str | None, bylines: Iterable[str]
+    tags: Mapping[str, str],
+    linked: Mapping[str, object],
+    url: str | None,
+    elements: Iterable[tuple[str | None, str]],
+    bylines: Iterable[str],
 ) -> Iterator[tuple[str | None, str]]:
-    tags = _meta_tags(tree)
     for name in _PUBLISHED_META[:1]:
         yield _day(tags.get(name.lower())), f"meta {name}"
     yield _day(linked.get("datePublished")), "json-ld datePublished"
     for name in _PUBLISHED_META[1:]:
         yield _day(tags.get(name.lower())), f"meta {name}"
-    yield from _marked_up(tree)
+    yield from elements
     for line in bylines:
         for day, end in days_in(line):
             change = _UPDATED.search(line[max(0, end - 40) : end]) is not None
@@ -120,18 +128,8 @@ def days_in(text: str) -> Iterator[tuple[str, int]]:
             yield day, end
 
 
-def _meta_tags(tree: HTMLTree) -> dict[str, str]:
-    document = tree.document
-    tags: dict[str, str] = {}
-    for tag in () if document is None else document.get_elements_by_tag_name("meta").values():
-        name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
-        content = tag.getattr("content")
-        if name and content:
-            tags.setdefault(name.lower(), content)
-    return tags
-
-
-def _marked_up(tree: HTMLTree) -> Iterator[tuple[str | None, str]]:
+def marked_up(tree: HTMLTree) -> Iterator[tuple[str | None, str]]:
+    """Yield the days that elements of the page are marked up with, each with where it was found."""
     document = tree.document
     if document is None:
         return

@@ -37,7 +37,7 @@ def read_table(data: bytes, name: str) -> Table:
     table.issues.extend(decoded.issues)
     if decoded.text is None:
         return table
-    rows = _rows(decoded.text, name, table.issues)
+    rows = rows_of(decoded.text, name, table.issues)
     _, header = next(rows, (1, []))
     columns = [column.strip().lower() for column in header]
     if "file" not in columns:
@@ -79,7 +79,7 @@ def _issue(table: Table, name: str, line: int, code: str, message: str) -> None:
     table.issues.append(Issue(code=code, message=f"{name}: line {line}: {message}", document=name, start=line))
 
 
-def _rows(text: str, name: str, issues: list[Issue]) -> Iterator[tuple[int, list[str]]]:
+def rows_of(text: str, name: str, issues: list[Issue]) -> Iterator[tuple[int, list[str]]]:
     """Yield line number and cells; a row whose quotes never close costs that one line only."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     width: int | None = None

@@ -11,6 +11,7 @@ from harmtrace import claims as stage
 from harmtrace import intake
 from harmtrace.errors import PeriodError, UsageError
 from harmtrace.intake import gazetteers
+from harmtrace.intake.sandbox import Sandbox
 from harmtrace.language.places.gazetteer import Gazetteer
 from harmtrace.pipeline.progress import Progress
 from harmtrace.records.claim import Reading
@@ -21,11 +22,15 @@ from harmtrace.store import Case, rows
 
 
 def claims(
-    paths: Sequence[Path], *, gazetteer: Sequence[Path] = (), on: str | None = None
+    paths: Sequence[Path],
+    *,
+    gazetteer: Sequence[Path] = (),
+    on: str | None = None,
+    sandbox: Sandbox | None = None,
 ) -> Iterator[Reading | Issue]:
     """Yield what each document says, without a case, and every issue of the files.
 
-    ``on`` is the reference day (EDTF) for documents that have none.
+    ``on`` is the reference day (EDTF) for documents that have none; ``sandbox`` opens the files.
 
     Raises:
         UsageError: ``on`` is no date.
@@ -35,7 +40,7 @@ def claims(
         raise UsageError(f"--on: expected a day (2017-03-25) or another EDTF date (2017-03), found {on!r}")
     places, issues = gazetteers.load(gazetteer)
     yield from issues
-    for item in intake.read(paths):
+    for item in intake.read(paths, sandbox=sandbox):
         match item:
             case Issue():
                 yield item

@@ -8,6 +8,7 @@ from pathlib import Path
 from harmtrace import intake
 from harmtrace.errors import UsageError
 from harmtrace.intake import gazetteers
+from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
@@ -26,10 +27,12 @@ class Taking:
     Attributes:
         new: documents taken in now; ``known``: documents that were in already, word for word.
         issues: what was rejected or odd, in the order of the files.
+        opened: how the process was confined that opened files; None where none was needed.
     """
 
     new: int = 0
     known: int = 0
+    opened: str | None = None
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -51,17 +54,19 @@ def take(case: Case, run: RunId, paths: Sequence[Path], *, progress: Progress) -
     with case.reading() as connection:
         held = rows.fingerprints(connection)
     taking, batch = Taking(), _Batch()
-    for item in counted(intake.read(paths), "taking documents in", progress):
-        match item:
-            case Issue():
-                batch.issues.append(item)
-            case intake.Original():
-                _set_by(case, item, batch)
-            case intake.Taken():
-                _sort_in(case, item.document, held, taking, batch)
-        if len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES:
-            _keep(case, run, batch, taking)
-            batch = _Batch()
+    with Sandbox() as sandbox:
+        for item in counted(intake.read(paths, sandbox=sandbox), "taking documents in", progress):
+            match item:
+                case Issue():
+                    batch.issues.append(item)
+                case intake.Original():
+                    _set_by(case, item, batch)
+                case intake.Taken():
+                    _sort_in(case, item.document, held, taking, batch)
+            if len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES:
+                _keep(case, run, batch, taking)
+                batch = _Batch()
+        taking.opened = sandbox.kind
     _keep(case, run, batch, taking)
     return taking
 
@@ -86,7 +91,11 @@ def _sort_in(case: Case, document: Document, held: dict[str, bytes], taking: Tak
     elif held[document.id] == mark:
         taking.known += 1
     else:
-        batch.issues.append(_clash(_first(case, document.id, batch), document))
+        first = _first(case, document.id, batch)
+        if first.sha256 == document.sha256 and first.text != document.text:
+            taking.known += 1  # the same original, read otherwise by a later version: as it was read first, it stays
+        else:
+            batch.issues.append(_clash(first, document))
 
 
 def _first(case: Case, id: str, batch: _Batch) -> Document:

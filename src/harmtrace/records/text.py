@@ -88,6 +88,20 @@ class DateCandidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """What made a document's text out of an original that is no plain text.
+
+    Attributes:
+        tool: the name of the program or library; ``version``: its version, as it states it.
+        parameters: what it was told, in one line; empty where nothing.
+    """
+
+    tool: str
+    version: str
+    parameters: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One published text (or post, statement, page) that we read.
 
@@ -95,12 +109,14 @@ class Document:
         id: path below the folder given, or the record's ``id``.
         text: the characters that all offsets count.
         sha256: hash of the original file's bytes (of the JSONL line's file for records).
-        media: media type of the original (``text/plain``, ``text/html``, ``application/json``).
+        media: media type of the original, or of the part of it that holds the text.
         language: BCP 47, None where not given and not detected.
         published: EDTF day of publication, None where unknown. Never guessed.
         published_why: where ``published`` was found; empty where unknown.
         dates: every candidate for the day of publication, best first.
         zones: marked stretches, in order, not overlapping; what is unmarked is body.
+        author: who wrote it, as it says; several names are joined by commas.
+        derived: what made ``text`` of the original; None where the text stands in it as it is.
     """
 
     id: str
@@ -117,6 +133,8 @@ class Document:
     title: str | None = None
     captured: str | None = None
     zones: tuple[Zone, ...] = ()
+    author: str | None = None
+    derived: Derivation | None = None
 
 
 class RelationKind(StrEnum):

@@ -1,0 +1,65 @@
+"""The process in which files are opened: reads requests, answers documents and issues, and can do nothing else."""
+
+import json
+import os
+import socket
+import sys
+
+from harmtrace.intake import confines, frames
+from harmtrace.intake.opening import open_bytes, open_file
+from harmtrace.intake.parts import Part, Read
+
+_PROCESSOR_S = 600
+
+
+def main() -> None:
+    """Serve one channel, which is standard input, until the other side lets go of it."""
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    with socket.socket(fileno=os.dup(0)) as channel:
+        _warm_up()
+        confines.limit(memory)
+        done = {"filter": confines.forbid_calls()}
+        frames.send(channel, frames.READY, json.dumps(done).encode())
+        try:
+            while True:
+                _, body = frames.receive(channel)
+                confines.limit_processor(min(seconds, _PROCESSOR_S))
+                _answer(channel, body)
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            return
+
+
+def _warm_up() -> None:
+    """Load what is loaded at first use, while files may still be opened freely."""
+    part = Part(name="a.html", where="a.html")
+    for data, media in ((b"<p>Nothing happened on 3 May 2021.</p>", "text/html"), (b"\xe3\xe1", "text/plain")):
+        list(open_bytes(data, media, part))
+    for name in ("cp1252", "cp1256", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "latin-1", "iso8859-6"):
+        b"".decode(name)
+
+
+def _answer(channel: socket.socket, body: bytes) -> None:
+    head, given, data = frames.requested(body)
+    limit, size = head["limit"], head["size"]
+    assert isinstance(limit, int)
+    assert isinstance(size, int)
+    part = Part(name=str(head["name"]), where=str(head["where"]), given=given, file_bytes=limit)
+    try:
+        for item in _items(channel, data, str(head["media"]), part, size):
+            frames.send(channel, *frames.encode(item))
+    except MemoryError:
+        issue = part.issue("reader-memory", "a file that is read within the memory allowed", "one that is not")
+        frames.send(channel, *frames.encode(issue))
+    except RecursionError:
+        issue = part.issue("damaged", "a file nested sensibly", "parts nested too deep")
+        frames.send(channel, *frames.encode(issue))
+    frames.send(channel, frames.END)
+
+
+def _items(channel: socket.socket, data: bytes, media: str, part: Part, size: int) -> Read:
+    if size == len(data):
+        yield from open_bytes(data, media, part)
+        return
+    _, handles, _, _ = socket.recv_fds(channel, 1, 1)
+    with os.fdopen(handles[0], "rb") as file:
+        yield from open_file(file, media, part, size=size)

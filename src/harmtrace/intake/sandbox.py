@@ -1,0 +1,228 @@
+"""Edge: opens strangers' files in a process without network, within limits of memory and time."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from harmtrace.errors import SandboxError
+from harmtrace.intake import frames
+from harmtrace.intake.given import Given
+from harmtrace.records.entry import Issue
+from harmtrace.records.text import Document, Sha256
+
+MEMORY_BYTES = 1_500_000_000
+# A file may take so long, and so much longer for each megabyte of it.
+SECONDS = 4.0
+SECONDS_PER_MB = 1.0
+MOST_SECONDS = 300.0
+_START_S = 30.0
+_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives", "/opt/python")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One file to be opened: its bytes, or an open descriptor of it."""
+
+    media: str
+    name: str
+    where: str
+    original: Sha256
+    given: Given
+    file_bytes: int
+    size: int
+    data: bytes | None = None
+    handle: int | None = None
+
+
+class Sandbox:
+    """A process that opens files, one after the other; started when first needed, anew after a file ended it."""
+
+    def __init__(
+        self, *, memory: int = MEMORY_BYTES, seconds: float = SECONDS, bubblewrap: str | None = "bwrap"
+    ) -> None:
+        """Prepare; nothing is started yet.
+
+        ``seconds``: how long a small file may take; ``bubblewrap``: the program to confine with, None for limits alone.
+        """
+        self._memory, self._seconds = memory, seconds
+        self._bubblewrap = None if bubblewrap is None else shutil.which(bubblewrap)
+        self._why_not = "" if self._bubblewrap else "bubblewrap is not installed"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket | None = None
+        self._filtered = False
+        self.starts = 0
+
+    @property
+    def kind(self) -> str | None:
+        """Say how the process is confined; None where none was needed."""
+        if not self.starts:
+            return None
+        calls = "system calls filtered" if self._filtered else "no filter of system calls here"
+        if self._bubblewrap is not None:
+            return f"bubblewrap (no network, no files but the program's), limits of memory and time, {calls}"
+        return f"limits of memory and time alone ({self._why_not}), {calls}"
+
+    def __enter__(self) -> "Sandbox":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        if self._channel is not None:
+            self._channel.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            if self._process.stderr is not None:
+                self._process.stderr.close()
+        self._process = self._channel = None
+
+    def read(self, request: Request) -> Iterator[Document | Issue]:
+        """Yield the documents of a file and what is wrong with it.
+
+        A file that ends the process, or takes too long, is named as an issue; what it gave before that stays.
+
+        Raises:
+            SandboxError: the process cannot be started.
+        """
+        whole = False
+        allowed = min(MOST_SECONDS, self._seconds + SECONDS_PER_MB * request.size / 1e6)
+        try:
+            channel = self._started()
+            try:
+                self._ask(channel, request)
+                yield from self._answers(channel, request, allowed)
+                whole = True
+            except TimeoutError:
+                yield _issue(request, "reader-time", f"it to be read within {allowed:.0f} s", "that it takes longer")
+            except frames.FrameError as error:
+                yield _issue(request, "reader-ended", "documents of it", str(error))
+            except (EOFError, ConnectionError, OSError):
+                yield _issue(request, "reader-ended", "a file that can be read", f"that reading it {self._end()}")
+        finally:
+            if not whole:
+                self.close()
+
+    def _ask(self, channel: socket.socket, request: Request) -> None:
+        channel.settimeout(_START_S)
+        body = frames.request(
+            request.media,
+            request.name,
+            request.where,
+            request.given,
+            request.file_bytes,
+            size=request.size,
+            data=request.data or b"",
+        )
+        frames.send(channel, frames.REQUEST, body)
+        if request.handle is not None:
+            socket.send_fds(channel, [b"f"], [request.handle])
+
+    def _answers(self, channel: socket.socket, request: Request, allowed: float) -> Iterator[Document | Issue]:
+        streamed = request.handle is not None
+        until = time.monotonic() + allowed
+        while True:
+            left = allowed if streamed else until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            channel.settimeout(min(left, self._seconds) if streamed else left)
+            kind, body = frames.receive(channel)
+            if kind == frames.END:
+                return
+            before = time.monotonic()
+            if kind == frames.DOCUMENT:
+                yield frames.decode_document(body, request.original)
+            elif kind == frames.ISSUE:
+                yield frames.decode_issue(body)
+            else:
+                raise frames.FrameError("a frame of no kind")
+            until += time.monotonic() - before  # what the caller takes is not the file's
+
+    # ---- the process
+
+    def _started(self) -> socket.socket:
+        if self._channel is not None:
+            return self._channel
+        try:
+            return self._start()
+        except SandboxError as error:
+            if self._bubblewrap is None:
+                raise
+            self._bubblewrap, self._why_not = None, f"bubblewrap does not work here: {error}"
+            return self._start()
+
+    def _start(self) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [*self._confined(), *_program(), str(self._memory), str(int(self._seconds * 20) + 1)],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env={"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"},
+                cwd="/",
+                close_fds=True,
+            )
+        ours.settimeout(_START_S)
+        try:
+            kind, body = frames.receive(ours)
+        except (EOFError, TimeoutError, frames.FrameError, OSError) as error:
+            said = self._last_words()
+            ours.close()
+            self.close()
+            raise SandboxError(f"the process that opens files did not start: {said or type(error).__name__}") from error
+        self._filtered = kind == frames.READY and b"true" in body
+        self._channel = ours
+        self.starts += 1
+        return ours
+
+    def _confined(self) -> list[str]:
+        if self._bubblewrap is None:
+            return []
+        command = [self._bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
+        for place in dict.fromkeys((*_SYSTEM, sys.base_prefix, sys.prefix, *_sources())):
+            if Path(place).exists():
+                command += ["--ro-bind", place, place]
+        return [*command, "--dev", "/dev", "--remount-ro", "/", "--chdir", "/"]
+
+    def _last_words(self) -> str:
+        if self._process is None or self._process.stderr is None:
+            return ""
+        self._process.kill()
+        return self._process.stderr.read(2_000).decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
+
+    def _end(self) -> str:
+        """Say how the process ended; a program that ran it adds 128 to the signal's number."""
+        if self._process is None:
+            return "ended the process"
+        try:
+            code = self._process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            return "closed the channel"
+        number = -code if code < 0 else code - 128 if code > 128 else 0
+        return f"ended the process with signal {number}" if number else f"ended the process (exit code {code})"
+
+
+def _sources() -> Sequence[str]:
+    """Return the folders that this program's own modules lie in."""
+    return (str(Path(__file__).resolve().parents[2]),)
+
+
+def _program() -> list[str]:
+    start = f"import sys; sys.path.insert(0, {_sources()[0]!r}); from harmtrace.intake.inside import main; main()"
+    return [sys.executable, "-I", "-X", "utf8", "-c", start]
+
+
+def _issue(request: Request, code: str, expected: str, found: str) -> Issue:
+    message = f"{request.where}: expected {expected}, found {found}; not taken, the others go on"
+    return Issue(code=code, message=message, document=request.name)
