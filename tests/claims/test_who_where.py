@@ -141,10 +141,76 @@ COUNTS = (
     row("since dawn", "Shelling hit Ostrel today. Since dawn 64 people were wounded.", injured(64, 64, scope="event")),
 )
 
+SHOT = (
+    row("shot", "A 24-year-old man was shot in the shoulder near the ferry.", injured(1, 1)),
+    row("shot wounds", "Officers found two teenagers suffering from gunshot wounds.", injured(2, 2)),
+    row("wounds are no people", "She walked into the clinic with two apparent gunshot wounds."),
+    row("shot dead", "Two men were shot dead. A third was shot and killed near the ferry.", killed(2, 2)),
+    row(
+        "shot, some critical",
+        "Five people were shot. Three of the victims were flown to hospital in critical condition.",
+        injured(5, 5),
+        injured(3, 3),
+    ),
+    row("shot down", "Of the 62 missiles fired, 39 were shot down."),
+    row("another", "One person is dead and another is injured.", killed(1, 1), injured(1, 1)),
+    row("a dog", "An officer shot and killed a dog in Ostrel."),
+)
 
-@pytest.mark.parametrize("case", [*SPEAKERS, *PLACES, *COUNTS], ids=lambda case: case.id)
+EARLY = (
+    row(
+        "later updated",
+        "Initial reporting from Lantern Agency said one civilian had been killed. The toll was later updated to three.",
+        killed(1, 1, step="replaced"),
+        killed(3, 3, step="running"),
+    ),
+    row(
+        "at first",
+        "The Observer at first counted five dead; later the number of those killed had risen to 13.",
+        killed(5, 5, step="replaced"),
+        killed(13, 13, step="running"),
+    ),
+    row("alone", "Early reports said four people were killed in Ostrel.", killed(4, 4, step="total")),
+    row(
+        "nth in",
+        "Up to six died in the third air strike in three days. Three were killed in the first raid on Ostrel in a "
+        "month.",
+        killed(None, 6, scope="event"),
+        killed(3, 3, scope="event"),
+    ),
+)
+
+WORDING = (
+    row(
+        "between",
+        "6-8 alleged militants believed to be senior commanders of a faction were killed and 2-4 injured.",
+        killed(6, 8, who="combatant"),
+        injured(2, 4),
+    ),
+    row("quoted noun", "As many as 34 'Ansar fighters' died in Ostrel.", killed(None, 34, who="combatant")),
+    row("reported to have", "Four farmers were reported to have been killed.", killed(4, 4, who="civilian")),
+    row(
+        "by name",
+        "An air strike destroyed a car in Ostrel, killing Moav Dessim and Ali Tarn.",
+        killed(1, 1),
+        killed(1, 1),
+    ),
+    row("kin last", "Two brothers and their mother were killed in Ostrel.", killed(2, 2), killed(1, 1)),
+    row(
+        "more of another kind",
+        "Eight were killed and three more were wounded.",
+        killed(8, 8),
+        injured(3, 3, step="total"),
+    ),
+    row("either", "One of them was either injured or killed.", people("killed_or_injured", 1, 1)),
+    row("warrants", "Several court-authorised warrants were executed."),
+)
+
+
+@pytest.mark.parametrize("case", [*SHOT, *EARLY, *WORDING, *SPEAKERS, *PLACES, *COUNTS], ids=lambda case: case.id)
 def test_a_text_is_read_whole(case: Row) -> None:
-    found = [flat(claim) for claim in read_text(case.text, published=case.published).claims]
+    claims = read_text(case.text, published=case.published).claims
+    found = [flat(claim) | {"step": getattr(claim, "step", None)} for claim in claims]
     casualties = [fields for fields in found if fields["kind"] == "casualty"]
     assert len(casualties) == len(case.expected), casualties
     for want in case.expected:

@@ -89,6 +89,7 @@ class _Draft:
     own_when: str | None = None
     own_where: Spot | None = None
     cluster: int = 0
+    early: bool = False
 
 
 @dataclass(slots=True)
@@ -564,7 +565,21 @@ class _Reader:
         )  # fmt: skip
         if event is not None and blamed is not None and modality is not Modality.DENIED:
             event.parties.add(canonical(blamed))
-        self.drafts.append(_Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster))
+        draft = _Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
+        early = self.cues.early.search(self.text, sentence.start, mention.at)
+        draft.early = early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
+        if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
+            self._outdate(draft)
+        self.drafts.append(draft)
+
+    def _outdate(self, draft: _Draft) -> None:
+        """Mark the figure before as an early one: "the toll was later updated to three"."""
+        new = draft.claim
+        for earlier in reversed(self.drafts):
+            old = earlier.claim
+            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and old.scope is new.scope:
+                earlier.early |= earlier.event is draft.event
+                return
 
     def _own_ground(self, sentence: _Sentence, local: list[Spot]) -> bool:
         """Tell whether fighters killed at another place, in another paragraph, are another event of the same release."""
@@ -916,7 +931,7 @@ class _Reader:
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
-        claims = _with_parts(_restated(claims, self.drafts))
+        claims = _with_parts(_replaced(_restated(claims, self.drafts), self.drafts))
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
         return Reading(
@@ -981,6 +996,26 @@ class _Reader:
             place_names=tuple(s.name for s in sorted(event.spots, key=lambda s: s.start)), targets=frozenset(event.targets), causes=frozenset(event.causes),
             parties=frozenset(event.parties), separate=event.separate, background=event.background, quote_start=event.start, quote_end=event.end,
         )  # fmt: skip
+
+
+def _replaced(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
+    """Return the claims, a figure that the text itself calls early replaced by a later one of the same event."""
+    if not any(draft.early for draft in drafts):
+        return claims
+    out: list[Claim] = []
+    for k, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
+        if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
+            later = (c for c, d in zip(claims[k + 1 :], drafts[k + 1 :], strict=True) if isinstance(c, Casualty) and not d.early)
+            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) for c in later):
+                out.append(replace(claim, step=Step.REPLACED))
+                continue
+        out.append(claim)
+    return out
+
+
+def _outgrows(later: Casualty, earlier: Casualty) -> bool:
+    a, b = later.count.low, earlier.count.low if earlier.count.low is not None else earlier.count.high
+    return a is not None and b is not None and a > b
 
 
 def _restated(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:

@@ -208,6 +208,8 @@ class Cues:
         bodies: words in the names of bodies: offices, outlets, armies.
         persons: words that make a name one of a person even where it names a body: "army spokesman".
         same: a body named again by its kind: "the same agency"; group 1 is the kind.
+        early: a figure called early: "initial reports said".
+        later: a figure that came later: "was later updated to".
         introduces: a sentence that announces what a speaker tells next: "described a second raid".
         onlookers: speakers who are no body, whatever else their name holds.
         clauses: marks that open a clause with a place or a contrast of its own.
@@ -251,6 +253,8 @@ class Cues:
     bodies: re.Pattern[str]
     persons: re.Pattern[str]
     same: re.Pattern[str]
+    early: re.Pattern[str]
+    later: re.Pattern[str]
     introduces: re.Pattern[str]
     onlookers: re.Pattern[str]
     clauses: tuple[str, ...]

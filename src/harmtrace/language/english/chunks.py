@@ -31,7 +31,7 @@ SKIP = frozenset(
     "subsequently unintentionally instantly immediately severely seriously critically slightly badly lightly mortally fatally "
     "mistakenly accidentally deliberately eventually recently yet once there here initially tragically sadly simply nearby "
     "both the these those this its his her their our my your some any further another additional total since meanwhile "
-    "themselves himself confirmed_ very believed feared presumed thought known said_ unlawfully brutally inadvertently overnight "
+    "either themselves himself confirmed_ very believed feared presumed thought known said_ unlawfully brutally inadvertently overnight "
     "today yesterday tonight again however thus therefore out up down off away back".split()
 )
 
@@ -60,7 +60,8 @@ _phrase("d", "bled to death", "passed away", "lost their lives", "lost his life"
 _phrase("i", "lost a leg", "lost an arm", "lost an eye", "lost a limb", "lost a hand", "lost a foot", "lost his arm", "lost his leg", "lost her arm", "lost her leg", "lost both legs", "lost both arms", "lost their sight", "lost his sight", "lost her sight",
         "lost their legs", "lost limbs", "lost his legs", "lost her legs", "in intensive care", "in a critical condition", "in critical condition", "in a critical state", "in critical state", "treated for burns", "treated for wounds", "treated for injuries", "treated for shrapnel",
         "being treated", "bullet wounds", "gunshot wounds", "shrapnel wounds", "in hospital", "in surgery", "lost sight", "hit in the", "suffered injuries", "sustained injuries", "suffered wounds", "suffering injuries", "suffered burns", "in serious condition", "in the emergency room", "needed treatment",
-        "received treatment", "receiving treatment", "sought treatment", "suffered shrapnel", "sustained wounds", "suffered minor injuries", "sustained shrapnel", "have wounds", "were treated", "was treated", "taken to hospital", "rushed to hospital", "treated in hospital", "hurt in")  # fmt: skip
+        "received treatment", "receiving treatment", "sought treatment", "suffered shrapnel", "sustained wounds", "suffered minor injuries", "sustained shrapnel", "have wounds", "were treated", "was treated", "taken to hospital", "rushed to hospital", "flown to hospital", "airlifted to hospital", "struck by a bullet", "struck by bullets", "hit by a bullet", "hit by bullets", "hit by gunfire", "struck by gunfire",
+        "suffering from gunshot wounds", "suffering gunshot wounds", "suffering from a gunshot wound", "with a gunshot wound", "with gunshot wounds", "with an apparent gunshot wound", "with apparent gunshot wounds", "with multiple gunshot wounds", "suffered a gunshot wound", "suffered gunshot wounds", "suffering from an apparent gunshot wound", "suffering from apparent gunshot wounds", "suffering from multiple gunshot wounds", "treated in hospital", "hurt in")  # fmt: skip
 _phrase("D", "brought in dead", "found dead", "presumed dead", "feared dead", "believed dead", "confirmed dead", "pronounced dead", "declared dead", "dead on arrival", "dead bodies_", "among the dead", "among those killed", "among the victims_", "among the slain", "among the fatalities")  # fmt: skip
 _phrase("c", "among the victims", "among the casualties")
 _phrase("W", "added to the wounded", "added to the injured", "among the wounded", "among the injured", "among those wounded", "among those injured")
@@ -184,6 +185,8 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 spans.append((counted.start, counted.end))
                 i = counted.end
                 continue
+        if word == "shot":
+            symbol = _shot(words, i)
         if skipped == 1 or (skipped == 2 and ((i and words[i - 1] in BE) or (i + 1 < n and symbol == "s" and words[i + 1] in _ENDINGS))):
             i += 1
             continue
@@ -191,6 +194,22 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         spans.append((i, i + 1))
         i += 1
     return Chunks("".join(tags), spans, counts)
+
+
+def _shot(words: list[str], i: int) -> str:
+    """Return what "shot" is: being hit ("was shot", "shot two men"), or a noun."""
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if after in ("down", "to", "at", "up", "into", "off", "over"):
+        return "-"
+    if before in BE or before in ("got", "found", "fatally") or (before.endswith("ly") and i > 1 and words[i - 2] in BE):
+        return "i"
+    if before not in _BEFORE_A_NOUN and (after in STARTERS or after[:1].isdigit()) and after not in ("a", "an"):
+        return "i"
+    return "-"
+
+
+_BEFORE_A_NOUN = frozenset("a an the one first second single each every no warning gun another last long by of".split())
 
 
 def _list_marker(words: list[str]) -> int:
@@ -235,6 +254,8 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
             if following in NOUNS:
                 return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else who_of(following))
             return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
+    if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):
+        return Counted(i, i + 1, Number(i, i + 1, i, 1, 1), "", "m", Who.UNSPECIFIED)
     if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
         single = _singular(tokens, i)
         if single is not None:
@@ -386,6 +407,8 @@ def who_of(head: str) -> Who:
     return Who.UNSPECIFIED
 
 
+_QUOTED = frozenset("'‘\"“")
+_WOUNDING = frozenset("gunshot bullet stab shrapnel knife".split())
 _ALLEGED_ADJECTIVES = frozenset("alleged suspected reported named unnamed identified unidentified known presumed confirmed burned wounded injured".split())
 _TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "keepers", "smen", "eers", "ees", "ants", "folk")
 
@@ -406,6 +429,11 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
         if k in masked:
             break
         w = words[k]
+        if k == j and w in _QUOTED and k + 1 < n:
+            k += 1
+            continue
+        if w in _WOUNDING and words[k + 1 : k + 2] in (["wound"], ["wounds"], ["injuries"]) and k < j + 3:
+            return Counted(start, k + 2, number, "wounds", "x", Who.UNSPECIFIED)
         if w == "per" and words[k + 1 : k + 2] == ["cent"]:
             return Counted(start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
         if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < n and words[k + 1] in NOUNS)):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import ahocorasick
 
@@ -35,7 +36,7 @@ from harmtrace.records.measure import Count
 
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
-        "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "massacre", "murder", "slain", "slay", "perish", "succumb",
+        "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
@@ -127,7 +128,7 @@ class English:
         return SentenceMentions(
             start=start,
             end=end,
-            harms=tuple([_harm(tokens, chunks, harm, who) for harm, who in zip(found, _inherited(found), strict=True)]) if found else (),
+            harms=tuple([_harm(tokens, chunks, _first_of_its_kind(harm, found), who) for harm, who in zip(found, _inherited(found), strict=True)]) if found else (),
             speeches=tuple([_speech(tokens, s) for s in said]),
             places=tuple(places),
             positions=stands,
@@ -140,7 +141,7 @@ class English:
             separate=None if apart is None else start + apart,
             background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
             returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
-            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, low) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
+            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, _NTH.sub(" ", low)) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
             targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]),
             causes=frozenset([_MEANS[w] for w in words if w in _MEANS]),
             doubtful=not words.isdisjoint(_DOUBT_WORDS),
@@ -323,6 +324,16 @@ def _inherited(found: list[Harm]) -> list[Who]:
         out.append(who)
         last, last_head = who, harm.counted.head
     return out
+
+
+def _first_of_its_kind(harm: Harm, found: list[Harm]) -> Harm:
+    """Return "three more were wounded" after "eight were killed" as the first count of the wounded, not an increment."""
+    if harm.step is not Step.INCREMENT or harm is found[0]:
+        return harm
+    before = [other for other in found if other.at < harm.at]
+    if before and all(other.outcome is not harm.outcome for other in before):
+        return replace(harm, step=Step.TOTAL)
+    return harm
 
 
 _ATTACKERS = frozenset("bomber attacker assailant gunman shooter".split())
@@ -555,6 +566,10 @@ _PERIOD = re.compile(
     r"|(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
     r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)"
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))"
+)
+#: "The first strike in 20 days" tells of one strike, not of twenty days.
+_NTH = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|deadliest|worst|another) (?:[\w-]+ ){0,4}?(?:in|for|within) (?:the (?:last|past) )?(?:[\w-]+ ){0,2}?(?:days?|weeks?|months?|years?|hours?)\b"
 )
 _ACROSS_NAME = re.compile(r"across (?:the )?[A-Z]")
 

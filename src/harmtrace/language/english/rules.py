@@ -9,6 +9,7 @@ from harmtrace.language.english.words import (
     CHILD_WORDS,
     NOT_NAMES,
     SINGULARS,
+    THING_WORDS,
     WHO_CIVILIAN,
     WHO_COMBATANT,
     WOMAN_WORDS,
@@ -48,11 +49,11 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
-_PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)N?(a*)-?([kdiDg])")
+_INSET = r"(?:s?2a[-poxTv]{1,10}|,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
+_PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)[N2]?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
-_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmy])[,\"]?(?:w?a+)([kdiDg])")
+_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmyp])[,\"]?(?:w?a+)([kdiDg])")
 _ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvmp])([dkD])")
 _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _NOMINAL = re.compile(r"([eKjb])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
@@ -267,7 +268,7 @@ class _Finder:
         tags = self.tags
         for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST):
             for m in pattern.finditer(tags):
-                if "&" in m[1]:
+                if "&" in m[1] and (tags[m.end(1) - 1] != "p" or self._kin(m.end(1) - 1)):
                     for at in range(m.start(1), m.end(1)):
                         if tags[at] in "nvmy" or (tags[at] == "p" and (self._kin(at) or self._kin(at, owned=_THE))):
                             self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
@@ -348,6 +349,9 @@ class _Finder:
         single = self.chunks.spans[trigger][1] - self.chunks.spans[trigger][0] == 1
         if aux and single and letter in "ki" and self.word(trigger - 1) not in _BE and self.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
             return
+        end = self.chunks.spans[trigger][1]
+        if not aux and letter in "ki" and self.tokens.words[end : end + 1] in (["a"], ["an"], ["the"]) and not THING_WORDS.isdisjoint(self.tokens.words[end + 1 : end + 2]):
+            return  # "an officer shot and killed a dog"
         if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not self._headline_gap(at, gap):
             return
         if gap and not aux and letter in "ki" and len(gap) > 2 and not self._headline_gap(at, gap):
@@ -620,6 +624,9 @@ class _Finder:
             for first, last in _name_list(words, raw, cue):
                 self._named(first, last, "named/1")
             return
+        for m in _KILLS.finditer(self.tags):
+            if m.end() < len(self.tags) and self.tags[m.end()] == "-" and m.start() not in {h.trigger for h in self.found.values()}:
+                self._killed_by_name(m.start())
         for m in _PRONOUN_AMONG.finditer(self.tags):
             if self.word(m.start(2)) == "among" and self.word(m.start(1)) in ("he", "she"):
                 at = m.start(1)
@@ -633,11 +640,39 @@ class _Finder:
             if m[2] == "k" and (not m[1] or self.word(m.end(1) - 1) not in _BE):
                 continue
             at = m.start(1) if m[1] else trigger
-            if at == 0 or trigger in {h.trigger for h in self.found.values()}:
+            if at == 0:
                 continue
             end = self.chunks.spans[at][0]
+            taken = [h for h in self.found.values() if h.trigger == trigger]
+            if taken:
+                first_token = min(h.counted.start for h in taken)
+                end = first_token - 1 if words[first_token - 1 : first_token] in (["his"], ["her"]) else first_token
+                if end < 2 or words[end - 1] != "and":
+                    continue  # only "Saleh Vell and his son were killed" names one beside the counted
+                end -= 1
             for first, last in _names_before(words, raw, end):
                 self._named(first, last, "named-subject/1", trigger=trigger)
+
+    def _killed_by_name(self, trigger: int) -> None:
+        """Take "killing Moav Dessim and Ali Tarn" as one person each: names of two words or more."""
+        words, raw = self.tokens.words, self.tokens.raw
+        i, n = self.chunks.spans[trigger][1], len(words)
+        if trigger and self.tags[trigger - 1] == "a":
+            return
+        names: list[tuple[int, int]] = []
+        while i < n:
+            k = i
+            while k < n and k < i + 5 and (_is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu") or words[k].startswith(("al-", "el-"))):
+                k += 1
+            if k - i < 2 or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
+                break
+            names.append((i, k))
+            if k < n and words[k] in (",", "and") and k + 1 < n and raw[k + 1][:1].isupper():
+                i = k + 1
+                continue
+            break
+        for first, last in names:
+            self._named(first, last, "named-object/1", trigger=trigger)
 
     def _named(self, first: int, last: int, rule: str, *, trigger: int | None = None) -> None:
         """Keep one person named at tokens ``first`` to ``last``."""
@@ -691,6 +726,8 @@ class _Finder:
         for at, counted in list(self.chunks.counts.items()):
             if counted.part and counted.of in ("dead", "injured", "missing"):
                 outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]
+                if self.tokens.words[counted.end - 1] == "victims" and "i" in self.tags[at:] and not set(self.tags[at:]) & set("kd"):
+                    outcome = Outcome.INJURED  # "three of the victims are in critical condition"
                 self.add(at, outcome, at, "part-of/1", step=Step.PART)
             elif counted.part and counted.of == "them" and self.tags[at + 1 : at + 2] == "p":
                 self._split(at)
@@ -716,6 +753,7 @@ _MEASURES = frozenset("percent per % dollars euros cost price damage houses home
 _SAID_NUMBER = re.compile(r"s(?:[-T]{0,2})(m)(?=[.;,-]|$)")
 _SURVIVED = re.compile(r"([nm])[^nm;s]{0,10},?([m])(?=V)")
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
+_KILLS = re.compile(r"[Kk]")
 _NAMED_END = re.compile(r"(a*)([kd])")
 _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
 _NAME_CUES = (
