@@ -2,8 +2,12 @@
 
 import re
 
-_MARK = re.compile(r"[.!?…؟۔\n\r\u2028\u2029]")
-_RUN = re.compile(r"[.!?…؟۔]+[\"”»'’)\]]*")
+#: A line break, or marks with what closes behind them, then white space. Group 1: the mark surely ends a sentence, as
+#: it stands behind a word of four small letters (no abbreviation but "approx" ends so) and before a capital.
+_MARK = re.compile(
+    r"[.!?…؟۔\n\r\u2028\u2029](?:(?<=[a-z]{4}\.)(?<!pprox\.)( +)(?=[A-Z0-9“\"(‘'\[])"
+    r"|(?<![\n\r\u2028\u2029])[.!?…؟۔]*[\"”»'’)\]]*(?!\S)|(?<=[\n\r\u2028\u2029]))"
+)
 _BREAKS = "\n\r\u2028\u2029"
 _ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr Prof St Gen Brig Maj Col Lt Sgt Capt Cpl Cmdr Adm Gov Sen Rep Rev Pres Hon Supt Insp No Nos vs etc approx ca al Inc Ltd Co "
@@ -24,24 +28,19 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     out: list[tuple[int, int]] = []
     at = start
     for match in _MARK.finditer(text, start, stop):
-        first = match.start()
-        if first < at:
-            continue
-        if text[first] in _BREAKS:
+        first, after = match.span()
+        if match.lastindex is not None and first - at < LONGEST:
+            while text[at].isspace():
+                at += 1
+            out.append((at, first + 1))
+            at = after
+        elif text[first] in _BREAKS:
             if first > at:
                 _keep(text, at, first, out)
-            at = first + 1
-            continue
-        cut = first + 1
-        following = text[cut] if cut < stop else " "
-        if not following.isspace():
-            run = _RUN.match(text, first, stop)
-            cut = run.end() if run is not None else cut
-            if cut < stop and not text[cut].isspace():
-                continue
-        if _ends(text, at, first, cut, stop):
-            _keep(text, at, cut, out)
-            at = cut
+            at = after
+        elif _ends(text, at, first, after, stop):
+            _keep(text, at, after, out)
+            at = after
     _keep(text, at, stop, out)
     return out
 

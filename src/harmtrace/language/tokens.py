@@ -3,13 +3,23 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
-    r"\d{1,2}:\d\d(?::\d\d)?"  # a clock time
-    r"|\d+(?:[.,]\d+)*(?:-(?:year|month|day|week|hour|storey|story)s?(?:-olds?)?\b|(?:st|nd|rd|th)\b|\+)?"
-    r"|(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)*"  # U.S., a.m., U.S.-led
-    r"|[^\W\d_]\w*(?:[-’'ʼ`][^\W_]\w*)*"  # words, with hyphens and apostrophes inside
-    r"|…|\.\.\.|[^\w\s]"
-)
+
+
+def _token(letter: str, word: str, joined: str) -> re.Pattern[str]:
+    """Return the pattern of one token, the commonest kind first, by what is a letter, in a word, and behind a hyphen."""
+    return re.compile(
+        # words, with hyphens and apostrophes inside; one letter alone, unless it opens an abbreviation
+        rf"{letter}(?:{word}+(?:[-’'ʼ`]{joined}{word}*)*|(?:[-’'ʼ`]{joined}{word}*)+|(?!\.{letter}\.))"
+        r"|\d(?:\d?:\d\d(?::\d\d)?"  # a clock time
+        r"|\d*(?:[.,]\d+)*(?:-(?:year|month|day|week|hour|storey|story)s?(?:-olds?)?\b|(?:st|nd|rd|th)\b|\+)?)"
+        rf"|(?:{letter}\.){{2,}}(?:-{letter}+)*"  # U.S., a.m., U.S.-led
+        r"|\.\.\.|[^\w\s]"
+    )
+
+
+_TOKEN = _token(r"[^\W\d_]", r"\w", r"[^\W_]")
+#: The same for text in ASCII alone, where it need not ask what is a letter.
+_ASCII_TOKEN = _token("[A-Za-z]", "[A-Za-z0-9_]", "[A-Za-z0-9]")
 
 _SEPARATOR = "\x00"
 
@@ -40,7 +50,7 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     >>> tokenise("U.S.-led jets killed 1,240.", 0, 27).words
     ['u.s.-led', 'jets', 'killed', '1,240', '.']
     """
-    raw = _TOKEN.findall(text, start, end)
+    raw = (_ASCII_TOKEN if text[start:end].isascii() else _TOKEN).findall(text, start, end)
     starts: list[int] = []
     ends: list[int] = []
     at = start
@@ -50,7 +60,10 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
         starts.append(at)
         at += len(piece)
         ends.append(at)
-    words = _SEPARATOR.join(raw).lower().replace("’", "'").replace("ʼ", "'").split(_SEPARATOR) if raw else []
+    low = _SEPARATOR.join(raw).lower()
+    if not low.isascii():
+        low = low.replace("’", "'").replace("ʼ", "'")
+    words = low.split(_SEPARATOR) if raw else []
     if len(words) != len(raw):  # lower-casing never changes the count, unless the text holds the separator
         words = [piece.lower() for piece in raw]
     return Tokens(words, raw, starts, ends)
