@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 
-
 def _token(letter: str, word: str, joined: str) -> re.Pattern[str]:
     """Return the pattern of one token, the commonest kind first, by what is a letter, in a word, and behind a hyphen."""
     return re.compile(

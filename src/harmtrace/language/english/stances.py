@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+import ahocorasick
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
@@ -16,7 +18,7 @@ _INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
 _HARM_WORD = r"(?:allegation|allegations|report|reports|claim|claims|incident|accusation|accusations|strike|attack|raid|video|matter|footage|harm|casualties|case|bombing|deaths)"
 
 # (stated, name, gates, pattern); the first that matches words keeps them
-_POSITIONS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+_POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (stated, name, gates, re.compile(pattern, re.IGNORECASE))
     for stated, name, gates, pattern in (
         (Stated.NON_CREDIBLE, "non-credible", ("credible", "unfounded", "unsubstantiated", "baseless", "groundless"), r"\b(?:deemed|assessed|found|judged|ruled|considered|was|were|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
@@ -59,15 +61,30 @@ _STRIKE_BODY = re.compile(
 )
 
 
-def _matches(table: tuple[tuple[_A, str, tuple[str, ...], re.Pattern[str]], ...], piece: str) -> Iterator[tuple[_A, str, re.Match[str]]]:
-    """Yield what each row of a table finds; a row is tried only where one of its gates, lower case, stands in the piece."""
-    low = piece.lower()
-    for first, second, gates, pattern in table:
-        for gate in gates:
-            if gate in low:
-                for m in pattern.finditer(piece):
-                    yield first, second, m
-                break
+class _Table(Generic[_A]):
+    """Rows of patterns, each tried only where one of its gates, lower case, stands in a piece."""
+
+    def __init__(self, rows: tuple[tuple[_A, str, tuple[str, ...], re.Pattern[str]], ...]) -> None:
+        self._rows = rows
+        opened: dict[str, list[int]] = {}
+        for number, (_, _, gates, _) in enumerate(rows):
+            for gate in gates:
+                opened.setdefault(gate, []).append(number)
+        self._gates = ahocorasick.Automaton()
+        for gate, numbers in opened.items():
+            self._gates.add_word(gate, numbers)
+        self._gates.make_automaton()
+
+    def matches(self, piece: str) -> Iterator[tuple[_A, str, re.Match[str]]]:
+        """Yield what each row finds, in order of the rows."""
+        opened = {number for _, numbers in self._gates.iter(piece.lower()) for number in numbers}
+        for number in sorted(opened):
+            first, second, _, pattern = self._rows[number]
+            for m in pattern.finditer(piece):
+                yield first, second, m
+
+
+_POSITIONS = _Table(_POSITION_ROWS)
 
 
 def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
@@ -77,7 +94,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
     """
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
-    for stated, name, m in _matches(_POSITIONS, piece):
+    for stated, name, m in _POSITIONS.matches(piece):
         a, b = m.span()
         while b > a and piece[b - 1] in " ,\"“”-":
             b -= 1
@@ -102,7 +119,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
 _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"
 _TAIL = r"(?=\s+(?:that|whose|where|for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|,)\b|[,;:\"”“]|\.(?:\s|$)|$)"
 _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|rockets?|missiles?|mortars?|drones?|car bombs?|explosives?|mines?|IEDs?|improvised explosive devices|gunfire|explosions?|blast|fire)"
-_BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+_BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, stance, gates, re.compile(pattern, re.IGNORECASE))
     for name, stance, gates, pattern in (
         ("blame", "alleges", ("blam",), rf"(?<!U\.S\. )(?<!the )(?<!any )(?<!take )(?<!to )(?<!of )(?<!full )\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL}"),
@@ -134,27 +151,44 @@ _BLAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("bomb-caused", "alleges", ("bomb", "explo", "booby"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?) (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
+_BLAMES = _Table(_BLAME_ROWS)
 _WEAK_PARTY = re.compile(r"^(?:by\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
     r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
     r"occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives", re.IGNORECASE
 )
-_CAUSES = (
-    ("airstrike", re.compile(r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing", re.IGNORECASE)),
-    ("car bomb", re.compile(r"(?:car|truck|lorry|van|vehicle)[ -]bomb|vbied|(?:lorry|truck|car|van|vehicle)\b[^.;]{0,20}\b(?:packed|loaded|laden|filled) with explosives", re.IGNORECASE)),
-    ("explosives", re.compile(r"explosive|rigged|ammunition|improvised|\bied", re.IGNORECASE)),
-    ("shelling", re.compile(r"shell|artillery|mortar", re.IGNORECASE)),
-    ("rocket", re.compile(r"rocket|missile|smerch|grad\b|s-300", re.IGNORECASE)),
-    ("drone", re.compile(r"drone", re.IGNORECASE)),
-    ("gunfire", re.compile(r"shoot|shot|gunfire|gunm", re.IGNORECASE)),
+# (cause, gates, pattern): a row is tried only where one of its gates, lower case, stands in the sentence
+_CAUSES = tuple(
+    (cause, gates, re.compile(pattern, re.IGNORECASE))
+    for cause, gates, pattern in (
+        ("airstrike", ("air", "warplane", "jet", "bombing"), r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing"),
+        ("car bomb", ("bomb", "vbied", "with explosives"), r"(?:car|truck|lorry|van|vehicle)[ -]bomb|vbied|(?:lorry|truck|car|van|vehicle)\b[^.;]{0,20}\b(?:packed|loaded|laden|filled) with explosives"),
+        ("explosives", ("explosive", "rigged", "ammunition", "improvised", "ied"), r"explosive|rigged|ammunition|improvised|\bied"),
+        ("shelling", ("shell", "artillery", "mortar"), r"shell|artillery|mortar"),
+        ("rocket", ("rocket", "missile", "smerch", "grad", "s-300"), r"rocket|missile|smerch|grad\b|s-300"),
+        ("drone", ("drone",), r"drone"),
+        ("gunfire", ("shoot", "shot", "gunfire", "gunm"), r"shoot|shot|gunfire|gunm"),
+    )
 )  # fmt: skip
+
+
+def _cause(piece: str) -> str | None:
+    """Return the first cause that a sentence names, None where it names none."""
+    low = piece.lower()
+    for cause, gates, pattern in _CAUSES:
+        for gate in gates:
+            if gate in low:
+                if pattern.search(piece) is not None:
+                    return cause
+                break
+    return None
 
 
 def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
     """Yield who or what a sentence says caused the harm, each on words of its own."""
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
-    for name, stance, m in _matches(_BLAMES, piece):
+    for name, stance, m in _BLAMES.matches(piece):
         a, b = m.span()
         if any(a < y and x < b for x, y in taken):
             continue
@@ -175,7 +209,7 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
             a += 1
         cause = groups.get("cause")
         if cause is None:
-            cause = next((word for word, test in _CAUSES if test.search(piece)), None)
+            cause = _cause(piece)
         if party is not None and name in ("attribute", "blame") and not re.search(r"[A-Z]", party) and (
             re.match(rf"(?:heavy |stored |unorganised )?(?:{_MEANS}|distribution|stored)", party, re.IGNORECASE) or (name == "attribute" and not _SIDE.search(party))
         ):
