@@ -7,6 +7,7 @@
     ├── InputError          a file cannot be used at all
     │   ├── GazetteerError  a gazetteer has no usable header
     │   └── SandboxError    the process in which files are opened cannot be started
+    ├── EngineError         an engine that proposes claims gave no usable answer on a document
     ├── RecordError         a record would say something impossible
     │   ├── SpanError       a range of characters is empty or runs backwards
     │   ├── CountError      bounds that cross, or a negative count
@@ -48,6 +49,10 @@ class GazetteerError(InputError):
 
 class SandboxError(InputError):
     """Says why the process in which files are opened cannot be started."""
+
+
+class EngineError(HarmtraceError):
+    """Says why an engine gave no usable answer on a document; never holds the document's words."""
 
 
 class RecordError(HarmtraceError):

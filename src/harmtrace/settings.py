@@ -14,7 +14,7 @@ DEFAULT = "default"
 RANGE_RULES = ("airwars_range", "acled_min", "ged_best", "latest_official")
 VAGUE_TABLES = ("literal", "acled")
 LANGUAGES = ("en", "ar")
-ENGINES = ("rules",)
+ENGINES = ("rules", "llm", "spacy", "gliner")
 TABLES = ("documents", "gazetteer", "strikes")
 
 
@@ -28,7 +28,8 @@ class Settings:
         languages: BCP 47 tags of the languages that are read, in order of preference.
         range_rule: the named rule whose range tables show.
         vague_table: lower bounds of vague words: ``literal`` plurals, or ``acled``'s table.
-        engines: what proposes claims, in order.
+        engines: what proposes claims, in order; ``rules`` is always among them.
+        llm, spacy, gliner: options of the other engines: (option, value), sorted; empty where not configured.
         columns: other people's column names: (table, our name, their name), sorted.
         origins: (field, where its value comes from), in order of the fields.
     """
@@ -38,7 +39,10 @@ class Settings:
     languages: tuple[str, ...] = ("en",)
     range_rule: str = "airwars_range"
     vague_table: str = "literal"
-    engines: tuple[str, ...] = ENGINES
+    engines: tuple[str, ...] = ("rules",)
+    llm: tuple[tuple[str, str], ...] = ()
+    spacy: tuple[tuple[str, str], ...] = ()
+    gliner: tuple[tuple[str, str], ...] = ()
     columns: tuple[tuple[str, str, str], ...] = ()
     origins: tuple[tuple[str, str], ...] = ()
 
@@ -117,6 +121,50 @@ def _columns(settings: Settings, value: object) -> Settings:
     return replace(settings, columns=tuple(sorted(found)))
 
 
+def with_engines(settings: Settings, words: str, *, origin: str) -> Settings:
+    """Return settings with the engines of a comma list ("rules,llm").
+
+    Raises:
+        SettingsError: an unknown engine, or no rules among them.
+
+    >>> with_engines(Settings(), "rules,llm", origin="--engine").engines
+    ('rules', 'llm')
+    """
+    try:
+        held = _engines(settings, [word.strip() for word in words.split(",")])
+    except SettingsError as error:
+        raise SettingsError(f"{origin}: {error}") from error
+    return replace(held, origins=(*(one for one in held.origins if one[0] != "engines"), ("engines", origin)))
+
+
+def _engines(settings: Settings, value: object) -> Settings:
+    engines = tuple(dict.fromkeys(_several_of(value, ENGINES)))
+    if "rules" not in engines:
+        raise SettingsError(f"expected 'rules' among the engines (the others only suggest), found {', '.join(engines)}")
+    return replace(settings, engines=engines)
+
+
+#: What each engine takes, and whether it is a number.
+_OPTIONS: Mapping[str, Mapping[str, bool]] = {
+    "llm": {"url": False, "model": False, "key_env": False, "timeout_s": True},
+    "spacy": {"model": False},
+    "gliner": {"model": False, "threshold": True},
+}
+
+
+def _options(engine: str, value: object) -> tuple[tuple[str, str], ...]:
+    """Return the options of an engine's table, sorted; numbers as text."""
+    found = []
+    for name, given in _table(value).items():
+        if _OPTIONS[engine][_one_of(name, tuple(_OPTIONS[engine]))]:
+            if isinstance(given, bool) or not isinstance(given, int | float) or given <= 0:
+                raise SettingsError(f"{name}: expected a number above 0, found {given!r}")
+            found.append((name, str(given)))
+        else:
+            found.append((name, _word(given)))
+    return tuple(sorted(found))
+
+
 def _one_of(value: object, known: tuple[str, ...]) -> str:
     word = _word(value)
     if word not in known:
@@ -148,6 +196,9 @@ _READERS: Mapping[str, Callable[[Settings, object], Settings]] = {
     "languages": lambda held, value: replace(held, languages=_several_of(value, LANGUAGES)),
     "range_rule": lambda held, value: replace(held, range_rule=_one_of(value, RANGE_RULES)),
     "vague_table": lambda held, value: replace(held, vague_table=_one_of(value, VAGUE_TABLES)),
-    "engines": lambda held, value: replace(held, engines=_several_of(value, ENGINES)),
+    "engines": _engines,
+    "llm": lambda held, value: replace(held, llm=_options("llm", value)),
+    "spacy": lambda held, value: replace(held, spacy=_options("spacy", value)),
+    "gliner": lambda held, value: replace(held, gliner=_options("gliner", value)),
     "columns": _columns,
 }

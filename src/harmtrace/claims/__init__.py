@@ -1,5 +1,8 @@
 """Document -> claims: casualties, attribution, positions, blame; one account an event."""
 
+from harmtrace.claims.differing import differences
+from harmtrace.claims.grounding import VERSION as GROUNDER_VERSION
+from harmtrace.claims.grounding import ground
 from harmtrace.claims.reader import RULES_VERSION, read
 
-__all__ = ["RULES_VERSION", "read"]
+__all__ = ["GROUNDER_VERSION", "RULES_VERSION", "differences", "ground", "read"]

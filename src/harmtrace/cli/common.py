@@ -29,6 +29,12 @@ why_option = click.option("--why", required=True, metavar="TEXT", help="The reas
 config_option = click.option(
     "--config", type=click.Path(path_type=Path), help="Settings file in place of DIR/harmtrace.toml."
 )
+engine_option = click.option(
+    "--engine",
+    "engines",
+    metavar="LIST",
+    help="Engines that propose claims, in place of the settings': rules, or rules with llm, spacy, gliner.",
+)
 gazetteer_option = click.option(
     "--gazetteer",
     multiple=True,

@@ -10,6 +10,7 @@ from harmtrace.cli.common import (
     USAGE,
     case_argument,
     config_option,
+    engine_option,
     faulty,
     finish,
     gazetteer_option,
@@ -28,6 +29,7 @@ from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline import trace_text
 from harmtrace.records.claim import Reading
 from harmtrace.records.entry import Issue
+from harmtrace.records.proposal import Difference, Proposed
 from harmtrace.reports import shapes, tables
 from harmtrace.reports.summary import Summary
 
@@ -36,18 +38,41 @@ from harmtrace.reports.summary import Summary
 @paths_argument
 @gazetteer_option
 @click.option("--on", metavar="DATE", help="Reference day (2017-03-25) for documents that have none.")
-@click.option("--all", "everything", is_flag=True, help="Also list the numbers that make no claim, with the reason.")
+@engine_option
+@click.option("--config", type=click.Path(path_type=Path), help="Settings file that configures the engines.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also list numbers that make no claim, refused proposals and differences between engines, with the reason.",
+)
 @click.option("--jsonl", is_flag=True, help="One JSON object a line on standard output.")
-def claims(paths: tuple[Path, ...], gazetteer: tuple[Path, ...], on: str | None, everything: bool, jsonl: bool) -> None:
-    """Print the claims of documents, without a case."""
+def claims(
+    paths: tuple[Path, ...],
+    gazetteer: tuple[Path, ...],
+    on: str | None,
+    engines: str | None,
+    config: Path | None,
+    everything: bool,
+    jsonl: bool,
+) -> None:
+    """Print the claims of documents, without a case; what other engines suggest after those of the rules."""
     issues, documents = [], 0
     with Sandbox() as sandbox:
-        for item in pipeline.claims(paths, gazetteer=gazetteer, on=on, sandbox=sandbox):
-            if isinstance(item, Issue):
-                issues.append(item)
-                continue
-            documents += 1
-            _print_reading(item, everything=everything, jsonl=jsonl)
+        for item in pipeline.claims(paths, gazetteer=gazetteer, on=on, engines=engines, config=config, sandbox=sandbox):
+            match item:
+                case Issue():
+                    issues.append(item)
+                case Reading():
+                    documents += 1
+                    _print_reading(item, everything=everything, jsonl=jsonl)
+                case Proposed():
+                    _print_proposed(item, everything=everything, jsonl=jsonl)
+                    if item.failed:
+                        issues.append(Issue(code="engine-failed", message=f"{item.document}: {item.failed}"))
+                case Difference():
+                    if everything:
+                        _print_lines([shapes.difference(item)], (tables.difference(item),), jsonl=jsonl)
         say_opened(sandbox.kind)
     say_issues(issues)
     if not documents:
@@ -59,11 +84,22 @@ def _print_reading(reading: Reading, *, everything: bool, jsonl: bool) -> None:
     lines: list[shapes.Shape] = [shapes.claim(one) for one in reading.claims]
     if everything:
         lines += [shapes.set_aside(one) for one in reading.set_aside]
-    if jsonl:
-        for line in lines:
-            click.echo(json_line(line))
+    _print_lines(lines, tables.reading(reading, everything=everything), jsonl=jsonl)
+
+
+def _print_proposed(proposed: Proposed, *, everything: bool, jsonl: bool) -> None:
+    lines: list[shapes.Shape] = [shapes.suggestion(one) for one in proposed.suggestions]
+    if everything:
+        lines += [shapes.refusal(one) for one in proposed.refusals]
+    _print_lines(lines, tables.proposed(proposed, everything=everything), jsonl=jsonl)
+
+
+def _print_lines(lines: list[shapes.Shape], words: tuple[str, ...], *, jsonl: bool) -> None:
+    if not jsonl:
+        show(words)
         return
-    show(tables.reading(reading, everything=everything))
+    for line in lines:
+        click.echo(json_line(line))
 
 
 @click.command()

@@ -10,6 +10,7 @@ from harmtrace.cli.common import (
     USAGE,
     case_argument,
     config_option,
+    engine_option,
     faulty,
     finish,
     gazetteer_option,
@@ -32,9 +33,15 @@ from harmtrace.reports import tables
 @click.option(
     "--strikes", multiple=True, metavar="CSV", type=click.Path(path_type=Path), help="Strike logs (not read yet)."
 )
+@engine_option
 @config_option
 def run(
-    paths: tuple[Path, ...], root: Path, gazetteer: tuple[Path, ...], strikes: tuple[Path, ...], config: Path | None
+    paths: tuple[Path, ...],
+    root: Path,
+    gazetteer: tuple[Path, ...],
+    strikes: tuple[Path, ...],
+    engines: str | None,
+    config: Path | None,
 ) -> None:
     """Take documents in, run every stage, print the incidents, write DIR/report/index.html.
 
@@ -43,7 +50,7 @@ def run(
     for log in strikes:
         say(f"{log}: strike logs are not read yet; this run goes on without it")
     with progress_shown() as progress:
-        ran = pipeline.run(paths, root=root, gazetteers=gazetteer, config=config, progress=progress)
+        ran = pipeline.run(paths, root=root, gazetteers=gazetteer, config=config, engines=engines, progress=progress)
     show(tables.incidents(ran.incidents, rule=ran.rule))
     click.echo(str(ran.report))
     say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")

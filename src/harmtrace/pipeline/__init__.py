@@ -1,12 +1,12 @@
 """The order of the stages: from files to incidents whose every number can be traced."""
 
 from harmtrace.pipeline.assessing import Done, act, allegation, allegations, receive
-from harmtrace.pipeline.claiming import claims
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.months import MonthShown, Published, month
 from harmtrace.pipeline.running import Ran, add, init, run
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
 from harmtrace.pipeline.stating import statements
+from harmtrace.pipeline.suggesting import claims
 from harmtrace.pipeline.taking import Taking
 from harmtrace.pipeline.tracing import Trace, trace
 from harmtrace.pipeline.verifying import Verified, verify

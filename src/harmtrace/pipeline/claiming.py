@@ -1,10 +1,11 @@
 """Documents -> what each says: claims, accounts, numbers set aside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import harmtrace
 from harmtrace import claims as stage
@@ -17,8 +18,13 @@ from harmtrace.pipeline.progress import Progress
 from harmtrace.records.claim import Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Period
+from harmtrace.records.proposal import Difference, Proposed
+from harmtrace.records.text import Document
 from harmtrace.settings import Settings
 from harmtrace.store import Case, rows
+
+#: Reads a document once more after the rules: what other engines say of it, and where engines differ.
+Reads: TypeAlias = Callable[[Document, Reading, Gazetteer], Iterable[Proposed | Difference]]
 
 
 def claims(
@@ -27,10 +33,12 @@ def claims(
     gazetteer: Sequence[Path] = (),
     on: str | None = None,
     sandbox: Sandbox | None = None,
-) -> Iterator[Reading | Issue]:
+    beside: Reads | None = None,
+) -> Iterator[Reading | Proposed | Difference | Issue]:
     """Yield what each document says, without a case, and every issue of the files.
 
-    ``on`` is the reference day (EDTF) for documents that have none; ``sandbox`` opens the files.
+    ``on`` is the reference day (EDTF) for documents that have none; ``sandbox`` opens the files; ``beside`` reads
+    each document once more.
 
     Raises:
         UsageError: ``on`` is no date.
@@ -45,7 +53,10 @@ def claims(
             case Issue():
                 yield item
             case intake.Taken():
-                yield stage.read(item.document, gazetteer=places, on=on)
+                reading = stage.read(item.document, gazetteer=places, on=on)
+                yield reading
+                if beside is not None:
+                    yield from beside(item.document, reading, places)
 
 
 def _is_date(text: str) -> bool:
@@ -59,7 +70,7 @@ def _is_date(text: str) -> bool:
 def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
     """Read every document that has no reading by the present rules; return how many."""
     with case_gazetteer(case) as (gazetteer, mark):
-        inputs = _inputs(settings, mark)
+        inputs = inputs_of(settings, mark)
         done = 0
         progress("reading claims", 0)
         while True:
@@ -89,7 +100,7 @@ def case_gazetteer(case: Case) -> Iterator[tuple[Gazetteer, str]]:
         yield gazetteer, sha256(repr(held).encode()).hexdigest()[:16]
 
 
-def _inputs(settings: Settings, gazetteer: str) -> str:
+def inputs_of(settings: Settings, gazetteer: str) -> str:
     """Return a hash of all that a reading follows from beside the document and the rules."""
-    parts = (gazetteer, settings.languages, settings.engines, rows.READING_SHAPE, harmtrace.__version__)
+    parts = (gazetteer, settings.languages, rows.READING_SHAPE, harmtrace.__version__)
     return sha256(repr(parts).encode()).hexdigest()[:16]

@@ -8,12 +8,14 @@ from harmtrace import incidents, tallies
 from harmtrace.pipeline import codes
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.standing import Overlay
+from harmtrace.pipeline.suggesting import with_accepted
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Grouped, Incident, LeftOut
-from harmtrace.records.judgement import Judgement
+from harmtrace.records.judgement import Judgement, accepted
 from harmtrace.records.measure import Place
+from harmtrace.records.proposal import Proposed
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.brief import brief
 from harmtrace.store import Case, rows
@@ -31,6 +33,7 @@ class Known:
         order: place of each document that makes claims, in that order.
         relations_of, families_of: by the id of a document.
         judgements_of: decisions by their subject.
+        proposed: what engines other than the rules said, by document; what a person accepted of it is in ``readings``.
     """
 
     heads: Mapping[str, DocumentHead]
@@ -43,6 +46,7 @@ class Known:
     relations_of: Mapping[str, Sequence[Relation]]
     families_of: Mapping[str, Sequence[Family]]
     judgements_of: Mapping[str, Sequence[Judgement]]
+    proposed: Mapping[str, Sequence[Proposed]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +105,13 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
     with case.reading() as connection:
         judgements = rows.judgements(connection)
         overlay = Overlay(judgements, lookup=lookup)
-        readings = [
-            overlay.reading(one)
+        proposed = _by((one, (one.document,)) for one in rows.proposed(connection))
+        taken = accepted(judgements)
+        every = (
+            with_accepted(one, proposed.get(one.document, ()), taken)
             for one in counted(rows.readings(connection), "gathering claims", progress)
-            if one.claims or one.accounts
-        ]
+        )
+        readings = [overlay.reading(one) for one in every if one.claims or one.accounts]
         relations, families = rows.relations(connection), rows.families(connection)
         return Known(
             heads={head.id: head for head in rows.heads(connection)},
@@ -118,6 +124,7 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
             relations_of=_by((one, (one.a, one.b)) for one in relations),
             families_of=_by((one, one.members) for one in families),
             judgements_of=_by((one, (one.subject,)) for one in judgements),
+            proposed=proposed,
         )
 
 

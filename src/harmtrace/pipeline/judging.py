@@ -11,6 +11,7 @@ from harmtrace.incidents.decisions import decided
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.pipeline.running import conclude_anew
 from harmtrace.pipeline.standing import claim_in
+from harmtrace.pipeline.suggesting import suggestion_in
 from harmtrace.records.claim import ClaimId
 from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.store import now, open_case, rows
@@ -85,6 +86,9 @@ def _checked(connection: Connection, judgement: Judgement) -> Judgement:
     document = rows.document_of(connection, ClaimId(judgement.subject))
     reading = None if document is None else rows.reading(connection, document)
     claim = None if reading is None else claim_in(reading, ClaimId(judgement.subject))
+    if claim is None and document is not None:
+        suggested = suggestion_in(rows.proposed_of(connection, document), ClaimId(judgement.subject))
+        claim = None if suggested is None else suggested.claim
     if claim is None:
         raise UsageError(f"no claim {judgement.subject} in this case; `harmtrace incidents --json` lists their ids")
     if issues := decided([claim], [judgement])[1]:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from harmtrace.pipeline.concluding import Groups
+from harmtrace.claims import differences
+from harmtrace.pipeline.concluding import Groups, Known
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.claim import Casualty, ClaimId, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
+from harmtrace.records.proposal import Difference
 from harmtrace.records.text import Document
 from harmtrace.reports.book import Head, Outline, ReportCase
 from harmtrace.reports.pages import pages
@@ -56,11 +58,25 @@ def write_report(
         },
         rules=rules,
         judgements=known.judgements,
+        proposed=[one for each in known.proposed.values() for one in each],
+        differences=tuple(_differences(known)),
     )
     readings = {one.document: one for one in known.readings if one.claims}
     with Spool[ClaimId]() as waiting:
         made = pages(shown, texts=_texts(connection, readings), claim_of=claims.__getitem__, rows=waiting)
         report_files.write(counted(made, "writing the report", progress), case.root / "report")
+
+
+def _differences(known: Known) -> Iterator[Difference]:
+    """Yield where engines read a document unlike, in the order of first record."""
+    by_rules = {one.document: one for one in known.readings}
+    for name, proposed in known.proposed.items():
+        reading = by_rules.get(name) or _nothing_read(name)
+        yield from differences(reading, [one for one in proposed if not one.failed])
+
+
+def _nothing_read(document: str) -> Reading:
+    return Reading(document=document, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
 
 
 def _texts(connection: Connection, readings: dict[str, Reading]) -> Iterator[tuple[Document, Reading]]:

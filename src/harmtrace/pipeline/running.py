@@ -19,6 +19,7 @@ from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.pipeline.reporting import write_report
+from harmtrace.pipeline.suggesting import StoredAnswers, engine_issues, propose_anew, ready
 from harmtrace.pipeline.taking import Taking, keep_gazetteers, take
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
@@ -110,17 +111,23 @@ def run(
     root: Path,
     gazetteers: Sequence[Path] = (),
     config: Path | None = None,
+    engines: str | None = None,
     progress: Progress = quiet,
 ) -> Ran:
     """Do the main job; safe to repeat, and to repeat after it was cut short.
 
+    ``engines`` is a comma list in place of that of the settings.
+
     Raises:
-        UsageError: there is nothing to work on.
+        UsageError: there is nothing to work on, or an engine cannot be used.
     """
     held = settings.read(root, config=config)
+    if engines is not None:
+        held = settings.with_engines(held, engines, origin="--engine")
     added = missing(root)
     case = create_case(root)
     with case.alone(), _uncollected(), _nothing_left(case, added):
+        proposers = ready(held, answers=StoredAnswers(case))
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
@@ -131,6 +138,7 @@ def run(
         if not taking.new and not taking.known:
             _give_up(case, number, paths, taking)
         read = read_anew(case, held, progress=progress)
+        propose_anew(case, held, proposers, progress=progress)
         after = _derive(case, number, held, anew=True, progress=progress)
         _finish(case, number, taking, after)
         with case.reading() as connection:
@@ -192,7 +200,8 @@ def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Pro
         unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _):
         groups = gather(case, lookup=gazetteer.lookup, progress=progress)
-    issues = in_order((*unlike, *groups.issues))
+    with case.reading() as connection:
+        issues = in_order((*unlike, *groups.issues, *engine_issues(connection)))
     with case.writing() as connection:
         rows.keep_codes(connection, run, groups.standing)
         rows.forget_outcomes(connection)

@@ -6,9 +6,11 @@ from pathlib import Path
 from harmtrace import settings
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.standing import Overlay
+from harmtrace.pipeline.suggesting import with_accepted
 from harmtrace.records.claim import Claim
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident, LeftOut
+from harmtrace.records.judgement import accepted
 from harmtrace.records.text import Family, Relation
 from harmtrace.settings import Settings
 from harmtrace.store import open_case, rows
@@ -38,7 +40,8 @@ def incidents(root: Path) -> Shown:
     case = open_case(root)
     with case.reading() as connection:
         found = rows.outcomes(connection)
-        overlay = Overlay(rows.judgements(connection))
+        judgements = rows.judgements(connection)
+        overlay, taken = Overlay(judgements), accepted(judgements)
         runs = rows.runs(connection)
         waiting = rows.count_documents(connection) - rows.count_readings(connection)
         issues = (*rows.intake_issues(connection), *rows.reading_issues(connection), *found.issues)
@@ -47,7 +50,9 @@ def incidents(root: Path) -> Shown:
         periods = [
             claim
             for reading in rows.readings_of(connection, sorted(one for one in documents if one is not None))
-            for claim in overlay.claims(reading.claims)
+            for claim in overlay.claims(
+                with_accepted(reading, rows.proposed_of(connection, reading.document), taken).claims
+            )
             if claim.id in totals
         ]
     return Shown(

@@ -8,6 +8,7 @@ from harmtrace import settings
 from harmtrace.errors import UsageError
 from harmtrace.language import sentences
 from harmtrace.pipeline.standing import Overlay, Standing, claim_in
+from harmtrace.pipeline.suggesting import suggestion_in
 from harmtrace.records.claim import ClaimId
 from harmtrace.records.incident import Incident, LeftOut, Range, TallyLine
 from harmtrace.records.text import Document, Relation, Sha256
@@ -111,6 +112,9 @@ def _steps(case: Case, incident: Incident, claims: tuple[ClaimId, ...]) -> tuple
             document = None if name is None else rows.document(connection, name)
             reading = None if name is None else rows.reading(connection, name)
             claim = None if reading is None else claim_in(reading, id)
+            if claim is None and name is not None:
+                suggested = suggestion_in(rows.proposed_of(connection, name), id)
+                claim = None if suggested is None else suggested.claim
             if document is None or claim is None:
                 raise UsageError(f"claim {id} has been read anew since the last run; run the case again")
             steps.append(

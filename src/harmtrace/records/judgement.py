@@ -53,3 +53,14 @@ def rejected(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
         elif judgement.decision is Decision.ACCEPT:
             held.pop(ClaimId(judgement.subject), None)
     return held
+
+
+def accepted(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
+    """Return the claims that a person accepted, with the judgement; a later ``reject`` takes it back."""
+    held: dict[ClaimId, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: j.id):
+        if judgement.decision is Decision.ACCEPT:
+            held[ClaimId(judgement.subject)] = judgement
+        elif judgement.decision is Decision.REJECT:
+            held.pop(ClaimId(judgement.subject), None)
+    return held

@@ -7,6 +7,7 @@ from harmtrace.records.claim import Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Hypothesis, Incident
 from harmtrace.records.judgement import Judgement
+from harmtrace.records.proposal import Difference, Proposed
 from harmtrace.records.text import Document, Family, Relation
 from harmtrace.reports import links
 
@@ -64,6 +65,8 @@ class ReportCase:
         unplaced: claims in no incident, with the reason.
         heads: every document of the case by its id, in order.
         rules: names and versions of the rules that made the figures.
+        proposed: what engines other than the rules say, checked; of it only what a person accepted is in any incident.
+        differences: where the engines read the same words unlike.
     """
 
     title: str
@@ -78,6 +81,8 @@ class ReportCase:
     heads: Mapping[str, Head] = field(default_factory=dict)
     rules: Sequence[tuple[str, str]] = ()
     judgements: Sequence[Judgement] = ()
+    proposed: Sequence[Proposed] = ()
+    differences: Sequence[Difference] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,7 @@ class Book:
         fate_of: for claims in no incident, why.
         relations_of: relations by document id.
         judgements_on: decisions by claim id or incident code.
+        supported_by: engines other than the rules that read the same claim, by its id.
     """
 
     case: ReportCase
@@ -101,6 +107,7 @@ class Book:
     fate_of: Mapping[ClaimId, str]
     relations_of: Mapping[str, Sequence[Relation]]
     judgements_on: Mapping[str, Sequence[Judgement]]
+    supported_by: Mapping[ClaimId, Sequence[str]]
 
     @classmethod
     def of(
@@ -121,6 +128,11 @@ class Book:
             for subject in dict.fromkeys((judgement.subject, judgement.other)):
                 if subject is not None:
                     judgements.setdefault(subject, []).append(judgement)
+        supported: dict[ClaimId, list[str]] = {}
+        for proposed in case.proposed:
+            for one in proposed.suggestions:
+                if one.agrees is not None and one.claim.engine not in supported.setdefault(one.agrees, []):
+                    supported[one.agrees].append(one.claim.engine)
         outlines = case.outlines or [Outline.of(incident) for incident in case.incidents]
         return cls(
             case=case,
@@ -131,6 +143,7 @@ class Book:
             fate_of=fates,
             relations_of=relations,
             judgements_on=judgements,
+            supported_by=supported,
         )
 
     def head(self, document: str) -> Head:

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Bounds, Incident, Range
+from harmtrace.records.judgement import Decision
+from harmtrace.records.proposal import Apart
 from harmtrace.reports import phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.lineage import lineage
@@ -93,6 +95,46 @@ class IssueRow:
     document: str
     href: str
     place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionRow:
+    """What another engine suggests, and how it stands."""
+
+    id: str
+    engine: str
+    version: str
+    what: str
+    quote: str
+    state: str
+    document: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalRow:
+    """A proposal that its text does not bear out, and why."""
+
+    engine: str
+    ground: str
+    quote: str
+    why: str
+    document: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceRow:
+    """Where two engines differ over the same words."""
+
+    apart: str
+    a: str
+    a_says: str
+    b: str
+    b_says: str
+    quote: str
+    document: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +311,45 @@ def issue_rows(book: Book) -> Iterator[IssueRow]:
         yield IssueRow(
             code=issue.code, message=issue.message, document=issue.document or "", href=href, place=_place(issue)
         )
+
+
+def suggestion_rows(book: Book) -> Iterator[SuggestionRow]:
+    """Yield what other engines suggest, and what a person made of it."""
+    for proposed in book.case.proposed:
+        for one in proposed.suggestions:
+            claim = one.claim
+            decisions = [judgement.decision for judgement in book.judgements_on.get(claim.id, ())]
+            if one.agrees is not None:
+                state = f"the rules read it so too ({one.agrees})"
+            elif Decision.ACCEPT in decisions or Decision.REJECT in decisions:
+                last = next(each for each in reversed(decisions) if each in (Decision.ACCEPT, Decision.REJECT))
+                state = "accepted by a person" if last is Decision.ACCEPT else "rejected by a person"
+            else:
+                state = "waits for a person; counts for nothing"
+            yield SuggestionRow(
+                id=claim.id, engine=claim.engine, version=proposed.version, what=says(claim)[1], quote=claim.quote,
+                state=state, document=claim.document, href=book.document_href(claim.document, ""),
+            )  # fmt: skip
+
+
+def refusal_rows(book: Book) -> Iterator[RefusalRow]:
+    """Yield what other engines proposed and their texts do not bear out."""
+    for proposed in book.case.proposed:
+        for one in proposed.refusals:
+            yield RefusalRow(
+                engine=one.engine, ground=one.ground.value, quote=one.quote, why=one.message, document=one.document,
+                href=book.document_href(one.document, ""),
+            )  # fmt: skip
+
+
+def difference_rows(book: Book) -> Iterator[DifferenceRow]:
+    """Yield where engines read the same words unlike, or one reads alone."""
+    for one in book.case.differences:
+        other = "reads nothing there" if one.apart is Apart.ALONE else one.other_says
+        yield DifferenceRow(
+            apart=one.apart.value, a=one.engine, a_says=one.says, b=one.other, b_says=other, quote=one.quote,
+            document=one.document, href=book.document_href(one.document, ""),
+        )  # fmt: skip
 
 
 def _place(issue: Issue) -> str:

@@ -103,6 +103,9 @@ def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tup
         "unplaced": overview.unplaced_rows,
         "families": overview.family_rows,
         "relations": overview.relation_rows,
+        "suggestions": overview.suggestion_rows,
+        "differences": overview.difference_rows,
+        "refusals": overview.refusal_rows,
         "issues": overview.issue_rows,
     }
     totals = {
@@ -110,6 +113,9 @@ def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tup
         "unplaced": len(case.unplaced),
         "families": sum(1 for family in case.families if len(family.members) > 1),
         "relations": len(case.relations),
+        "suggestions": sum(len(one.suggestions) for one in case.proposed),
+        "differences": len(case.differences),
+        "refusals": sum(len(one.refusals) for one in case.proposed),
         "issues": len(case.issues),
     }
     index = _environment().get_template("index.html.j2")

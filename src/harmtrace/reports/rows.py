@@ -248,10 +248,17 @@ def _extras(claim: Claim) -> str:
 
 
 def _decisions(book: Book, claim: Claim) -> Sequence[str]:
-    return [
-        f"{judgement.decision.value} by {judgement.by}, {judgement.at[:10]}: {judgement.why}"
-        for judgement in book.judgements_on.get(claim.id, ())
-    ]
+    engine = [] if claim.engine == "rules" else [f"suggested by the engine {claim.engine} ({claim.rules[0]})"]
+    support = book.supported_by.get(claim.id, ())
+    also = [f"read so by {phrase.listed(list(support))} too"] if support else []
+    return (
+        engine
+        + also
+        + [
+            f"{judgement.decision.value} by {judgement.by}, {judgement.at[:10]}: {judgement.why}"
+            for judgement in book.judgements_on.get(claim.id, ())
+        ]
+    )
 
 
 def is_part(claim: Claim) -> bool:

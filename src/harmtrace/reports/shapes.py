@@ -18,6 +18,7 @@ from harmtrace.records.incident import (
 )
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Place
+from harmtrace.records.proposal import Difference, Refusal, Suggestion
 from harmtrace.records.statement import Statement
 from harmtrace.records.text import Family, Relation
 
@@ -120,6 +121,47 @@ def set_aside(one: SetAside) -> Shape:
         "quote": one.quote,
         "kind": "set_aside",
         "reason": one.reason,
+    }
+
+
+def suggestion(one: Suggestion) -> Shape:
+    """Return what another engine suggests as a line of ``claims --jsonl``: a claim that nobody accepted yet."""
+    return {**claim(one.claim), "suggested": True, "agrees_with": one.agrees}
+
+
+def refusal(one: Refusal) -> Shape:
+    """Return a refused proposal as a line of ``claims --all --jsonl``."""
+    return {
+        "document": one.document,
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+        "kind": "refused",
+        "engine": one.engine,
+        "rules": [one.version],
+        "outcome": one.outcome,
+        "low": one.low,
+        "high": one.high,
+        "ground": one.ground,
+        "reason": one.message,
+    }
+
+
+def difference(one: Difference) -> Shape:
+    """Return a difference between engines as a line of ``claims --all --jsonl``."""
+    return {
+        "document": one.document,
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+        "kind": "difference",
+        "apart": one.apart,
+        "engine": one.engine,
+        "claim": one.claim,
+        "says": one.says,
+        "other": one.other,
+        "other_claim": one.other_claim,
+        "other_says": one.other_says,
     }
 
 

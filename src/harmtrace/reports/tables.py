@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from harmtrace.records.claim import Blame, Casualty, Claim, Exposure, Position, Reading
 from harmtrace.records.incident import Bounds
 from harmtrace.records.measure import Count
+from harmtrace.records.proposal import Apart, Difference, Proposed
 from harmtrace.records.statement import Statement
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.summary import Summary
@@ -79,6 +80,26 @@ def reading(one: Reading, *, everything: bool = False) -> tuple[str, ...]:
     if everything:
         lines += [f"  set aside: {_flat(number.quote)}: {number.reason}" for number in one.set_aside]
     return tuple(lines)
+
+
+def proposed(one: Proposed, *, everything: bool = False) -> tuple[str, ...]:
+    """Return what another engine suggests, a line each; ``everything`` adds what was refused."""
+    lines = [
+        f"  {one.engine} suggests: {said(each.claim)}" + (f" (as {each.agrees})" if each.agrees is not None else "")
+        for each in one.suggestions
+    ]
+    if one.failed:
+        lines.append(f"  {one.engine} gave no answer: {one.failed}")
+    if everything:
+        lines += [f"  {one.engine} refused: {_flat(each.quote)}: {each.message}" for each in one.refusals]
+    return tuple(lines)
+
+
+def difference(one: Difference) -> str:
+    """Return a difference between engines in one line."""
+    if one.apart is Apart.ALONE:
+        return f"  {one.engine} alone: {one.says}: {_flat(one.quote)}"
+    return f"  {one.apart}: {one.engine} {one.says}, {one.other} {one.other_says}: {_flat(one.quote)}"
 
 
 def said(one: Claim) -> str:

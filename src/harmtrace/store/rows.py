@@ -4,6 +4,7 @@ Longer than most modules so that it stays the only one.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -18,6 +19,7 @@ from harmtrace.records.entry import Act, Draft, Issue, Json, Rows
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Incident, LeftOut
 from harmtrace.records.judgement import Judgement
+from harmtrace.records.proposal import Proposed
 from harmtrace.records.text import Document, Family, Relation, Sha256
 from harmtrace.store import entries, schema
 from harmtrace.store.codec import dump, load, shape
@@ -397,9 +399,12 @@ def readings_of(connection: Connection, ids: Iterable[str]) -> Iterator[Reading]
 
 
 def document_of(connection: Connection, claim: ClaimId) -> str | None:
-    """Return the id of the document that makes a claim, None where the case has no such claim."""
+    """Return the id of the document that makes a claim, a suggested one too; None where the case has no such claim."""
     query = sa.select(schema.claims.c.document).where(schema.claims.c.id == claim)
     found = connection.execute(query).scalar_one_or_none()
+    if found is None and re.fullmatch(r"[\w-]+", claim):
+        suggested = sa.select(schema.proposals.c.document).where(schema.proposals.c.claims.contains(f" {claim} "))
+        found = connection.execute(suggested.limit(1)).scalar_one_or_none()
     return None if found is None else str(found)
 
 
@@ -426,6 +431,71 @@ def _reading(row: Row[*tuple[object, ...]]) -> Reading:
         reference=row.reference,
         reference_why=row.reference_why,
     )
+
+
+# What other engines propose.
+
+PROPOSAL_SHAPE = shape(Proposed)
+
+
+def unproposed(connection: Connection, engine: str, *, inputs: str, after: int) -> tuple[tuple[int, Document], ...]:
+    """Return the next documents that an engine has not answered on from these inputs: place and document.
+
+    At most a page of them, those recorded after a place.
+    """
+    current = sa.and_(
+        schema.proposals.c.document == schema.documents.c.id,
+        schema.proposals.c.engine == engine,
+        schema.proposals.c.inputs == inputs,
+    )
+    query = (
+        sa.select(schema.documents)
+        .outerjoin(schema.proposals, current)
+        .where(schema.proposals.c.id.is_(None), schema.documents.c.seq > after)
+        .order_by(schema.documents.c.seq)
+        .limit(PAGE)
+    )
+    return tuple((int(row.seq), _document(row)) for row in connection.execute(query))
+
+
+def keep_proposed(connection: Connection, one: Proposed, *, inputs: str) -> None:
+    """Record what an engine said of a document, in place of what it said before; a failure is to be asked again."""
+    here = sa.and_(schema.proposals.c.document == one.document, schema.proposals.c.engine == one.engine)
+    connection.execute(sa.delete(schema.proposals).where(here))
+    ids = " ".join(str(suggestion.claim.id) for suggestion in one.suggestions)
+    connection.execute(
+        sa.insert(schema.proposals).values(
+            document=one.document,
+            engine=one.engine,
+            inputs="" if one.failed else inputs,
+            claims=f" {ids} ",
+            body=dump(Proposed, one),
+        )
+    )
+
+
+def proposed(connection: Connection) -> Iterator[Proposed]:
+    """Yield what engines other than the rules said, by document in the order of first record, then by engine."""
+    query = sa.select(schema.proposals.c.body).join(schema.documents)
+    for row in connection.execute(query.order_by(schema.documents.c.seq, schema.proposals.c.engine)):
+        yield load(Proposed, row.body)
+
+
+def proposed_of(connection: Connection, document: str) -> tuple[Proposed, ...]:
+    """Return what engines other than the rules said of a document, by engine."""
+    query = sa.select(schema.proposals.c.body).where(schema.proposals.c.document == document)
+    return tuple(load(Proposed, row.body) for row in connection.execute(query.order_by(schema.proposals.c.engine)))
+
+
+def answer(connection: Connection, key: str) -> str | None:
+    """Return the answer of a model kept under a key, None where there is none."""
+    found = connection.execute(sa.select(schema.answers.c.body).where(schema.answers.c.key == key)).scalar_one_or_none()
+    return None if found is None else str(found)
+
+
+def keep_answer(connection: Connection, key: str, body: str) -> None:
+    """Keep the answer of a model; one that is there already stays."""
+    connection.execute(insert(schema.answers).on_conflict_do_nothing(), [{"key": key, "body": body}])
 
 
 # Copies.

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 
@@ -199,6 +199,30 @@ anchors = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
+# What engines other than the rules said of documents, checked; ``claims`` are the ids of what they suggest.
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("proposals_of", proposals.c.document, proposals.c.engine, unique=True)
+
+# Answers of language models, kept so that one text is asked about once. A cache: it may be dropped.
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # Each row of these stands in an entry, written in the same transaction; a new table of evidence is added here.
 LEDGERED: tuple[str, ...] = (
     "originals",
@@ -224,4 +248,5 @@ DERIVED: tuple[str, ...] = (
     "incidents",
     "incident_claims",
     "leftovers",
+    "proposals",
 )
