@@ -12,10 +12,10 @@ _SPEAKER, _PLACE = "speaker", "place"
 #: What a label may be called, folded: lower case, spaces for underscores and hyphens.
 LABELS: Mapping[str, str] = {
     **{outcome.value.replace("_", " "): outcome.value for outcome in Outcome},
-    "people killed": Outcome.KILLED,
-    "people injured": Outcome.INJURED,
-    "people missing": Outcome.MISSING,
-    "bodies": Outcome.BODIES_RECOVERED,
+    "people killed": Outcome.KILLED.value,
+    "people injured": Outcome.INJURED.value,
+    "people missing": Outcome.MISSING.value,
+    "bodies": Outcome.BODIES_RECOVERED.value,
     "speaker": _SPEAKER,
     "source of the number": _SPEAKER,
     "place": _PLACE,
