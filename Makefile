@@ -21,7 +21,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "harmtrace needs Python 3.11 or newer, found " + sys.version.split()[0])'
 	@echo "setting up .venv (about half a minute)" >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev]'
+	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev,seal]'
 	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[engines]' || echo "spaCy does not install here: its tests are skipped by name" >&2
 	@touch $@
 
@@ -73,7 +73,7 @@ real: setup ## measure reading on real data that others made: make real DATA=FOL
 
 lock: ## resolve the newest versions that fit and pin them all in constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python $(PIP) install '.[dev,bench]'
+	@.venv-lock/bin/python $(PIP) install '.[dev,seal,bench]'
 	@{ sed '/^[^#]/,$$d' constraints.txt; .venv-lock/bin/python -m pip freeze --exclude-editable --exclude harmtrace; } > constraints.new
 	@mv constraints.new constraints.txt && rm -rf .venv-lock build
 

@@ -20,8 +20,8 @@ for _command in (
     *(reading.claims, reading.incidents, reading.copies, reading.trace, reading.text, reading.config),
     *(deciding.claim, deciding.judge),
     *(striking.statements,),
-    *(proving.verify,),
     *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
     *(assessing.checklist, assessing.amend, assessing.identify, monthly.month),
+    *(proving.seal, proving.verify),
 ):
     main.add_command(_command)

@@ -21,6 +21,7 @@ from harmtrace.cli.common import (
     say_opened,
     show,
 )
+from harmtrace.cli.keys import key_option, passphrase, passphrase_at_hand
 from harmtrace.reports import tables
 
 
@@ -63,10 +64,19 @@ def run(
 
 @click.command()
 @case_argument
-def init(case: Path) -> None:
-    """Make a new, empty case in DIR."""
+@key_option
+def init(case: Path, key: Path | None) -> None:
+    """Make a new, empty case in DIR, and the key that seals it.
+
+    The key is kept encrypted; its passphrase is read from HARMTRACE_PASSPHRASE, or asked for.
+    A key kept elsewhere (--key) cannot be taken together with the case.
+    """
     pipeline.init(case)
     click.echo(str(case))
+    if passphrase_at_hand():
+        say(f"key that seals: {pipeline.make_key(case, key=key, passphrase=passphrase)}")
+    else:
+        say("no key was made, for want of a passphrase (HARMTRACE_PASSPHRASE); the first `harmtrace seal` makes one")
 
 
 @click.command()

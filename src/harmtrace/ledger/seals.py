@@ -1,9 +1,11 @@
 """Seals: a ledger's state in eight lines that can be signed, printed in a newspaper, and held against it later."""
 
 import re
+from collections.abc import Sequence
 
 from harmtrace.errors import LedgerError
 from harmtrace.ledger.ed25519 import signed
+from harmtrace.ledger.tree import Growing
 from harmtrace.records.entry import Seal
 
 _HASH, _TIME = r"[0-9a-f]{64}", r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
@@ -43,3 +45,19 @@ def read_seal(text: str, *, name: str) -> Seal:
     if not signed(bytes.fromhex(key), unsigned(seal), bytes.fromhex(signature)):
         raise LedgerError(f"{name}: the signature of the seal over {seal.size} entries is not that of its key")
     return seal
+
+
+def hold(seal: Seal, leaves: Sequence[bytes], *, name: str) -> None:
+    """Hold a ledger to a seal that was made of it.
+
+    Raises:
+        LedgerError: the ledger is another case's, was cut back since, or was written anew.
+    """
+    if not leaves or leaves[0].hex() != seal.case:
+        raise LedgerError(f"{name}: the seal is of another case, or the ledger was begun anew")
+    if seal.size > len(leaves):
+        raise LedgerError(
+            f"{name}: sealed {seal.size} entries at {seal.at}, found {len(leaves)}: this is an older state of the case"
+        )
+    if leaves[seal.size - 1].hex() != seal.last or Growing(leaves[: seal.size]).root.hex() != seal.root:
+        raise LedgerError(f"{name}: the first {seal.size} entries are not those that were sealed at {seal.at}")

@@ -4,6 +4,7 @@ from harmtrace.pipeline.assessing import Done, act, allegation, allegations, rec
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.months import MonthShown, Published, month
 from harmtrace.pipeline.running import Ran, add, init, run
+from harmtrace.pipeline.sealing import Anchors, Sealed, make_key, seal
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
 from harmtrace.pipeline.stating import statements
 from harmtrace.pipeline.suggesting import claims
@@ -12,11 +13,13 @@ from harmtrace.pipeline.tracing import Trace, trace
 from harmtrace.pipeline.verifying import Verified, verify
 
 __all__ = [
+    "Anchors",
     "Decided",
     "Done",
     "MonthShown",
     "Published",
     "Ran",
+    "Sealed",
     "Shown",
     "Taking",
     "Trace",
@@ -32,9 +35,11 @@ __all__ = [
     "incidents",
     "init",
     "judge",
+    "make_key",
     "month",
     "receive",
     "run",
+    "seal",
     "statements",
     "text",
     "trace",

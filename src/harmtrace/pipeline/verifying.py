@@ -1,15 +1,20 @@
 """Is a case still what was recorded of it: entries, rows, results, originals; the first thing wrong is named."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from harmtrace.errors import EvidenceError, InputError, VaultError
-from harmtrace.ledger import Growing
+from sqlalchemy import Connection
+
+from harmtrace.errors import EvidenceError, InputError, UsageError, VaultError
+from harmtrace.ledger import Growing, ots, read_seal, text_of
 from harmtrace.ledger.holding import Holding
+from harmtrace.ledger.seals import hold
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.records.text import Sha256
-from harmtrace.store import Case, checking, open_case, rows
+from harmtrace.store import Case, anchoring, checking, open_case, rows
+from harmtrace.store import seals as kept_seals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +23,24 @@ class Verified:
 
     Attributes:
         entries, originals: how many were checked; root: the Merkle root over all entries, hex.
+        seals: a line for each seal that the ledger stands up to, and for each of its anchors.
         notices: what could not be said, or what an interrupted command left.
     """
 
     entries: int
     originals: int
     root: str
+    seals: tuple[str, ...]
     notices: tuple[str, ...]
 
 
-def verify(root: Path, *, progress: Progress = quiet) -> Verified:
+def verify(
+    root: Path, *, seals: Sequence[Path] = (), tsa_roots: Sequence[Path] = (), progress: Progress = quiet
+) -> Verified:
     """Check a case as a whole: nothing changed, removed, added, put in another order or cut off.
+
+    ``seals`` are files with seals that were kept elsewhere: a case that was put back to an older
+    state, or written anew, does not stand up to a later one.
 
     Raises:
         EvidenceError: names the first thing wrong.
@@ -43,6 +55,7 @@ def verify(root: Path, *, progress: Progress = quiet) -> Verified:
             holding = checking.held(connection)
             progress("checking rows", 0)
             checking.check_rows(connection, holding)
+            stood = [*_kept_seals(connection, holding, tsa_roots), *_given_seals(seals, holding)]
             unsaid = checking.check_results(connection, holding)
             known = [digest for digest, _, _ in rows.originals(connection)]
             interrupted = any(one.finished is None for one in rows.runs(connection))
@@ -51,16 +64,42 @@ def verify(root: Path, *, progress: Progress = quiet) -> Verified:
     for digest in counted(iter(known), "checking originals", progress):
         case.vault.check(digest)
     notices = [*([] if unsaid is None else [unsaid]), *_strays(case, known, interrupted=interrupted)]
-    return _verified(holding, len(known), notices)
-
-
-def _verified(holding: Holding, originals: int, notices: Sequence[str]) -> Verified:
     return Verified(
         entries=holding.head.n,
-        originals=originals,
+        originals=len(known),
         root=Growing(holding.leaves).root.hex(),
+        seals=tuple(stood),
         notices=tuple(notices),
     )
+
+
+def _kept_seals(connection: Connection, holding: Holding, tsa_roots: Sequence[Path]) -> Iterator[str]:
+    """Yield a line for each seal that the case holds, and for each anchor of it."""
+    for number, seal in kept_seals.every(connection):
+        hold(seal, holding.leaves, name=f"seal {number}")
+        yield f"seal {number}: {seal.size} entries, {seal.at}, key {seal.key}"
+        text = text_of(seal).encode()
+        for anchor in kept_seals.anchors(connection, number):
+            name = f"seal {number}, {anchor.kind} {anchor.origin}"
+            if anchor.kind == anchoring.OTS:
+                yield from (f"{name}: {one.line}" for one in ots.attested(anchor.body, sha256(text).digest()))
+            else:
+                yield _stamp(anchor, text, tsa_roots, name)
+
+
+def _stamp(anchor: kept_seals.Anchor, text: bytes, tsa_roots: Sequence[Path], name: str) -> str:
+    try:
+        anchoring.need(anchoring.RFC3161)
+    except UsageError as error:
+        return f"{name}: not checked: {error}"
+    return anchoring.stamped(anchor.body, text, roots=tsa_roots, name=name)
+
+
+def _given_seals(paths: Sequence[Path], holding: Holding) -> Iterator[str]:
+    for path in paths:
+        seal = read_seal(path.read_text(encoding="utf-8", errors="replace"), name=str(path))
+        hold(seal, holding.leaves, name=str(path))
+        yield f"{path}: {seal.size} entries, {seal.at}, key {seal.key}"
 
 
 def _strays(case: Case, known: Sequence[Sha256], *, interrupted: bool) -> list[str]:
