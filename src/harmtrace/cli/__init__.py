@@ -22,6 +22,6 @@ for _command in (
     *(striking.statements,),
     *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
     *(assessing.checklist, assessing.amend, assessing.identify, monthly.month),
-    *(proving.seal, proving.verify),
+    *(proving.seal, proving.verify, proving.bundle, proving.verifier),
 ):
     main.add_command(_command)

@@ -1,13 +1,13 @@
 """Drafts -> entries that follow from each other; and the check that they still do."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from harmtrace.errors import LedgerError
 from harmtrace.ledger.canonical import canonical, parsed
 from harmtrace.ledger.commitments import SALT_BYTES, commit
 from harmtrace.ledger.tree import leaf
-from harmtrace.records.entry import Act, Draft, Entry, Head, Json
+from harmtrace.records.entry import Act, Draft, Entry, Head, Json, Rows
 
 VERSION = 1
 
@@ -56,7 +56,41 @@ def follow(
         previous = hashed.hex()
 
 
-_FIELDS = {"act", "at", "clock", "commits", "kind", "n", "previous", "says", "v"}
+def entry_in(body: bytes, *, name: str) -> Entry:
+    """Return the entry that stored bytes hold, whatever comes before it.
+
+    Raises:
+        LedgerError: it is no entry.
+    """
+    try:
+        value = parsed(body)
+    except LedgerError as error:
+        raise LedgerError(f"{name}: {error}") from error
+    match value:
+        case {
+            "act": str() as act,
+            "at": str() as at,
+            "clock": str() as clock,
+            "commits": dict() as commits,
+            "kind": str() as kind,
+            "n": int() as n,
+            "previous": str() as previous,
+            "says": dict() as says,
+            "v": 1,
+            **more,
+        } if not more and act in set(Act):
+            return Entry(
+                n=n,
+                previous=previous,
+                at=at,
+                clock=clock,
+                act=Act(act),
+                kind=kind,
+                says=says,
+                commits=commits,
+                hash=leaf(body).hex(),
+            )
+    raise LedgerError(f"{name}: expected the fields of an entry, version {VERSION}; found others")
 
 
 def read(body: bytes, *, after: Head) -> Entry:
@@ -66,28 +100,26 @@ def read(body: bytes, *, after: Head) -> Entry:
         LedgerError: it is no entry, stands in another place, or does not follow.
     """
     n = after.n + 1
-    try:
-        value = parsed(body)
-    except LedgerError as error:
-        raise LedgerError(f"entry {n}: {error}") from error
-    if not isinstance(value, dict) or set(value) != _FIELDS or value["v"] != VERSION:
-        raise LedgerError(f"entry {n}: expected the fields of an entry, version {VERSION}; found others")
-    if value["n"] != n:
-        raise LedgerError(f"entry {n}: expected number {n} in its place, found {value['n']}")
-    if value["previous"] != after.hash:
+    entry = entry_in(body, name=f"entry {n}")
+    if entry.n != n:
+        raise LedgerError(f"entry {n}: expected number {n} in its place, found {entry.n}")
+    if entry.previous != after.hash:
         raise LedgerError(f"entry {n} does not follow from entry {n - 1}" if n > 1 else "entry 1 is not the first")
-    try:
-        act = Act(value["act"])
-    except ValueError as error:
-        raise LedgerError(f"entry {n}: expected an act, found {value['act']!r}") from error
-    return Entry(
-        n=n,
-        previous=value["previous"],
-        at=value["at"],
-        clock=value["clock"],
-        act=act,
-        kind=value["kind"],
-        says=value["says"],
-        commits=value["commits"],
-        hash=leaf(body).hex(),
-    )
+    return entry
+
+
+def rows_said(entry: Entry, words: Mapping[str, Json]) -> list[Rows]:
+    """Return the rows that an entry speaks of, from its private words.
+
+    Raises:
+        LedgerError: they are no rows.
+    """
+    found = words.get("rows", [])
+    held = []
+    for one in found if isinstance(found, list) else [None]:
+        match one:
+            case [str() as table, int() | str() as first, int() | str() as last, str() as root]:
+                held.append(Rows(table=table, first=first, last=last, root=root))
+            case _:
+                raise LedgerError(f"entry {entry.n}: expected rows as table, first, last and root")
+    return held

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from harmtrace.errors import LedgerError
 from harmtrace.ledger.canonical import parsed
-from harmtrace.ledger.chain import read
+from harmtrace.ledger.chain import read, rows_said
 from harmtrace.ledger.commitments import values
 from harmtrace.records.entry import Act, Entry, Head, Json, Rows
 
@@ -45,7 +45,7 @@ class Holding:
         return entry, words
 
     def _hold(self, entry: Entry, words: dict[str, Json]) -> None:
-        for one in _rows(entry, words):
+        for one in rows_said(entry, words):
             self.rows[one.table, one.first, one.last] = (entry.n, one)
         roots = entry.says.get("roots")
         if isinstance(roots, dict):
@@ -87,20 +87,6 @@ def _words(entry: Entry, openings: bytes | None) -> dict[str, Json]:
         return values(found, entry.commits)
     except LedgerError as error:
         raise LedgerError(f"entry {entry.n}: {error}") from error
-
-
-def _rows(entry: Entry, words: dict[str, Json]) -> list[Rows]:
-    found = words.get("rows", [])
-    if not isinstance(found, list):
-        raise LedgerError(f"entry {entry.n}: expected a list of rows")
-    held = []
-    for one in found:
-        match one:
-            case [str() as table, int() | str() as first, int() | str() as last, str() as root]:
-                held.append(Rows(table=table, first=first, last=last, root=root))
-            case _:
-                raise LedgerError(f"entry {entry.n}: expected rows as table, first, last and root")
-    return held
 
 
 def _redacted(entry: Entry) -> list[tuple[int, str]]:

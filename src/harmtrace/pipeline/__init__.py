@@ -1,6 +1,7 @@
 """The order of the stages: from files to incidents whose every number can be traced."""
 
 from harmtrace.pipeline.assessing import Done, act, allegation, allegations, receive
+from harmtrace.pipeline.bundling import bundle, checked
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.months import MonthShown, Published, month
 from harmtrace.pipeline.running import Ran, add, init, run
@@ -11,6 +12,7 @@ from harmtrace.pipeline.suggesting import claims
 from harmtrace.pipeline.taking import Taking
 from harmtrace.pipeline.tracing import Trace, trace
 from harmtrace.pipeline.verifying import Verified, verify
+from harmtrace.store.standalone import verifier
 
 __all__ = [
     "Anchors",
@@ -28,6 +30,8 @@ __all__ = [
     "add",
     "allegation",
     "allegations",
+    "bundle",
+    "checked",
     "claims",
     "config",
     "copies",
@@ -43,5 +47,6 @@ __all__ = [
     "statements",
     "text",
     "trace",
+    "verifier",
     "verify",
 ]

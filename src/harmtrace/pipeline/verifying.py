@@ -8,9 +8,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from harmtrace.errors import EvidenceError, InputError, UsageError, VaultError
-from harmtrace.ledger import Growing, ots, read_seal, text_of
+from harmtrace.ledger import Growing, ots, text_of
 from harmtrace.ledger.holding import Holding
 from harmtrace.ledger.seals import hold
+from harmtrace.pipeline.bundling import seal_in
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.records.text import Sha256
 from harmtrace.store import Case, anchoring, checking, open_case, rows
@@ -97,7 +98,7 @@ def _stamp(anchor: kept_seals.Anchor, text: bytes, tsa_roots: Sequence[Path], na
 
 def _given_seals(paths: Sequence[Path], holding: Holding) -> Iterator[str]:
     for path in paths:
-        seal = read_seal(path.read_text(encoding="utf-8", errors="replace"), name=str(path))
+        seal = seal_in(path)
         hold(seal, holding.leaves, name=str(path))
         yield f"{path}: {seal.size} entries, {seal.at}, key {seal.key}"
 

@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -80,23 +80,14 @@ def _rooted(connection: Connection, draft: Draft) -> Draft:
 # Rows as the ledger sees them.
 
 
-def row_leaf(row: Sequence[object], names: Sequence[str]) -> bytes:
-    """Return the leaf hash of a row: canonical JSON of its columns that are not NULL, bytes as hex.
-
-    A later migration may add columns that are NULL in the rows of before, and nothing else to evidence.
-    """
-    said: dict[str, object] = {
-        name: value.hex() if isinstance(value, bytes) else value
-        for name, value in zip(names, row, strict=True)
-        if value is not None
-    }
-    return leaf(canonical(said))
-
-
-def leaves(
+def bodies(
     connection: Connection, table: str, *, first: int | str | None = None, last: int | str | None = None
 ) -> Iterator[tuple[int | str, bytes]]:
-    """Yield (primary key, leaf hash) for the rows of a table from key to key, in their order."""
+    """Yield (primary key, bytes that are hashed) for the rows of a table from key to key, in their order.
+
+    These are canonical JSON of the columns that are not NULL, bytes as hex. A later migration may add
+    columns that are NULL in the rows of before, and nothing else to evidence.
+    """
     key = _key(table)
     name = f'"{table}"."{key}"'
     limits = [(f"{name} >= ?", first), (f"{name} <= ?", last)]
@@ -107,7 +98,20 @@ def leaves(
     )
     names = list(found.keys())[1:]
     for row in found:
-        yield row[0], row_leaf(row[1:], names)
+        said = {
+            name: value.hex() if isinstance(value, bytes) else value
+            for name, value in zip(names, row[1:], strict=True)
+            if value is not None
+        }
+        yield row[0], canonical(said)
+
+
+def leaves(
+    connection: Connection, table: str, *, first: int | str | None = None, last: int | str | None = None
+) -> Iterator[tuple[int | str, bytes]]:
+    """Yield (primary key, leaf hash) for the rows of a table from key to key, in their order."""
+    for key, body in bodies(connection, table, first=first, last=last):
+        yield key, leaf(body)
 
 
 def _key(table: str) -> str:
