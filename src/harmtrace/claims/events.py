@@ -35,8 +35,10 @@ def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Pla
     rank = _UNKNOWN_RANK
     if not (places and places[0].tier is not None) and _DIRECTED.match(mention.name) is not None:
         rank = 8.5
+    if mention.tier is not None:
+        rank = float(mention.tier.rank)
     if places and places[0].tier is not None:
-        rank = float(places[0].tier.rank)
+        rank = min(rank, float(places[0].tier.rank)) if mention.tier is not None else float(places[0].tier.rank)
     written = text[mention.start : mention.end]
     named = tuple(replace(p, name=written) if p.gazetteer == "geonames" else p for p in places[:1]) + places[1:]
     return Spot(written, mention.start, named, rank)

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from harmtrace.claims.events import Event, Spot, conflict, days_apart, event_time, finer, overlaps, spot
 from harmtrace.claims.ids import Ids
 from harmtrace.claims.voices import Named, Voices
-from harmtrace.language.dates import DateKind, DateMention, Reference, find, reference
-from harmtrace.language.english.grammar import English
+from harmtrace.language import languages
+from harmtrace.language.dates import DateKind, DateMention, Reference, reference
 from harmtrace.language.grammar import (
     COUNT,
     DAY,
@@ -49,10 +50,9 @@ from harmtrace.records.claim import (
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
-RULES_VERSION = "english/2"
+RULES_VERSION = "english/2 arabic/1"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
-_ENGLISH = English()
 _NO_BEFORE = Before()
 _SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
 #: What a sentence must hold to be read in full: words of harm, of a position, of people at risk, or a count.
@@ -63,20 +63,25 @@ _PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
 _COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
+#: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
+_LISTED = re.compile(r"\s*(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
 _CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
 
 
-def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None) -> Reading:
+def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tags: Sequence[str] = languages.DEFAULT) -> Reading:
     """Return what one document says, claim by claim; nothing outside the document is looked at.
 
-    ``on`` is the reference day (EDTF) for a document that has none of its own.
+    ``on`` is the reference day (EDTF) for a document that has none of its own; ``tags`` are the languages that are read.
     """
-    grammar: Grammar = _ENGLISH
-    triggers = grammar.triggers(document.text)
-    if not triggers:
+    text = document.text
+    tongues = languages.reader(text, tags=tags, language=document.language)
+    triggers = tongues.triggers(text)
+    if not triggers or tongues.main is None:
         return Reading(document=document.id, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
-    ref = reference(document.text, published=document.published, on=on)
-    return _Reader(document, gazetteer, grammar, ref, triggers).read()
+    ref = reference(text, published=document.published, on=on)
+    for language in tongues.languages:
+        ref = language.grammar.reference(text, ref)
+    return _Reader(document, gazetteer, tongues, tongues.main, ref, triggers).read()
 
 
 @dataclass(slots=True)
@@ -103,16 +108,18 @@ class _Sentence:
     paragraph: int
     first_of_paragraph: bool
     bits: int
+    grammar: Grammar
 
 
 class _Reader:
     """Reads one document from its first sentence to its last, keeping events and voices."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, grammar: Grammar, ref: Reference, triggers: list[tuple[int, int]]) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, tongues: languages.Reader, grammar: Grammar, ref: Reference, triggers: list[tuple[int, int]]) -> None:
         self.document = document
         self.text = document.text
         self.gazetteer = gazetteer
-        self.grammar = grammar
+        self.tongues = tongues
+        self.grammar = self.main_grammar = grammar
         self.cues = grammar.cues
         self.ref = ref
         self.triggers = triggers
@@ -138,6 +145,8 @@ class _Reader:
         self.last_window: tuple[str, str] | None = None
         self.media: str | None = None
         self.area: Spot | None = None
+        self.listed_day: tuple[str, str] | None = None
+        self.recorder: tuple[Named, SpeechMention] | None = None
         self.sides: list[tuple[int, str]] = []
 
     # ---- sentences ----
@@ -165,7 +174,9 @@ class _Reader:
             while k < count and triggers[k][0] < b:
                 bits |= triggers[k][1]
                 k += 1
-            out.append(_Sentence(len(out), a, b, kind, paragraph, first, bits))
+            grammar = self.tongues.of(text, a, b)
+            if grammar is not None:
+                out.append(_Sentence(len(out), a, b, kind, paragraph, first, bits, grammar))
         return out
 
     def _zone(self, at: int, starts: list[int]) -> ZoneKind:
@@ -207,18 +218,25 @@ class _Reader:
         always = referred or sentence.index < _OPENING
         if not (always or sentence.bits):
             return _SILENT_MENTIONS
-        dated = sentence.bits & DAY or self.cues.dated.search(self.text, sentence.start, sentence.end) is not None
-        dates = find(self.text, sentence.start, sentence.end, self.ref) if dated else ()
+        grammar = sentence.grammar
+        dated = sentence.bits & DAY or grammar.cues.dated.search(self.text, sentence.start, sentence.end) is not None
+        dates = grammar.dates(self.text, sentence.start, sentence.end, self.ref) if dated else ()
         if always or dates or sentence.bits & (_LOUD | EVENT):
             known = self.gazetteer.find(self.text, sentence.start, sentence.end)
             bits = sentence.bits | COUNT if referred else sentence.bits
-            found = self.grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=bits)
+            found = grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=bits)
         else:
             found = _SILENT_MENTIONS
         self.stories[sentence.index] = found
         return found
 
+    def _speak(self, grammar: Grammar) -> None:
+        """Read on in a language."""
+        self.grammar, self.cues, self.voices.cues = grammar, grammar.cues, grammar.cues
+
     def _sentence(self, sentence: _Sentence, sentences: list[_Sentence]) -> None:
+        if sentence.grammar is not self.grammar:
+            self._speak(sentence.grammar)
         m = self._mentions(sentence)
         if m.silent:
             self.before = _NO_BEFORE if not self.before.deaths else Before(deaths=True)
@@ -229,6 +247,9 @@ class _Reader:
         if any(s.pronoun for s in m.speeches) and sentence.index and self.voices.last_sentence < sentence.index - 1:
             self._antecedent(sentences[sentence.index - 1])
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
+        for speech in m.speeches:
+            if speech.record and (named := self.voices.named(speech)) is not None:
+                self.recorder = named, speech
         spots = self._spots(m)
         if sentence.first_of_paragraph and (spots or m.fresh_dates):
             head = self.cues.dateline.match(self.text, sentence.start)
@@ -251,6 +272,8 @@ class _Reader:
                 self._position(sentence, m, position, spots, sentences)
             for blame in m.blames:
                 self._blame(sentence, m, blame, spots, sentences, harm_spans)
+            if m.exposures and not m.harms and self.current is None:
+                self.weak_spots += spots
             for exposure in m.exposures:
                 self._exposure(sentence, m, exposure, spots, sentences)
         self.before = Before(
@@ -265,6 +288,8 @@ class _Reader:
                 out.append(Spot(self.text[a:b], a, (place,), 0.0))
         for mention in m.places:
             each = spot(mention, self.text, self.gazetteer, self.near)
+            if mention.weak and not each.places:
+                continue
             out.append(each)
             if each.places and each.places[0] not in self.near:
                 self.near = (*self.near, each.places[0])[:6]
@@ -275,6 +300,8 @@ class _Reader:
     def _context(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
+        if self.listed_day is None and when is not None and len(when[0]) == 10 and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
+            self.listed_day = when
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
@@ -347,6 +374,8 @@ class _Reader:
             ordinal=len(self.events), paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, separate=separate,
             background=background, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
         )  # fmt: skip
+        if event.when is None and self.listed_day is not None and _LISTED.match(self.text, sentence.start) is not None:
+            event.when, event.when_why = self.listed_day[0], "the day of the list"
         for each in spots:
             event.takes(each)
         self.events.append(event)
@@ -604,6 +633,8 @@ class _Reader:
 
     def _scope(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
+        if mention.scope is not None:
+            return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
         if m.period and "/toll" in mention.rule and self.cues.toll_of_time.search(self.text, mention.start, mention.end) is not None:
             windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
             return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
@@ -645,6 +676,8 @@ class _Reader:
         if listed and not self._single_event(mention, a, b):
             return Scope.PERIOD, self.reporting
         goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
+        if goes_on and self.recorder is not None and not dates and self.main is None and self.cues.any_event.search(self.text, a, mention.end) is None:
+            return Scope.PERIOD, self.last_window
         if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
             return Scope.PERIOD, self.last_window
         if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
@@ -717,6 +750,8 @@ class _Reader:
             return voices.label, None, None
         if voices.label_until >= at:
             return None, None, None
+        if self.recorder is not None and speech is None and quote is None and harm is not None and self._recorded(sentence):
+            return self.recorder[0], None, None
         if harm is not None and self._continues(sentence, harm):
             return voices.last, voices.last.carrier if voices.last is not None else None, None
         return None, None, None
@@ -726,6 +761,13 @@ class _Reader:
         found = self.grammar.subject(self.text, before.start, before.end)
         if found is not None:
             self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+
+    def _recorded(self, sentence: _Sentence) -> bool:
+        """Tell whether a count still stands in the record that a body was said to keep or to publish."""
+        if self.recorder is None:
+            return False
+        whole = self.recorder[1].scope_end <= self.recorder[1].scope_start
+        return whole or (self.last_claim is not None and self.last_claim[1] is Scope.PERIOD)
 
     def _continues(self, sentence: _Sentence, harm: HarmMention) -> bool:
         """Tell whether a sentence goes on with what the last speaker said: it opens with a part or with more."""
@@ -787,6 +829,8 @@ class _Reader:
 
     def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:
         """Return the party that the casualty clause itself names as the one who did it."""
+        if mention.blamed is not None:
+            return self.text[mention.blamed[0] : mention.blamed[1]]
         for blame in m.blames:
             if blame.blamed is not None and blame.stance == "alleges" and a <= blame.start < mention.start and mention.start - blame.end <= 16:
                 return blame.blamed
@@ -822,7 +866,11 @@ class _Reader:
             return None
         return Named(name, sentence.start + match.start(1))
 
-    def _attributed(self, sentence: _Sentence, m: SentenceMentions, start: int, end: int, sentences: list[_Sentence]) -> tuple[Named | None, str | None]:
+    def _attributed(
+        self, sentence: _Sentence, m: SentenceMentions, start: int, end: int, sentences: list[_Sentence], *, subject: tuple[int, int] | None = None
+    ) -> tuple[Named | None, str | None]:
+        if subject is not None:
+            return Named(self.text[subject[0] : subject[1]], subject[0]), None
         quote = self.voices.quote_at(start)
         speech, named = self._subject(sentence, m, start, end)
         if speech is not None and not (speech.own and quote is not None):
@@ -846,7 +894,7 @@ class _Reader:
         return self._event(sentence, m, when, local)
 
     def _position(self, sentence: _Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
-        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences)
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
         if not self._answers(mention, named):
             return
         event = self._about(sentence, m, spots, mention.start)
@@ -892,7 +940,7 @@ class _Reader:
     def _blame(self, sentence: _Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[_Sentence], harm_spans: list[tuple[int, int]]) -> None:
         if any(a < mention.end + 16 and mention.start < b for a, b in harm_spans):
             return
-        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences)
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
         event = self._about(sentence, m, spots, mention.start)
         quote = self.text[mention.start : mention.end]
         where = event.narrowest(mention.start) if event is not None else None
@@ -925,6 +973,7 @@ class _Reader:
 
     def _finish(self) -> Reading:
         """Return the reading: events numbered, times and places filled from the event."""
+        self._speak(self.main_grammar)
         used = [e for e in self.events if any(d.event is e for d in self.drafts)]
         self._fill(used)
         number = {id(e): k for k, e in enumerate(used)}

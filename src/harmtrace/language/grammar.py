@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from harmtrace.language.dates import DateMention
+from harmtrace.language.dates import DateMention, Reference
 from harmtrace.language.places import PlaceMention
-from harmtrace.records.claim import Group, Modality, Outcome, Stated, Step, Unit, VoiceKind, Who
+from harmtrace.records.claim import Group, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
 #: What the words of a sentence may mean, as bits: harm, a position or blame, people at risk, an event, a day, a count.
@@ -34,6 +34,9 @@ class HarmMention:
         more: "others", "two more": what is counted is inherited from the claim before.
         old: it is named as an old figure of the same voice.
         parted: it is one of several counts listed together under one verb, none of them a total.
+        scope: whether it is a total over a time, where the words beside it tell; None leaves it to the stage.
+        window: the time of such a total, and how that is known.
+        blamed: where the party stands that the clause names as the one who did it.
     """
 
     start: int
@@ -52,6 +55,9 @@ class HarmMention:
     unsure: bool = False
     denied: bool = False
     civilian_noun: bool = False
+    scope: Scope | None = None
+    window: tuple[str, str] | None = None
+    blamed: tuple[int, int] | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,6 +70,7 @@ class SpeechMention:
         pronoun: "he", "they", "it": someone named before.
         own: the outlet itself ("we").
         label: it stands before a colon and covers the rest of the line.
+        record: it keeps a record ("documented", "issued its monthly report"): the totals that follow are its own too.
     """
 
     name_start: int
@@ -76,6 +83,7 @@ class SpeechMention:
     pronoun: bool = False
     own: bool = False
     label: bool = False
+    record: bool = False
     trailing: bool = False
     carrier: tuple[int, int] | None = None
 
@@ -277,6 +285,12 @@ class Grammar(Protocol):
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
+
+    def dates(self, text: str, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
+        """Return the words of time in ``text[start:end]``, read from the reference day."""
+
+    def reference(self, text: str, known: Reference) -> Reference:
+        """Return the day that a text is read from: the known one, or one that this language's words give."""
 
     def read(
         self,

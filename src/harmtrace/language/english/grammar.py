@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import ahocorasick
 
-from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.language.dates import DateKind, DateMention, Reference, find
 from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.rules import Harm, harms
@@ -95,6 +95,14 @@ class English:
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)
+
+    def dates(self, text: str, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
+        """Return the words of time in ``text[start:end]``."""
+        return find(text, start, end, reference)
+
+    def reference(self, text: str, known: Reference) -> Reference:
+        """Return the known day: the words of English were asked for it."""
+        return known
 
     def read(
         self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = EVERYTHING

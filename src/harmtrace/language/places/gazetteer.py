@@ -47,11 +47,15 @@ class PlaceMention:
     Attributes:
         start, end: the words as written, without an Arabic proclitic.
         name: the name as the gazetteer spells it, which ``Gazetteer.lookup`` knows.
+        tier: how fine the word before the name says that it is ("the village of"), None where none does.
+        weak: nothing but its position says that it is a place: it counts only where the gazetteer knows it.
     """
 
     start: int
     end: int
     name: str
+    tier: Tier | None = None
+    weak: bool = False
 
 
 class Atlas(Protocol):

@@ -1,0 +1,1 @@
+"""Arabic: words, numbers, dates, places, who speaks, and what a sentence holds."""

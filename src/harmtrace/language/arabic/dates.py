@@ -1,0 +1,489 @@
+"""Arabic words of time and what they mean, read from the reference day: EDTF out, nothing invented."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from re import Match
+from typing import Final
+
+from harmtrace.language.arabic.letters import Letters
+from harmtrace.language.arabic.numbers import NUMBER_WORDS, plain
+from harmtrace.language.dates import almanac
+from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+
+_MONTH_NAMES: Final = {
+    1: "كانون الثاني|كانون ثاني|كانون2|يناير|جانفي", 2: "شباط|فبراير|فيفري", 3: "اذار|مارس|مارت", 4: "نيسان|ابريل|افريل|أبريل", 5: "ايار|مايو|ماي|مايس", 6: "حزيران|يونيو|يونيه|جوان", 7: "تموز|يوليو|يوليه|يوليوز|جويليه", 8: "اب|اغسطس|اوت|غشت",
+    9: "ايلول|سبتمبر|شتنبر", 10: "تشرين الاول|تشرين اول|اكتوبر", 11: "تشرين الثاني|تشرين ثاني|نوفمبر|نونبر", 12: "كانون الاول|كانون اول|ديسمبر|دجنبر|دجمبر",
+}  # fmt: skip
+_MONTH_OF: Final = {name: number for number, names in _MONTH_NAMES.items() for name in names.split("|")}
+_HIJRI_OF: Final = {
+    name: number
+    for number, names in enumerate(
+        ("محرم|المحرم", "صفر", "ربيع الاول|ربيع اول", "ربيع الاخر|ربيع الثاني|ربيع ثاني", "جمادي الاولي|جمادي الاول", "جمادي الاخره|جمادي الثانيه|جمادي الثاني", "رجب", "شعبان", "رمضان", "شوال", "ذو القعده|ذي القعده", "ذو الحجه|ذي الحجه"),
+        1,
+    )
+    for name in names.split("|")
+}  # fmt: skip
+_DAY_OF: Final = {"الاثنين": 0, "الإثنين": 0, "الثلاثا": 1, "الاربعا": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
+_ORDINALS: Final = {
+    "الاول": 1, "اول": 1, "الثاني": 2, "ثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8, "التاسع": 9, "العاشر": 10, "الحادي عشر": 11, "الثاني عشر": 12, "الثالث عشر": 13, "الرابع عشر": 14, "الخامس عشر": 15, "السادس عشر": 16,
+    "السابع عشر": 17, "الثامن عشر": 18, "التاسع عشر": 19, "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30,
+    **{f"{unit} والعشرين": 20 + n for n, unit in enumerate(("الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"), 1)}, "الحادي والثلاثين": 31,
+}  # fmt: skip
+
+
+def _any(names: "dict[str, int]") -> str:
+    return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+
+
+_M = f"(?:{_any(_MONTH_OF)})"
+_H = f"(?:{_any(_HIJRI_OF)})"
+_W = f"(?:{_any(_DAY_OF)})"
+_N = r"\d{1,2}"
+_ORD = f"(?:{_any(_ORDINALS)})"
+_YEAR = r"(?:19|20)\d\d"
+_B, _E = r"(?<![^\W_])(?:[وف]?[بلك]?)", r"(?![^\W_])"
+_TOD: Final = {
+    "فجر": "dawn", "صباح": "morning", "صبيحه": "morning", "ضحي": "morning", "ظهر": "afternoon", "ظهيره": "afternoon", "عصر": "afternoon", "مسا": "evening", "عشيه": "evening", "ليل": "night", "ليله": "night", "منتصف ليل": "night", "بعد ظهر": "afternoon",
+}  # fmt: skip
+_T = f"(?:{'|'.join(sorted(_TOD, key=len, reverse=True))})"
+_MONTHS2 = rf"(?P<month>{_M})(?:\s*[/(-]\s*{_M}\)?)?"
+_OF_YEAR = rf"(?:[\s,]*(?:من\s+)?(?:ال?عام\s+|سنه\s+)?(?P<year>{_YEAR})|\s+من\s+العام\s+(?P<yearword>الجاري|الحالي|الماضي|الفايت|المنصرم))?"
+_UNITS = r"(?:يوما|يوم|ايام|يومين|اسبوعا|اسبوع|اسابيع|اسبوعين|شهرا|شهر|اشهر|شهور|شهرين|عاما|عام|اعوام|عامين|سنه|سنوات|سنتين|سنين|ساعه|ساعات|ساعتين|دقيقه|دقايق|دقيقتين|لحظات|قليل)"
+_COUNT = r"(?:[\w]+(?:\s+و[\w]+)?\s+|\d+\s+)"
+_LAST = r"(?:الماضي|الماضيه|الفايت|الفايته|المنصرم|المنصرمه|السابق|السابقه|الاخير|الاخيره)"
+
+_PATTERNS: Final[tuple[tuple[str, str], ...]] = (
+    ("iso", rf"(?<!\d)(?P<y>{_YEAR})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)"),
+    ("numeric", rf"(?<!\d)(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)[-/.](?P<y2>{_YEAR})(?!\d)"),
+    ("since", rf"{_B}منذ\s+(?P<sof>بدايه|مطلع|اوايل|اول|بدء|بد|انطلاق|اندلاع|اواخر|نهايه|منتصف|اواسط|تاريخ)?\s*(?:من\s+)?(?P<swhat>{_N}\s+(?:من\s+)?{_M}(?:\s*/\s*{_M})?(?:[\s,]*(?:من\s+)?(?:عام\s+)?{_YEAR})?|{_ORD}\s+من\s+{_M}(?:\s*/\s*{_M})?(?:[\s,]*(?:من\s+)?(?:عام\s+)?{_YEAR})?|(?:شهر\s+)?{_M}(?:\s*/\s*{_M})?(?:[\s,]*{_YEAR})?|(?:ال)?عام\s+{_YEAR}|سنه\s+{_YEAR}|{_YEAR}|(?:هذا\s+)?(?:الشهر|العام|السنه|الاسبوع)(?:\s+(?:الجاري|الحالي|الماضي|الجاريه|الحاليه))?|الحرب|العدوان|العمليات|العمليه|المعركه|المعارك|الحمله|الثوره|الهجوم|الحصار|النزاع|الازمه|التصعيد){_E}"),
+    ("hijri", rf"{_B}(?:(?P<hwd>{_W})[\s,]+)?(?P<hd>{_N}|{_ORD})\s+(?:من\s+)?(?:ايام\s+)?(?:شهر\s+)?(?P<hm>{_H})(?:\s*(?:سنه|عام|لعام)?\s*(?P<hy>1[34]\d\d)\s*(?:ه(?:جريه?)?|للهجره)?\.?)?{_E}"),
+    ("hijrifirst", rf"{_B}(?:اول|ثاني|اخر|اواخر|اوايل)\s+(?:يوم\s+من\s+|ايام\s+)?(?:شهر\s+)?(?:{_H}|عيد\s+\w+){_E}"),
+    ("range", rf"{_B}(?:(?:ما\s+)?بين\s+)?(?:من\s+)?(?:يومي\s+)?(?P<r1>{_N}|{_ORD})\s*(?:-|و|الي|حتي|لغايه)\s*(?P<r2>{_N}|{_ORD})\s*(?:من\s+)?(?:شهر\s+)?(?P<rm>{_M})(?:\s*/\s*{_M})?(?:[\s,]*(?:من\s+)?(?:عام\s+)?(?P<ry>{_YEAR}))?{_E}"),
+    ("nights", rf"{_B}(?:ليل|ليله|فجر)\s+(?P<n1>{_W})\s*[-/ ]\s*(?P<n2>{_W}){_E}"),
+    ("day", rf"{_B}(?:(?P<wd>{_W})[\s,]+(?:الموافق\s+(?:ل)?|الواقع في\s+)?)?(?:ال)?(?P<day>{_N}|{_ORD})\s*(?:من\s+)?(?:شهر\s+)?{_MONTHS2}{_OF_YEAR}{_E}"),
+    ("ofmonth", rf"{_B}(?P<od>{_N}|{_ORD})\s+(?:من\s+)?(?:هذا\s+الشهر|(?:من\s+)?(?:الشهر\s+)?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم)){_E}"),
+    ("sincespan", rf"{_B}منذ\s+(?:اكثر\s+من\s+|نحو\s+|حوالي\s+|قرابه\s+)?(?P<sspan>{_COUNT}?{_UNITS}){_E}"),
+    ("sameday", rf"{_B}(?:اليوم\s+(?:نفسه|ذاته)|(?:نفس|ذات)\s+اليوم|(?:في\s+)?ذلك\s+اليوم){_E}"),
+    ("nextday", rf"{_B}(?:اليوم\s+التالي|الغد\s+التالي){_E}"),
+    ("tod", rf"{_B}(?P<tod>{_T})\s+(?:ال)?(?P<todday>يوم\s+امس|امس\s+الاول|اول\s+(?:من\s+)?امس|امس|اليوم|البارحه|هذا\s+اليوم|يوم\s+{_W}|{_W})(?:[\s,]+(?P<todwd>{_W}))?(?:\s+(?P<todlast>{_LAST}))?(?!\s+\d){_E}"),
+    ("beforeyesterday", rf"{_B}(?:يوم\s+)?(?:اول\s+(?:من\s+)?امس|امس\s+الاول|قبل\s+امس|اول\s+البارحه)(?:[\s,]+{_W})?{_E}"),
+    ("lastnight", rf"{_B}(?:الليله\s+الماضيه|ليله\s+امس|ليل\s+امس|البارحه|امس|يوم\s+امس|مسا\s+امس)(?:[\s,]+(?:يوم\s+)?{_W})?{_E}"),
+    ("today", rf"{_B}(?:اليوم|هذا\s+اليوم|الليله|هذا\s+المسا|هذا\s+الصباح|اليوم\s+الصبح)(?:[\s,]+{_W})?{_E}(?!\s+(?:نفسه|التالي|ذاته|السابق|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر))"),
+    ("beforethat", rf"{_B}قبل\s+ذلك\s+ب(?P<bt>{_COUNT}?{_UNITS}){_E}|{_B}(?:اليوم\s+السابق){_E}"),
+    ("afterthat", rf"{_B}بعد\s+ذلك\s+ب(?P<at>{_COUNT}?{_UNITS}){_E}"),
+    ("ago", rf"{_B}قبل\s+(?:نحو\s+|حوالي\s+|قرابه\s+)?(?P<ago>{_COUNT}?{_UNITS}){_E}"),
+    ("hours", rf"{_B}(?:خلال|في|طوال)\s+(?:ال\s*)?(?:(?P<hn>\d+|اربع\s+وعشرين)\s+ساعه(?:\s+{_LAST})?|ساعات\s+(?:ال\s*)?(?P<hn2>\d+|اربع\s+والعشرين)(?:\s+{_LAST})?|الساعات\s+(?:ال\s*)?(?P<hn3>\d+|الاربع\s+والعشرين)?(?:\s*{_LAST})?){_E}"),
+    ("weekday", rf"{_B}(?:يوم\s+)?(?P<day2>{_W})(?:\s+(?P<dlast>{_LAST}))?{_E}(?!\s*(?:الاسود|الدامي|القادم|المقبل))"),
+    ("week", rf"{_B}(?:(?P<thisweek>هذا\s+الاسبوع|الاسبوع\s+(?:الجاري|الحالي))|الاسبوع\s+{_LAST}|(?:خلال\s+)?(?P<weeks>الاسابيع|الايام)\s+(?:القليله\s+)?{_LAST}|خلال\s+(?P<wspan>اسبوع|اسبوعين|يومين)){_E}"),
+    ("month", rf"{_B}(?:(?P<thismonth>هذا\s+الشهر|الشهر\s+(?:الجاري|الحالي))|(?P<lastmonth>الشهر\s+(?:الماضي|الفايت|المنصرم))|(?:خلال|في)\s+(?:الاشهر|الشهور)\s+(?:\w+\s+)?{_LAST}){_E}"),
+    ("year", rf"{_B}(?:(?P<thisyear>هذا\s+العام|هذه\s+السنه|العام\s+(?:الجاري|الحالي)|السنه\s+(?:الجاريه|الحاليه))|(?P<lastyear>العام\s+(?:الماضي|الفايت|المنصرم)|السنه\s+الماضيه)|(?:ال)?(?:عام|سنه|العام)\s+(?P<yy>{_YEAR})){_E}"),
+    ("monthname", rf"{_B}(?P<edge>اوايل|مطلع|بدايه|اواخر|نهايه|منتصف|اواسط)?\s*(?:شهر\s+)?{_MONTHS2}{_OF_YEAR}(?:\s+(?P<mlast>{_LAST}|المقبل|القادم))?{_E}"),
+    ("rate", rf"{_B}(?:يوميا|كل\s+يوم|شهريا|اسبوعيا|كل\s+شهر|كل\s+اسبوع|سنويا){_E}"),
+    ("vague", rf"{_B}(?:موخرا|حديثا|في\s+الاونه\s+الاخيره|الفتره\s+الاخيره){_E}"),
+    ("overspan", rf"{_B}خلال\s+(?P<ospan>{_COUNT}?{_UNITS})(?:\s+(?P<olast>{_LAST}))?{_E}"),
+)  # fmt: skip
+#: What must stand in a sentence for a date to be looked for, folded.
+GATE: Final = re.compile(
+    rf"\d[-/.]\d|{_M}|{_H}|{_W}|اليوم|امس|البارحه|الليله|المسا|الصباح|منذ|قبل|اسبوع|الاسابيع|شهر|الشهور|العام|عام |سنه|السنه|ساعه|ساعات|يوميا|كل يوم|موخرا|ذلك اليوم|خلال|الايام"
+)
+_COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+
+
+def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
+    """Return the words of time between two folded places, in order, none overlapping."""
+    text = letters.text
+    if GATE.search(text, start, end) is None:
+        return ()
+    found: list[tuple[int, int, DateMention]] = []
+    for name, pattern in _COMPILED:
+        for match in pattern.finditer(text, start, end):
+            a, b = _trimmed(text, match)
+            if any(x < b and a < y for x, y, _ in found):
+                continue
+            mention = _RULES[name](match, reference, text)
+            if mention is not None:
+                first, last = letters.original(a, b)
+                found.append((a, b, mention._replace(start=first, end=last)))
+    found.sort(key=lambda one: one[0])
+    return tuple(mention for _, _, mention in found)
+
+
+def _trimmed(text: str, match: Match[str]) -> tuple[int, int]:
+    a, b = match.span()
+    while b > a and text[b - 1] in " ,.(":
+        b -= 1
+    while a < b and text[a] in " ,":
+        a += 1
+    return a, b
+
+
+def _mention(
+    edtf: str | None, kind: DateKind, rule: str, anchor: Anchor = Anchor.REFERENCE, *, shift: int | None = None, tod: str | None = None
+) -> DateMention:
+    return DateMention(0, 0, edtf, kind, rule, anchor if edtf is not None else Anchor.NONE, shift, tod)
+
+
+def _number(text: str) -> int | None:
+    """Return what a day or count in digits or words is worth."""
+    text = text.strip()
+    if text.isdigit():
+        return int(text)
+    if text in _ORDINALS:
+        return _ORDINALS[text]
+    words = text.split()
+    stems = [word[1:] if word.startswith("و") and word[1:] in NUMBER_WORDS else word for word in words]
+    if not stems or stems[0] not in NUMBER_WORDS:
+        return None
+    value = plain(stems, [stem != word for stem, word in zip(stems, words, strict=True)], 0, len(stems))
+    return None if value is None else value.value
+
+
+def _full(year: int, month: int, day: int, rule: str) -> DateMention | None:
+    if not almanac.exists(year, month, day):
+        return None
+    return _mention(f"{year:04d}-{month:02d}-{day:02d}", DateKind.POINT, rule, Anchor.EXPLICIT)
+
+
+def _iso(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    return _full(int(m["y"]), int(m["m"]), int(m["d"]), "iso")
+
+
+def _numeric(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    day, month = int(m["d2"]), int(m["m2"])
+    if month > 12 >= day:
+        day, month = month, day
+    return _full(int(m["y2"]), month, day, "day/month/year")
+
+
+def _year_of(m: Match[str], ref: Reference) -> int | None:
+    if m["year"]:
+        return int(m["year"])
+    word = m["yearword"]
+    if word and ref.on is not None:
+        return ref.on.year - (word in ("الماضي", "الفايت", "المنصرم"))
+    return None
+
+
+def _day(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    day, month, year = _number(m["day"]), _MONTH_OF[m["month"]], _year_of(m, ref)
+    if day is None:
+        return None
+    if year is not None:
+        return _full(year, month, day, "day-month-year")
+    if not almanac.exists(None, month, day):
+        return None
+    edtf, anchor = almanac.month_day(month, day, ref)
+    return _mention(edtf, DateKind.POINT, "day-month", anchor)
+
+
+def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    day = _number(m["od"])
+    if day is None or ref.on is None:
+        return None
+    month = ref.on.strftime("%Y-%m") if m["which"] not in ("الماضي", "الفايت", "المنصرم") else almanac.shift_months(ref.on.isoformat(), -1)
+    return _full(int(month[:4]), int(month[5:]), day, "day of the month") if 1 <= day <= 31 else None
+
+
+def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    first, last, month = _number(m["r1"]), _number(m["r2"]), _MONTH_OF[m["rm"]]
+    if first is None or last is None or last <= first or last > 31:
+        return None
+    year = int(m["ry"]) if m["ry"] else None
+    if year is None:
+        known, anchor = almanac.month_day(month, last, ref)
+        prefix = known[:4]
+    else:
+        prefix, anchor = f"{year:04d}", Anchor.EXPLICIT
+    return _mention(f"{prefix}-{month:02d}-{first:02d}/{prefix}-{month:02d}-{last:02d}", DateKind.RANGE, "range", anchor)
+
+
+def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    second = almanac.weekday(_DAY_OF[m["n2"]], ref)
+    first = None if second is None else almanac.shift(second, -((_DAY_OF[m["n2"]] - _DAY_OF[m["n1"]]) % 7))
+    return _mention(almanac.interval(first, second), DateKind.RANGE, "night between", tod="overnight")
+
+
+def _weekday_on(word: str, ref: Reference, *, strictly: bool = False) -> str | None:
+    return almanac.weekday(_DAY_OF[word], ref, strictly=strictly)
+
+
+def _weekday(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    edtf = _weekday_on(m["day2"], ref, strictly=bool(m["dlast"]))
+    return _mention(edtf, DateKind.POINT, "weekday")
+
+
+def _tod(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    words = m["todday"]
+    tod = _TOD.get(m["tod"])
+    weekday = next((name for name in _DAY_OF if name in words), None) or m["todwd"]
+    if weekday is not None:
+        back = 0
+        if "امس" in words:
+            back = 1
+        edtf = _weekday_on(weekday, ref, strictly=bool(m["todlast"])) if not back else almanac.shift(ref.day, -1) if ref.day else None
+        if ref.day is None and "امس" not in words and "اليوم" not in words:
+            edtf = None
+        return _mention(edtf, DateKind.POINT, "part of a weekday", tod=tod)
+    back = 2 if "الاول" in words or words.startswith("اول") else 1 if "امس" in words or "البارحه" in words else 0
+    return _mention(almanac.shift(ref.day, -back) if ref.day else None, DateKind.POINT, "part of a day", tod=tod)
+
+
+def _back(days: int, rule: str) -> Callable[[Match[str], Reference, str], DateMention | None]:
+    def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+        return _mention(almanac.shift(ref.day, -days) if ref.day is not None else None, DateKind.POINT, rule)
+
+    return rule_of
+
+
+def _related(days: int, rule: str) -> Callable[[Match[str], Reference, str], DateMention | None]:
+    def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+        return _mention(None, DateKind.RELATIVE, rule, shift=days)
+
+    return rule_of
+
+
+def _span_days(words: str) -> tuple[int, str] | None:
+    """Return how many of which unit ("three days": 3, "day"); None for none that counts."""
+    parts = words.split()
+    unit = parts[-1]
+    dual = {"يومين": (2, "day"), "اسبوعين": (14, "day"), "شهرين": (2, "month"), "عامين": (2, "year"), "سنتين": (2, "year"), "ساعتين": (0, "hour"), "دقيقتين": (0, "hour")}
+    if unit in dual:
+        return dual[unit]
+    if unit.startswith(("ساع", "دقي", "لحظ", "قليل")):
+        count = _number(" ".join(parts[:-1])) if len(parts) > 1 else 1
+        return (0 if (count or 1) < 24 else (count or 24) // 24), "hour"
+    count = _number(" ".join(parts[:-1])) if len(parts) > 1 else 1
+    if count is None:
+        return None
+    if unit.startswith(("يوم", "ايام")):
+        return count, "day"
+    if unit.startswith(("اسبوع", "اسابيع")):
+        return count * 7, "day"
+    if unit.startswith(("شهر", "اشهر", "شهور")):
+        return count, "month"
+    return count, "year"
+
+
+def _moved(ref: Reference, amount: int, unit: str) -> str | None:
+    if ref.day is None:
+        return None
+    if unit in ("day", "hour"):
+        return almanac.shift(ref.day, -amount)
+    if unit == "month":
+        return almanac.shift_months(ref.day, -amount)
+    return None if ref.on is None else f"{ref.on.year - amount:04d}"
+
+
+def _ago(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    span = _span_days(m["ago"])
+    if span is None or (span[1] == "hour" and len(m["ago"].split()) > 1 and _number(" ".join(m["ago"].split()[:-1])) is None):
+        return None
+    amount, unit = span
+    if m["ago"].split()[-1] in ("يوم", "يوما") and amount == 1 and text[m.end() : m.end() + 9].strip().startswith(("من", "واحد")):
+        return None
+    kind = DateKind.POINT if unit in ("day", "hour") and amount < 14 else DateKind.SPAN
+    edtf = _moved(ref, amount, unit)
+    return _mention(edtf, kind, "ago")
+
+
+def _shifted(sign: int, group: str) -> Callable[[Match[str], Reference, str], DateMention | None]:
+    def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+        span = _span_days(m[group]) if m[group] else (1, "day")
+        days = sign * span[0] if span is not None and span[1] == "day" else None
+        return _mention(None, DateKind.RELATIVE, "related", shift=days)
+
+    return rule_of
+
+
+def _until(start: str | None, ref: Reference) -> str | None:
+    if start is None:
+        return None
+    return f"{start}/{ref.day}" if ref.day is not None else f"{start}/.."
+
+
+def _since(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    what, of = m["swhat"], m["sof"]
+    start: str | None = None
+    for name, pattern in _INNER:
+        inner = pattern.fullmatch(what)
+        if inner is not None:
+            found = _RULES[name](inner, ref, what)
+            start = found.edtf if found is not None else None
+            break
+    else:
+        start = _since_unit(what, ref)
+    if start is not None and of in ("بدايه", "مطلع", "بدء", "بد") and len(start) in (4, 7):
+        start = f"{start}-01" if len(start) == 7 else f"{start}-01-01"
+    if start is None and what.isdigit():
+        start = what
+    return _mention(_until(start, ref), DateKind.SINCE, "since")
+
+
+def _since_unit(what: str, ref: Reference) -> str | None:
+    """Return where "the month", "this year", "the week" begin."""
+    if ref.on is None:
+        return None
+    last = "الماضي" in what
+    if "شهر" in what:
+        return ref.on.strftime("%Y-%m") if not last else almanac.shift_months(ref.on.isoformat(), -1)
+    if "عام" in what or "سنه" in what:
+        match = re.search(_YEAR, what)
+        return match[0] if match else f"{ref.on.year - last:04d}"
+    if "اسبوع" in what:
+        monday = ref.on - timedelta(days=ref.on.weekday() + 7 * last)
+        return monday.isoformat()
+    return None
+
+
+def _sincespan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    span = _span_days(m["sspan"])
+    if span is None:
+        return None
+    if span[1] == "hour":
+        return _mention(ref.day, DateKind.POINT, "since hours")
+    return _mention(_until(_moved(ref, *span), ref), DateKind.SINCE, "since")
+
+
+def _hours(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    number = m["hn"] or m["hn2"] or m["hn3"]
+    if number is None:
+        return _mention(None, DateKind.WINDOW, "last hours") if "الماضيه" in m[0] or "الاخيره" in m[0] else None
+    hours = int(number) if number.isdigit() else 24
+    days = max(1, hours // 24)
+    return _mention(almanac.interval(almanac.shift(ref.day, -days), ref.day) if ref.day is not None else None, DateKind.WINDOW, "last hours")
+
+
+def _week(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    if m["thisweek"]:
+        monday = None if ref.on is None else (ref.on - timedelta(days=ref.on.weekday())).isoformat()
+        return _mention(almanac.interval(monday, ref.day), DateKind.WINDOW, "this:weeks")
+    if m["weeks"]:
+        return _mention(None, DateKind.WINDOW, "recent days")
+    if m["wspan"]:
+        days = {"اسبوع": 7, "اسبوعين": 14, "يومين": 2}[m["wspan"]]
+        return _mention(almanac.interval(almanac.shift(ref.day, -days), ref.day) if ref.day else None, DateKind.WINDOW, "within days")
+    return _mention(almanac.week(ref, -1), DateKind.WINDOW, "last:week")
+
+
+def _month_window(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    if ref.day is None or not (m["thismonth"] or m["lastmonth"]):
+        return _mention(None, DateKind.WINDOW, "last months")
+    if m["lastmonth"]:
+        return _mention(almanac.shift_months(ref.day, -1), DateKind.SPAN, "last:month")
+    return _mention(almanac.shift_months(ref.day, 0), DateKind.WINDOW, "this:month")
+
+
+def _year_window(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    if m["yy"]:
+        return _mention(m["yy"], DateKind.SPAN, "year", Anchor.EXPLICIT)
+    if ref.on is None:
+        return _mention(None, DateKind.WINDOW, "year")
+    if m["lastyear"]:
+        return _mention(f"{ref.on.year - 1:04d}", DateKind.SPAN, "last:year")
+    return _mention(f"{ref.on.year:04d}", DateKind.WINDOW, "this:year")
+
+
+def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    month, year = _MONTH_OF[m["month"]], _year_of(m, ref)
+    if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
+        before = text[max(0, m.start() - 8) : m.start() + 3].split()
+        if not before or before[-1] not in ("في", "خلال", "منذ", "حتي"):
+            return None  # "a father"
+    if m["month"] in ("ماي", "اوت", "مارت") and year is None:
+        return None
+    if year is not None:
+        return _mention(f"{year:04d}-{month:02d}", DateKind.SPAN, "month", Anchor.EXPLICIT)
+    if m["mlast"] in ("المقبل", "القادم"):
+        return _mention(None, DateKind.VAGUE, "month ahead")
+    edtf, anchor = almanac.bare_month(month, ref, strictly=bool(m["mlast"]))
+    return _mention(edtf, DateKind.SPAN, "month", anchor)
+
+
+def _overspan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    span = _span_days(m["ospan"])
+    if span is None or span[1] == "hour":
+        return None
+    start = _moved(ref, *span)
+    return _mention(_until(start, ref), DateKind.WINDOW, "within")
+
+
+# ---- Hijri ----
+
+_EPOCH: Final = 1_948_440  # day number of 1 Muharram 1 (civil, Friday epoch)
+_ORDINAL_OFFSET: Final = 1_721_425
+
+
+def of_hijri(year: int, month: int, day: int) -> date:
+    """Return the day of the tabular Islamic calendar in the Gregorian one; the sighted day may lie one off.
+
+    >>> of_hijri(1445, 9, 1)
+    datetime.date(2024, 3, 11)
+    """
+    number = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
+    return date.fromordinal(number - _ORDINAL_OFFSET)
+
+
+def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    day, month = _number(m["hd"]), _HIJRI_OF[m["hm"]]
+    if day is None or not 1 <= day <= 30:
+        return None
+    weekday = m["hwd"]
+    if weekday is None:
+        before = re.search(rf"({_W})[\s,]*$", text[max(0, m.start() - 12) : m.start()])
+        weekday = before[1] if before is not None else None
+    years = [int(m["hy"])] if m["hy"] else []
+    if not years and ref.on is not None:
+        about = int((ref.on.year - 622) * 33 / 32)
+        years = [about, about + 1, about - 1]
+    candidates = [of_hijri(year, month, day) for year in years]
+    if not m["hy"] and ref.on is not None:
+        candidates = [one for one in candidates if one <= ref.on + timedelta(days=2)][:1] or candidates[:1]
+    if not candidates:
+        return _mention(None, DateKind.VAGUE, "hijri:unconverted")
+    found = candidates[0]
+    if weekday is not None:
+        want = _DAY_OF[weekday]
+        found = min((found + timedelta(days=k) for k in (-1, 0, 1)), key=lambda one: ((one.weekday() - want) % 7 != 0, abs((one - candidates[0]).days)))
+    return _mention(found.isoformat(), DateKind.POINT, "hijri:converted", Anchor.EXPLICIT)
+
+
+def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Callable[[Match[str], Reference, str], DateMention | None]:
+    def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+        return _mention(None, kind, rule)
+
+    return rule_of
+
+
+_RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | None]]] = {
+    "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _vague("hijri:unconverted"), "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
+    "since": _since, "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
+    "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
+    "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
+}  # fmt: skip
+_INNER: Final = tuple((name, pattern) for name, pattern in _COMPILED if name in ("day", "monthname", "year"))
+
+
+# ---- the day that a text is read from ----
+
+_HEAD_DATE = re.compile(rf"(?:{_W}[\s,]+)?(?P<day>{_N})\s*(?:من\s+)?(?:شهر\s+)?{_MONTHS2}[\s,]*(?P<year>{_YEAR})")
+_HEAD_NUMERIC = re.compile(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{_YEAR})|(?P<y2>{_YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
+
+
+def reference(letters: Letters, known: Reference) -> Reference:
+    """Return the reference day, from a full date in one of the first lines where nothing else gives one."""
+    if known.day is not None:
+        return known
+    at = 0
+    for line in letters.text[:600].split("\n")[:4]:
+        found = _HEAD_DATE.search(line)
+        edtf = None
+        if found is not None and len(line) < 120:
+            edtf = f"{int(found['year']):04d}-{_MONTH_OF[found['month']]:02d}-{int(found['day']):02d}"
+        elif (numeric := _HEAD_NUMERIC.search(line)) is not None and len(line) < 60:
+            year, month, day = (numeric["y"], numeric["m"], numeric["d"]) if numeric["y"] else (numeric["y2"], numeric["m2"], numeric["d2"])
+            edtf = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+        if edtf is not None and almanac.exists(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:])):
+            return Reference(day=edtf, why="dateline", dateline=edtf)
+        at += len(line) + 1
+    return known

@@ -1,0 +1,113 @@
+"""Arabic text in one spelling: marks dropped, letters and digits folded, with where each character stood."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+#: Vowel signs, tatweel, zero-width characters and direction controls: they stand for no letter.
+MARKS: Final = (
+    *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8,
+    *range(0x06EA, 0x06EE), *range(0x08D3, 0x0900), 0x0640, 0x061C, 0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x206A), 0xFEFF, 0xFE0F, 0x0621,
+)  # fmt: skip
+_LETTERS: Final = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"), **dict.fromkeys("ىئیېۍےي", "ي"), **dict.fromkeys("ؤۆۇۊ", "و"),
+    **dict.fromkeys("ةۀہەھۂ", "ه"), **dict.fromkeys("کڪگ", "ك"), "پ": "ب", "چ": "ج", "ڤ": "ف", "ژ": "ز",
+    "٫": ".", "٬": ",", "٪": "%", "؛": ";", "،": ",", "؟": "?", "۔": ".", "…": ".",
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys("“„‟〝＂", "«"), "”": "»", "″": '"', **dict.fromkeys("‘’‚‛′ʼ‹›＇`", "'"), **dict.fromkeys("‐‑‒–—―−﹣－⁃ـ", "-"),
+    **{chr(base + n): str(n) for base in (0x0660, 0x06F0, 0xFF10) for n in range(10)},
+}  # fmt: skip
+_UNKNOWN: Final = ord("□")
+
+
+def _table() -> tuple[npt.NDArray[np.uint16], dict[int, str]]:
+    """Return what each character of the basic plane becomes (0: nothing), and those that become several."""
+    table = np.arange(0x10000, dtype=np.uint16)
+    several: dict[int, str] = {}
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        letters = "".join(_LETTERS.get(letter, letter) for letter in plain if ord(letter) not in MARKS and letter != " ")
+        if len(letters) > 1:
+            several[code] = letters
+        table[code] = ord(letters[0]) if letters else 0
+    for letter, into in _LETTERS.items():
+        table[ord(letter)] = ord(into)
+    for code in range(ord("A"), ord("Z") + 1):
+        table[code] = code + 32
+    for code in MARKS:
+        table[code] = 0
+    table[0xFFFF] = _UNKNOWN
+    return table, several
+
+
+_TABLE, _SEVERAL = _table()
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A text in one spelling.
+
+    Attributes:
+        text: the folded text.
+        starts: where each of its characters stood in the original, and the original's length at the end.
+        source: the original.
+    """
+
+    text: str
+    starts: Sequence[int]
+    source: str
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the original that a range of the folded text stands for; marks after it belong to it."""
+        if end <= start:
+            return self.starts[start], self.starts[start]
+        return self.starts[start], self.starts[end]
+
+    def folded(self, at: int) -> int:
+        """Return the first folded character that stood at or after a place of the original."""
+        return bisect_left(self.starts, at)
+
+
+@lru_cache(maxsize=8)
+def letters(text: str) -> Letters:
+    """Return a text in one spelling.
+
+    >>> found = letters("قُتـــل ١٢ مدنيّاً")
+    >>> found.text, found.original(0, 3)
+    ('قتل 12 مدنيا', (0, 7))
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if len(codes) and codes.max() > 0xFFFF:
+        codes = np.minimum(codes, 0xFFFF)
+    found = _TABLE[codes]
+    kept = np.flatnonzero(found)
+    if _SEVERAL and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
+        return _spread(codes, found, text)
+    return Letters(found[kept].tobytes().decode("utf-16-le", "surrogatepass"), [*kept.tolist(), len(text)], text)
+
+
+def _spread(codes: npt.NDArray[np.uint32], found: npt.NDArray[np.uint16], text: str) -> Letters:
+    """Return the same where some characters (ligatures) stand for several letters."""
+    out: list[str] = []
+    starts: list[int] = []
+    for at, (code, into) in enumerate(zip(codes.tolist(), found.tolist(), strict=True)):
+        written = _SEVERAL.get(code) or (chr(into) if into else "")
+        out.append(written)
+        starts.extend([at] * len(written))
+    return Letters("".join(out), [*starts, len(text)], text)
+
+
+def fold(word: str) -> str:
+    """Return one word or phrase in the folded spelling.
+
+    >>> fold("مائة"), fold("الأنقاض"), fold("ﻻ")
+    ('مايه', 'الانقاض', 'لا')
+    """
+    return letters(word).text

@@ -1,0 +1,144 @@
+"""What bodies say of an allegation, who is blamed, and people at risk, in Arabic sentences."""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import Final
+
+from harmtrace.language.arabic.counted import Counted
+from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.arabic.words import FAMILY
+from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
+from harmtrace.records.claim import Stated
+from harmtrace.records.measure import Count
+
+# Patterns run over the folded sentence; group "s" is whose stance it is, where the words themselves name it.
+_S: Final = r"(?P<s>(?:(?!ان |انه|بان|عن |في بيان)[^\s,.«»:]+ ){1,6}?)"
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern whose groups for the subject, which stand in several branches, have names of their own."""
+    number = count()
+    return re.compile(re.sub(r"\(\?P<s>", lambda _: f"(?P<s{next(number) + 1}>", pattern))
+
+
+_NOT_CREDIBLE: Final = r"غير (?:ذات مصداقيه|ذي مصداقيه|موثوق\w*|قابل\w* للتصديق)|(?:لا|ليست|ليس) (?:تتمتع بال|ذات |يتمتع بال)مصداقيه|لا تستند الي اساس|لا اساس لها|لم يتوافر ما يكفي|ادله غير كافيه|عدم (?:كفايه|وجود) (?:ال)?ادله"
+_POSITIONS: Final = tuple(
+    (stated, name, _compiled(pattern))
+    for stated, name, pattern in (
+        (Stated.NON_CREDIBLE, "non-credible", rf"(?:\d+|[^\s]+) (?:منها |بلاغ\w* |تقرير\w* )?(?:{_NOT_CREDIBLE})"),
+        (Stated.CREDIBLE, "credible", r"(?:[^\s]+ بلاغ\w* )?(?<!غير )(?:ذات مصداقيه|ذي مصداقيه|قابله للتصديق)"),
+        (Stated.NOT_AWARE, "not-aware", r"(?:(?:ليس|ليست) (?:لدينا|لديه|لديها) (?:اي )?(?:علم|معلومات|تقارير)|لا علم (?:لدينا|لنا|له|لها|لديه|لديها)|لسنا علي علم|ليس علي علم|(?:لم|لا) (?:نتلق|يتلق|تتلق|يتلقي|نتلقي|تتلقي) (?:اي )?(?:تقارير|بلاغات|معلومات)|لا (?:نملك|يملك|تملك) (?:اي )?معلومات)(?: [^\s,.]+){0,6}"),
+        (Stated.INVESTIGATION_OPENED, "investigation-opened", r"(?:(?:فتح|فتحت|فتحنا|فتحوا|بدا|بدانا|بدات|باشر|باشرت|باشرنا|يجري|تجري|نجري|سيفتح|سنفتح|اطلق|اطلقت) (?:[^\s,.]+ ){0,3}?(?:ال)?تحقيق(?:ا|ات)?|(?:ال)?تحقيق(?:ا)? (?:فتح|جار|مستمر|لا يزال|ما زال)|فتح (?:باب )?(?:ال)?تحقيق|امر(?:ت)? (?:[^\s,.]+ ){0,3}?(?:بفتح|باجرا) تحقيق)(?: [^\s,.]+){0,2}"),
+        (Stated.ASSESSMENT_OPENED, "assessment-opened", r"(?:فتح|فتحت|فتحنا|بدا|بدانا|بدات|باشر|يجري|تجري|نجري|اطلق) (?:[^\s,.]+ ){0,2}?تقييم(?:ا)?(?: [^\s,.]+){0,3}"),
+        (Stated.UNDER_REVIEW, "under-review", r"(?:[^\s,.]+ ){0,4}?قيد (?:ال)?(?:مراجعه|دراسه|تقييم|تحقق|بحث|نظر)|علي علم بال(?:تقارير|حادث\w*|انبا\w*|مزاعم|ادعا\w*)(?: [^\s,.]+){0,4}|(?:يفحص|نفحص|تفحص|يراجع|نراجع|تراجع|ندرس|يدرس|ننظر في|ينظر في|تنظر في|يتحقق من|نتحقق من|يتحقق|نتابع) (?:ال)?(?:تفاصيل|تقارير|معلومات|بلاغ\w*|حادث\w*|صحه|ملابسات|انبا)"),
+        (Stated.RESPONSIBILITY_DENIED, "responsibility-denied", rf"(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|نفيا) {_S}?(?:(?:اي|بشكل|قاطع|قطعا|ان يكون|ان تكون|جمله وتفصيلا)\s)*(?:مسووليت\w+|تورط\w*|ضلوع\w*|صلت\w+|علاقت\w+|وقوف\w*|استهداف\w*|قصف\w*|تنفيذ\w*|شن\w*|اي دور|ان يكون|ان تكون|المسووليه)(?: [^\s,.]+){{0,2}}|لا علاقه (?:له|لها|لنا|لقواتنا|للجيش)(?: [^\s,.]+){{0,3}}|(?:لم|ما) (?:نقصف|يقصف|تقصف|نستهدف|يستهدف|تستهدف|ننفذ|ينفذ|تنفذ) (?:[^\s,.]+ ){{0,3}}(?:ذلك|في|المنطقه|الموقع|المدنيين)"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "responsibility-accepted", rf"(?:تبني|تبنت|يتبني|تتبني) {_S}?(?:ال)?(?:هجوم|تفجير|عمليه|مسووليه|استهداف|قصف|كمين)|(?:اعلن|اعلنت|اقر|اقرت|اعترف|اعترفت) {_S}?(?:ب)?مسووليت\w+(?: عن [^\s,.]+)?|(?:يتحمل|تتحمل|نتحمل|تحمل) (?:كامل )?(?:ال)?مسووليه"),
+        (Stated.STRIKE_ACKNOWLEDGED, "strike-acknowledged", rf"(?:اقر|اقرت|اعترف|اعترفت|اكد|اكدت|قر) {_S}?(?:ب)?(?:تنفيذ\w*|شن\w*|انه نفذ|انها نفذت) (?:ال)?(?:ضربه|غاره|غارات|ضربات|قصف)(?: [^\s,.]+){{0,3}}|(?:نفذت|شنت|نفذ|شن|نفذنا|شنينا) (?:طايرات\w*|مقاتلات\w*|قوات\w*|طيران\w*|سلاح الجو|مسيرات\w*)?\s?(?:[^\s,.]+ ){{0,2}}?(?:ال)?(?:ضربه|غاره|ضربات|غارات)(?: [^\s,.]+){{0,3}}|(?:اعلن|اعلنت) {_S}(?:ان|بان) (?:ال)?(?:ضربه|غاره|قصف)(?: [^\s,.]+){{0,2}} هدفا(?: [^\s,.]+){{0,2}}"),
+    )
+)  # fmt: skip
+_GATE: Final = re.compile(r"مصداقيه|موثوق|علم|معلومات|تقارير|تحقيق|تقييم|قيد |فحص|راجع|ندرس|يدرس|ننظر|ينظر|نتابع|نفي|نفت|ننفي|انكر|علاقه|تبن|مسوول|اقر|اعترف|اكد|نفذ|شن|اساس|ادله|هدفا|نقصف|يقصف|تقصف|يتحقق|نتحقق")
+
+_PARTY: Final = (
+    r"(?:قوات (?:النظام|الاحتلال|الدعم السريع|التحالف|الجيش|الاسد|سوريا الديمقراطيه)(?: [^\s,.«»]*السوري\w*)?|ميليشيا\w* [^\s,.«»]+(?: [^\s,.«»]+)?|مليشيا\w* [^\s,.«»]+(?: [^\s,.«»]+)?|طيران (?:التحالف|النظام|العدوان|الاحتلال)(?: [^\s,.«»]*(?:الدولي|العربي))?|التحالف(?: الدولي| العربي)?|الجيش(?: السوري| العراقي| التركي| الاسراييلي| السوداني| الامريكي)?|النظام(?: السوري)?|(?:تنظيم )?داعش|تنظيم الدوله|قسد|روسيا|الطيران(?: الحربي| الروسي| السوري)?|الطايرات(?: الروسيه)?|طايره (?:روسيه|حربيه)|الحوثي\w*|جماعه [^\s,.«»]+|جبهه [^\s,.«»]+|جيش (?!من)[^\s,.«»]+|مجموعات مسلحه|«[^»]{3,30}»|فصيل [^\s,.«»]+|حركه [^\s,.«»]+|حزب الله|اسراييل|تركيا|المسلحين|الدبابات|قطعاتنا|قواتنا|العدو(?: [^\s,.«»]+)?)"
+)
+_BLAMES: Final = tuple(
+    (name, _compiled(pattern))
+    for name, pattern in (
+        ("accuse", rf"(?:(?P<s0>[^\s,.]+) )?(?:[وف]?(?:اتهم|اتهمت|اتهموا|يتهم|تتهم|يتهمون|نتهم|متهما|متهمه|متهمين)) (?:{_S})??(?P<p>{_PARTY})(?: (?:ب|باستهداف|بقصف|باطلاق|بارتكاب|بالوقوف|بتنفيذ|بقتل|بشن)[^\s,.]*(?: [^\s,.]+){{0,3}})?"),
+        ("hold-responsible", rf"(?:(?P<s0>[^\s,.]+) )?[وف]?(?:حمل|حملت|حملوا|يحمل|تحمل|يحملون|نحمل|محملا|محمله|محملين) (?:{_S})??(?P<p>{_PARTY}) (?:كامل )?(?:ال)?(?:مسووليه|تبعات|تبعاته)(?: [^\s,.]+){{0,3}}"),
+        ("responsible", rf"(?P<p>{_PARTY}) (?:هو|هي|هم) (?:ال)?(?:مسوول\w*|فاعل|من قصف\w*|من استهدف\w*)"),
+        ("rigged", rf"(?P<p>{_PARTY}) (?:فخخ|فخخوا|فجر|فجرت|فجروا|زرع|زرعت|لغم) [^\s,.]+(?: [^\s,.]+){{0,2}}"),
+        ("fired", rf"(?P<p>{_PARTY}) (?:اطلقت|اطلق|اطلقوا) (?:النار|نيرانها|القذايف|الصواريخ|قذايف|صواريخ)(?: [^\s,.]+){{0,3}}"),
+        ("caused", r"(?P<c>(?:شاحنه|سياره|دراجه|عبوه|حافله) (?:مفخخه|ملغمه|ناسفه)|صهريج [^\s]+|مستودع (?:ذخيره|اسلحه)) (?:هي )?(?:التي )?(?:سببت|تسببت|ادت|كانت السبب|انفجرت فتسببت)(?: [^\s,.]+){0,2}"),
+        ("whose", rf"القصف تم (?:[^\s,.]+ ){{0,4}}?من (?P<p>{_PARTY})(?: (?:حسب|بحسب) [^\s,.]+)?"),
+        ("bombed-us", rf"(?:من قصفنا|قصفنا|ضربنا) (?:[^\s,.]+ ){{0,3}}?(?P<p>{_PARTY})"),
+        ("launched", rf"(?:مسيره|صواريخ|قذايف|طايره|صاروخ|صاروخا)(?: [^\s,.]+)? (?:اطلقتها|اطلقها|اطلقته|اطلقه) (?P<p>{_PARTY})(?: (?:ضربت|اصابت|استهدفت|سقطت)(?: [^\s,.]+){{0,2}})?"),
+    )
+)  # fmt: skip
+_BLAME_GATE: Final = re.compile(r"اتهم|يتهم|تتهم|متهم|نتهم|حمل|مسوول|فخخ|فجر|زرع|لغم|اطلق|سبب|القصف تم|قصفنا|ضربنا|فاعل")
+_CAUSES: Final = (("شاحنه مفخخه", "truck bomb"), ("سياره مفخخه", "car bomb"), ("عبوه ناسفه", "bomb"), ("قصف", "shelling"), ("غار", "airstrike"), ("طايرات", "airstrike"), ("طيران", "airstrike"), ("صواريخ", "rockets"), ("صاروخ", "rockets"), ("مسيره", "drone strike"), ("لغم", "mine"), ("قذاي", "shelling"), ("فخخ", "booby traps"), ("دبابات", "tank fire"))  # fmt: skip
+
+
+def _spanned(t: Tokens, a: int, b: int) -> tuple[int, int]:
+    """Return where folded places stand in the original."""
+    return t.letters.original(a, b)
+
+
+def _range(t: Tokens) -> tuple[int, int]:
+    return t.starts[0], t.ends[-1]
+
+
+def positions(t: Tokens) -> Iterator[PositionMention]:
+    """Yield the positions stated in a sentence, each stretch of words once."""
+    start, end = _range(t)
+    text = t.letters.text
+    if _GATE.search(text, start, end) is None:
+        return
+    taken: list[tuple[int, int]] = []
+    for stated, name, pattern in _POSITIONS:
+        for match in pattern.finditer(text, start, end):
+            a, b = match.start() + (text[match.start()] == " "), match.end()
+            if any(x < b and a < y for x, y in taken):
+                continue
+            taken.append((a, b))
+            first, last = _spanned(t, a, b)
+            yield PositionMention(start=first, end=last, stated=stated, rule=f"position/{name}/1", subject=_subject(t, match))
+
+
+def _subject(t: Tokens, match: re.Match[str]) -> tuple[int, int] | None:
+    """Return whose words they are, where the pattern names them."""
+    for name in sorted((name for name in match.re.groupindex if name[0] == "s"), reverse=True):
+        if not match[name]:
+            continue
+        a, b = match.span(name)
+        words = match[name].split()
+        while words and words[-1] in ("اي", "بشكل", "قاطع", "ب", "ان", "من"):
+            b = a + match[name].rfind(words.pop())
+        while b > a and t.letters.text[b - 1] == " ":
+            b -= 1
+        if words:
+            return _spanned(t, a, b)
+    return None
+
+
+def blames(t: Tokens) -> Iterator[BlameMention]:
+    """Yield who or what a sentence says did it."""
+    start, end = _range(t)
+    text = t.letters.text
+    if _BLAME_GATE.search(text, start, end) is None:
+        return
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _BLAMES:
+        for match in pattern.finditer(text, start, end):
+            a, b = match.span()
+            if any(x < b and a < y for x, y in taken):
+                continue
+            taken.append((a, b))
+            first, last = _spanned(t, a, b)
+            blamed: str | None = None
+            if "p" in pattern.groupindex and match["p"]:
+                p, q = _spanned(t, *match.span("p"))
+                blamed = t.letters.source[p:q].strip(" «»\"")
+            cause = next((word for folded, word in _CAUSES if folded in text[max(start, a - 40) : min(end, b + 40)]), None)
+            yield BlameMention(start=first, end=last, blamed=blamed, cause=cause, stance="alleges", rule=f"blame/{name}/1", subject=_subject(t, match))
+
+
+_RISKS: Final = {
+    **dict.fromkeys("محاصر محاصرين محاصرون محاصره محاصرا محاصرينن".split(), "besieged"), **dict.fromkeys("عالق عالقين عالقون عالقه عالقا عالقات".split(), "trapped"),
+    **dict.fromkeys("مهدد مهددين مهددون مهدده خطر".split(), "under threat"),
+}  # fmt: skip
+
+
+def exposures(t: Tokens, counts: dict[int, Counted], taken: set[int]) -> Iterator[ExposureMention]:
+    """Yield counts of people besieged, trapped or under threat."""
+    for at, c in counts.items():
+        if at in taken or c.single or c.kind not in ("P", "Z", "v") or (c.low is None and c.high is None):
+            continue
+        around = range(max(0, c.start - 8), min(len(t), c.end + 7))
+        word = next((t.stems[k] for k in around if t.stems[k] in _RISKS and "." not in t.kinds[min(k, c.end) : max(k, c.start)]), None)
+        if word is None:
+            continue
+        who = "families" if c.kind == FAMILY else "civilians" if c.who.value == "civilian" else "people"
+        before = next((k for k in around if t.stems[k] == word), c.start)
+        first = before - 2 if before < c.start and t.stem(before - 2) == "عدد" else min(before, c.start) if before < c.start else c.start
+        start, end = t.span(max(first, 0), max(c.end, before + 1))
+        yield ExposureMention(start=start, end=end, count=Count(low=c.low, high=c.high, vague=c.vague, approx=c.approx), what=f"{who} {_RISKS[word]}")

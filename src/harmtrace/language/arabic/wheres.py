@@ -1,0 +1,207 @@
+"""Places in an Arabic sentence: names behind words for places, behind prepositions, in hashtags and list heads."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.places import PlaceMention
+from harmtrace.records.measure import Tier
+
+#: Words for a place that belong to its name, and those that only say what it is.
+_KEPT: Final = {
+    **dict.fromkeys("حي حاره احيا حيي ضاحيه مخيم مجمع محله كامب حوش".split(), Tier.NEIGHBOURHOOD),
+    **dict.fromkeys("شارع طريق دوار ساحه جاده مفرق تقاطع اوتستراد معبر حاجز جسر بوابه سوق ميدان مدرسه مسجد جامع كنيسه جامعه محطه مطار ميناء مينا مصفاه معمل مرفا سد نفق قاعده سجن سجون".split(), Tier.LANDMARK),
+    **dict.fromkeys("محيط اطراف ضواحي مشارف محور باديه جبل وادي مزارع بساتين ريف ريفي سواحل ساحل حدود غابه مقبره غوطه سهل تخوم جرود قضا لوا جزيره صحرا".split(), Tier.TOWN),
+}  # fmt: skip
+_DROPPED: Final = {
+    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي مديريه ناحيه".split(), Tier.TOWN),
+    **dict.fromkeys("مدينه مدن مدينتي بندر".split(), Tier.CITY), **dict.fromkeys("منطقه مناطق".split(), Tier.TOWN),
+    **dict.fromkeys("محافظه محافظات محافظتي ولايه اقليم عموم عاصمه".split(), Tier.PROVINCE),
+}  # fmt: skip
+_LANDMARKS: Final = frozenset("مستشفي مشفي مدرسه مسجد جامع كنيسه جامعه محطه معمل قاعده سوق حاجز جسر".split())
+_DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
+_AT: Final = frozenset("في قرب داخل خارج قبال قباله علي من حول باتجاه مقابل".split())
+_SURE_AT: Final = frozenset("في قرب قباله داخل".split())
+_STARTERS: Final = frozenset(
+    "ام ابو ابي ابا تل تله عين دير خان بيت جبل راس شيخ كفر باب وادي معره حمام بني قلعه سد برج بير شط خربه نهر بحيره جزيره مار عبد دار ذي ذو سوق حي كرم حقل رويس سيدي بو ولد ال ميناء مينا قصر بستان نبع مرج شعب سيف صلاح جسر دوار خان تلعه بركه رجم مزرعه قاره ابن بنت كسره حوض ساقيه شارع بوابه".split()
+)
+_ADJECTIVES: Final = frozenset(
+    "جديده جديد قديمه قديم شرقي شرقيه غربي غربيه شمالي شماليه جنوبي جنوبيه كبري كبير كبيره صغيره صغير صغري وسطي اوسط عليا سفلي تحتا تحتاني تحتانيه فوقاني فوقانيه حمرا بيضا ابيض احمر اسود سودا خضرا مركزي مركزيه صناعيه صناعي قديمه طويله اولي ثانيه كبرا مباركه ايمن ايسر".split()
+)
+_NOT_NAMES: Final = frozenset(
+    """
+    عاجل شاهد صور فيديو خبر اخبار حال الحال فور الفور بيان اقل الاقل انترنت ميه قيد بد وقت حين حيث كل بعض هذا هذه ذلك تلك جانب طريق اطار ظل صفوف حق بعد يد ايدي نفس حاله شكل اثر عدد مجال اخر اول ثاني ثالث يوم ليل امس اليوم شمال جنوب شرق غرب وسط الارض ارض سما بحر جو ظهر فجر صباح مسا
+    قيادات قياده عناصر قوات مواقع مقر مقرات منازل مدنيين اهالي سكان اطفال نسا عمليه عمليات معركه معارك هجوم حرب عدوان غارات قصف تقرير تقريره حصيله بيانه حسابه صفحته تويتر فيسبوك تلغرام قناته مراسل مراسلنا وكاله داخل خارج خلال سبيل غضون مطلع بدايه نهايه اخره مسوول مصدر مصادر عمله منزله منزلها منزلهم منازلهم بيته بيتها بيتهم بيوتهم سيارته سيارتهم جراح
+    انقاض الانقاض الركام ركام الطريق الشارع الشوارع المنازل المنزل البيت المدينه البلده القريه الحي المنطقه المناطق الاحيا القطاع المخيم المحافظه السوق المسجد المدرسه المستشفي المشفي الموقع المكان الارضي العالم البلاد الداخل الخارج الجبهه الجبهات الحدود الطرقات الطرق الساحه الميدان الواقع الجانب الجانبين الطرفين الهوا الجو البحر
+    الليل النهار الصباح المسا الظهر الفجر التفاصيل التحقيق التحقيقات الاشتباكات المعارك القصف الهجوم الغاره الغارات الانفجار التفجير الحادث الحادثه العمليه الضربه الضربات المجزره الراس الصدر القلب الساق العين الجسد راسه قدمه البدايه النهايه العام الشهر الاسبوع الساعه اللحظه الوقت الان حتى اشتباكات شظايا بشظايا محاوله انتظار قصفت استمرار متابعه ازدياد ارتفاع
+    مدنيه عسكريه سكنيه سكني شعبي شعبيه تجاري تجاريه دوليه محليه طبيه عامه خاصه زراعيه سابق لاحق حقل الغام جماعيه مقابل نحو حوالي قرابه اكثر الجميع احد الذي التي الذين ان انه وجود سقوط وقوع حدوث الموت الحياه موت حياه وفاه مقتل استشهاد اصابه اصابات جرحي شهدا قتلي ضحايا بينهم بينها منهم العديد عدة عده نوع طراز ذات الاتهامات اتهامات تنفيذ اخلا اجلا انقاذ
+    علم عداد بياننا بيانات تنفيذ منطقتها اراضي اراض عكازين كتفه كتفيه متنها متنه متن راسها مراحل مرحله دفعات دفعه صله علاقه حده عاتق خلفيه ايدى غفله يد خير شرف عجل ايقاع وقع مراي مسمع مدي مدار موعد اساس مبعده مسافه بعد ارتفاع علو غرار شاكله سواعد محركات وشك خط خطوط
+    بيتن بيتهن ساعات ساعه دقايق الساعات الساعة السلاح سلاح النار نيران الجيش جيش الشرطه التحالف النظام الامم الامن المتحده المدني المدنيين الصحه الدفاع داعش العدو المسلحين قبل بقيه مشاركه تزامن تغطيه استخدام سياق رد ردا صدد اعقاب غياب وضع ظروف حضور حساب مصلحه كافه مختلف معظم جميع عموم انحا ارجا اماكن نقاط اهداف هدف تجمع تجمعات تحت فوق
+    السجون سجونها معتقل معتقلات مقبره المقبره الخدمه خدمه اللجنه لجنه الهيئه المرصد مرصد الشبكه شبكه المركز القايمه قايمه اسماء اسما الاسعاف الصواريخ الطيران البراميل المدفعيه المساعدات مساعدات الطحين الخبز الما الكهربا الطعام الدوا قوارب قارب مركب القارب رحله عوده العوده النزوح نزوح العلاج علاج عمل العمل عملهم مدارس مستشفيات
+    """.split()
+)
+_WORDLIKE: Final = re.compile(r"^[^\W\d_]{2,}$")
+
+
+def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False) -> list[PlaceMention]:
+    """Return the places named in a sentence, in order; ``head`` where the sentence may open with a list's place."""
+    out: list[PlaceMention] = []
+    at = 0
+    n = len(t)
+    while at < n:
+        found = _at(t, at) if t.kinds[at] != DATE else None
+        if found is not None:
+            out.append(found[0])
+            at = found[1]
+        else:
+            at += 1
+    if head and (leading := _head(t)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
+        out.insert(0, leading)
+    for mention in known:
+        if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
+            out.append(mention)
+    out.sort(key=lambda p: p.start)
+    return out
+
+
+def _party(t: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether a country is named for its forces ("Russia's jets"): no place."""
+    k = next((i for i in range(len(t)) if t.span(i, i + 1)[1] > mention.start), None)
+    if k is None:
+        return False
+    before = t.kind(k - 1)
+    return before in ("T", "E") and not t.prepositions[k] and t.kind(k - 1) != "p"
+
+
+def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = False) -> PlaceMention:
+    start, end = t.span(first, last, core=True)
+    while end > start and not t.letters.text[t.ends[last - 1] - 1].isalnum():
+        break
+    return PlaceMention(start=start, end=end, name=t.letters.text[t.cores[first] : t.ends[last - 1]], tier=tier, weak=weak)
+
+
+def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """Return the place that a token opens, and the token after it."""
+    stem, kind = t.stems[i], t.kinds[i]
+    if kind == "#":
+        return _hashtag(t, i)
+    tier = _DROPPED.get(stem)
+    if tier is not None and not t.definite[i]:
+        end = _name(t, i + 1, sure=True)
+        if end is not None:
+            return _make(t, i + 1, _joined(t, end), tier), end
+        return None
+    kept = _KEPT.get(stem)
+    if kept is not None and not t.definite[i]:
+        j = i + 1
+        while t.stem(j) in _DROPPED and not t.definite[j]:
+            j += 1
+        end = _name(t, j, sure=True)
+        if end is not None and not (stem in _LANDMARKS and t.stem(j) in ("شعبي", "ميداني")):
+            return _make(t, i, _joined(t, end), kept), _joined(t, end)
+        return None
+    if stem in _DIRECTIONS and not t.definite[i] and kind == "p":
+        j = i + 1
+        while t.stem(j) in _DROPPED and not t.definite[j] or (t.stem(j) in _DIRECTIONS and not t.definite[j]):
+            j += 1
+        if t.stem(j) in _KEPT:
+            return None
+        end = _name(t, j, sure=False)
+        if end is not None and j > i:
+            return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
+        return None
+    if kept is not None and t.definite[i] and i + 1 < len(t) and t.definite[i + 1] and t.stems[i + 1] in _ADJECTIVES and t.kinds[i + 1] in ("x", "p"):
+        end = i + 2
+        while t.kind(end) == "x" and t.definite[end] and t.stems[end] in _ADJECTIVES:
+            end += 1
+        return _make(t, i, end, kept), end
+    if stem == "قطاع" and t.definite[i] and t.kind(i - 1) == "p":
+        return _make(t, i, i + 1, Tier.PROVINCE), i + 1
+    if (kind == "p" and stem in _AT) or stem in ("قباله",):
+        end = _name(t, i + 1, sure=False)
+        if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
+            j = _joined(t, end)
+            struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 4) : i])
+            generic = not struck and t.definite[i + 1] or not struck and stem not in _SURE_AT or (end < len(t) and t.definite[end] and t.kind(end) == "x")
+            return _make(t, i + 1, j, None, weak=generic), j
+        return None
+    if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i]:
+        word = t.letters.text[t.starts[i] : t.ends[i]]
+        lead = 1
+        if word.startswith(("بال", "لل")) and len(word) > 4:
+            start, end_ = t.letters.original(t.starts[i] + 1, t.ends[i])
+            return PlaceMention(start=start, end=end_, name=word[1:] if word[0] == "ب" else "ا" + word[1:], weak=True), i + 1
+        if word[0] == "ب":
+            start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
+            return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
+    return None
+
+
+def _joined(t: Tokens, end: int) -> int:
+    """Return the end of "the road from A to B", "A and B" behind one word for a place."""
+    if t.kind(end) == "-" and t.kind(end + 1) == "x" and _name(t, end + 1, sure=False) is not None:
+        return _name(t, end + 1, sure=False) or end
+    return end
+
+
+def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
+    """Return the end of the place name that stands at a token, None where none does."""
+    if i >= len(t) or t.kinds[i] == DATE:
+        return None
+    stem = t.stems[i]
+    whole = t.letters.text[t.starts[i] : t.ends[i]]
+    starter = stem in _STARTERS or whole in _STARTERS
+    if t.kind(i) == "#":
+        i += 1
+        stem, whole = t.stem(i), t.letters.text[t.starts[i] : t.ends[i]] if i < len(t) else ""
+    if not _WORDLIKE.match(whole or "-") or whole in _NOT_NAMES or stem in _NOT_NAMES and not sure:
+        return None
+    if t.kind(i) not in ("x", "P", "X", "n") and not starter:
+        return None
+    if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
+        return None
+    if t.prepositions[i] or (t.conjunctions[i] and not sure):
+        return None
+    end = i + 1
+    if starter and end < len(t) and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE.match(t.stems[end]) and not t.conjunctions[end] and t.kinds[end] != "p":
+        end += 1
+    elif starter and not sure and stem not in ("دير", "خان"):
+        return None
+    while end < len(t) and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
+        end += 1
+    return end
+
+
+def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """Return the place in a hashtag, its underscores kept."""
+    first = i + 1
+    if t.kind(first) in (".", ",") or first >= len(t):
+        return None
+    end = first + 1
+    text = t.letters.text
+    while end < len(t) and text[t.ends[end - 1] : t.starts[end]] == "_":
+        end += 1
+    whole = text[t.starts[first] : t.ends[first]]
+    if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE.match(whole):
+        return None
+    start, stop = t.span(first, end)
+    sure = i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT)
+    return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
+
+
+def _head(t: Tokens) -> PlaceMention | None:
+    """Return the place that opens an entry of a bulletin: "- Kafr X: an air raid ..."."""
+    start = 0
+    while start < len(t) and not t.stems[start][:1].isalpha():
+        if t.kinds[start] == ".":
+            return None
+        start += 1
+    k = start
+    while k < len(t) and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE.match(t.stems[k]):
+        k += 1
+    if t.kind(k) not in (":", "-") or k == start or k + 1 >= len(t):
+        return None
+    if any(t.stems[j] in _NOT_NAMES for j in range(start, k)) or t.stem(start) in _KEPT or t.stem(start) in _DROPPED:
+        return None
+    return _make(t, start, k, None)

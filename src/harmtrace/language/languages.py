@@ -1,0 +1,90 @@
+"""Which languages are read, and which grammar reads which sentence: by the letters it is written in."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from harmtrace.language.arabic.grammar import Arabic
+from harmtrace.language.english.grammar import English
+from harmtrace.language.grammar import Grammar
+
+
+class Language(NamedTuple):
+    """A language that can be read: its tag (BCP 47), its grammar, and one letter of its script."""
+
+    tag: str
+    grammar: Grammar
+    letter: re.Pattern[str]
+
+
+#: Every language there is a grammar for. A further one needs its package and its line here.
+ALL: Final = (
+    Language("en", English(), re.compile("[A-Za-z\u00c0-\u024f]")),
+    Language("ar", Arabic(), re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")),
+)
+TAGS: Final = tuple(language.tag for language in ALL)
+DEFAULT: Final = TAGS
+
+
+class Reader(NamedTuple):
+    """The languages that one text is read in, the one with most letters first."""
+
+    languages: tuple[Language, ...]
+
+    @property
+    def main(self) -> Grammar | None:
+        """Return the grammar of most of the text, None where no language of the settings is in it."""
+        return self.languages[0].grammar if self.languages else None
+
+    def triggers(self, text: str) -> list[tuple[int, int]]:
+        """Return the triggers of every language in the text, in order."""
+        if len(self.languages) == 1:
+            return self.languages[0].grammar.triggers(text)
+        return sorted(trigger for language in self.languages for trigger in language.grammar.triggers(text))
+
+    def of(self, text: str, start: int, end: int) -> Grammar | None:
+        """Return the grammar that reads ``text[start:end]``, None where it is in no language that is read.
+
+        A sentence without a letter is read as the text is.
+        """
+        if len(self.languages) == 1 and self.languages[0].tag in _SOLE and text.isascii():
+            return self.languages[0].grammar
+        best, most, strange = None, 0, 0
+        for language in ALL:
+            share = len(language.letter.findall(text, start, end))
+            if language in self.languages:
+                if share > most:
+                    best, most = language.grammar, share
+            else:
+                strange = max(strange, share)
+        if strange > most:
+            return None
+        return best or self.main
+
+
+_SOLE: Final = frozenset(("en",))
+
+
+def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = None) -> Reader:
+    """Return how a text is read: in those of the languages ``tags`` that it is written in.
+
+    ``language`` is the tag that is given for the document: it decides between languages of one script.
+
+    >>> reader("قُتل ثلاثة", tags=("en", "ar")).languages[0].tag
+    'ar'
+    >>> reader("قُتل ثلاثة", tags=("en",)).main is None
+    True
+    """
+    known = _known(tuple(tags))
+    if text.isascii():
+        return Reader(tuple(one for one in known if one.tag == "en"))
+    shares = [(len(one.letter.findall(text)), one) for one in known]
+    present = [(share, one) for share, one in shares if share]
+    present.sort(key=lambda pair: (-pair[0], pair[1].tag != language))
+    return Reader(tuple(one for _, one in present))
+
+
+@lru_cache(maxsize=16)
+def _known(tags: tuple[str, ...]) -> tuple[Language, ...]:
+    return tuple(one for tag in tags for one in ALL if one.tag == tag)
