@@ -5,7 +5,20 @@ from typing import Final
 
 from harmtrace.language.arabic.numbers import NUMBER_WORDS, Value, plain
 from harmtrace.language.arabic.tokens import DATE, Tokens
-from harmtrace.language.arabic.words import AMONG, DEATH, EVENT, FAMILY, INJURY, NUMBER, OTHER, PERSON, STATE, THING, VAGUE
+from harmtrace.language.arabic.words import (
+    AMONG,
+    DEATH,
+    EVENT,
+    FAMILY,
+    INJURY,
+    NUMBER,
+    OTHER,
+    PERSON,
+    STATE,
+    THING,
+    VAGUE,
+    Word,
+)
 from harmtrace.records.claim import Outcome, Who
 
 MIN, MORE, MAX, LESS, ABOUT, NEARLY = "min", "more", "max", "less", "about", "nearly"
@@ -108,7 +121,7 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     low, high, vague, end = found
     if vague is None and at > 0 and (t.stem(at - 1) in _AGE or t.stem(at - 1) in ("رقم", "تحديث", "عام", "سنه")):
         return Counted(i, end, at, end, low, high, "X")
-    if t.kind(end) == "%" or t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب" or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
+    if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + 1, at, end, low, high, "X")
     approx = False
     odd = False
@@ -268,7 +281,7 @@ def _noun(t: Tokens, c: Counted, i: int) -> None:
         c.kind, c.head, c.end = "X", i, i + 1
         return
     if word is not None and kind in (PERSON, STATE, FAMILY) and not t.conjunctions[i] and not t.prepositions[i]:
-        if t.definite[i] and c.vague is None and not _construct(t, c):
+        if t.definite[i] and c.vague is None:
             return
         _head(t, c, i)
         return
@@ -277,11 +290,6 @@ def _noun(t: Tokens, c: Counted, i: int) -> None:
         return
     if kind == "x" and t.stem(i)[:1].isalpha() and not t.definite[i] and len(stem) > 2:
         c.kind, c.head, c.end = "u", i, i + 1
-
-
-def _construct(t: Tokens, c: Counted) -> bool:
-    """Tell whether the number stands in construct before a definite noun ("three of the ...")."""
-    return False
 
 
 def _of(t: Tokens, c: Counted, i: int) -> None:
@@ -323,6 +331,10 @@ def _members(t: Tokens, c: Counted, i: int) -> None:
             c.end = value.end + 1
 
 
+def _plural(word: Word | None) -> bool:
+    return word is not None and word.value == 3
+
+
 def _adjectives(t: Tokens, c: Counted, i: int) -> None:
     """Take words that say more of the same people: "young civilian", "other", "additional"."""
     for _ in range(3):
@@ -339,7 +351,7 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
         elif t.kind(i) == PERSON and word.note == "kin":
             if c.head < 0 or t.stem(c.head) not in _RELATED or not c.single:
                 return
-        elif t.kind(i) == PERSON and (word.value == 3) == (t.words[c.head].value == 3 if c.head >= 0 and t.words[c.head] is not None else False):  # type: ignore[union-attr]
+        elif t.kind(i) == PERSON and (word.value == 3) == _plural(t.word(c.head)):
             if c.who is Who.UNSPECIFIED:
                 c.who = word.who
             c.group = c.group or word.group
@@ -366,7 +378,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
     if word is None:
         return None
     behind = t.definite[i + 1] if i + 1 < len(t) else False
-    if behind and t.kind(i + 1) == NUMBER and (t.definite[i] or word.note == "kin" or True) and NUMBER_WORDS.get(t.stem(i + 1), (0, ""))[1] == "unit" and word.value == 3:
+    if behind and t.kind(i + 1) == NUMBER and NUMBER_WORDS.get(t.stem(i + 1), (0, ""))[1] == "unit" and word.value == 3:
         value = NUMBER_WORDS[t.stem(i + 1)][0]
         c = Counted(i, i + 2, i + 1, i + 2, value, value, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)
         c.definite = t.definite[i]

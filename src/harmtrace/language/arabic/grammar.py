@@ -17,11 +17,24 @@ from harmtrace.language.arabic.tokens import DATE, Tokens, tokenise
 from harmtrace.language.arabic.wheres import places
 from harmtrace.language.dates import DateKind, DateMention, Reference
 from harmtrace.language.grammar import (
-    COUNT, DAY, EVENT, EVERYTHING, HARM, RISK, STANCE, Before, Cues, HarmMention, Manner, NumberMention, SentenceMentions, SpeechMention,
+    COUNT,
+    DAY,
+    EVENT,
+    EVERYTHING,
+    HARM,
+    RISK,
+    STANCE,
+    Before,
+    Cues,
+    HarmMention,
+    Manner,
+    NumberMention,
+    SentenceMentions,
+    SpeechMention,
 )  # fmt: skip
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
-from harmtrace.records.claim import Group, Modality, Outcome, Scope, Step, VoiceKind, Who
+from harmtrace.records.claim import Group, Modality, Outcome, Scope, VoiceKind, Who
 from harmtrace.records.measure import Count
 
 _TRIGGERS: Final[dict[int, tuple[str, ...]]] = {
@@ -406,14 +419,14 @@ def _modality(found: Letters, mention: HarmMention, speech: SpeechMention | None
     at = found.folded(mention.at)
     cut = max((text.rfind(mark, a, first) + len(mark) for mark in (". ", "; ", ", فيما ", ", بينما ", ", في حين ", ", لكن ") if text.rfind(mark, a, first) >= 0), default=a)
     stop = min((k for k in (text.find(mark, last, b) for mark in ("; ", ", فيما ", ", بينما ", ", في حين ", ", لكن ")) if k >= 0), default=b)
-    clause = text[cut:stop]
     lead = text[cut:first]
     if mention.denied:
         return Modality.DENIED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _turns(text[found.folded(speech.scope_start) : first]):
         return Modality.DENIED
-    if _WRONG.search(clause) is not None and _RIGHT.search(lead) is None and not ("," in text[cut:first] and _WRONG.search(text[cut:first]) and _WRONG.search(text[cut:first]).end() < len(lead) - 60):  # type: ignore[union-attr]
-        if _WRONG.search(text[last:stop]) is not None or "," not in lead[(_WRONG.search(lead) or re.match("", lead)).end() :]:  # type: ignore[union-attr]
+    if _RIGHT.search(lead) is None:
+        before = _WRONG.search(lead)
+        if (before is not None and "," not in lead[before.end() :]) or _WRONG.search(text[last:stop]) is not None:
             return Modality.DENIED
     if _CORRECTED.search(lead) is not None and _RIGHT.search(lead) is None and (_RIGHT.search(text[last:b]) is not None or "خطا" in lead):
         return Modality.DENIED

@@ -8,9 +8,27 @@ from typing import Final
 from harmtrace.language.arabic.counted import Counted
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
-    AMONG, BREAK, DEATH, EVENT, FALL, FAMILY, INJURY, LOSS, MOSTLY, MOVES, NOT, NUMBER, OTHER, PERSON, RECOVERY, SAY, STATE, THAT, TOLL, VAGUE,
+    AMONG,
+    BREAK,
+    DEATH,
+    EVENT,
+    FALL,
+    FAMILY,
+    INJURY,
+    LOSS,
+    MOSTLY,
+    MOVES,
+    NOT,
+    NUMBER,
+    PERSON,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+    VAGUE,
 )  # fmt: skip
-from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
+from harmtrace.records.claim import Outcome, Step, Unit, Who
 
 _GOVERNS: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _FELL: Final = frozenset("سقط سقطت سقوط يسقط تسقط سقطوا راح راحت".split())
@@ -282,7 +300,8 @@ def _governed(t: Tokens, s: _State, c: Counted, before: str) -> bool:
             return False
         if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in ("اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"):
             return False
-        if c.definite and c.low == 1 and t.words[i] is not None and t.words[i].note != "kin" and i - s.at > 2 and not (s.used and t.conjunctions[i]):  # type: ignore[union-attr]
+        word = t.words[i]
+        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > 2 and not (s.used and t.conjunctions[i]):
             return False
         if s.used == 0:
             return gap <= 7 and not _is_agent(t, s, c)

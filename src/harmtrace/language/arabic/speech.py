@@ -7,7 +7,20 @@ from typing import Final
 from harmtrace.language.arabic.letters import fold
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
-    BREAK, DEATH, EVENT, FALL, INJURY, LOSS, NUMBER, RECOVERY, SAY, STATE, THAT, TOLL, VAGUE, VIA,
+    BREAK,
+    DEATH,
+    EVENT,
+    FALL,
+    INJURY,
+    LOSS,
+    NUMBER,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+    VAGUE,
+    VIA,
 )  # fmt: skip
 from harmtrace.language.grammar import Manner, SpeechMention
 from harmtrace.records.claim import VoiceKind
@@ -199,7 +212,7 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
     carrier: tuple[int, int] | None = None
     while k < n and k - start < 12:
         kind, stem = t.kinds[k], t.stems[k]
-        if kind in _STOPS or (kind in _NOUNS_OF_HARM and (k > start or True)) or kind == NUMBER and stem not in ("احد", "احدي", "احدهم"):
+        if kind in _STOPS or (kind in _NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")):
             break
         if kind == EVENT and k > start and t.prepositions[k] == "ب":
             break

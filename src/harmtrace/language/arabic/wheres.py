@@ -103,7 +103,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     if stem in _DIRECTIONS and not t.definite[i] and kind == "p":
         j = i + 1
-        while t.stem(j) in _DROPPED and not t.definite[j] or (t.stem(j) in _DIRECTIONS and not t.definite[j]):
+        while (t.stem(j) in _DROPPED and not t.definite[j]) or (t.stem(j) in _DIRECTIONS and not t.definite[j]):
             j += 1
         if t.stem(j) in _KEPT:
             return None
@@ -123,7 +123,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 4) : i])
-            generic = not struck and t.definite[i + 1] or not struck and stem not in _SURE_AT or (end < len(t) and t.definite[end] and t.kind(end) == "x")
+            generic = (not struck and t.definite[i + 1]) or (not struck and stem not in _SURE_AT) or (end < len(t) and t.definite[end] and t.kind(end) == "x")
             return _make(t, i + 1, j, None, weak=generic), j
         return None
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i]:
@@ -155,7 +155,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.letters.text[t.starts[i] : t.ends[i]] if i < len(t) else ""
-    if not _WORDLIKE.match(whole or "-") or whole in _NOT_NAMES or stem in _NOT_NAMES and not sure:
+    if not _WORDLIKE.match(whole or "-") or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
     if t.kind(i) not in ("x", "P", "X", "n") and not starter:
         return None

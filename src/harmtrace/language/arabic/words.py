@@ -242,9 +242,8 @@ def _lexicon() -> dict[str, Word]:
         for suffix in _SUFFIXES:
             put(stem + suffix, Word(PERSON, 3 if many else 1, who=who, group=group, note="kin"))
             if not many:
-                base = stem + ("" if stem.endswith("ت") else "")
-                put(base + "ا" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
-                put(base + "ي" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
+                put(stem + "ا" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
+                put(stem + "ي" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
     for form, group in (("اب", ""), ("ام", "women"), ("ابوان", ""), ("والدان", ""), ("زوجان", ""), ("زوجين", "")):
         put(form, Word(PERSON, 2 if form.endswith("ن") else 1, who=Who.CIVILIAN if group else Who.UNSPECIFIED, group=group, note="parent"))
     for form in ("ثالث", "رابع", "خامس"):
@@ -303,10 +302,10 @@ def read(token: str) -> Reading:
             continue
         lead = cut - 1 if preposition == "لل" else cut
         return Reading(word, conjunction, preposition[:1], definite, lead, stem)
-    for lead, conjunction, preposition in _JOINED_ARTICLES:
-        if token.startswith(lead) and len(token) > len(lead) + 2:
-            cut = len(lead) - 2 if lead != "لل" else 1
-            return Reading(None, conjunction, preposition, True, cut, token[len(lead) :])
+    for article, joined, before in _JOINED_ARTICLES:
+        if token.startswith(article) and len(token) > len(article) + 2:
+            cut = len(article) - (1 if before == "ل" else 2)
+            return Reading(None, joined, before, True, cut, token[len(article) :])
     return Reading(None, False, "", False, 0, token)
 
 
