@@ -182,6 +182,18 @@ EARLY = (
 
 WORDING = (
     row(
+        "relatives of a victim",
+        "Eleven members of the Vell family were killed. Khalil Vell lost his four children.",
+        killed(11, 11, step="total"),
+        killed(4, 4, step="part"),
+    ),
+    row(
+        "long breakdown",
+        "At least seven members of the Vell family, including two women, one of whom was pregnant, and three children, "
+        "were killed.",
+        killed(7, None, children="3-3", women="2-2"),
+    ),
+    row(
         "between",
         "6-8 alleged militants believed to be senior commanders of a faction were killed and 2-4 injured.",
         killed(6, 8, who="combatant"),

@@ -95,6 +95,7 @@ class _Draft:
     own_where: Spot | None = None
     cluster: int = 0
     early: bool = False
+    kin: bool = False
 
 
 @dataclass(slots=True)
@@ -596,7 +597,9 @@ class _Reader:
             event.parties.add(canonical(blamed))
         draft = _Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
         early = self.cues.early.search(self.text, sentence.start, mention.at)
-        draft.early = early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
+        before = mention.number_start
+        draft.kin = self.cues.owned_before.search(self.text, max(sentence.start, before - 16), before) is not None or self.cues.owned_after.match(self.text, mention.number_end) is not None
+        draft.early = mention.step is not Step.RUNNING and early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
         if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
             self._outdate(draft)
         self.drafts.append(draft)
@@ -980,6 +983,7 @@ class _Reader:
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
+        claims = _among_the_total(claims, self.drafts)
         claims = _with_parts(_replaced(_restated(claims, self.drafts), self.drafts))
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
@@ -1047,6 +1051,23 @@ class _Reader:
         )  # fmt: skip
 
 
+def _among_the_total(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
+    """Return the claims, relatives of a victim ("his four children") made a part of the larger count of the same event."""
+    out: list[Claim] = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        if draft.kin and isinstance(claim, Casualty) and claim.step is Step.TOTAL and claim.scope is Scope.EVENT:
+            wholes = [
+                c
+                for c, d in zip(claims, drafts, strict=True)
+                if isinstance(c, Casualty) and not d.kin and c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
+            ]
+            if wholes:
+                out.append(replace(claim, step=Step.PART, part_of=max(wholes, key=lambda c: c.count.low or 0).id))
+                continue
+        out.append(claim)
+    return out
+
+
 def _replaced(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:
     """Return the claims, a figure that the text itself calls early replaced by a later one of the same event."""
     if not any(draft.early for draft in drafts):
@@ -1095,7 +1116,7 @@ def _with_parts(claims: list[Claim]) -> list[Claim]:
         if isinstance(claim, Casualty):
             family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
             key = (claim.event, family)
-            if claim.step is Step.PART:
+            if claim.step is Step.PART and claim.part_of is None:
                 whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
                 if whole is not None and sizes[whole] == (claim.count.low, claim.count.high):
                     out.append(replace(claim, step=Step.TOTAL))  # "all four were fighters": the same dead, told otherwise

@@ -216,6 +216,7 @@ class Cues:
         bodies: words in the names of bodies: offices, outlets, armies.
         persons: words that make a name one of a person even where it names a body: "army spokesman".
         same: a body named again by its kind: "the same agency"; group 1 is the kind.
+        owned_before, owned_after: relatives of a victim: "his four children", "four of her nephews".
         early: a figure called early: "initial reports said".
         later: a figure that came later: "was later updated to".
         introduces: a sentence that announces what a speaker tells next: "described a second raid".
@@ -261,6 +262,8 @@ class Cues:
     bodies: re.Pattern[str]
     persons: re.Pattern[str]
     same: re.Pattern[str]
+    owned_before: re.Pattern[str]
+    owned_after: re.Pattern[str]
     early: re.Pattern[str]
     later: re.Pattern[str]
     introduces: re.Pattern[str]

@@ -83,7 +83,9 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
-    early=re.compile(r"\b(?:initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", re.IGNORECASE),
+    owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
+    owned_after=re.compile(r"\s+of (?:his|her|their)\b", re.IGNORECASE),
+    early=re.compile(r"\b(?:among the first (?:sources|to report)|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", re.IGNORECASE),
     later=re.compile(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
     introduces=re.compile(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$", re.IGNORECASE

@@ -405,7 +405,7 @@ def _groups(chunks: Chunks, harm: Harm) -> tuple[Group, ...]:
         out[name] = Group(name=name, low=low, high=high)
     tags = chunks.tags
     k = max(harm.at, harm.trigger if harm.trigger > harm.at else harm.at) + 1
-    limit = min(len(tags), harm.at + 12)
+    limit = min(len(tags), harm.at + 22)
     opened = False
     while k < limit:
         tag = tags[k]

@@ -49,7 +49,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:s?2a[-poxTv]{1,10}|,?q[nvmpo,&\"\-]{1,12},?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
+_INSET = r"(?:s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)[N2]?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
@@ -540,7 +540,7 @@ class _Finder:
             outcome = Outcome.BODIES_RECOVERED
         elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
             (self.deaths_before or "k" in self.tags[:toll] or "d" in self.tags[:toll])
-            and (_PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R"})
+            and (_PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R", "2", "T"})
             and not words & _MEASURES
         ):
             outcome = Outcome.KILLED

@@ -158,7 +158,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
             return None
     if word in ("citing", "quoting", "cited") or (word == "quoted" and v and words[v - 1] == "who"):
         return _citing(tokens, v)
-    if word.endswith("ing") and v and words[v - 1] == ",":
+    if word.endswith("ing") and v > 1 and (words[v - 1] == "," or (words[v - 2] == "," and words[v - 1].endswith("ly"))):
         opening = _opening_subject(tokens, v)
         if opening is None:
             return None
