@@ -405,6 +405,9 @@ def _groups(chunks: Chunks, harm: Harm) -> tuple[Group, ...]:
         out[name] = Group(name=name, low=low, high=high)
     tags = chunks.tags
     k = max(harm.at, harm.trigger if harm.trigger > harm.at else harm.at) + 1
+    inset = tags.find("q", harm.at, k)
+    if inset != -1:
+        k = inset  # "five people, including two women, were killed"
     limit = min(len(tags), harm.at + 22)
     opened = False
     while k < limit:
