@@ -9,6 +9,8 @@ from harmtrace.cli.common import case_argument, json_object, json_option, say, s
 from harmtrace.records.month import FigureName
 from harmtrace.reports import month_shape, month_tables
 
+_OUT = click.Path(path_type=Path, dir_okay=False)
+
 
 @click.command()
 @case_argument
@@ -26,6 +28,9 @@ from harmtrace.reports import month_shape, month_tables
 @click.option("--source", metavar="TEXT", help="Where --opening and --figure stand.")
 @click.option("--freeze", is_flag=True, help="Freeze the month: hash it; from now on it is amended in later months.")
 @click.option("--by", metavar="NAME", help="Who records the figures, or freezes the month.")
+@click.option("--html", metavar="OUT", type=_OUT, help="Write the month as a page that stands alone.")
+@click.option("--pdf", metavar="OUT", type=_OUT, help="Write the month as PDF (needs WeasyPrint and Pango).")
+@click.option("--csv", "table", metavar="OUT", type=_OUT, help="Write the month as CSV.")
 @json_option
 def month(
     case: Path,
@@ -36,6 +41,9 @@ def month(
     source: str | None,
     freeze: bool,
     by: str | None,
+    html: Path | None,
+    pdf: Path | None,
+    table: Path | None,
     as_json: bool,
 ) -> None:
     """Print a body's month: carried over, new, reopened, closed, amended, open; it balances by construction.
@@ -53,7 +61,8 @@ def month(
         raise click.UsageError("--source: expected --opening or --figure with it")
     if freeze and by is None:
         raise click.UsageError("--freeze: expected --by with it")
-    shown = pipeline.month(case, name, body=body, published=published, freeze=by if freeze else None)
+    written = pipeline.Outputs(html=html, pdf=pdf, csv=table)
+    shown = pipeline.month(case, name, body=body, published=published, freeze=by if freeze else None, outputs=written)
     if as_json:
         click.echo(json_object(month_shape.month(shown.month, frozen=shown.frozen)))
     else:

@@ -3,7 +3,7 @@
 from harmtrace.pipeline.assessing import Done, act, allegation, allegations, receive
 from harmtrace.pipeline.bundling import bundle, checked
 from harmtrace.pipeline.judging import Decided, decide, judge
-from harmtrace.pipeline.months import MonthShown, Published, month
+from harmtrace.pipeline.months import MonthShown, Outputs, Published, month
 from harmtrace.pipeline.running import Ran, add, init, run
 from harmtrace.pipeline.sealing import Anchors, Sealed, make_key, seal
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
@@ -19,6 +19,7 @@ __all__ = [
     "Decided",
     "Done",
     "MonthShown",
+    "Outputs",
     "Published",
     "Ran",
     "Sealed",

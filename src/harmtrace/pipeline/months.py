@@ -12,8 +12,9 @@ from harmtrace.errors import EvidenceError, MonthError, UsageError
 from harmtrace.pipeline.assessing import every
 from harmtrace.records.assessment import Assessment
 from harmtrace.records.month import Figure, FigureName, Freezing, Month, Opening
-from harmtrace.reports import month_shape
-from harmtrace.store import acts, now, open_case
+from harmtrace.reports import month_shape, month_tables
+from harmtrace.reports.month_page import month_page
+from harmtrace.store import Case, acts, now, open_case, printing, report_files
 from harmtrace.store.codec import dump, load
 
 
@@ -35,8 +36,26 @@ class Published:
     by: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Files to write a month into, None for none."""
+
+    html: Path | None = None
+    pdf: Path | None = None
+    csv: Path | None = None
+
+
+NOTHING = Outputs()
+
+
 def month(
-    root: Path, name: str, *, body: str, published: Published | None = None, freeze: str | None = None
+    root: Path,
+    name: str,
+    *,
+    body: str,
+    published: Published | None = None,
+    freeze: str | None = None,
+    outputs: Outputs = NOTHING,
 ) -> MonthShown:
     """Return a body's month; record its opening balance and figures first, and freeze it, where asked to.
 
@@ -48,6 +67,7 @@ def month(
         body: as its allegations name it.
         published: an opening balance or figures to record with their source.
         freeze: who freezes the month, None for nobody.
+        outputs: files to write it into.
 
     Raises:
         UsageError: an opening balance for a frozen month, or a month frozen twice.
@@ -55,7 +75,14 @@ def month(
         EvidenceError: the frozen month is not what was frozen.
     """
     monthly.bounds_of(name)
-    case = open_case(root)
+    if outputs.pdf is not None and (lack := printing.missing()):
+        raise UsageError(f"--pdf: {lack}")
+    shown = _done(open_case(root), name, body, published=published, freeze=freeze)
+    _write(shown, outputs)
+    return shown
+
+
+def _done(case: Case, name: str, body: str, *, published: Published | None, freeze: str | None) -> MonthShown:
     if published is None and freeze is None:
         with case.reading() as connection:
             return _shown(connection, name, body)
@@ -65,6 +92,18 @@ def month(
         if freeze is not None:
             _freeze(connection, name, body, by=freeze)
         return _shown(connection, name, body)
+
+
+def _write(shown: MonthShown, outputs: Outputs) -> None:
+    if outputs.csv is not None:
+        report_files.replace(outputs.csv, month_tables.to_csv(shown.month, frozen=shown.frozen).encode())
+    if outputs.html is None and outputs.pdf is None:
+        return
+    page = month_page(shown.month, frozen=shown.frozen)
+    if outputs.html is not None:
+        report_files.replace(outputs.html, page.encode())
+    if outputs.pdf is not None:
+        report_files.replace(outputs.pdf, printing.to_pdf(page))
 
 
 def _publish(connection: Connection, name: str, body: str, published: Published) -> None:

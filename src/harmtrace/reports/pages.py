@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from harmtrace.reports.drawings import Near
 from harmtrace.reports.frame import POLICY
 from harmtrace.reports.incident_page import incident_page
 from harmtrace.reports.rows import cells
+from harmtrace.reports.sheet import style
 from harmtrace.reports.svg import isolated, number_html, plain, prose
 
 __all__ = ["Head", "ReportCase", "pages", "style"]
@@ -60,11 +60,6 @@ def pages(
         listed.append(overview.incident_entry(book, incident))
         yield f"incident/{links.incident_name(incident.code)}", incident_page(book, incident, near)
     yield from _index(book, listed)
-
-
-def style() -> str:
-    """Return the report's style sheet."""
-    return resources.files("harmtrace.reports").joinpath("report.css").read_text(encoding="utf-8")
 
 
 @cache

@@ -32,6 +32,13 @@ def write(pages: Iterable[tuple[str, str]], folder: Path) -> int:
     return written
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Put one file in place as a whole: a reader meets the earlier one or this one, never half."""
+    waiting = path.with_name(f".{path.name}.tmp")
+    waiting.write_bytes(content)
+    waiting.replace(path)
+
+
 def _fill(building: Path, pages: Iterable[tuple[str, str]]) -> int:
     building.chmod(0o755)
     made = {building}
