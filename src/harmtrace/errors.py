@@ -6,7 +6,8 @@
     │   └── WorkflowError   an act on an allegation that a rule of the workflow forbids
     ├── InputError          a file cannot be used at all
     │   ├── GazetteerError  a gazetteer has no usable header
-    │   └── SandboxError    the process in which files are opened cannot be started
+    │   ├── SandboxError    the process in which files are opened cannot be started
+    │   └── StrikeLogError  a strike log has no usable header or line
     ├── EngineError         an engine that proposes claims gave no usable answer on a document
     ├── RecordError         a record would say something impossible
     │   ├── SpanError       a range of characters is empty or runs backwards
@@ -49,6 +50,10 @@ class GazetteerError(InputError):
 
 class SandboxError(InputError):
     """Says why the process in which files are opened cannot be started."""
+
+
+class StrikeLogError(InputError):
+    """Says that a strike log has no usable header or line."""
 
 
 class EngineError(HarmtraceError):

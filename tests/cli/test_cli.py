@@ -224,14 +224,6 @@ def test_two_incidents_joined_by_a_person_are_parted_with_their_old_codes(case: 
     assert {one["code"] for one in call("incidents", case, "--json").json()["incidents"]} == before
 
 
-def test_strike_logs_are_said_to_be_unread(tmp_path: Path, documents: Path, gazetteer: Path, call: "Call") -> None:
-    log = tmp_path / "strikes.csv"
-    log.write_text("strike_id\n", encoding="utf-8")
-    answer = call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer, "--strikes", log)
-    assert answer.code == 0
-    assert "strike logs are not read yet" in answer.err
-
-
 def test_nothing_usable_ends_with_2(tmp_path: Path, call: "Call") -> None:
     assert call("run", tmp_path / "absent", "--case", tmp_path / "case").code == 2
     assert call("claims", tmp_path / "absent", "--jsonl").code == 2

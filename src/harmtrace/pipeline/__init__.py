@@ -4,6 +4,7 @@ from harmtrace.pipeline.assessing import Done, act, allegation, allegations, rec
 from harmtrace.pipeline.bundling import bundle, checked
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.months import MonthShown, Outputs, Published, month
+from harmtrace.pipeline.positions import Given, Placed, position
 from harmtrace.pipeline.running import Ran, add, init, run
 from harmtrace.pipeline.sealing import Anchors, Sealed, make_key, seal
 from harmtrace.pipeline.showing import Shown, config, copies, incidents, text
@@ -18,8 +19,10 @@ __all__ = [
     "Anchors",
     "Decided",
     "Done",
+    "Given",
     "MonthShown",
     "Outputs",
+    "Placed",
     "Published",
     "Ran",
     "Sealed",
@@ -42,6 +45,7 @@ __all__ = [
     "judge",
     "make_key",
     "month",
+    "position",
     "receive",
     "run",
     "seal",

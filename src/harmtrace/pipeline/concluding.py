@@ -8,6 +8,7 @@ from harmtrace import incidents, tallies
 from harmtrace.pipeline import codes
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.standing import Overlay
+from harmtrace.pipeline.striking import Struck, struck
 from harmtrace.pipeline.suggesting import with_accepted
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.entry import Issue
@@ -16,10 +17,12 @@ from harmtrace.records.incident import Grouped, Incident, LeftOut
 from harmtrace.records.judgement import Judgement, accepted
 from harmtrace.records.measure import Place
 from harmtrace.records.proposal import Proposed
+from harmtrace.records.strike import Match
 from harmtrace.records.text import Family, Relation
 from harmtrace.reports.brief import brief
-from harmtrace.store import Case, rows
+from harmtrace.store import Case, rows, striking
 from harmtrace.store.rows import Code
+from harmtrace.strikes import Log
 
 T = TypeVar("T")
 
@@ -58,6 +61,7 @@ class Groups:
         standing: where every code ever given stands now.
         periods, unplaced: claims in no incident.
         issues: what grouping found odd.
+        struck: what strike logs and positions say of the incidents.
     """
 
     known: Known
@@ -67,10 +71,11 @@ class Groups:
     periods: tuple[ClaimId, ...]
     unplaced: tuple[LeftOut, ...]
     issues: tuple[Issue, ...]
+    struck: Struck
 
 
-def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: Progress) -> Groups:
-    """Return the incidents of a case, grouped and coded anew."""
+def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], log: Log, progress: Progress) -> Groups:
+    """Return the incidents of a case, grouped and coded anew; ``log`` holds its strikes."""
     known = _known(case, lookup=lookup, progress=progress)
     progress("grouping claims into incidents", 0)
     grouping = incidents.group(
@@ -83,22 +88,27 @@ def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
     first_recorded = sorted(grouping.incidents, key=lambda one: _first_record(one, known))
     with case.reading() as connection:
         given, standing = codes.assign(first_recorded, rows.codes(connection))
+        recorded = striking.positions(connection)
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
+    listed = tuple(code_of[one.accounts] for one in grouping.incidents)
+    progress("looking for strikes", 0)
+    found, lost = struck(log, grouping.incidents, listed, standing=standing, recorded=recorded)
     return Groups(
         known=known,
         incidents=grouping.incidents,
-        codes=tuple(code_of[one.accounts] for one in grouping.incidents),
+        codes=listed,
         standing=standing,
+        struck=found,
         periods=tuple(one.id for one in grouping.periods),
         unplaced=grouping.unplaced,
-        issues=grouping.issues,
+        issues=(*grouping.issues, *lost),
     )
 
 
 def count(groups: Groups, *, vague_table: str) -> Iterator[Incident]:
     """Yield the incidents with their numbers and briefs, in order, none of them held."""
-    for one, code in zip(groups.incidents, groups.codes, strict=True):
-        yield _counted(one, code, groups.known, vague_table=vague_table)
+    for at in range(len(groups.incidents)):
+        yield _counted(groups, at, vague_table=vague_table)
 
 
 def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: Progress) -> Known:
@@ -147,26 +157,41 @@ def _first_record(one: Grouped, known: Known) -> tuple[int, int]:
     return min((known.order[document], event) for document, event in one.accounts)
 
 
-def _counted(one: Grouped, code: str, known: Known, *, vague_table: str) -> Incident:
+def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
+    one, code, known, struck = groups.incidents[at], groups.codes[at], groups.known, groups.struck
     relations = _of(known.relations_of, one.documents)
     families = _of(known.families_of, one.documents)
     texts = {*one.documents, *(name for found in relations for name in (found.a, found.b))}
     texts.update(member for found in families for member in found.members)
+    judged = _of(known.judgements_of, one.claims)
+    mine = [known.claims[id] for id in one.claims]
+    matches = struck.matches(at, mine, tallies.blamed(mine, judged))
     tally = tallies.tally(
         one,
         known.claims,
         {name: known.heads[name] for name in sorted(texts)},
         relations=relations,
         families=families,
-        judgements=_of(known.judgements_of, one.claims),
+        judgements=judged,
         vague_table=vague_table,
+        strike=_words(matches),
+        recorded=struck.positions.get(code, ()),
     )
 
     def publisher(document: str) -> str:
         return known.heads[document].source or f"document {document}"
 
     said = brief(one, tally, claim_of=known.claims.__getitem__, publisher_of=publisher)
-    return Incident(code=code, grouped=one, tally=tally, brief=said)
+    checks = struck.checks(at, code, mine, tally)
+    return Incident(code=code, grouped=one, tally=tally, brief=said, matches=matches, checks=checks)
+
+
+def _words(matches: Sequence[Match]) -> str | None:
+    """Return what to say of the best match that a grade may rest on: one on the reported day, within both radii."""
+    best = next((one for one in matches if one.hours == 0 and (one.metres or 0) <= one.reach_m), None)
+    if best is None:
+        return None
+    return f"strike {best.strike.id} of {best.strike.belligerent or 'an unnamed party'} was logged there"
 
 
 def in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:

@@ -12,13 +12,14 @@ from typing import NoReturn
 from sqlalchemy import Connection
 
 import harmtrace
-from harmtrace import claims, copies, incidents, settings, tallies
-from harmtrace.errors import GazetteerError, UsageError
+from harmtrace import claims, copies, incidents, settings, strikes, tallies
+from harmtrace.errors import GazetteerError, StrikeLogError, UsageError
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.pipeline.reporting import write_report
+from harmtrace.pipeline.striking import case_log, keep_logs
 from harmtrace.pipeline.suggesting import StoredAnswers, engine_issues, propose_anew, ready
 from harmtrace.pipeline.taking import Taking, keep_gazetteers, take
 from harmtrace.records.entry import Issue
@@ -31,6 +32,7 @@ from harmtrace.store.rows import Run, RunId
 RULES = (
     ("claims", claims.RULES_VERSION),
     ("grouping", incidents.RULE),
+    ("strikes", strikes.RULES_VERSION),
     *sorted(tallies.VERSIONS.items()),
 )
 
@@ -77,7 +79,7 @@ def _nothing_left(case: Case, added: tuple[Path, ...]) -> Iterator[None]:
     """Take a case away again that was made for a run which cannot be carried out; one that was there stays."""
     try:
         yield
-    except (UsageError, GazetteerError):
+    except (UsageError, GazetteerError, StrikeLogError):
         with case.reading() as connection:
             # Another command may have made it in the meantime.
             ours = len(rows.runs(connection)) == 1 and not rows.count_documents(connection)
@@ -93,13 +95,22 @@ def init(root: Path) -> Case:
     return case
 
 
-def add(root: Path, paths: Sequence[Path], *, config: Path | None = None, progress: Progress = quiet) -> Taking:
-    """Take documents into a case without running the stages."""
+def add(
+    root: Path,
+    paths: Sequence[Path],
+    *,
+    logs: Sequence[Path] = (),
+    config: Path | None = None,
+    progress: Progress = quiet,
+) -> Taking:
+    """Take documents and strike logs into a case without running the stages."""
     held = settings.read(root, config=config)
     case = open_case(root)
     with case.alone():
-        run = _begin(case, "add", paths, held)
-        taking = take(case, run, paths, progress=progress)
+        run = _begin(case, "add", (*paths, *logs), held)
+        faulty = _keep_logs(case, run, logs, held)
+        taking = take(case, run, paths, progress=progress) if paths else Taking()
+        taking.issues[:0] = faulty
         with case.writing() as connection:
             rows.finish_run(connection, run, finished=now(), counts={"documents": taking.new}, result="")
     return taking
@@ -110,6 +121,7 @@ def run(
     *,
     root: Path,
     gazetteers: Sequence[Path] = (),
+    logs: Sequence[Path] = (),
     config: Path | None = None,
     engines: str | None = None,
     progress: Progress = quiet,
@@ -131,8 +143,8 @@ def run(
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
-        number = _begin(case, "run", paths, held)
-        faulty = keep_gazetteers(case, number, gazetteers)
+        number = _begin(case, "run", (*paths, *logs), held)
+        faulty = (*keep_gazetteers(case, number, gazetteers), *_keep_logs(case, number, logs, held))
         taking = take(case, number, paths, progress=progress)
         taking.issues[:0] = faulty
         if not taking.new and not taking.known:
@@ -153,6 +165,13 @@ def run(
         rule=held.range_rule,
         report=root / "report" / "index.html",
     )
+
+
+def _keep_logs(case: Case, run: RunId, logs: Sequence[Path], held: Settings) -> tuple[Issue, ...]:
+    if not logs:
+        return ()
+    with case_gazetteer(case) as (gazetteer, _):
+        return keep_logs(case, run, logs, held, gazetteer)
 
 
 def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
@@ -199,7 +218,8 @@ def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Pro
     if unlike is None:
         unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _):
-        groups = gather(case, lookup=gazetteer.lookup, progress=progress)
+        log = case_log(case, held, gazetteer)
+        groups = gather(case, lookup=gazetteer.lookup, log=log, progress=progress)
     with case.reading() as connection:
         issues = in_order((*unlike, *groups.issues, *engine_issues(connection)))
     with case.writing() as connection:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from harmtrace.errors import CountError
 from harmtrace.records.claim import ClaimId, Outcome, Stated
 from harmtrace.records.measure import Place
+from harmtrace.records.reason import Reason
+from harmtrace.records.score import Feature as Feature  # named apart for the records below this one
+from harmtrace.records.strike import DismissalCheck, Match
 
 
 class Grade(StrEnum):
@@ -29,21 +32,52 @@ class PositionStatus(StrEnum):
     DUPLICATE = "duplicate"
 
 
+class StrikeStatus(StrEnum):
+    """What is known of the strike behind an incident (VOCABULARY, Strike status)."""
+
+    DECLARED = "Declared strike"
+    LIKELY = "Likely strike"
+    CONTESTED = "Contested strike"
+    SINGLE_SOURCE = "Single source claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A printed range: both ends, or None where nobody gave one."""
+
+    low: int | None
+    high: int | None
+
+    @classmethod
+    def of(cls, text: str) -> "Bounds":
+        """Return the range that a person writes: ``5``, ``5-7``, ``5-`` (at least), ``-7`` (up to).
+
+        Raises:
+            CountError: the text is none of these, or its ends cross.
+
+        >>> Bounds.of("5-7"), Bounds.of("5-")
+        (Bounds(low=5, high=7), Bounds(low=5, high=None))
+        """
+        match = _BOUNDS.fullmatch(text.strip())
+        if match is None:
+            raise CountError(f"{text!r}: expected a number or LOW-HIGH, such as 5, 5-7, 5- or -7")
+        low, dash, high = match.groups()
+        least = None if low is None else int(low)
+        most = least if dash is None else None if high is None else int(high)
+        if least is not None and most is not None and least > most:
+            raise CountError(f"{text!r}: the low end {least} lies above the high end {most}")
+        return cls(low=least, high=most)
+
+
+_BOUNDS = re.compile(r"(?=.*\d)(\d{1,9})?(?:\s*([-–])\s*(\d{1,9})?)?", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
     """One reading of where an incident happened, with the claims that name it."""
 
     place: Place
     claims: tuple[ClaimId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature:
-    """One line of an explained score: what was compared, what was found, what it weighs (log-odds)."""
-
-    name: str
-    finding: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +142,30 @@ class BlamedParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyPosition:
-    """What a belligerent said of the incident on a day."""
+    """What a belligerent said of the incident on a day.
+
+    Attributes:
+        claims: the claims that carry it; none where a person recorded it or a statement says it.
+        reason: why it closed the report, None where its words fit no code.
+        killed, injured: what it concedes, None where it says nothing.
+        earlier: for a duplicate, the incident that the earlier report is about; None where not known.
+        basis: ``claims``, ``recorded``, ``statement``, ``assessment``; ``reference`` says which: the number of the
+            record, the document, the allegation.
+        by: who recorded it, None where nobody did.
+    """
 
     body: str
     status: PositionStatus
     stated: Stated | None
     on: str | None
     claims: tuple[ClaimId, ...]
+    reason: Reason | None = None
+    killed: Bounds | None = None
+    injured: Bounds | None = None
+    earlier: str | None = None
+    basis: str = "claims"
+    reference: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,37 +196,6 @@ class LeftOut:
 
     claim: ClaimId
     why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
-    """A printed range: both ends, or None where nobody gave one."""
-
-    low: int | None
-    high: int | None
-
-    @classmethod
-    def of(cls, text: str) -> "Bounds":
-        """Return the range that a person writes: ``5``, ``5-7``, ``5-`` (at least), ``-7`` (up to).
-
-        Raises:
-            CountError: the text is none of these, or its ends cross.
-
-        >>> Bounds.of("5-7"), Bounds.of("5-")
-        (Bounds(low=5, high=7), Bounds(low=5, high=None))
-        """
-        match = _BOUNDS.fullmatch(text.strip())
-        if match is None:
-            raise CountError(f"{text!r}: expected a number or LOW-HIGH, such as 5, 5-7, 5- or -7")
-        low, dash, high = match.groups()
-        least = None if low is None else int(low)
-        most = least if dash is None else None if high is None else int(high)
-        if least is not None and most is not None and least > most:
-            raise CountError(f"{text!r}: the low end {least} lies above the high end {most}")
-        return cls(low=least, high=most)
-
-
-_BOUNDS = re.compile(r"(?=.*\d)(\d{1,9})?(?:\s*([-–])\s*(\d{1,9})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +267,7 @@ class Tally:
     Attributes:
         sources: how many publishers' texts hold its claims.
         grade_suggested: a suggestion; a person signs the grade.
+        strike_status: a suggestion too, with its reason.
     """
 
     lines: tuple[TallyLine, ...]
@@ -258,6 +279,8 @@ class Tally:
     at_risk: tuple[AtRisk, ...]
     grade_suggested: Grade | None
     grade_why: str
+    strike_status: StrikeStatus | None = None
+    strike_why: str = ""
 
     @property
     def origins(self) -> int:
@@ -267,10 +290,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One alleged event of civilian harm, with a permanent public code."""
+    """One alleged event of civilian harm, with a permanent public code.
+
+    Attributes:
+        matches: logged strikes that may be it, best first; none where none fits.
+        checks: the dismissals of it, each held against the logs and the claims.
+    """
 
     code: str
     grouped: Grouped
     tally: Tally
     brief: tuple[BriefSentence, ...]
     grade: Grade | None = None
+    matches: tuple[Match, ...] = ()
+    checks: tuple[DismissalCheck, ...] = ()

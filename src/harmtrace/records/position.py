@@ -1,33 +1,11 @@
-"""Positions of belligerents: why a body closed an allegation, by which way it heard of it, and what people record."""
+"""Positions of belligerents as people record them, with the reason and the channel that a body names."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from harmtrace.records.claim import ClaimId, Stated
 from harmtrace.records.incident import Bounds, PositionStatus
-
-
-class Reason(StrEnum):
-    """Why a body closed an allegation as non-credible or duplicate, or corrected a line (VOCABULARY, Reason codes)."""
-
-    NO_STRIKE_AREA_DAY = "NO_STRIKE_AREA_DAY"
-    NO_STRIKE_CORRESPONDS = "NO_STRIKE_CORRESPONDS"
-    INSUFF_INFO_TIME_PLACE = "INSUFF_INFO_TIME_PLACE"
-    INSUFF_EVIDENCE_CREDIBILITY = "INSUFF_EVIDENCE_CREDIBILITY"
-    INSUFF_EVIDENCE_HARM = "INSUFF_EVIDENCE_HARM"
-    NO_HARM_VIDEO = "NO_HARM_VIDEO"
-    DUPLICATE = "DUPLICATE"
-    CORRECTION = "CORRECTION"
-
-
-class Channel(StrEnum):
-    """How an allegation reached the body."""
-
-    SOCIAL_MEDIA = "social_media"
-    NGO = "ngo"
-    MEDIA = "media"
-    SELF_REPORT = "self_report"
-    PARTNER = "partner"
+from harmtrace.records.reason import Channel as Channel  # said of positions, named apart for the records below it
+from harmtrace.records.reason import Reason as Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

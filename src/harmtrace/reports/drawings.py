@@ -89,6 +89,17 @@ def place_map(incident: Incident, near: Near) -> str:
     if not located:
         return ""
     spots = [_spot(point, hypothesis, hypothesis.place.name) for point, hypothesis in located]
+    spots += [
+        Spot(
+            name=one.strike.id,
+            latitude=one.strike.latitude,
+            longitude=one.strike.longitude,
+            radius_m=one.strike.radius_m,
+            strike=True,
+        )
+        for one in incident.matches
+        if one.strike.latitude is not None and one.strike.longitude is not None
+    ]
     spots += near.others(incident.code, hypotheses)
     return drawn_map(spots, title=f"Where {incident.code} may have happened", name="map")
 

@@ -7,12 +7,13 @@ Built by joining strings, not by a template: a case may have 100,000 of these. T
 from collections.abc import Iterable, Sequence
 
 from harmtrace.records.claim import ClaimId
-from harmtrace.records.incident import BlamedParty, Bounds, Hypothesis, Incident, Pairing, Range
+from harmtrace.records.incident import BlamedParty, BodyPosition, Bounds, Hypothesis, Incident, Pairing, Range
 from harmtrace.reports import frame, phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.drawings import Near, charts, place_map
 from harmtrace.reports.overview import airwars, sign
 from harmtrace.reports.rows import Claims, claims_of
+from harmtrace.reports.struck_page import matches_section, sides_section
 from harmtrace.reports.svg import number_html, prose_html, safe
 
 _MOST_PAIRINGS = 40
@@ -33,9 +34,11 @@ def incident_page(book: Book, incident: Incident, near: Near) -> str:
         charts(book, incident, claims),
         _casualties(claims),
         _ranges(tally.ranges, claims),
+        sides_section(incident),
         _positions(incident, claims),
         _blamed(incident, claims),
         _at_risk(incident, claims),
+        matches_section(incident),
         _voices(book, incident, claims),
         _places(incident, claims, near),
         _pairings(book, grouped.pairings),
@@ -101,6 +104,7 @@ def _head_facts(book: Book, incident: Incident, when: str) -> str:
         ("Where", places or "not known"),
         ("Origins / sources", origins),
         ("Grade", _grade(incident)),
+        ("Strike", _strike(incident)),
         ("Documents", named + (f" and {more} more" if more > 0 else "")),
     )
     return (
@@ -133,6 +137,13 @@ def _grade(incident: Incident) -> str:
         f'{signed}\n<span class="why"><em>{suggested.value}</em> <span class="tag suggest">suggested</span> '
         f"{prose_html(incident.tally.grade_why)}</span>"
     )
+
+
+def _strike(incident: Incident) -> str:
+    status = incident.tally.strike_status
+    if status is None:
+        return _why(incident.tally.strike_why) or "not known"
+    return f'<em>{status.value}</em> <span class="tag suggest">suggested</span>{_why(incident.tally.strike_why)}'
 
 
 def _casualties(claims: Claims) -> str:
@@ -218,15 +229,29 @@ def _positions(incident: Incident, claims: Claims) -> str:
         for position in sorted(incident.tally.positions, key=lambda position: position.on or ""):
             on = "day not known" if position.on is None else phrase.day(position.on)
             said = f" {phrase.stated(position.stated)}" if position.stated is not None else ""
+            aside = _position_aside(position)
             items.append(
                 f"<li>{prose_html(f'{on}: {position.body}{said}')} "
                 f'<span class="tag">{safe(phrase.status(position.status, position.stated))}</span> '
-                f"{claims.cited(position.claims)}</li>\n"
+                f"{claims.cited(position.claims)}{_why(aside)}</li>\n"
             )
         shown = [_NOT_NO_HARM, f'<ol class="history">\n{"".join(items)}</ol>']
     rows = claims.rows["position"]
     stated = _evidence(rows, "What the bodies said", state=False) if rows else ""
     return _section("positions", "Positions of responsible bodies", *shown, stated)
+
+
+def _position_aside(position: BodyPosition) -> str:
+    """Return what stands with a position beside its status: reason, conceded numbers, where it comes from."""
+    conceded = [
+        f"concedes {name} {_bounds(found)}"
+        for name, found in (("killed", position.killed), ("injured", position.injured))
+        if found is not None
+    ]
+    origin = "" if position.basis == "claims" else f"{position.basis} {position.reference or ''}".strip()
+    recorder = "" if position.by is None else f"by {position.by}"
+    parts = ["" if position.reason is None else position.reason.value, *conceded, f"{origin} {recorder}".strip()]
+    return "; ".join(part for part in parts if part)
 
 
 _NOT_NO_HARM = (
@@ -284,7 +309,8 @@ def _places(incident: Incident, claims: Claims, near: Near) -> str:
         figure = (
             '<figure><div class="wide" role="region" aria-labelledby="places" tabindex="0">'
             f"{drawing}</div>\n<figcaption>Circles show how far each place may reach; squares are other incidents "
-            "near by. Degrees are WGS 84; the drawing is equirectangular.</figcaption></figure>"
+            "near by, diamonds logged strikes that may be this one. "
+            "Degrees are WGS 84; the drawing is equirectangular.</figcaption></figure>"
         )
     shown = "<p>No place is known.</p>"
     if incident.grouped.hypotheses:

@@ -22,7 +22,7 @@ class Spot:
         latitude, longitude: WGS 84 degrees.
         radius_m: how far from the point it may lie; None where that is not known (no circle then).
         href: where a click leads, empty for nowhere.
-        other: True for another incident near by.
+        other: True for another incident near by; ``strike`` for a logged strike.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Spot:
     radius_m: int | None
     href: str = ""
     other: bool = False
+    strike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ def drawn_map(spots: Sequence[Spot], *, title: str, name: str) -> Markup:
 
     Circles have the true size of the places' radius. Empty where no place has coordinates.
     """
-    own = [spot for spot in spots if not spot.other]
+    own = [spot for spot in spots if not (spot.other or spot.strike)]
     if not own:
         return Markup("")
     view = _view(own)
-    near = [spot for spot in spots if spot.other and _inside(view, spot)]
+    near = [spot for spot in spots if (spot.other or spot.strike) and _inside(view, spot)]
     parts = [_ground(view)]
     parts += [_circle(view, spot) for spot in own if spot.radius_m is not None]
     taken: list[tuple[float, float, float]] = []
@@ -109,7 +110,11 @@ def _circle(view: _View, spot: Spot) -> str:
 
 def _point(view: _View, spot: Spot, taken: list[tuple[float, float, float]]) -> str:
     x, y = view.at(spot)
-    shape = rect(x - 4, y - 4, 8, 8, "other") if spot.other else circle(x, y, 4.0, "centre")
+    if spot.strike:
+        corners = " ".join(f"{number(x + dx)},{number(y + dy)}" for dx, dy in ((0, -6), (5, 0), (0, 6), (-5, 0)))
+        shape = f'<polygon points="{corners}" class="strike"/>'
+    else:
+        shape = rect(x - 4, y - 4, 8, 8, "other") if spot.other else circle(x, y, 4.0, "centre")
     words = spot.name if len(spot.name) <= 40 else spot.name[:39] + "…"
     width = 7.0 * len(words)
     for dx, dy, anchor in ((8, 4, "start"), (-8, 4, "end"), (0, -10, "middle"), (0, 20, "middle"), (8, 34, "start")):

@@ -21,6 +21,7 @@ from harmtrace.records.measure import Place
 from harmtrace.records.proposal import Difference, Refusal, Suggestion
 from harmtrace.records.statement import Statement
 from harmtrace.records.text import Family, Relation
+from harmtrace.reports.sides import Side, sides
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Shape: TypeAlias = dict[str, "Json"]
@@ -200,8 +201,27 @@ def incident(one: Incident) -> Shape:
             for party in tally.blamed
         ],
         "positions": [
-            {"body": said.body, "status": said.status, "stated": said.stated, "on": said.on, "claims": said.claims}
+            {
+                "body": said.body,
+                "status": said.status,
+                "stated": said.stated,
+                "on": said.on,
+                "claims": said.claims,
+                "reason": said.reason,
+                "killed": bounds(said.killed),
+                "injured": bounds(said.injured),
+                "basis": said.basis,
+                "reference": said.reference,
+                "by": said.by,
+            }
             for said in tally.positions
+        ],
+        "assessments": [side(said) for said in sides(one)],
+        "strike_status": tally.strike_status,
+        "strike_why": tally.strike_why,
+        "strikes": [
+            {"strike": match.strike.id, "score": match.score, "hours": match.hours, "metres": match.metres}
+            for match in one.matches
         ],
         "grade_suggested": tally.grade_suggested,
         "grade_why": tally.grade_why,
@@ -212,6 +232,22 @@ def incident(one: Incident) -> Shape:
         "ranges": {rule.rule: range_(rule) for rule in tally.ranges},
         "tally": [_line(line) for line in tally.lines],
         "brief": [{"sentence": said.sentence, "claims": said.claims} for said in one.brief],
+    }
+
+
+def side(one: Side) -> Shape:
+    """Return what one body says of an incident, what it concedes, and what differs from the recorder's assessment."""
+    return {
+        "body": one.body,
+        "status": one.latest.status,
+        "stated": one.latest.stated,
+        "reason": one.latest.reason,
+        "on": one.latest.on,
+        "killed": bounds(one.killed),
+        "injured": bounds(one.injured),
+        "differs": one.differs,
+        "checks": [{"reason": held.reason, "answer": held.answer, "rows": held.rows} for held in one.checks],
+        "history": [{"status": held.status, "stated": held.stated, "on": held.on} for held in one.history],
     }
 
 

@@ -6,7 +6,7 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -84,7 +84,7 @@ def _encoder(kind: typing.Any) -> Encoder:  # a type form; no narrower type exis
         return lambda value: {"kind": _TAGS[type(value)], **by_kind[type(value)](value)}
     if dataclasses.is_dataclass(kind):
         return _fields_encoder(typing.cast(type, kind))
-    if kind is date:
+    if kind in (date, datetime):
         return lambda value: value.isoformat()
     return _same
 
@@ -129,6 +129,8 @@ def _decoder(kind: typing.Any) -> Decoder:
         return _fields_decoder(typing.cast(type, kind))
     if kind is date:
         return date.fromisoformat
+    if kind is datetime:
+        return datetime.fromisoformat
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {one.value: one for one in kind}.__getitem__
     return _same

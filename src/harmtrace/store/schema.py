@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -66,6 +66,20 @@ month_records = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+strike_logs = Table(
+    "strike_logs",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", Text, ForeignKey("originals.sha256"), nullable=False),
+    Column("run", Integer, nullable=False),
+)
+positions = Table(
+    "positions",
+    metadata,
+    Column("id", Integer, primary_key=True),
     Column("body", Text, nullable=False),
 )
 
@@ -232,6 +246,8 @@ LEDGERED: tuple[str, ...] = (
     "acts",
     "month_records",
     "intake_issues",
+    "strike_logs",
+    "positions",
     "runs",
     "redactions",
     "seals",

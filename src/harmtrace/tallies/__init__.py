@@ -1,7 +1,7 @@
 """Claims of one incident -> ranges by named, versioned rules."""
 
 from harmtrace.tallies.ranges import VERSIONS
-from harmtrace.tallies.tally import tally
+from harmtrace.tallies.tally import blamed, tally
 from harmtrace.tallies.ties import Ties
 
-__all__ = ["VERSIONS", "Ties", "tally"]
+__all__ = ["VERSIONS", "Ties", "blamed", "tally"]

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from harmtrace.language.parties import canonical, fold, group, party, settle
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Modality, Position, Stated
-from harmtrace.records.incident import BlamedParty, BodyPosition, Grade, PositionStatus
+from harmtrace.records.incident import BlamedParty, BodyPosition, Grade, PositionStatus, StrikeStatus
 from harmtrace.tallies.voices import Voices
 
 STATUS: Mapping[Stated, PositionStatus] = {
@@ -108,7 +108,12 @@ def positions(
         BodyPosition(body=body, status=STATUS[stated], stated=stated, on=on, claims=tuple(ids))
         for (body, stated, on), ids in found.items()
     ]
-    return tuple(sorted(every, key=lambda p: (p.on is None, p.on or "", p.body, p.stated or "")))
+    return in_time(every)
+
+
+def in_time(every: Iterable[BodyPosition]) -> tuple[BodyPosition, ...]:
+    """Return positions in order of the day on which they were said, unknown days last."""
+    return tuple(sorted(every, key=lambda p: (p.on is None, p.on or "", p.body, p.stated or "", p.reference or "")))
 
 
 def grade(
@@ -135,6 +140,33 @@ def grade(
     if origins == 1:
         return Grade.WEAK, "one independent voice"
     return None, "no independent voice vouches for harm"
+
+
+def strike_status(
+    *,
+    origins: int,
+    blame: Sequence[BlamedParty],
+    stands: Sequence[BodyPosition],
+    claims: Sequence[Claim],
+    voices: Voices,
+    strike: str | None,
+) -> tuple[StrikeStatus | None, str]:
+    """Return what is known of the strike behind an incident, with the reason; None where no strike is told of."""
+    rivals = _rival_parties(blame, claims, voices)
+    if rivals is not None:
+        return StrikeStatus.CONTESTED, f"{rivals[0]} and {rivals[1]} are both blamed"
+    accepted = [p for p in stands if p.status is PositionStatus.CREDIBLE_SUBSTANTIATED]
+    if accepted:
+        return StrikeStatus.DECLARED, f"{accepted[0].body} has accepted the harm"
+    declared = _declared(stands) or strike
+    if declared is not None:
+        return StrikeStatus.DECLARED, declared
+    told = _likely(blame, claims)
+    if told is None:
+        return None, "nobody tells of a strike"
+    if origins >= 2:
+        return StrikeStatus.LIKELY, f"{told}; {origins} independent voices"
+    return StrikeStatus.SINGLE_SOURCE, f"{told}; {origins} independent voice{'s' if origins != 1 else ''}"
 
 
 def _rival_parties(blame: Sequence[BlamedParty], claims: Sequence[Claim], voices: Voices) -> tuple[str, str] | None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from harmtrace.records.claim import Casualty, Claim, ClaimId, Exposure, Modality, Position, Scope, Step, VoiceKind, Who
 from harmtrace.records.head import DocumentHead
-from harmtrace.records.incident import AtRisk, Grouped, Tally, TallyLine, Voice
+from harmtrace.records.incident import AtRisk, BodyPosition, Grouped, Tally, TallyLine, Voice
 from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.records.text import Family, Relation
-from harmtrace.tallies.blame import blamed_parties, grade, positions
+from harmtrace.tallies.blame import blamed_parties, grade, in_time, positions, strike_status
 from harmtrace.tallies.figures import Book, State
 from harmtrace.tallies.ranges import Ranges, why_left_out
 from harmtrace.tallies.voices import Voices
@@ -24,6 +24,7 @@ def tally(
     judgements: Iterable[Judgement] = (),
     vague_table: str = "literal",
     strike: str | None = None,
+    recorded: Sequence[BodyPosition] = (),
 ) -> Tally:
     """Return the tally of one incident.
 
@@ -38,6 +39,7 @@ def tally(
         judgements: a rejected claim does not count.
         vague_table: ``literal`` (dozens 24) or ``acled`` (dozens 12).
         strike: words on a matched strike, None where none is known.
+        recorded: positions that no claim carries: those that people recorded, or that statements and assessments hold.
     """
     mine = [claims[claim] for claim in grouped.claims if claim in claims]
     judged = tuple(judgements)
@@ -48,8 +50,11 @@ def tally(
     ranges = Ranges(book, voices, table=vague_table, positions=stated)
     origins = _origins(book, voices, mine)
     blame = blamed_parties(mine, refused)
-    stands = positions(mine, _published(grouped, documents), refused)
+    stands = in_time((*positions(mine, _published(grouped, documents), refused), *recorded))
     suggested, why = grade(origins=len(origins), blame=blame, stands=stands, claims=mine, voices=voices, strike=strike)
+    status, status_why = strike_status(
+        origins=len(origins), blame=blame, stands=stands, claims=mine, voices=voices, strike=strike
+    )
     return Tally(
         lines=_lines(book, voices, numbers=ranges.numbers),
         ranges=ranges.all(),
@@ -60,7 +65,15 @@ def tally(
         at_risk=_at_risk(mine, refused),
         grade_suggested=suggested,
         grade_why=why,
+        strike_status=status,
+        strike_why=status_why,
     )
+
+
+def blamed(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Return the parties that claims blame, in canonical form; rejected claims blame nobody."""
+    found = blamed_parties(claims, _refused(tuple(judgements)))
+    return tuple(one.party for one in found if one.stance == "alleges")
 
 
 def _refused(judgements: Sequence[Judgement]) -> frozenset[ClaimId]:
