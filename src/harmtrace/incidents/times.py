@@ -74,6 +74,8 @@ def gap_days(a: Extent, b: Extent) -> int:
 
     >>> gap_days(extent("XXXX-12-31"), extent("2017-01-02"))
     2
+    >>> gap_days(extent("XXXX-03/.."), extent("2017-01-02"))  # open: of no year that we know
+    0
     """
     if a.year_known == b.year_known:
         gap = _apart(a.first, a.last, b.first, b.last)
@@ -81,8 +83,8 @@ def gap_days(a: Extent, b: Extent) -> int:
             gap if a.year_known else min(gap, *(_apart(a.first, a.last, b.first + t, b.last + t) for t in (-366, 366)))
         )
     known, floating = (a, b) if a.year_known else (b, a)
-    if abs(known.first) >= _FAR or abs(known.last) >= _FAR:
-        return 0
+    if any(abs(end) >= _FAR for end in (known.first, known.last, floating.first, floating.last)):
+        return 0  # open at one end ("since March"): of no year that we know, it may share any day
     year = date.fromordinal(known.first).year
     return min(_apart(known.first, known.last, *laid) for laid in (_laid(floating, year + step) for step in (-1, 0, 1)))
 
