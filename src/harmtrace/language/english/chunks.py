@@ -1,8 +1,9 @@
 """An English sentence as a string of classes, one character a chunk, for the rules to read."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from harmtrace.language.english.numbers import STARTERS, Number, exact, parse
+from harmtrace.language.english.numbers import ARTICLE_COUNTS, STARTERS, Number, exact, parse
 from harmtrace.language.english.words import (
     CHILD_WORDS,
     CIVILIAN_ADJECTIVES,
@@ -115,7 +116,9 @@ class Chunks:
 
 
 _ENDINGS = frozenset("killed dead wounded injured missing hurt slain".split())
-_Known = tuple[str, bool, list[tuple[tuple[str, ...], str]] | None, int]
+#: Longer phrases by their second word, and the phrase of one word alone, "" where there is none.
+_Phrases = tuple[dict[str, list[tuple[tuple[str, ...], str]]], str]
+_Known = tuple[str, bool, _Phrases | None, int]
 
 
 def _table() -> dict[str, _Known]:
@@ -125,14 +128,33 @@ def _table() -> dict[str, _Known]:
         word: (
             LEX.get(word, "-"),
             word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "no", "not", "nobody", "none", "another"),
-            PHRASES.get(word),
+            _phrases(PHRASES[word]) if word in PHRASES else None,
             1 if word in SKIP else 2 if word in HEDGED else 0,
         )
         for word in words
     }
 
 
+def _phrases(options: list[tuple[tuple[str, ...], str]]) -> _Phrases:
+    longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for rest, symbol in options:
+        if rest:
+            longer.setdefault(rest[0], []).append((rest, symbol))
+    return longer, next((symbol for rest, symbol in options if not rest), "")
+
+
 _INFO = _table()
+#: What words outside the table may be: they start a count, they are skipped, or neither.
+_COUNT: _Known = ("-", True, None, 0)
+_ADVERB: _Known = ("-", False, None, 1)
+_OTHER: _Known = ("-", False, None, 0)
+
+
+@lru_cache(maxsize=32_768)
+def _unknown(word: str) -> _Known:
+    if word[0].isdigit() or "-" in word:
+        return _COUNT
+    return _ADVERB if word.endswith("ly") and len(word) > 4 else _OTHER
 
 
 def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
@@ -154,19 +176,14 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
             i = stop
             continue
         word = words[i]
-        known = info(word)
-        if known is None:
-            if word[0].isdigit() or "-" in word:
-                symbol, counts_from, options, skipped = "-", True, None, 0
-            else:
-                if not (word.endswith("ly") and len(word) > 4):
-                    tags.append("-")
-                    spans.append((i, i + 1))
-                i += 1
-                continue
-        else:
-            symbol, counts_from, options, skipped = known
-        if options is not None:
+        known = info(word) or _unknown(word)
+        if known is _OTHER:
+            tags.append("-")
+            spans.append((i, i + 1))
+            i += 1
+            continue
+        symbol, counts_from, options, skipped = known
+        if options is not None and (options[1] or (i + 1 < n and words[i + 1] in options[0])):
             hit = _match_phrase(words, i, options)
             if hit is not None:
                 length, symbol = hit
@@ -221,12 +238,13 @@ def _list_marker(words: list[str]) -> int:
     return 0
 
 
-def _match_phrase(words: list[str], i: int, options: list[tuple[tuple[str, ...], str]]) -> tuple[int, str] | None:
-    for rest, symbol in options:
+def _match_phrase(words: list[str], i: int, options: _Phrases) -> tuple[int, str] | None:
+    longer, alone = options
+    for rest, symbol in longer.get(words[i + 1], ()) if i + 1 < len(words) else ():
         length = len(rest)
-        if not length or tuple(words[i + 1 : i + 1 + length]) == rest:
+        if tuple(words[i + 1 : i + 1 + length]) == rest:
             return length + 1, symbol
-    return None
+    return (1, alone) if alone else None
 
 
 _AGE_BEFORE = frozenset("aged age ages".split())
@@ -260,7 +278,7 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         single = _singular(tokens, i)
         if single is not None:
             return single
-        if word == "another":
+        if word == "another" or (word != "one" and (i + 1 >= n or words[i + 1] not in ARTICLE_COUNTS)):
             return None
     number = parse(words, i)
     if number is None:

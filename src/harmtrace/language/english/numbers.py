@@ -16,6 +16,8 @@ _ARTICLE_VAGUE: dict[tuple[str, ...], tuple[int | None, int | None]] = {
     ("few",): (3, None), ("handful",): (3, None), ("couple",): (2, 2), ("pair",): (2, 2), ("trio",): (3, 3),
     ("number",): (None, None), ("score",): (20, 20), ("large", "number"): (None, None), ("good", "number"): (None, None),
 }  # fmt: skip
+#: The words after "a" and "an" that make a number with it.
+ARTICLE_COUNTS = frozenset((*SCALES, "dozen", "half-million", "half-dozen", *(words[0] for words in _ARTICLE_VAGUE)))
 
 
 @dataclass(slots=True)
@@ -82,15 +84,19 @@ def exact(words: list[str], i: int) -> tuple[int, int] | None:
             return _scaled(words, i + 2, SCALES[following])
         if word != "one":
             return None
-    if _DECIMAL.fullmatch(word):
-        if i + 1 < n and words[i + 1] in SCALES:
-            return round(float(word) * SCALES[words[i + 1]]), i + 2
-        return None
-    value = _digits(word)
+    value = NUMBER_WORDS.get(word)
+    if value is None and word[0].isdigit():
+        if _DECIMAL.fullmatch(word):
+            if i + 1 < n and words[i + 1] in SCALES:
+                return round(float(word) * SCALES[words[i + 1]]), i + 2
+            return None
+        value = _digits(word)
     if value is None:
+        if "-" not in word:
+            return None
         value = _word_value(word)
-    if value is None:
-        return None
+        if value is None:
+            return None
     j = i + 1
     if j < n and words[j] == "dozen":
         return value * 12, j + 1
@@ -176,9 +182,15 @@ def _bounded(start: int, end: int, core: int, value: int, kind: str, *, odd: boo
             return Number(start, end, core, value, value, plain=True)
 
 
+#: The last words of modifiers, and what may stand between a modifier and its number.
+_BEFORE_NUMBERS = frozenset((*(words[-1] for words in MODIFIERS), '"', "“", "the", "a", "an"))
+
+
 def _modifier(words: list[str], i: int) -> tuple[int, str]:
     """Return where the modifiers before token ``i`` begin and what they do to the number."""
     start, kind = i, ""
+    if not i or words[i - 1] not in _BEFORE_NUMBERS:
+        return start, kind
     at = i
     for _ in range(3):
         step = 0
@@ -201,8 +213,13 @@ def _modifier(words: list[str], i: int) -> tuple[int, str]:
     return start, kind
 
 
+_SUFFIXES = frozenset(("or", "and", "at", "+", "-", "odd", "plus"))
+
+
 def _suffix(words: list[str], end: int) -> tuple[int, str]:
     """Return the token after "or more", "or so", "+", and what it does."""
+    if end >= len(words) or words[end] not in _SUFFIXES:
+        return end, ""
     nxt = tuple(words[end : end + 2])
     if nxt in (("or", "more"), ("or", "above"), ("and", "counting"), ("at", "least")):
         return end + 2, "low"
@@ -219,12 +236,15 @@ def _suffix(words: list[str], end: int) -> tuple[int, str]:
     return end, ""
 
 
+_RANGE_LINKS = frozenset((",", "or", "and", "to", "-", "–", "—"))
+
+
 def _range(words: list[str], start: int, end: int, low: int) -> Number | None:
     """Return "between 8 and 11", "15-20", "seven or eight", "8, maybe 9" as one number."""
     n = len(words)
-    before = words[start - 1] if start else ""
-    if end >= n:
+    if end >= n or words[end] not in _RANGE_LINKS:
         return None
+    before = words[start - 1] if start else ""
     link = words[end]
     after = end + 1
     if link == "," and after < n and words[after] in ("maybe", "perhaps", "possibly"):
@@ -249,9 +269,14 @@ def _range(words: list[str], start: int, end: int, low: int) -> Number | None:
     return Number(opened, stop, 0, low, high)
 
 
+_VAGUE_STARTS = frozenset((*VAGUE, "a", "an", "both", "few", "some"))
+
+
 def _vague(words: list[str], i: int) -> tuple[int | None, int | None, int, str] | None:
     """Return bounds, token after and the word itself for a vague word at ``i``."""
     word, n = words[i], len(words)
+    if word not in _VAGUE_STARTS:
+        return None
     if word in VAGUE:
         if word == "many" and (words[i + 1 : i + 2] == ["as"] or (i and words[i - 1] in ("how", "so", "too", "as"))):
             return None

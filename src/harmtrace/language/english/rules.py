@@ -53,6 +53,9 @@ _INSET = r"(?:s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a*)[N2]?(a*)-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a*)N?(a*)-?([kdiDg])")
+_PERSONS = frozenset("nvfzy")
+#: Each with classes of which it needs one.
+_PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
 _PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2})+[nvmyp])[,\"]?(?:w?a+)([kdiDg])")
 _ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2})+[nvmp])([dkD])")
 _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
@@ -122,7 +125,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     finder.ellipsis()
     finder.names()
     finder.survivors()
-    if finder.found and _GOAL & set(tokens.words):
+    if finder.found and not _GOAL.isdisjoint(tokens.words):
         finder.found = {at: h for at, h in finder.found.items() if h.counted.number.high != 0}
     return sorted(finder.found.values(), key=lambda h: (h.start, h.at))
 
@@ -147,13 +150,14 @@ class _Finder:
         self.tags = chunks.tags
         self.found: dict[int, Harm] = {}
         self.breakdown: set[int] = set()
-        for at, tag in enumerate(self.tags):
-            if tag == "q":
-                self._mark_breakdown(at)
+        if "q" in self.tags:
+            for at, tag in enumerate(self.tags):
+                if tag == "q":
+                    self._mark_breakdown(at)
         if "," in self.tags:
             for m in _APPOSED_LIST.finditer(self.tags):
                 self._mark_apposed(m)
-            for m in _APPOSED_PART.finditer(self.tags):
+            for m in _APPOSED_PART.finditer(self.tags) if "m" in self.tags else ():
                 if self.chunks.counts[m.start(2)].part:
                     self.breakdown.update((m.start(2), m.start(3)) if m[3] else (m.start(2),))
 
@@ -266,13 +270,13 @@ class _Finder:
     def passives(self, has: set[str]) -> None:
         """Find "N people were killed", "N died", "N dead", with lists before the verb."""
         tags = self.tags
-        for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST):
+        for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST) if "&" in has else ():
             for m in pattern.finditer(tags):
                 if "&" in m[1] and (tags[m.end(1) - 1] != "p" or self._kin(m.end(1) - 1)):
                     for at in range(m.start(1), m.end(1)):
                         if tags[at] in "nvmy" or (tags[at] == "p" and (self._kin(at) or self._kin(at, owned=_THE))):
                             self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
-        for m in _APPOSED.finditer(tags):
+        for m in _APPOSED.finditer(tags) if "m" in has and "," in has else ():
             general = self.chunks.counts[m.start(1)]
             if general.number.vague is not None:
                 self.chunks.counts[m.start(2)] = replace(self.chunks.counts[m.start(2)], who=general.who, head=general.head)
@@ -293,8 +297,8 @@ class _Finder:
         if "z" in has:
             for m in _NONE_OF.finditer(tags):
                 self.add(m.start(1), _OUTCOME[m[2]], m.start(2), "none-of/1")
-        for pattern in (_PASSIVE, _PASSIVE_AFTER_VERB, _PASSIVE_BARE):
-            for m in pattern.finditer(tags):
+        for pattern, needs in _PASSIVES:
+            for m in () if needs.isdisjoint(has) else pattern.finditer(tags):
                 self._passive(m)
         if "c" in has:
             for m in re.finditer(r"([nvm])[^s;]{0,3}?a*(c)", tags):
@@ -318,7 +322,7 @@ class _Finder:
                 span = self.chunks.spans[m.start(1)][0]
                 if self.word(m.start(1) + 1) == "at" and _PUTS & set(self.tokens.words[max(0, span - 3) : span]):
                     self.add(m.start(2), Outcome.KILLED, m.start(1), "put-dead-at/1")
-        for m in _SUBJECT_ONE.finditer(tags):
+        for m in _SUBJECT_ONE.finditer(tags) if "p" in has else ():
             self._one_subject(m)
         if "d" in has:
             for m in _BUT_DIED.finditer(tags):
@@ -627,7 +631,7 @@ class _Finder:
         for m in _KILLS.finditer(self.tags):
             if m.end() < len(self.tags) and self.tags[m.end()] == "-" and m.start() not in {h.trigger for h in self.found.values()}:
                 self._killed_by_name(m.start())
-        for m in _PRONOUN_AMONG.finditer(self.tags):
+        for m in _PRONOUN_AMONG.finditer(self.tags) if "D" in self.tags else ():
             if self.word(m.start(2)) == "among" and self.word(m.start(1)) in ("he", "she"):
                 at = m.start(1)
                 span = self.chunks.spans[at]
@@ -735,8 +739,8 @@ class _Finder:
                 between = set(self.tokens.words[counted.number.end : counted.end - 1])
                 if between & {"wounded", "injured"} and "civilians" not in between and self.tags[at + 1 : at + 2] == "a":
                     self.add(at, Outcome.INJURED, at, "hurt-people/1")
-        if self.deaths_before or set(self.tags) & set("kdDeE"):
-            for m in _OF_THEM.finditer(self.tags):
+        if self.deaths_before or not _DEADLY.isdisjoint(self.tags):
+            for m in _OF_THEM.finditer(self.tags) if "m" in self.tags else ():
                 self._share(m)
         if bodies_before:
             for m in _RECOVERED_MORE.finditer(self.tags):
@@ -760,10 +764,13 @@ _NAME_CUES = (
     ("killed", "were"), ("killed", ":"), ("the", "dead", "were"), ("the", "dead", "are"), ("the", "dead", ":"), ("rip",), ("r.i.p.",), ("the", "victims", "were"), ("the", "victims", "are"),
     ("those", "killed", "were"), ("among", "the", "dead", "were"), ("among", "the", "dead", "are"), ("the", "killed", "were"),
 )  # fmt: skip
+_CUE_STARTS = frozenset(cue[0] for cue in _NAME_CUES)
 
 
 def _named_cue(words: list[str]) -> int | None:
     """Return the token after words that open a list of the dead by name."""
+    if not words or words[0] not in _CUE_STARTS:
+        return None
     for cue in _NAME_CUES:
         if tuple(words[: len(cue)]) == cue:
             return len(cue)
@@ -849,6 +856,7 @@ def _names_before(words: list[str], raw: list[str], end: int) -> list[tuple[int,
 
 
 _BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an a".split())
+_DEADLY = frozenset("kdDeE")
 _OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
 _NOMINAL_TAGS = frozenset("eKjb")
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())

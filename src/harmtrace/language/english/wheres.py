@@ -32,6 +32,7 @@ _PERSON_BEFORE = frozenset("ministry university bank head chief king president m
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
 _STRIKERS = frozenset("it shelling bombardment artillery rockets airstrike airstrikes strikes raids jets warplanes aircraft missiles drones bombs mortars tanks gunmen bombing fire".split())
+_TELLING = _OPENERS | _GENERIC
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
@@ -42,10 +43,11 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     n = len(words)
     out: list[PlaceMention] = []
     taken_until = -1
+    struck = not _STRUCK.isdisjoint(words)
     for i, word in enumerate(words):
-        if word not in _OPENERS and not (i + 1 < n and words[i + 1] in _STRUCK) and word not in _GENERIC:
+        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK):
             continue
-        if i <= taken_until:
+        if i <= taken_until or (word == "," and not out):
             continue
         found = _opened(tokens, i, masked, out)
         if found is None:
@@ -65,6 +67,8 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
 def _offset_places(tokens: Tokens, masked: dict[int, int]) -> list[PlaceMention]:
     """Return "12 km east of X" as a place of its own, for a sentence that names no other."""
     words = tokens.words
+    if _MEASURES.isdisjoint(words):
+        return []
     for i in range(3, len(words)):
         if words[i] == "of" and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
             found = _name(tokens, i + 1, masked)
