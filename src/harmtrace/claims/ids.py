@@ -21,8 +21,8 @@ class Ids:
     def give(self, kind: str, quote: str, count: Count | None, mark: str = "") -> ClaimId:
         """Return the id of a claim; ``mark`` tells kinds of one sort apart (an outcome, a position)."""
         number = "" if count is None else f"{count.low}:{count.high}:{count.vague}"
-        key = "\0".join((self._document, " ".join(quote.split()), kind, mark, number))
-        digest = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:14]
+        key = f"{self._document}\0{' '.join(quote.split())}\0{kind}\0{mark}\0{number}"
+        digest = sha256(key.encode("utf-8", "surrogatepass")).digest()[:7].hex()
         times = self._seen.get(digest, 0) + 1
         self._seen[digest] = times
         return ClaimId(f"c{digest}" if times == 1 else f"c{digest}-{times}")

@@ -60,12 +60,13 @@ _LOUD = HARM | STANCE | RISK | COUNT
 #: So many sentences from the top are read whatever they hold: they say where and when.
 _OPENING = 4
 _PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
-_COORDINATES = re.compile(r"\d\.\d{2,}|°|\b\d{1,2}[A-Z]\s?[A-Z]{2}\s?\d")
+#: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
+_COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s*(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
-_CLOCK_LINE = re.compile(r"(?:^|\n)\s*\d{1,2}[:.]\d\d\b")
+_CLOCK_LINE = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b")
 
 
 def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tags: Sequence[str] = languages.DEFAULT) -> Reading:
@@ -157,16 +158,17 @@ class _Reader:
         out: list[_Sentence] = []
         text = self.text
         paragraph = -1
-        last_line = -2
+        last_line, line, next_line = -2, -1, text.find("\n")
         triggers, k, count = self.triggers, 0, len(self.triggers)
         zone_starts = [z.start for z in self.zones]
         for a, b in self.grammar.sentences(text, 0, len(text)):
-            kind = self._zone(a, zone_starts)
-            line = text.rfind("\n", max(last_line, 0), a)
-            first = (line != -1 and line != last_line) or last_line == -2
+            kind = self._zone(a, zone_starts) if zone_starts else ZoneKind.BODY
+            while -1 < next_line < a:
+                line, next_line = next_line, text.find("\n", next_line + 1)
+            first = line != last_line
             if first:
                 paragraph += 1
-                last_line = line if line != -1 else -1
+                last_line = line
             if kind in _SILENT and not (kind is ZoneKind.BYLINE and _PLACE_LINE.match(text, a, b) is not None):
                 continue
             while k < count and triggers[k][0] < a:
@@ -245,7 +247,7 @@ class _Reader:
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         line_end = self.text.find("\n", sentence.start)
-        if any(s.pronoun for s in m.speeches) and sentence.index and self.voices.last_sentence < sentence.index - 1:
+        if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
             self._antecedent(sentences[sentence.index - 1])
         self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
         for speech in m.speeches:
@@ -277,10 +279,10 @@ class _Reader:
                 self.weak_spots += spots
             for exposure in m.exposures:
                 self._exposure(sentence, m, exposure, spots, sentences)
-        self.before = Before(
-            bodies=any(h.outcome is Outcome.BODIES_RECOVERED for h in m.harms),
-            deaths=self.before.deaths or any(h.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED) for h in m.harms),
-        )
+        outcomes = {h.outcome for h in m.harms}
+        bodies = Outcome.BODIES_RECOVERED in outcomes
+        deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
+        self.before = Before(bodies=bodies, deaths=deaths) if deaths else _NO_BEFORE
 
     def _spots(self, m: SentenceMentions) -> list[Spot]:
         out: list[Spot] = []
@@ -996,7 +998,7 @@ class _Reader:
         """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
         if all(event.when is not None and event.spots for event in used):
             return
-        live = len(_CLOCK_LINE.findall(self.text)) >= 3
+        live = len(_CLOCK_LINE.findall("\n" + self.text)) >= 3
         day = self.document.published
         urgent = day is not None and len(day) == 10 and self.cues.urgent.search(self.text) is not None
         for event in used:
@@ -1033,9 +1035,14 @@ class _Reader:
                 narrow = self.main.narrowest()
             if narrow is not None:
                 where, places = narrow.name, narrow.places
-        if isinstance(claim, Casualty | Blame) and (claim.when is None or (event.when is not None and overlaps(claim.when, event.when))):
-            return replace(claim, event=number[id(event)], where=where, places=places, when=event.when, when_why=event.when_why if claim.when is None else claim.when_why)
-        return replace(claim, event=number[id(event)], where=where, places=places)
+        if isinstance(claim, (Casualty, Blame)) and (claim.when is None or (event.when is not None and overlaps(claim.when, event.when))):
+            if claim.when is None:
+                _put(claim, "when_why", event.when_why)
+            _put(claim, "when", event.when)
+        _put(claim, "event", number[id(event)])
+        _put(claim, "where", where)
+        _put(claim, "places", places)
+        return claim
 
     def _account(self, event: Event, ordinal: int) -> Account:
         ranked = sorted(event.spots, key=lambda s: (s.rank, s.start))
@@ -1049,6 +1056,10 @@ class _Reader:
             place_names=tuple(s.name for s in sorted(event.spots, key=lambda s: s.start)), targets=frozenset(event.targets), causes=frozenset(event.causes),
             parties=frozenset(event.parties), separate=event.separate, background=event.background, quote_start=event.start, quote_end=event.end,
         )  # fmt: skip
+
+
+#: Sets a field of a claim that is still the reader's own: nobody has seen it before the reading is handed out.
+_put = object.__setattr__
 
 
 def _among_the_total(claims: list[Claim], drafts: list[_Draft]) -> list[Claim]:

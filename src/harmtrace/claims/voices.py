@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from harmtrace.language.grammar import Cues, SentenceMentions, SpeechMention
 
-_QUOTE = re.compile(r"[\"“”«»\n]")
+_QUOTE = re.compile(r"[\"“”«»]")
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
@@ -17,15 +17,16 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     opened: int | None = None
-    paragraph = 0
+    paragraph = done = 0
     any_in_paragraph = False
-    for m in _QUOTE.finditer(text):
-        mark, at = m[0], m.start()
-        if mark == "\n":
+    for at in _marks(text):
+        mark, line = text[at], text.rfind("\n", done, at)
+        if line >= 0:
             if opened is not None:
-                out.append((opened, at))
-            opened, paragraph, any_in_paragraph = None, at + 1, False
-        elif mark in "“«" or (mark == '"' and opened is None):
+                out.append((opened, text.find("\n", done, at)))
+            opened, paragraph, any_in_paragraph = None, line + 1, False
+        done = at + 1
+        if mark in "“«" or (mark == '"' and opened is None):
             if opened is None:
                 opened = at
             any_in_paragraph = True
@@ -36,7 +37,20 @@ def quotations(text: str) -> list[tuple[int, int]]:
             out.append((paragraph, at + 1))
             any_in_paragraph = True
     if opened is not None:
-        out.append((opened, len(text)))
+        line = text.find("\n", done)
+        out.append((opened, len(text) if line < 0 else line))
+    return out
+
+
+def _marks(text: str) -> list[int]:
+    """Return where quotation marks stand; plain text knows one kind only."""
+    if not text.isascii():
+        return [m.start() for m in _QUOTE.finditer(text)]
+    out: list[int] = []
+    at = text.find('"')
+    while at >= 0:
+        out.append(at)
+        at = text.find('"', at + 1)
     return out
 
 

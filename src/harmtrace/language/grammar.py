@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from harmtrace.language.dates import DateMention, Reference
+from harmtrace.language.gated import Gated
 from harmtrace.language.places import PlaceMention
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
@@ -230,7 +231,7 @@ class Cues:
     """
 
     pronouns: frozenset[str]
-    single_event: re.Pattern[str]
+    single_event: re.Pattern[str] | Gated
     of_wounds: re.Pattern[str]
     superlative: re.Pattern[str]
     here: re.Pattern[str]
@@ -264,9 +265,9 @@ class Cues:
     same: re.Pattern[str]
     owned_before: re.Pattern[str]
     owned_after: re.Pattern[str]
-    early: re.Pattern[str]
+    early: re.Pattern[str] | Gated
     later: re.Pattern[str]
-    introduces: re.Pattern[str]
+    introduces: re.Pattern[str] | Gated
     onlookers: re.Pattern[str]
     clauses: tuple[str, ...]
     place_openers: tuple[str, ...]

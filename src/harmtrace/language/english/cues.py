@@ -2,13 +2,14 @@
 
 import re
 
+from harmtrace.language.gated import Gated
 from harmtrace.language.grammar import Cues
 
 _PRONOUNS = frozenset("he she they it we this that who which".split())
-_SINGLE = re.compile(
+_SINGLE = Gated(
     r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
-    re.IGNORECASE,
-)
+    "strike", "attack", "raid", "blast", "bombing", "explosion", "shelling", "incident", "massacre", "ambush", "clash", "shell", "rocket", "missile", "bomb", "assault", "event", "operation", "crash", "fire", "engagement",
+)  # fmt: skip
 _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
@@ -20,7 +21,8 @@ _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
 _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
 _SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
-_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\d(?:st|nd|rd|th)\b|\d/\d")
+#: "2017", "3rd", "3/4"; the digit stands first, so that the search can leap to it.
+_YEAR_OR_ORDINAL = re.compile(r"\d(?:(?:st|nd|rd|th)\b|/\d|(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b)")
 _URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
 _SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
 _TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
@@ -85,10 +87,11 @@ CUES = Cues(
     same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
     owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
     owned_after=re.compile(r"\s+of (?:his|her|their)\b", re.IGNORECASE),
-    early=re.compile(r"\b(?:among the first (?:sources|to report)|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", re.IGNORECASE),
+    early=Gated(r"\b(?:among the first (?:sources|to report)|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "original", "preliminary", "immediate", "quick"),
     later=re.compile(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
-    introduces=re.compile(
-        r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$", re.IGNORECASE
+    introduces=Gated(
+        r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",
+        "describe", "recount", "recall", "tell", "told", "gave", "gives", "offer", "list", ":",
     ),
     onlookers=re.compile("residents", re.IGNORECASE),
     clauses=(", while ", ", whereas ", ": in "),

@@ -572,11 +572,12 @@ _BACKGROUND = re.compile(
 _RETURNS = re.compile(
     r"(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))"
 )
+_SPACE = r" (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b"
 _PERIOD = re.compile(
-    r"(?:so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
-    r"|(?:in|over|during|within|for) (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
-    r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|(?:in|over) the (?:fortnight|month|year|quarter)"
-    r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year))"
+    r"so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
+    rf"|in{_SPACE}|over{_SPACE}|during{_SPACE}|within{_SPACE}|for{_SPACE}|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
+    r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|in the (?:fortnight|month|year|quarter)|over the (?:fortnight|month|year|quarter)"
+    r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year)"
 )
 #: "The first strike in 20 days" tells of one strike, not of twenty days.
 _NTH = re.compile(
@@ -626,7 +627,9 @@ _MEANS = _by_word(
 _PARTY_WORDS = frozenset(
     "coalition islamic isis isil daesh russia russian russia's israel israeli syrian sdf turkish houthi houthis taliban al-shabaab rapid rsf ukrainian government army junta insurgents militants us-led u.s.-led saudi-led".split()
 )
+_COALITION = r"(?:-| )?(?:led )?(?:counter-Islamic State )?coalition"
+#: Every alternative starts with a letter that no other pattern hides, so that the engine can leap from one to the next.
 _PARTY = re.compile(
-    r"(?:(?:U\.?S\.?|American|international|Saudi|Arab)(?:-| )?(?:led )?(?:counter-Islamic State )?coalition|counter-Islamic State coalition|\bCoalition\b|\bcoalition\b|Islamic State|ISIS|ISIL|Daesh|Russian?(?=\s+(?:aircraft|jets?|forces|warplanes|missiles?|strikes?|planes|military|army))|Israeli?(?=\s+(?:strike|air|forces|army|military|jets?|shelling|drone|fire))|"
-    r"Syrian (?:government|army|regime)|SDF|Syrian Democratic Forces|Turkish (?:forces|army|drones?)|Houthis?|Taliban|al-Shabaab|Al-Shabaab|Rapid Support Forces|\bRSF\b|Ukrainian (?:forces|army|gun|drones?)|government forces|the army|the junta|insurgents|militants)"
+    rf"U\.?S\.?{_COALITION}|American{_COALITION}|international{_COALITION}|Saudi{_COALITION}|Arab{_COALITION}|counter-Islamic State coalition|C(?<!\w\w)oalition\b|c(?<!\w\w)oalition\b|Islamic State|ISIS|ISIL|Daesh|Russian?(?=\s+(?:aircraft|jets?|forces|warplanes|missiles?|strikes?|planes|military|army))|Israeli?(?=\s+(?:strike|air|forces|army|military|jets?|shelling|drone|fire))|"
+    r"Syrian (?:government|army|regime)|SDF|Syrian Democratic Forces|Turkish (?:forces|army|drones?)|Houthis?|Taliban|al-Shabaab|Al-Shabaab|Rapid Support Forces|R(?<!\w\w)SF\b|Ukrainian (?:forces|army|gun|drones?)|government forces|the army|the junta|insurgents|militants"
 )
