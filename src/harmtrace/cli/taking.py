@@ -93,15 +93,27 @@ def init(case: Path, key: Path | None) -> None:
 
 @click.command()
 @case_argument
-@click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--fetch",
+    "urls",
+    multiple=True,
+    metavar="URL",
+    help="Fetch this public http or https address, once, and keep the response as a WARC.",
+)
 @strikes_option
 @config_option
-def add(case: Path, paths: tuple[Path, ...], strikes: tuple[Path, ...], config: Path | None) -> None:
-    """Take documents and strike logs into the case in DIR without running the stages."""
-    if not paths and not strikes:
-        raise click.UsageError("expected PATH... or --strikes CSV, found neither")
+def add(
+    case: Path, paths: tuple[Path, ...], urls: tuple[str, ...], strikes: tuple[Path, ...], config: Path | None
+) -> None:
+    """Take documents and strike logs into the case in DIR without running the stages.
+
+    Nothing is fetched but what --fetch names.
+    """
+    if not paths and not urls and not strikes:
+        raise click.UsageError("expected PATH..., --fetch URL or --strikes CSV, found none")
     with progress_shown() as progress:
-        taking = pipeline.add(case, paths, logs=strikes, config=config, progress=progress)
+        taking = pipeline.add(case, paths, urls=urls, logs=strikes, config=config, progress=progress)
     click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
     say_opened(taking.opened)
     say_issues(taking.issues)

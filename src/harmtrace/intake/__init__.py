@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from harmtrace.intake.fetching import Connector, fetch
 from harmtrace.intake.folders import Found, FoundTable, open_plain, read_plain, too_large, walk
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.jsons import hash_of, lines_of
-from harmtrace.intake.kinds import PLAIN, RECORDS, STREAMED, TEXT, media_of
+from harmtrace.intake.kinds import PLAIN, RECORDS, STREAMED, TEXT, WARC, media_of
 from harmtrace.intake.opening import open_bytes, record_of
 from harmtrace.intake.parts import FILE_BYTES, UNPACKED_BYTES, Part, Read
 from harmtrace.intake.sandbox import Request, Sandbox
@@ -63,8 +64,8 @@ def read(
     records, is held at a time. Of two documents with one id the first is kept. All but
     plain text and JSON is opened in the sandbox (one of its own, where none is given).
     """
-    with sandbox or Sandbox() as guard:
-        for item in _read(paths, _Reader(guard, file_bytes, line_bytes)):
+    with Sandbox() as own:
+        for item in _read(paths, _Reader(sandbox or own, file_bytes, line_bytes)):
             yield _storable(item) if isinstance(item, Issue) else item
 
 
@@ -91,6 +92,33 @@ def extract(
     part = Part(name=name, where=where or name, original=Sha256(sha256(data).hexdigest()), given=given)
     items = list(open_bytes(data, media_of(name) or TEXT, part))
     return tuple(i for i in items if isinstance(i, Document)), tuple(i for i in items if isinstance(i, Issue))
+
+
+def fetched(
+    urls: Sequence[str], *, sandbox: Sandbox, connector: Connector | None = None
+) -> Iterator[Taken | Original | Issue]:
+    """Yield the documents of pages that a person asked for by their addresses; each original is a WARC.
+
+    ``connector`` is what reaches the network: this machine's, where none is given.
+    """
+    for url in urls:
+        page = fetch(url, connector=connector)
+        if isinstance(page, Issue):
+            yield _storable(page)
+            continue
+        original = Original(path=Path(page.name), sha256=page.sha256, size=len(page.data), media=WARC, data=page.data)
+        request = Request(
+            media=WARC,
+            name=page.name,
+            where=url,
+            original=page.sha256,
+            given=NOTHING,
+            file_bytes=FILE_BYTES,
+            size=len(page.data),
+            data=page.data,
+        )
+        for item in _with(original, sandbox.read(request)):
+            yield _storable(item) if isinstance(item, Issue) else item
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +184,7 @@ class _Reader:
                     code="empty", message=f"{found.path}: expected an archive, found 0 bytes", document=found.name
                 )
                 return
-            if size > UNPACKED_BYTES and found.media != "application/warc":
+            if size > UNPACKED_BYTES and found.media != WARC:
                 yield too_large(found.path, found.name, size, UNPACKED_BYTES)
                 return
             before = os.fstat(handle)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 import harmtrace
 from harmtrace import claims, copies, incidents, settings, strikes, tallies
 from harmtrace.errors import GazetteerError, StrikeLogError, UsageError
+from harmtrace.intake.fetching import Connector
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
@@ -100,16 +101,22 @@ def add(
     paths: Sequence[Path],
     *,
     logs: Sequence[Path] = (),
+    urls: Sequence[str] = (),
+    connector: Connector | None = None,
     config: Path | None = None,
     progress: Progress = quiet,
 ) -> Taking:
-    """Take documents and strike logs into a case without running the stages."""
+    """Take documents and strike logs into a case without running the stages.
+
+    ``urls`` are fetched, through ``connector`` (this machine's network, where none is given).
+    """
     held = settings.read(root, config=config)
     case = open_case(root)
     with case.alone():
-        run = _begin(case, "add", (*paths, *logs), held)
+        run = _begin(case, "add", (*paths, *logs, *urls), held)
         faulty = _keep_logs(case, run, logs, held)
-        taking = take(case, run, paths, progress=progress) if paths else Taking()
+        wanted = paths or urls
+        taking = take(case, run, paths, urls=urls, connector=connector, progress=progress) if wanted else Taking()
         taking.issues[:0] = faulty
         with case.writing() as connection:
             rows.finish_run(connection, run, finished=now(), counts={"documents": taking.new}, result="")
@@ -273,7 +280,7 @@ def _texts_mark(connection: Connection) -> str:
     return f"{harmtrace.__version__}: {rows.count_documents(connection)} documents"
 
 
-def _begin(case: Case, command: str, paths: Sequence[Path], held: Settings) -> RunId:
+def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings) -> RunId:
     run = Run(
         id=RunId(0),
         command=command,

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from harmtrace import intake
 from harmtrace.errors import UsageError
 from harmtrace.intake import gazetteers
+from harmtrace.intake.fetching import Connector
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.entry import Issue
@@ -45,17 +47,26 @@ class _Batch:
     bytes: int = 0
 
 
-def take(case: Case, run: RunId, paths: Sequence[Path], *, progress: Progress) -> Taking:
+def take(
+    case: Case,
+    run: RunId,
+    paths: Sequence[Path],
+    *,
+    urls: Sequence[str] = (),
+    connector: Connector | None = None,
+    progress: Progress,
+) -> Taking:
     """Take documents into a case, batch by batch; what a batch holds is kept for good or not at all.
 
     A document that is in already is not taken twice. Another text under a known id is
-    refused with an issue that names both.
+    refused with an issue that names both. ``urls`` are fetched, once each, through ``connector``.
     """
     with case.reading() as connection:
         held = rows.fingerprints(connection)
     taking, batch = Taking(), _Batch()
     with Sandbox() as sandbox:
-        for item in counted(intake.read(paths, sandbox=sandbox), "taking documents in", progress):
+        items = chain(intake.read(paths, sandbox=sandbox), intake.fetched(urls, sandbox=sandbox, connector=connector))
+        for item in counted(items, "taking documents in", progress):
             match item:
                 case Issue():
                     batch.issues.append(item)
