@@ -181,6 +181,14 @@ def test_a_victim_whom_no_number_counts_is_one_of_any_larger_count_of_the_event(
     assert killed(tally_of(two, replace(wife, event=1))) == (1, 2)
 
 
+def test_a_count_of_some_sort_of_people_is_a_part_of_a_larger_count_of_the_event() -> None:
+    four = replace(casualty("a", 300, 4, 4, speaker="an uncle"), quote="4 of his children died", number_end=301)
+    eleven = replace(casualty("a", 10, 11, 11), quote="11 people died, six children among them", number_end=12)
+    assert killed(tally_of(eleven, four)) == (11, 11)
+    assert killed(tally_of(eleven, replace(four, quote="4 people died, three children among them"))) == (4, 11)
+    assert killed(tally_of(replace(eleven, quote="11 children died"), four)) == (4, 11)
+
+
 def test_a_list_without_a_total_is_added_up_and_flagged() -> None:
     people = [casualty("a", at, n, n, speaker="a relative", length=12) for at, n in ((10, 1), (26, 1), (42, 3))]
     result = tally_of(*people)

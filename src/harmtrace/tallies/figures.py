@@ -1,5 +1,6 @@
 """Which claims take part, which are current, what superseded the others; and the figures that current claims give."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -183,6 +184,13 @@ class Book:
                 and _singled_out(part.claim)
                 and other.claim.event == part.claim.event
                 and _top(other.claim) > 1
+            ):
+                return other.claim.id
+            if (
+                other.claim.event == part.claim.event
+                and _top(other.claim) > size
+                and _of_some(part.claim)
+                and not _of_some(other.claim)
             ):
                 return other.claim.id
             if other.voice != part.voice or _top(other.claim) < _ALONE * size:
@@ -423,6 +431,24 @@ def _singled_out(claim: Casualty) -> bool:
         claim.quote[max(claim.number_start - claim.start, 0) : max(claim.number_end - claim.start, 0)].lower().split()
     )
     return bool(words) and _ONE.isdisjoint(words) and not any(char.isdigit() for char in words[0])
+
+
+_SOME = re.compile(
+    r"\b(?:children|women|girls|boys|kids|babies|infants|toddlers|teenagers|minors|sons|daughters|brothers|sisters"
+    r"|siblings|parents|grandchildren|cousins|relatives|nephews|nieces|wives)\b"
+    r"|\b(?:his|her|their|my|our) (?:\w+ ){0,2}(?:family|families)\b|أطفال|طفلين|طفلان|نساء|سيدات|امرأتين|فتيات|أشقاء|أبناء",
+    re.IGNORECASE,
+)
+
+
+def _of_some(claim: Casualty) -> bool:
+    """Tell whether a number counts a sort of people (children, women, somebody's kin) and so not all of the dead.
+
+    Words that only break a larger number down ("nine people, including three children") do not make it so.
+    """
+    words = claim.quote[max(claim.number_end - claim.start, 0) :]
+    head = re.split(r",|\(|\bincluding\b|\bamong\b|\bmost\b|بينهم|بينهن", words, maxsplit=1)[0]
+    return _SOME.search(head) is not None
 
 
 def _top(claim: Casualty) -> int:
