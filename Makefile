@@ -10,7 +10,7 @@ CASE   := demo/case
 EXAMPLE := examples/halvin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format golden gate quality docs bench bench-full real lock clean
+.PHONY: help setup demo test check format golden gate misses quality docs bench bench-full real lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -51,8 +51,11 @@ golden: setup ## rewrite the stored results of the bundled case; read the diff b
 gate: setup ## print precision and recall on the project's own corpus, beside their floors
 	@$(BIN)/python -m tests.gate
 
-quality: setup ## the same, with every miss and every invention listed
+misses: setup ## the same, with every miss and every invention listed
 	@$(BIN)/python -m tests.gate --show
+
+quality: .venv-bench/ready ## score reading beside three baselines: make quality [GOLD=FOLDER] [CONFIG=FILE]; writes docs/quality.md
+	@.venv-bench/bin/python -m benchmarks.quality $(if $(GOLD),--gold $(GOLD)) $(if $(CONFIG),--config $(CONFIG))
 
 docs: setup ## write docs/commands.md and the module tree anew
 	@$(BIN)/python -m tools.generate_docs

@@ -138,3 +138,25 @@ def _place(fields: Fields, name: str) -> int:
 def _closeness(found: Fields, gold: Fields) -> tuple[bool, float]:
     longer = max(_place(f, "end") - _place(f, "start") for f in (found, gold))
     return found.get("outcome") == gold.get("outcome"), _shared(found, gold) / longer
+
+
+#: The fields of a casualty claim that are told apart, in the order of the tables.
+FIELDS = ("outcome", "who", "scope", "modality", "speaker", "where", "when")
+
+
+def shares(pairs: Iterable[tuple[Fields, Fields]]) -> dict[str, tuple[int, int]]:
+    """Return for each field of answered casualty claims how many are right, of how many; ``when`` where it is known."""
+    found = dict.fromkeys(FIELDS, (0, 0))
+    for mine, gold in pairs:
+        for name in FIELDS:
+            if name == "when" and gold.get("when") is None:
+                continue
+            right, all_ = found[name]
+            found[name] = right + _right(name, mine, gold), all_ + 1
+    return found
+
+
+def _right(name: str, mine: Fields, gold: Fields) -> bool:
+    if name in ("speaker", "where"):
+        return same_words(_text(mine, name), _text(gold, name))
+    return mine.get(name) == gold.get(name)

@@ -1,0 +1,1 @@
+"""Reading measured against gold claims, beside what one would otherwise use: ``make quality [GOLD=FOLDER]``."""
