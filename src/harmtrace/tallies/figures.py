@@ -436,7 +436,8 @@ def _singled_out(claim: Casualty) -> bool:
 _SOME = re.compile(
     r"\b(?:children|women|girls|boys|kids|babies|infants|toddlers|teenagers|minors|sons|daughters|brothers|sisters"
     r"|siblings|parents|grandchildren|cousins|relatives|nephews|nieces|wives)\b"
-    r"|\b(?:his|her|their|my|our) (?:\w+ ){0,2}(?:family|families)\b|أطفال|طفلين|طفلان|نساء|سيدات|امرأتين|فتيات|أشقاء|أبناء",
+    r"|\b(?:his|her|their|my|our) (?:\w+ ){0,2}(?:family|families)\b"
+    r"|أطفال|طفلين|طفلان|نساء|سيدات|امرأتين|فتيات|أشقاء|أبناء",
     re.IGNORECASE,
 )
 
