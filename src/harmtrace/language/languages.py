@@ -28,9 +28,14 @@ DEFAULT: Final = TAGS
 
 
 class Reader(NamedTuple):
-    """The languages that one text is read in, the one with most letters first."""
+    """The languages that one text is read in, the one with most letters first.
+
+    Attributes:
+        sole: the text has letters of no other language that could be read.
+    """
 
     languages: tuple[Language, ...]
+    sole: bool = False
 
     @property
     def main(self) -> Grammar | None:
@@ -48,7 +53,7 @@ class Reader(NamedTuple):
 
         A sentence without a letter is read as the text is.
         """
-        if len(self.languages) == 1 and self.languages[0].tag in _SOLE and text.isascii():
+        if self.sole:
             return self.languages[0].grammar
         best, most, strange = None, 0, 0
         for language in ALL:
@@ -63,9 +68,6 @@ class Reader(NamedTuple):
         return best or self.main
 
 
-_SOLE: Final = frozenset(("en",))
-
-
 def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = None) -> Reader:
     """Return how a text is read: in those of the languages ``tags`` that it is written in.
 
@@ -78,11 +80,22 @@ def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = N
     """
     known = _known(tuple(tags))
     if text.isascii():
-        return Reader(tuple(one for one in known if one.tag == "en"))
-    shares = [(len(one.letter.findall(text)), one) for one in known]
-    present = [(share, one) for share, one in shares if share]
-    present.sort(key=lambda pair: (-pair[0], pair[1].tag != language))
-    return Reader(tuple(one for _, one in present))
+        return Reader(tuple(one for one in known if one.tag == "en"), sole="en" in tags)
+    written = [one for one in ALL if (one.tag == "en" or not _western(text)) and one.letter.search(text) is not None]
+    present = [one for one in known if one in written]
+    if len(present) > 1:
+        shares = {one.tag: len(one.letter.findall(text)) for one in present}
+        present.sort(key=lambda one: (-shares[one.tag], one.tag != language))
+    return Reader(tuple(present), sole=len(written) == len(present) == 1)
+
+
+def _western(text: str) -> bool:
+    """Tell quickly whether a text has letters of western Europe alone, typographic quotes and dashes among them."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=16)
