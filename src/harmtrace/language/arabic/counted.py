@@ -122,7 +122,7 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     if vague is None and at > 0 and (t.stem(at - 1) in _AGE or t.stem(at - 1) in ("رقم", "تحديث", "عام", "سنه")):
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
-        return Counted(i, end + 1, at, end, low, high, "X")
+        return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
     approx = False
     odd = False
     after = _bound_after(t, end)
@@ -195,7 +195,7 @@ def _value(t: Tokens, i: int) -> Value | None:
     stem = t.stems[i]
     if stem in ("احد", "احدي") and t.stem(i + 1) not in ("عشر", "عشره") and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
         return None
-    if t.definite[i] and not stem[:1].isdigit() and NUMBER_WORDS.get(stem, (0, ""))[1] == "unit":
+    if t.definite[i] and not stem[:1].isdigit() and NUMBER_WORDS.get(stem, (0, ""))[1] == "unit" and t.kind(i - 1) not in (DEATH, INJURY):
         return None  # "the second", Sunday, Monday: a bare definite unit counts only behind its noun
     if stem == "الاف":
         return None
@@ -317,6 +317,9 @@ def _head(t: Tokens, c: Counted, i: int) -> None:
     if word.kind == FAMILY:
         _members(t, c, i + 1)
     _adjectives(t, c, c.end)
+    whose = t.word(c.end)
+    if word.outcome is Outcome.BODIES_RECOVERED and whose is not None and whose.kind == PERSON and t.prepositions[c.end] == "ل":
+        c.who, c.group, c.end = whose.who, whose.group, c.end + 1  # "four bodies of children"
 
 
 def _members(t: Tokens, c: Counted, i: int) -> None:

@@ -63,6 +63,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("nights", rf"{_B}(?:ليل|ليله|فجر)\s+(?P<n1>{_W})\s*[-/ ]\s*(?P<n2>{_W}){_E}"),
     ("day", rf"{_B}(?:(?P<wd>{_W})[\s,]+(?:الموافق\s+(?:ل)?|الواقع في\s+)?)?(?:ال)?(?P<day>{_N}|{_ORD})\s*(?:من\s+)?(?:شهر\s+)?{_MONTHS2}{_OF_YEAR}{_E}"),
     ("ofmonth", rf"{_B}(?P<od>{_N}|{_ORD})\s+(?:من\s+)?(?:هذا\s+الشهر|(?:من\s+)?(?:الشهر\s+)?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم)){_E}"),
+    ("sincedawn", rf"{_B}منذ\s+(?:ساعات\s+)?(?:ال)(?:فجر|صباح|مسا|ظهر|ليل|عصر)(?:\s+الاولي|\s+الباكر)?{_E}"),
     ("sincespan", rf"{_B}منذ\s+(?:اكثر\s+من\s+|نحو\s+|حوالي\s+|قرابه\s+)?(?P<sspan>{_COUNT}?{_UNITS}){_E}"),
     ("sameday", rf"{_B}(?:اليوم\s+(?:نفسه|ذاته)|(?:نفس|ذات)\s+اليوم|(?:في\s+)?ذلك\s+اليوم){_E}"),
     ("nextday", rf"{_B}(?:اليوم\s+التالي|الغد\s+التالي){_E}"),
@@ -457,7 +458,7 @@ def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Callable[[Match[str], 
 
 _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | None]]] = {
     "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _vague("hijri:unconverted"), "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
-    "since": _since, "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
+    "since": _since, "sincedawn": _back(0, "since dawn"), "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
     "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip

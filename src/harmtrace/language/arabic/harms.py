@@ -39,6 +39,9 @@ _NEEDS: Final = {
     **dict.fromkeys(("راح", "راحت"), ("ضحيته", "ضحيتها", "ضحيتهما", "ضحيتهم", "ضحيه")),
 }  # fmt: skip
 _MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
+#: What one loses and lives on, and what strikes one down without an attack.
+_LOST_OWN: Final = frozenset("ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
+_ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
 _RUBBLE: Final = frozenset("انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
 _MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
 _TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
@@ -148,6 +151,10 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
         return
     if stem in ("لقي", "لقيت", "لقوا", "لقيا", "يلقي") and not any(t.stem(k) in _MET_DEATH for k in range(i + 1, i + 14)):
         return
+    if stem in ("فقد", "فقدت") and t.stem(i + 1) in _LOST_OWN:
+        return
+    if kind == INJURY and any(t.stem(k) in _ILLNESS for k in range(i + 1, i + 6)):
+        return
     if stem in ("قضي", "قضت") and not (_count_within(counts, i + 1, 3) or t.stem(i + 1) in _MET_DEATH):
         return
     s.among = None
@@ -188,9 +195,17 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: _State, i: int) -> Non
         return
     if word.value != 3 and not t.definite[i]:
         return
+    if word.outcome is Outcome.BODIES_RECOVERED and word.value == 3 and i + 1 in counts and not t.definite[i]:
+        s.outcome, s.at, s.noun, s.used = Outcome.BODIES_RECOVERED, i, True, 0
+        return
     k = i + 1
-    while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON) and k - i < 5 and k not in counts:
+    while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON, "x") and k - i < 6 and k not in counts:
         k += 1
+    if k == i + 1 and t.definite[i] and k in counts and counts[k].kind == "v" and not counts[k].definite and not t.definite[k]:
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+        return
+    if "x" in t.kinds[i + 1 : k] and t.kind(k - 1) != ":":
+        return
     if k > i + 1 and k in counts and counts[k].kind in "vPSu" and any(t.kind(j) in (":", MOVES, TOLL) or t.stem(j) in ("الي", "عددهم") for j in range(i + 1, k)):
         s.toll, s.toll_at, s.moved = word.outcome, i, True
 
@@ -236,6 +251,9 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
     if c.kind == "S":
         if c.single and not _single_stands(t, s, c, before, item=item):
             return None
+        if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
+            c.part = False
+            return Outcome.KILLED
         if s.outcome is Outcome.BODIES_RECOVERED and c.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED, None):
             return Outcome.BODIES_RECOVERED
         if c.outcome is Outcome.BODIES_RECOVERED and not c.single and s.outcome is Outcome.KILLED and s.at == i - 1:
@@ -243,7 +261,7 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
         if c.outcome is Outcome.KILLED_OR_INJURED and s.toll is not None:
             return s.toll
         return _missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and _missing_tail(t, c) else c.outcome
-    if c.kind == "u" and s.outcome is None:
+    if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
     after = _verb_after(t, counts, c)
     missing = _missing_tail(t, c)
@@ -281,6 +299,8 @@ def _dead_near(t: Tokens, c: Counted) -> bool:
 def _single_stands(t: Tokens, s: _State, c: Counted, before: str, *, item: bool) -> bool:
     """Tell whether a bare "martyr" or "wounded man" counts one."""
     i = c.start
+    if c.definite and c.low == 2 and t.stem(c.end) in ("هما", "وهما"):
+        return True
     if c.definite:
         direct = s.outcome is not None and 0 <= i - s.at <= 2
         return direct or (item and c.low == 1 and i <= 5)
@@ -331,13 +351,16 @@ def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
 
 def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | None:
     """Return what a verb behind a count says of them: "571 civilians were killed", "a family ... died"."""
-    for k in range(c.end, min(len(t), c.end + 6)):
+    first = c.end
+    if t.kind(first) == "," and (t.kind(first + 1) == AMONG or t.stem(first + 2) == "بينهم" or t.stem(first + 1) == "بينهم"):
+        first = next((k + 1 for k in range(first + 1, min(len(t), first + 14)) if t.kinds[k] == ","), first)
+    for k in range(first, min(len(t), first + 6)):
         kind = t.kinds[k]
         if kind in (".", ",", BREAK, SAY, FALL, EVENT, TOLL) or k in counts:
             return None
         if kind in (DEATH, INJURY, LOSS):
             word = t.words[k]
-            if word is None or word.value == 1 or t.conjunctions[k] or t.prepositions[k] or t.definite[k]:
+            if word is None or t.stem(k + 1) in _LOST_OWN or word.value == 1 or t.conjunctions[k] or t.prepositions[k] or t.definite[k]:
                 return None
             if word.note in ("لقي", "لقوا", "لقيا") and not any(t.stem(j) in _MET_DEATH for j in range(k, k + 4)):
                 return None
@@ -354,7 +377,7 @@ def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     for k in range(c.start, min(len(t), c.end + 6)):
         if t.kinds[k] in (".", ",", DEATH, INJURY, BREAK, RECOVERY) and k >= c.end:
             return None
-        if t.stems[k] in _MISSING and k > c.number:
+        if (t.stems[k] in _MISSING or t.stems[k].startswith("مفقود")) and k > c.number:
             return Outcome.MISSING
         if t.stems[k] == "تحت" and t.stem(k - 1) != "من" and any(t.stem(j) in _RUBBLE for j in (k + 1, k + 2)):
             return Outcome.MISSING
@@ -494,7 +517,7 @@ def _victims(out: list[Harm]) -> None:
 
 _NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح"
 _ZERO = re.compile(
-    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من )?({_NOBODY})(?= |$)"
+    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من )?({_NOBODY})(?= |$)"
 )
 _UNHARMED = re.compile(
     rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
@@ -520,7 +543,7 @@ def _none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
             last = bisect_right(places, match.end() - 1) - 1
             middle = "" if denied else match[1]
             harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
-            if harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
+            if (not denied and t.definite[last]) or harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
                 continue
             harm.denied = denied
             out.append(harm)

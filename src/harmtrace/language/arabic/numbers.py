@@ -92,9 +92,10 @@ def plain(stems: list[str], conjunctions: list[bool], at: int, stop: int) -> Val
         if known is None or known[1] == "vague":
             break
         value, sort = known
-        if i > at and conjunctions[i] and not _may_add(group, total, value, sort, smallest):
+        joined = conjunctions[i] or (i > at and stems[i] == "واحد" and i + 1 < stop and NUMBER_WORDS.get(stems[i + 1], (0, ""))[0] >= 10)  # "and eleven"
+        if i > at and joined and not _may_add(group, total, value, sort, smallest):
             break
-        if i > at and not conjunctions[i] and not _may_join(group, value, sort):
+        if i > at and not joined and not _may_join(group, value, sort):
             break
         if sort == "half":
             if i + 1 < stop and NUMBER_WORDS.get(stems[i + 1], (0, ""))[1] == "scale":

@@ -31,6 +31,7 @@ _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقر�
 _RECORDS: Final = frozenset("سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
 _OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا".split())
 _PARTICIPLES: Final = frozenset("زاعما زاعمه مدعيا مدعيه مشيرا مشيره موكدا موكده قايلا قايله مضيفا مضيفه نافيا نافيه".split())
+_CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 _CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 _SPEAKERS: Final = re.compile(
@@ -82,6 +83,9 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         out.append(label)
     for i, kind in enumerate(t.kinds):
         stem = t.stems[i]
+        if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
+            out.append(accused)
+            continue
         if stem in _ISSUES and (issued := _issued(t, i)) is not None:
             out.append(issued)
             continue
@@ -152,6 +156,20 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
     return None
 
 
+_ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())
+
+
+def _accused(t: Tokens, i: int) -> SpeechMention | None:
+    """Read who accuses: "residents held the coalition responsible for the deaths of ten"."""
+    party = next((k for k in range(i + 1, min(len(t), i + 8)) if t.kinds[k] == "T"), None)
+    if party is None or not any(kind in (DEATH, INJURY) for kind in t.kinds[party:]):
+        return None
+    if party > i + 1 and all(t.kinds[k] in ("x", "P") for k in range(i + 1, party)):
+        return _mention(t, (i + 1, party), i, (party, len(t)), Manner.SAYS)
+    before = _subject_before(t, i) if party == i + 1 else None
+    return None if before is None else _mention(t, before, i, (party, len(t)), Manner.SAYS)
+
+
 _ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())
 _ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصيل|نشره|احصا)")
 
@@ -220,7 +238,9 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
             break
         if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف"):
             break
-        if kind == "p" and k == start:
+        if kind == "p" and (k == start or stem in ("بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت")):
+            break
+        if kind == EVENT and k > start and t.stem(i - 1) in _CONDEMNS:
             break
         if t.prepositions[k] == "ب" and k > start and stem not in ("اسم",):
             break
@@ -338,7 +358,7 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
     if k <= start:
         return None
     leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
-    first = next((j for j in range(i, -1, -1) if j < i and t.kinds[j] == "." ), -1) + 1
+    first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in ("فيما", "بينما", "لكن", "صحيح", "صواب")), -1) + 1
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     scope = (k + (t.kind(k) == ","), len(t)) if leading else (first, i)
     return _mention(t, (start, k), i, scope, manner, trailing=not leading)

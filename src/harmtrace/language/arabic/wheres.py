@@ -41,11 +41,15 @@ _NOT_NAMES: Final = frozenset(
     السجون سجونها معتقل معتقلات مقبره المقبره الخدمه خدمه اللجنه لجنه الهيئه المرصد مرصد الشبكه شبكه المركز القايمه قايمه اسماء اسما الاسعاف الصواريخ الطيران البراميل المدفعيه المساعدات مساعدات الطحين الخبز الما الكهربا الطعام الدوا قوارب قارب مركب القارب رحله عوده العوده النزوح نزوح العلاج علاج عمل العمل عملهم مدارس مستشفيات
     """.split()
 )
+_STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
 _WORDLIKE: Final = re.compile(r"^[^\W\d_]{2,}$")
 
 
-def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False) -> list[PlaceMention]:
-    """Return the places named in a sentence, in order; ``head`` where the sentence may open with a list's place."""
+def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line: bool = False) -> list[PlaceMention]:
+    """Return the places named in a sentence, in order.
+
+    ``head``: it is an entry of a list, which may open with its place; ``line``: it opens a line.
+    """
     out: list[PlaceMention] = []
     at = 0
     n = len(t)
@@ -56,7 +60,7 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False) -> l
             at = found[1]
         else:
             at += 1
-    if head and (leading := _head(t)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
+    if (head or line) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
         out.insert(0, leading)
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
@@ -98,7 +102,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         while t.stem(j) in _DROPPED and not t.definite[j]:
             j += 1
         end = _name(t, j, sure=True)
-        if end is not None and not (stem in _LANDMARKS and t.stem(j) in ("شعبي", "ميداني")):
+        if end is not None and not (kept is Tier.LANDMARK and _generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
         return None
     if stem in _DIRECTIONS and not t.definite[i] and kind == "p":
@@ -118,6 +122,10 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return _make(t, i, end, kept), end
     if stem == "قطاع" and t.definite[i] and t.kind(i - 1) == "p":
         return _make(t, i, i + 1, Tier.PROVINCE), i + 1
+    if kind == "E" and stem in _STRUCK and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1]:
+        word = t.stems[i + 1]
+        if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= len(t) or t.conjunctions[i + 2]):
+            return _make(t, i + 1, i + 2, None), i + 2
     if (kind == "p" and stem in _AT) or stem in ("قباله",):
         end = _name(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
@@ -136,6 +144,19 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
+
+
+_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين مدينه بلده قريه حي مخيم ما صرف".split())
+_ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
+
+
+def _generic(t: Tokens, stem: str, j: int) -> bool:
+    """Tell a station, a market by what is sold there, from one with a name of its own."""
+    if t.stem(j) in _GENERIC:
+        return True
+    if stem in _ROADS or t.definite[j] or t.stem(j) in _STARTERS:
+        return False
+    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < len(t)
 
 
 def _joined(t: Tokens, end: int) -> int:
@@ -190,7 +211,7 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
 
 
-def _head(t: Tokens) -> PlaceMention | None:
+def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
     """Return the place that opens an entry of a bulletin: "- Kafr X: an air raid ..."."""
     start = 0
     while start < len(t) and not t.stems[start][:1].isalpha():
@@ -204,4 +225,4 @@ def _head(t: Tokens) -> PlaceMention | None:
         return None
     if any(t.stems[j] in _NOT_NAMES for j in range(start, k)) or t.stem(start) in _KEPT or t.stem(start) in _DROPPED:
         return None
-    return _make(t, start, k, None)
+    return _make(t, start, k, None, weak=weak)
