@@ -1,4 +1,4 @@
-"""The gate's corpus: invented texts with the claims a careful reader finds (``tests/gate/texts.txt``)."""
+"""The gate's corpus: invented texts with the claims a careful reader finds (``tests/gate/texts*.txt``)."""
 
 import hashlib
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.fields import Field, Fields
 
-TEXTS = Path(__file__).parent / "gate" / "texts.txt"
+TEXTS = {"en": Path(__file__).parent / "gate" / "texts.txt", "ar": Path(__file__).parent / "gate" / "texts_ar.txt"}
 _OUTCOMES = ("killed", "injured", "killed_or_injured", "missing", "bodies_recovered", "killed_or_missing")
 _DEFAULTS: Fields = {
     "who": "unspecified",
@@ -37,14 +37,14 @@ class Text:
     claims: tuple[Fields, ...]
 
 
-def fingerprint() -> str:
-    """Return the SHA-256 of the corpus file, line ends normalised."""
-    return hashlib.sha256(TEXTS.read_text(encoding="utf-8").encode()).hexdigest()
+def fingerprint(language: str) -> str:
+    """Return the SHA-256 of a language's corpus file, line ends normalised."""
+    return hashlib.sha256(TEXTS[language].read_text(encoding="utf-8").encode()).hexdigest()
 
 
-def load() -> tuple[Text, ...]:
-    """Return the corpus in the file's order."""
-    return tuple(_blocks(TEXTS.read_text(encoding="utf-8")))
+def load(language: str) -> tuple[Text, ...]:
+    """Return the corpus of a language in its file's order."""
+    return tuple(_blocks(TEXTS[language].read_text(encoding="utf-8")))
 
 
 def _blocks(whole: str) -> Iterator[Text]:

@@ -15,9 +15,9 @@ GAZETTEER = Path(__file__).parent.parent / "examples" / "halvin" / "gazetteer.cs
 TEST_PLACES = Path(__file__).parent / "places.csv"
 
 
-def read_text(text: str, *, published: str | None, source: str | None = None) -> Reading:
+def read_text(text: str, *, published: str | None, source: str | None = None, language: str = "en") -> Reading:
     """Return what a document of this text says, read with the example's gazetteer."""
-    given = Given(language="en", published=published, source=source)
+    given = Given(language=language, published=published, source=source)
     (document,), _ = intake.extract(text.encode(), "text.txt", given=given)
     return read(document, gazetteer=gazetteer(), on=None)
 

@@ -36,7 +36,7 @@ class Settings:
 
     title: str | None = None
     timezone: str | None = None
-    languages: tuple[str, ...] = ("en",)
+    languages: tuple[str, ...] = LANGUAGES
     range_rule: str = "airwars_range"
     vague_table: str = "literal"
     engines: tuple[str, ...] = ("rules",)

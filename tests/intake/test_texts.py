@@ -95,8 +95,9 @@ def test_controls_that_reorder_the_text_are_kept_and_named() -> None:
     text = "Toll: \u202e73\u202c dead"
     found = decode(text.encode(), "a.txt")
     assert found.text == text
-    (issue,) = found.issues
+    issue, reordered = found.issues
     assert (issue.code, issue.start) == ("bidi-controls", 6)
+    assert (reordered.code, reordered.start, reordered.end) == ("reordered-number", 7, 9)
     assert "U+202E" in issue.message
     assert "2 in all" in issue.message
 

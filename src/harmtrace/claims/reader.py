@@ -47,6 +47,7 @@ from harmtrace.records.claim import (
     VoiceKind,
     Who,
 )
+from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
@@ -147,6 +148,7 @@ class _Reader:
         self.last_window: tuple[str, str] | None = None
         self.media: str | None = None
         self.area: Spot | None = None
+        self.issues: list[Issue] = []
         self.listed_day: tuple[str, str] | None = None
         self.recorder: tuple[Named, SpeechMention] | None = None
         self.sides: list[tuple[int, str]] = []
@@ -260,6 +262,7 @@ class _Reader:
                 spots = [s for s in spots if s.start >= head.end()]
                 if ":" not in head[0] or "(" in head[0]:
                     m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
+        self._doubt_dates(m)
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
@@ -283,6 +286,13 @@ class _Reader:
         bodies = Outcome.BODIES_RECOVERED in outcomes
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
         self.before = Before(bodies=bodies, deaths=deaths) if deaths else _NO_BEFORE
+
+    def _doubt_dates(self, m: SentenceMentions) -> None:
+        """Note days of the Islamic calendar: the sighted day may lie one off the computed one."""
+        for date in (*m.fresh_dates, *m.said_dates):
+            if "hijri" in date.rule:
+                found = f"{self.document.id}: a Hijri date at character {date.start} was " + ("left unknown" if date.edtf is None else f"read as {date.edtf}; the day may lie one off")
+                self.issues.append(Issue(code="hijri-date", message=found, document=self.document.id, start=date.start, end=date.end))
 
     def _spots(self, m: SentenceMentions) -> list[Spot]:
         out: list[Spot] = []
@@ -990,7 +1000,7 @@ class _Reader:
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
         return Reading(
-            document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=(),
+            document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=tuple(self.issues),
             reference=self.ref.day, reference_why=self.ref.why,
         )  # fmt: skip
 

@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from harmtrace.intake.spoofing import spoofs
 from harmtrace.records.entry import Issue
 
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b") + b"\x7f"
@@ -70,7 +71,7 @@ def decode(data: bytes, name: str, *, line: int | None = None) -> Decoded:
 
 
 def odd_characters(text: str, name: str, line: int | None = None) -> list[Issue]:
-    """Return an issue for NULs and one for bidirectional controls that reorder what is shown."""
+    """Return an issue for NULs, for bidirectional controls, and for each kind of words that deceive the eye."""
     issues: list[Issue] = []
     if "\0" in text:
         issues.append(_found(text, text.index("\0"), "nul-bytes", "NUL", text.count("\0"), (name, line)))
@@ -79,6 +80,8 @@ def odd_characters(text: str, name: str, line: int | None = None) -> list[Issue]
         what = f"the bidirectional control U+{ord(text[first]):04X}"
         times = sum(text.count(char) for char in controls)
         issues.append(_found(text, first, "bidi-controls", what, times, (name, line)))
+    for spoof in spoofs(text):
+        issues.append(_found(text, spoof.start, spoof.code, spoof.found, spoof.times, (name, line), spoof.end))
     return issues
 
 
@@ -103,11 +106,11 @@ def without_surrogates(text: str, name: str, line: int | None = None) -> tuple[s
     return _SURROGATE.sub("\ufffd", text), [issue]
 
 
-def _found(text: str, at: int, code: str, what: str, times: int, place: tuple[str, int | None]) -> Issue:
+def _found(text: str, at: int, code: str, what: str, times: int, place: tuple[str, int | None], end: int = 0) -> Issue:
     name, line = place
     row = text.count("\n", 0, at) + 1 if line is None else line
     message = f"{_at(name, row)}: expected plain text, found {what} at character {at} ({times} in all); kept"
-    return Issue(code=code, message=message, document=name, start=at, end=at + 1)
+    return Issue(code=code, message=message, document=name, start=at, end=end or at + 1)
 
 
 def _with_text(text: str, name: str, line: int | None, issues: list[Issue]) -> Decoded:

@@ -28,7 +28,7 @@ _LEADS = re.compile(r"\s*:|\s+[—–-]\s")
 _AFTER_LINE = re.compile(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
 _COUNTER_NOUN = (
     r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|watching|readers|subscribers|photos?|plays?|reads?|votes?|"
-    r"إعجاب|تعليق(?:ات)?|مشاركة|مشاركات|مشاهدة|مشاهدات"
+    r"(?:من )?(?:ال)?(?:إعجابات|إعجابا|إعجاباً|إعجاب|تعليقات|تعليقا|تعليقاً|تعليق|مشاركات|مشاركة|مشاهدات|مشاهدة|تفاعلات|تفاعلا|تفاعلاً|تفاعل|زيارات|زيارة|قراءات|قراءة|ردود|ردا|رداً|إعادة تغريد)"
 )
 _NUMBER = r"\d[\d.,]*\s?(?:[kKmM]|ألف)?"
 _COUNTER = re.compile(

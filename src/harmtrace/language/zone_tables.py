@@ -54,7 +54,9 @@ ENGLISH: tuple[Row, ...] = (
         follow / follow us / subscribe / subscribe now / download / direct link / pop-out player / play / play
         video / pause / mute / unmute / hide caption / toggle caption / enlarge this image / show more / see
         more / load more / read more / continue reading / continue / close / cancel / accept / accept all /
-        reject / ok / on this page / for immediate release / ends / shares / likes / views / reactions /
+        reject / ok / on this page / reply / like / liked / comment / retweet / retweeted / undo / see translation / show
+        this thread / copy link to tweet / embed tweet / report tweet / back to top ↑ / all reactions / top fan /
+        loading seems to be taking a while. / one moment, please... / prev post / next post / for immediate release / ends / shares / likes / views / reactions /
         transcript / all rights reserved / image / video / photo gallery / media playback is unsupported on your
         device / auto""",
     ),
@@ -142,7 +144,10 @@ ARABIC: tuple[Row, ...] = (
         "line",
         _JUNK,
         """شارك / مشاركة / شارك الخبر / شارك المقال / المزيد / اقرأ المزيد / إعلان / اعلان / طباعة / نسخ الرابط /
-        تابعنا / تحميل / جميع الحقوق محفوظة""",
+        تابعنا / تحميل / جميع الحقوق محفوظة / أعجبني / إعجاب / تعليق / رد / الرد / إعادة تغريد / كل التفاعلات / الأكثر صلة
+        / عرض الترجمة / عرض المزيد / عرض المزيد من التعليقات / عرض التعليقات السابقة / عرض كل التعليقات / اكتب تعليقا /
+        اكتب تعليقاً / تويتر / فيسبوك / فيس بوك / تلغرام / واتساب / السابق / التالي / مرتبط / شارك هذا الموضوع / حفظ / إرسال
+        / متابعة / النشرة البريدية / أفضل معجب / معجب نشط / تم التعديل / منشور / صاحب المنشور""",
     ),
     *_rows(
         "line",
@@ -152,12 +157,16 @@ ARABIC: tuple[Row, ...] = (
     *_rows(
         "colon",
         _JUNK,
-        """اقرأ أيضا / اقرأ أيضاً / إقرأ أيضا / شاهد / شاهد أيضا / شاهد أيضاً / وسوم / الوسوم / كلمات مفتاحية""",
+        """اقرأ أيضا / اقرأ أيضاً / إقرأ أيضا / إقرأ أيضاً / اقرأ ايضا / اقرا ايضا / اقرأ المزيد / قد يهمك / قد يهمك أيضا /
+        قد يهمك أيضاً / للمزيد / شاهد / شاهد أيضا / شاهد أيضاً / وسوم / الوسوم / كلمات مفتاحية / كلمات دلالية / كل التفاعلات""",
     ),
     *_rows(
         "open",
         _JUNK,
-        """اقرأ أيضا / اقرأ أيضاً / الأكثر قراءة / مواضيع ذات صلة / أخبار ذات صلة / مقالات ذات صلة / قد يعجبك أيضا""",
+        """اقرأ أيضا / اقرأ أيضاً / إقرأ أيضا / إقرأ أيضاً / اقرأ ايضا / اقرا ايضا / الأكثر قراءة / الأكثر مشاهدة / مواضيع ذات
+        صلة / أخبار ذات صلة / مقالات ذات صلة / قد يعجبك أيضا / مقالات متعلقة / مواضيع متعلقة / أخبار متعلقة / مقالات مشابهة
+        / اخترنا لك / آخر الأخبار / أهم المواضيع / أهم التصنيفات / آخر ما نشر من القسم / ذات صلة / قد يهمك / قد يهمك أيضا /
+        قد يهمك أيضاً / المزيد من الأخبار""",
     ),
     *_rows(
         "start",
@@ -176,5 +185,8 @@ COMMENT_HEADS: tuple[str, ...] = tuple(
     for phrase in """comment / comments / readers' comments / reader comments / user comments / your comments / post a
     comment / leave a comment / leave a reply / add a comment / add comment / write a comment / join the
     conversation / join the discussion / view comments / show comments / replies / responses /
-    discussion / تعليقات / التعليقات / أضف تعليقا / أضف تعليقاً / اترك تعليقا / اترك تعليقاً""".split("/")
+    discussion / most relevant / view more comments / all comments / write a comment… / تعليقات / التعليقات / أضف تعليقا /
+    أضف تعليقاً / اترك تعليقا / اترك تعليقاً / اترك تعليقاً إلغاء الرد / دع تعليقاً cancel reply / تعليقات حول الموضوع /
+    أبرز التعليقات / أهم التعليقات / كل التعليقات / تعليقات القراء / تعليقات الزوار / عرض المزيد من التعليقات / الأكثر صلة
+    / الردود""".split("/")
 )

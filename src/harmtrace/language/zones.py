@@ -63,6 +63,7 @@ def mark(text: str, *, language: str | None = None, title: str | None = None) ->
     if len(lines) > 1 or title is not None:
         _mark_repeats(lines, flat)
         _mark_comments(lines)
+        _mark_replies(lines)
         _mark_lists(lines)
         _mark_head(lines, title)
         _mark_between(lines)
@@ -150,7 +151,7 @@ _COMMENT_HEAD = re.compile(
     r"(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?\W*",
     re.IGNORECASE,
 )
-_COMMENT_HINT = re.compile(r"omment|repl|respon|iscussion|onversation|تعليق", re.IGNORECASE)
+_COMMENT_HINT = re.compile(r"omment|repl|respon|iscussion|onversation|تعليق|الردود|صلة|relevant", re.IGNORECASE)
 _COMMENT = re.compile(
     r".{1,40}?(?:\d+\s*(?:m|min|minute|hr|h|hour|day|week|month|year)s?\s+ago|\bsays:|\bwrote:|\bsaid:$"
     r"|[,·\-|]\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\b)",
@@ -178,6 +179,33 @@ def _mark_comments(lines: list[_Line]) -> None:
             return
         if line.prose:
             total += len(line.text)
+
+
+#: The buttons below a post, folded to lower case; two of them near each other end it.
+_BUTTONS = frozenset(
+    (
+        *("like", "comment", "share", "reply", "retweet", "all reactions", "most relevant"),
+        *("أعجبني", "تعليق", "مشاركة", "رد", "كل التفاعلات", "الأكثر صلة", "إعادة تغريد"),
+    )
+)
+
+
+def _mark_replies(lines: list[_Line]) -> None:
+    """Mark what stands below the buttons of a post as comments: short lines alone, and no article."""
+    pressed: list[int] = []
+    for index, line in enumerate(lines):
+        if line.text.strip(" :·").lower() in _BUTTONS:
+            pressed.append(index)
+            if len(pressed) > 1 and index - pressed[-2] <= 2:
+                break
+    else:
+        return
+    above, below = lines[: pressed[-2]], lines[pressed[-1] + 1 :]
+    if not any(line.kind is None and len(line.text) >= 20 for line in above) or any(line.prose for line in below):
+        return
+    for line in below:
+        if line.kind is None:
+            line.mark(ZoneKind.COMMENT, "below the buttons of a post")
 
 
 def _opens_comments(lines: list[_Line], index: int, above: int) -> bool:

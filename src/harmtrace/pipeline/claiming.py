@@ -78,7 +78,7 @@ def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
                 page = rows.unread(connection, rules=stage.RULES_VERSION, inputs=inputs)
             if not page:
                 return done
-            readings = [stage.read(document, gazetteer=gazetteer) for document in page]
+            readings = [stage.read(document, gazetteer=gazetteer, tags=settings.languages) for document in page]
             with case.writing() as connection:
                 rows.keep_readings(connection, readings, rules=stage.RULES_VERSION, inputs=inputs)
             done += len(page)
