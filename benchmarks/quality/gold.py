@@ -56,19 +56,14 @@ def own() -> GoldSet:
         name="own corpus",
         texts=tuple(
             Text(
-                document=document(
-                    one.id, one.text, language=_language(one), published=one.published, source=one.source
-                ),
-                language=_language(one),
+                document=document(one.id, one.text, language=language, published=one.published, source=one.source),
+                language=language,
                 claims=one.claims,
             )
-            for one in corpus.load()
+            for language in corpus.TEXTS
+            for one in corpus.load(language)
         ),
     )
-
-
-def _language(one: corpus.Text) -> str:
-    return str(getattr(one, "language", "en"))
 
 
 def _texts(place: Path, beside: Path) -> Iterator[tuple[str, Document, str]]:
