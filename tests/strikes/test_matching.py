@@ -30,7 +30,7 @@ STRIKE = Strike(
 
 def found(*strikes: Strike, asked: Asked = ASKED) -> tuple[Match, ...]:
     log = Log(strikes, zone="Asia/Baghdad")
-    return matches(asked, log, log.candidates([asked]).get(0, ()))
+    return matches(asked, log.candidates([asked]).get(0, ()))
 
 
 def test_a_strike_on_the_day_and_near_by_fits_with_its_reasons() -> None:
@@ -53,10 +53,9 @@ def test_the_local_day_counts_not_that_of_utc() -> None:
     [
         replace(STRIKE, latitude=36.5),
         replace(STRIKE, start=datetime(2031, 7, 14, 18, 37, tzinfo=UTC), end=None),
-        replace(STRIKE, latitude=None, longitude=None),
         replace(STRIKE, start=None, end=None),
     ],
-    ids=["far", "days later", "no place", "no time"],
+    ids=["far", "days later", "no time"],
 )
 def test_none_fits_is_an_answer(strike: Strike) -> None:
     assert found(strike) == ()
@@ -98,3 +97,40 @@ def test_a_log_that_gives_days_alone_is_matched_by_days() -> None:
     (match,) = found(replace(STRIKE, start=None, end=None, clock="none", days="2031-07-10/2031-07-11"))
     assert match.hours == 0
     assert "2 days" in match.features[0].finding
+
+
+def test_a_strike_without_a_point_is_listed_low_and_says_so() -> None:
+    lost = replace(STRIKE, id="S2", latitude=None, longitude=None, located="none", words="One strike was carried out.")
+    first, second = found(lost, STRIKE)
+    assert (first.strike.id, second.strike.id, second.metres) == ("S1", "S2", None)
+    assert "the log names no place" in [part.finding for part in second.features]
+
+
+def test_words_that_name_the_district_speak_for_a_strike_without_a_point() -> None:
+    asked = replace(ASKED, place=replace(PLACE, within=("Dorra",), admin1="Marsil"))
+    here = replace(STRIKE, latitude=None, longitude=None, located="none", words="Strikes in Dorra, Ostrel and Tamar.")
+    there = replace(here, id="S2", words="Strikes in Ostrel and Tamar.")
+    assert [match.strike.id for match in found(there, here, asked=asked)] == ["S1", "S2"]
+
+
+def test_a_release_says_near_of_what_is_far_and_a_table_does_not() -> None:
+    row = replace(STRIKE, latitude=36.5, radius_m=8_000, located="gazetteer", start=None, end=None, days="2031-07-11")
+    assert found(row) == ()
+    (match,) = found(replace(row, words="Near Ostrel, one strike destroyed a bridge."))
+    assert match.metres == pytest.approx(33_000, abs=1_000)
+
+
+def test_a_log_that_names_other_days_is_no_match_by_a_few_hours() -> None:
+    other = replace(STRIKE, start=None, end=None, clock="none", days="2031-07-12")
+    days = {part.name: part.weight for match in found(other) for part in match.features}
+    assert days["day"] == -1.2
+
+
+def test_days_without_a_year_are_held_against_the_years_that_are_asked_for() -> None:
+    (match,) = found(replace(STRIKE, start=None, end=None, clock="none", days="XXXX-07-11"))
+    assert {part.name: part.weight for part in match.features}["year"] < 0
+
+
+def test_a_report_that_there_was_none_is_shown_and_counts_less() -> None:
+    (match,) = found(replace(STRIKE, count=0))
+    assert match.score < found(STRIKE)[0].score

@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Final
 
 from harmtrace.errors import StrikeLogError
+from harmtrace.language.parties import party
 from harmtrace.records.entry import Issue
 from harmtrace.records.strike import Strike
 from harmtrace.strikes import Context, Fault, read_report, read_row, settle
 from harmtrace.strikes.logs import COLUMNS
 from harmtrace.strikes.releases import read_line
 
+_OPENING: Final = 200
+"""A report names its belligerent within so many characters."""
 _LOG = logging.getLogger(__name__)
 _ALIASES: Final = {
     "id": "strike_id",
@@ -197,7 +200,7 @@ def _told(cells: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
         return
     for at, one in enumerate(read_report(line)):
         added = {"place": one.place, "number": None if one.count is None else str(one.count), "date": one.days}
-        own = {"target": one.target, "result": one.result}
+        own = {"target": one.target, "result": one.result, "belligerent": party(line[:_OPENING])}
         told = {name: value for name, value in {**added, **own}.items() if value is not None}
         id = {"strike_id": f"{cells['strike_id']}.{at + 1}"} if at and "strike_id" in cells else {}
         yield {**told, **cells, **id}

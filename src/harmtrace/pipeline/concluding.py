@@ -186,9 +186,15 @@ def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
     return Incident(code=code, grouped=one, tally=tally, brief=said, matches=matches, checks=checks)
 
 
+def _firm(match: Match) -> bool:
+    """Tell whether a grade may rest on a match: a strike on the reported day, within both radii."""
+    near = match.metres is not None and match.metres <= match.reach_m
+    return near and match.hours == 0 and match.strike.count != 0
+
+
 def _words(matches: Sequence[Match]) -> str | None:
     """Return what to say of the best match that a grade may rest on: one on the reported day, within both radii."""
-    best = next((one for one in matches if one.hours == 0 and (one.metres or 0) <= one.reach_m), None)
+    best = next((one for one in matches if _firm(one)), None)
     if best is None:
         return None
     return f"strike {best.strike.id} of {best.strike.belligerent or 'an unnamed party'} was logged there"

@@ -22,7 +22,7 @@ from harmtrace.settings import Settings
 from harmtrace.store import Case, rows, striking
 from harmtrace.store.rows import Code, RunId
 from harmtrace.strikes.hours import hours
-from harmtrace.strikes.matching import Asked, Log
+from harmtrace.strikes.matching import Asked, Log, Logged
 
 _ZONES = Zones()
 _TABLE = "strikes"
@@ -100,7 +100,7 @@ class Struck:
 
     log: Log
     asked: Sequence[Asked] = ()
-    candidates: Mapping[int, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    candidates: Mapping[int, tuple[tuple[Logged, float | None], ...]] = field(default_factory=dict)
     positions: Mapping[str, Sequence[BodyPosition]] = field(default_factory=dict)
     standing: Mapping[str, str | None] = field(default_factory=dict)
     corrected: frozenset[str] = frozenset()
@@ -108,7 +108,7 @@ class Struck:
     def matches(self, at: int, claims: Sequence[Claim], blamed: Iterable[str]) -> tuple[Match, ...]:
         """Return the strikes that fit an incident (its number), best first."""
         near = self.candidates.get(at, ())
-        return stage.matches(self._full(at, claims, blamed), self.log, near) if near else ()
+        return stage.matches(self._full(at, claims, blamed), near) if near else ()
 
     def checks(self, at: int, code: str, claims: Sequence[Claim], tally: Tally) -> tuple[DismissalCheck, ...]:
         """Return the check of every closing with a reason, in order of the positions."""

@@ -162,9 +162,9 @@ def _unknown(asked: Asked) -> str | None:
 def _of_body(log: Log, body: str) -> list[tuple[Strike, Window]]:
     ours = side(body)
     return [
-        (one, window)
-        for one, window, theirs in zip(log.strikes, log.windows, log.sides, strict=True)
-        if theirs == ours and window is not None
+        (one.strike, one.window)
+        for one in log.entries
+        if one.side == ours and one.window is not None and one.strike.count != 0
     ]
 
 

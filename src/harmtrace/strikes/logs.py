@@ -12,6 +12,7 @@ from harmtrace.errors import PeriodError
 from harmtrace.language.places import coordinates
 from harmtrace.records.measure import Period, Place
 from harmtrace.records.strike import Strike
+from harmtrace.strikes import years
 from harmtrace.strikes.releases import engaged
 from harmtrace.strikes.times import Moment, moment
 
@@ -250,13 +251,14 @@ def settle(strikes: Sequence[Strike]) -> tuple[tuple[Strike, ...], tuple[Fault, 
     """Return the strikes of a log as a whole, and the faults that only the whole shows.
 
     A second row of one id gets an id of its own; a point that lies with the others only when latitude and
-    longitude are exchanged is taken out.
+    longitude are exchanged is taken out; a day without its year gets that of the rows around it, where the log is
+    in order of time.
     """
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     found = []
     wrong = _swapped(strikes)
-    for strike in strikes:
+    for strike in years.filled(strikes):
         now = strike
         many = seen[strike.id] = seen.get(strike.id, 0) + 1
         if many > 1:
@@ -269,8 +271,8 @@ def settle(strikes: Sequence[Strike]) -> tuple[tuple[Strike, ...], tuple[Fault, 
                     found=f"{strike.id} again",
                 )
             )
-        if id(strike) in wrong:
-            middle = wrong[id(strike)]
+        if (strike.row, strike.id) in wrong:
+            middle = wrong[strike.row, strike.id]
             faults.append(
                 Fault(
                     kind="swapped",
@@ -284,8 +286,8 @@ def settle(strikes: Sequence[Strike]) -> tuple[tuple[Strike, ...], tuple[Fault, 
     return tuple(found), tuple(faults)
 
 
-def _swapped(strikes: Sequence[Strike]) -> dict[int, tuple[float, float]]:
-    """Return the strikes, by identity, whose point would lie five times nearer to the middle if it were exchanged."""
+def _swapped(strikes: Sequence[Strike]) -> dict[tuple[int, str], tuple[float, float]]:
+    """Return the strikes, by row and id, whose point would lie five times nearer to the middle if it were exchanged."""
     points = [
         (one, one.latitude, one.longitude)
         for one in strikes
@@ -298,7 +300,7 @@ def _swapped(strikes: Sequence[Strike]) -> dict[int, tuple[float, float]]:
     for one, latitude, longitude in points:
         off = math.hypot(latitude - middle[0], longitude - middle[1])
         if off > 1 and math.hypot(longitude - middle[0], latitude - middle[1]) < off / 5:
-            wrong[id(one)] = middle
+            wrong[one.row, one.id] = middle
     return wrong
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from harmtrace.language.english.numbers import exact
 from harmtrace.language.english.words import NUMBER_WORDS
@@ -36,7 +37,7 @@ _COUNT = (
 )
 _STRIKES = r"(?:air\s?)?(?:strikes?|stike|stikes)|airstikes?|attacks?|engagements?"
 _LINE = re.compile(
-    rf"(?:\bv?near\s+|\b(?:in|around)\s+(?:the\s+vicinity\s+of\s+)?)(?:near\s+)?(?P<place>[A-Z‘’'][^,;:“”\"\n]{{1,60}}?)"
+    rf"(?:\bv?near\s+|\b(?:in|around)\s+(?:the\s+vicinity\s+of\s+)?)(?:near\s+)?(?P<place>(?-i:[A-Z‘’']|al\s)[^,;:“”\"\n]{{1,60}}?)"
     rf"(?:\s*,\s+(?P<country>[A-Z][a-z]+))?\s*\*?\s*,?\s+(?P<count>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}?(?:{_STRIKES})\b,?\s*",
     re.IGNORECASE,
 )
@@ -150,8 +151,47 @@ def read_report(text: str) -> tuple[Logged, ...]:
         )
     if found:
         return tuple(found)
-    told = days[0][2] if days else None
-    return (Logged(place=None, count=None, target=None, result=None, days=told, start=0, end=len(text)),)
+    told = _told(text, days)
+    count_ = 0 if _NONE.search(text) is not None else None
+    return (Logged(place=None, count=count_, target=None, result=None, days=told, start=0, end=len(text)),)
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|issued|released|dated|report\s+(?:of|for\s+military\s+actions\s+on))\s+(?:on\s+)?$", re.IGNORECASE
+)
+_PAST = re.compile(
+    rf"\b(?:in\s+the\s+course\s+of|during|over|for)\s+(?:the\s+)?(?:(?:last|past)\s+)?(?:(?P<many>{_COUNT})\s+)?(?P<unit>days?|weeks?|hours)\b",
+    re.IGNORECASE,
+)
+
+
+def _told(text: str, days: list[tuple[int, int, str]]) -> str | None:
+    """Return the days that a report speaks of: those it names, rather than that of its publication.
+
+    "In the last week", told on a day, is the week up to that day.
+    """
+    spoken = [edtf for start, _, edtf in days if _PUBLISHED.search(text, max(0, start - 40), start) is None]
+    if spoken:
+        return spoken[0]
+    if not days:
+        return None
+    spell = _PAST.search(text)
+    edtf = days[0][2]
+    if spell is None or "/" in edtf or len(edtf) != 10:
+        return edtf
+    many = 1 if spell["many"] is None else count(spell["many"]) or 1
+    back = {"d": max(1, many - 1), "w": 7 * many, "h": max(1, many // 24)}[spell["unit"][0].casefold()]
+    last = date.fromisoformat(edtf.replace("XXXX", "2024"))
+    first = last - timedelta(days=back)
+    year = edtf[:4] if edtf.startswith("X") else f"{first.year:04d}"
+    return f"{year}-{first.month:02d}-{first.day:02d}/{edtf}"
+
+
+_NONE = re.compile(
+    r"\b(?:no|not)\s+(?:\w+[\s-]+){0,6}?(?:(?:air)?strikes?|record|reports?|mention|accounts?|information|details)\b",
+    re.IGNORECASE,
+)
+"""A report that says there was nothing to report."""
 
 
 def _days(text: str) -> Iterator[tuple[int, int, str]]:
