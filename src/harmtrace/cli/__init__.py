@@ -21,7 +21,7 @@ for _command in (
     *(deciding.claim, deciding.judge),
     *(striking.statements, striking.strikes, striking.position, striking.dismissals),
     *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
-    *(assessing.checklist, assessing.amend, assessing.identify, monthly.month),
+    *(assessing.checklist, assessing.amend, assessing.identify, monthly.month, monthly.import_allegations),
     *(proving.seal, proving.verify, proving.bundle, proving.verifier),
 ):
     main.add_command(_command)

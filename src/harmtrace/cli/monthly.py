@@ -1,13 +1,22 @@
-"""Commands on a body's months: month."""
+"""Commands on a body's published months and lists: month, import-allegations."""
 
 from pathlib import Path
 
 import click
 
 from harmtrace import pipeline
-from harmtrace.cli.common import case_argument, json_object, json_option, say, show
+from harmtrace.cli.common import (
+    case_argument,
+    finish,
+    json_object,
+    json_option,
+    progress_shown,
+    say,
+    say_issues,
+    show,
+)
 from harmtrace.records.month import FigureName
-from harmtrace.reports import month_shape, month_tables
+from harmtrace.reports import month_shape, month_tables, shapes
 
 _OUT = click.Path(path_type=Path, dir_okay=False)
 
@@ -79,3 +88,44 @@ def _figure(text: str) -> tuple[FigureName, int]:
     if name.strip() not in tuple(FigureName) or not number.strip().isdecimal():
         raise click.UsageError(f"--figure: expected NAME=N with one of {', '.join(FigureName)}, found {text!r}")
     return FigureName(name.strip()), int(number)
+
+
+@click.command("import-allegations")
+@case_argument
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--body", required=True, metavar="B", help="Whose list it is.")
+@click.option("--received", metavar="DATE", help="Day of receipt of rows that give none.")
+@click.option("--closed", metavar="DATE", help="Day of the outcome of rows that give none.")
+@click.option("--channel", metavar="C", help="Channel of rows that give none.")
+@click.option("--by", required=True, metavar="NAME", help="Who vouches for the transcription.")
+@click.option("--second", metavar="NAME", help="Who else does; needed for credible and non-credible closings.")
+@json_option
+def import_allegations(
+    case: Path, path: Path, body: str, by: str, second: str | None, as_json: bool, **defaults: str | None
+) -> None:
+    """Take a body's published list in as its allegations: CSV, JSONL, or what `harmtrace statements` prints.
+
+    Columns: number, received, closed, channel, when, where, incident, document, outcome, reason, stated, killed,
+    injured. A row that is in already is passed over; exit 1 where a row could not be taken.
+    """
+    given = tuple((name, value) for name, value in defaults.items() if value is not None)
+    signing = pipeline.Signing(body=body, by=by, second=second, defaults=given)
+    with progress_shown() as progress:
+        done = pipeline.import_allegations(case, path, signing, progress=progress)
+    say_issues(done.issues)
+    if as_json:
+        click.echo(
+            json_object(
+                {
+                    "new": list(done.new),
+                    "moved": list(done.moved),
+                    "known": done.known,
+                    "issues": [shapes.issue(one) for one in done.issues],
+                    "changes": list(done.changes),
+                }
+            )
+        )
+    else:
+        click.echo(f"{len(done.new)} new, {len(done.moved)} taken further, {done.known} known already")
+        show(done.changes)
+    finish(finding=bool(done.issues))

@@ -2,6 +2,7 @@
 
 from harmtrace.pipeline.assessing import Done, act, allegation, allegations, receive
 from harmtrace.pipeline.bundling import bundle, checked
+from harmtrace.pipeline.importing import Imported, Signing, import_allegations
 from harmtrace.pipeline.judging import Decided, decide, judge
 from harmtrace.pipeline.months import MonthShown, Outputs, Published, month
 from harmtrace.pipeline.positions import Given, Placed, position
@@ -20,6 +21,7 @@ __all__ = [
     "Decided",
     "Done",
     "Given",
+    "Imported",
     "MonthShown",
     "Outputs",
     "Placed",
@@ -27,6 +29,7 @@ __all__ = [
     "Ran",
     "Sealed",
     "Shown",
+    "Signing",
     "Taking",
     "Trace",
     "Verified",
@@ -40,6 +43,7 @@ __all__ = [
     "config",
     "copies",
     "decide",
+    "import_allegations",
     "incidents",
     "init",
     "judge",

@@ -95,11 +95,10 @@ def keep(connection: Connection, given: Sequence[Act]) -> tuple[list[Act], dict[
     """Keep acts in their order, each checked by the rules; return them and the allegations after them.
 
     Raises:
-        UsageError: an act names what the case does not hold, or the rules forbid it; the caller's
-            transaction keeps none of them then.
+        UsageError: an act names what the case does not hold, or the rules forbid it; none is kept then.
     """
     openings, freezings = acts.of_months(connection, Opening), acts.of_months(connection, Freezing)
-    at, kept, stood = now(), list[Act](), dict[AllegationId, Assessment]()
+    at, checked, stood = now(), list[Act](), dict[AllegationId, Assessment]()
     for named in given:
         if named.allegation not in stood:
             stood |= folded(acts.acts(connection, named.allegation))
@@ -107,11 +106,10 @@ def keep(connection: Connection, given: Sequence[Act]) -> tuple[list[Act], dict[
         asked = _resolved(connection, replace(named, at=at), before)
         body = asked.body if isinstance(asked, Receipt) else "" if before is None else before.body
         monthly.check_frozen(asked, body=body, openings=openings, freezings=freezings)
-        assessments.apply(before, asked)
-        done = acts.keep_act(connection, asked)
-        stood[named.allegation] = assessments.apply(before, done)
-        kept.append(done)
-    return kept, stood
+        stood[named.allegation] = assessments.apply(before, asked)
+        checked.append(asked)
+    kept = [acts.keep_act(connection, asked) for asked in checked]
+    return kept, {id: folded(acts.acts(connection, id))[id] for id in stood}
 
 
 def one(connection: Connection, allegation: str) -> Assessment:
