@@ -193,3 +193,38 @@ def test_an_allegation_can_be_told_which_incident_it_is_about(call: Call, case: 
     month = json.loads(call("month", case, "2031-05", *BODY, "--json").out)
     assert (month["lines"][0]["incident"], month["amended"]) == (code, 0)
     assert call("identify", case, id, "none", *on, *ILDA).code == 0
+
+
+def test_a_closing_is_the_position_of_that_body_on_the_incident(call: Call, case: Path) -> None:
+    before = call("incidents", case, "--json").json()["incidents"][0]
+    code = str(before["code"])
+    id = receive(call, case, "2031-05-06", "--incident", code)
+    close(call, case, id, "2031-05-20")
+    after = call("incidents", case, "--json").json()["incidents"][0]
+    said = [one for one in after["positions"] if one["basis"] == "assessment"]  # type: ignore[attr-defined]
+    assert [(one["body"], one["status"], one["stated"], one["on"]) for one in said] == [
+        ("Joint Force", "open_incident", "under_review", "2031-05-20"),
+        ("Joint Force", "open_incident", "assessment_opened", "2031-05-20"),
+        ("Joint Force", "credible_substantiated", "credible", "2031-05-20"),
+    ]
+    assert (said[-1]["reference"], said[-1]["killed"]) == (id, [3, 5])
+    assert after["grade_suggested"] == "Confirmed"
+    answer = assess(call, case, id, "reopened", "2031-06-01", "--new", "a survivor")
+    assert answer.code == 0, answer.err
+    assert code in answer.out
+    after = call("incidents", case, "--json").json()["incidents"][0]
+    assert after["positions"][-1]["status"] == "open_incident"  # type: ignore[index]
+    assert call("verify", case).code == 0
+
+
+def test_what_a_body_closed_as_unfounded_is_checked_against_the_case(call: Call, case: Path) -> None:
+    code = str(call("incidents", case, "--json").json()["incidents"][0]["code"])
+    id = receive(call, case, "2031-05-06", "--incident", code)
+    for to in ("screened", "initial_assessment"):
+        assess(call, case, id, to, "2031-05-07")
+    reason = ("--reason", "INSUFF_INFO_TIME_PLACE")
+    assert assess(call, case, id, "closed_non_credible", "2031-05-09", *reason, *OREN).code == 0
+    checks = call("dismissals", case, "--json").json()["checks"]
+    assert [(one["incident"], one["body"], one["reason"]) for one in checks] == [
+        (code, "Joint Force", "INSUFF_INFO_TIME_PLACE")
+    ]

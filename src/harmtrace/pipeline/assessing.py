@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from harmtrace import assessments
 from harmtrace.assessments import monthly
-from harmtrace.errors import EvidenceError, UsageError, WorkflowError
+from harmtrace.errors import UsageError, WorkflowError
+from harmtrace.pipeline.handled import coded, every, folded, one
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.pipeline.running import conclude_anew
 from harmtrace.records.assessment import (
@@ -75,7 +76,16 @@ def act(root: Path, given: Sequence[Act], *, progress: Progress = quiet) -> Done
             kept, stood = keep(connection, given)
             hold_openings(connection, (before.body,))
         changes = after(case, kept, [before, stood[id]], progress=progress)
+    said = _said(stood[id])
+    if said and said != _said(before):
+        changes = (*changes, said)
     return Done(acts=tuple(kept), assessment=stood[id], changes=changes)
+
+
+def _said(assessment: Assessment) -> str:
+    """Return a line on what a body says of an incident now, empty where it says nothing of one."""
+    found = [f"{code}: {one.body} says {one.status} on {one.on}" for code, one in assessments.positions([assessment])]
+    return found[-1] if found else ""
 
 
 def after(
@@ -112,23 +122,6 @@ def keep(connection: Connection, given: Sequence[Act]) -> tuple[list[Act], dict[
     return kept, {id: folded(acts.acts(connection, id))[id] for id in stood}
 
 
-def one(connection: Connection, allegation: str) -> Assessment:
-    """Return one allegation of the case as it stands.
-
-    Raises:
-        UsageError: the case has none of that id.
-    """
-    found = folded(acts.acts(connection, AllegationId(allegation)))
-    if not found:
-        raise UsageError(f"no allegation {allegation} in this case; `harmtrace allegations DIR` lists their ids")
-    return found[AllegationId(allegation)]
-
-
-def every(connection: Connection) -> tuple[Assessment, ...]:
-    """Return every allegation of the case as it stands, in order of recording; codes as they stand now."""
-    return tuple(_coded(connection, each) for each in folded(acts.acts(connection)).values())
-
-
 def allegations(root: Path, *, body: str | None = None) -> tuple[Assessment, ...]:
     """Return the allegations of a case, or of one body."""
     with open_case(root).reading() as connection:
@@ -142,26 +135,7 @@ def allegation(root: Path, id: str) -> Assessment:
         UsageError: the case has none of that id.
     """
     with open_case(root).reading() as connection:
-        return _coded(connection, one(connection, id))
-
-
-def folded(found: Iterable[Act]) -> dict[AllegationId, Assessment]:
-    """Return allegations as their recorded acts leave them.
-
-    Raises:
-        EvidenceError: recorded acts do not follow from one another.
-    """
-    try:
-        return assessments.fold(found)
-    except WorkflowError as error:
-        raise EvidenceError(f"the acts of this case do not follow from one another: {error}") from error
-
-
-def _coded(connection: Connection, assessment: Assessment) -> Assessment:
-    """Return the assessment with the code that its incident has now; its own where it makes none any more."""
-    if assessment.incident is None:
-        return assessment
-    return replace(assessment, incident=rows.current_code(connection, assessment.incident) or assessment.incident)
+        return coded(connection, one(connection, id))
 
 
 def hold_openings(connection: Connection, bodies: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from harmtrace import incidents, tallies
 from harmtrace.pipeline import codes
+from harmtrace.pipeline.handled import every
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.standing import Overlay
 from harmtrace.pipeline.striking import Struck, struck
@@ -88,11 +89,11 @@ def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], log: Log, 
     first_recorded = sorted(grouping.incidents, key=lambda one: _first_record(one, known))
     with case.reading() as connection:
         given, standing = codes.assign(first_recorded, rows.codes(connection))
-        recorded = striking.positions(connection)
+        recorded, handled = striking.positions(connection), every(connection)
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
     listed = tuple(code_of[one.accounts] for one in grouping.incidents)
     progress("looking for strikes", 0)
-    found, lost = struck(log, grouping.incidents, listed, standing=standing, recorded=recorded)
+    found, lost = struck(log, grouping.incidents, listed, standing=standing, recorded=recorded, handled=handled)
     return Groups(
         known=known,
         incidents=grouping.incidents,

@@ -10,7 +10,8 @@ from harmtrace.assessments import published
 from harmtrace.assessments.workflow import TWO_PERSONS
 from harmtrace.errors import UsageError
 from harmtrace.intake import published_lists
-from harmtrace.pipeline.assessing import after, every, hold_openings, keep
+from harmtrace.pipeline.assessing import after, hold_openings, keep
+from harmtrace.pipeline.handled import every
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.records.assessment import Act, AllegationId, Assessment
 from harmtrace.records.entry import Issue

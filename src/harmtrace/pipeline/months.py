@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from harmtrace import assessments
 from harmtrace.assessments import monthly
 from harmtrace.errors import EvidenceError, MonthError, UsageError
-from harmtrace.pipeline.assessing import every
+from harmtrace.pipeline.handled import every
 from harmtrace.records.assessment import Assessment
 from harmtrace.records.month import Figure, FigureName, Freezing, Month, Opening
 from harmtrace.reports import month_shape, month_tables

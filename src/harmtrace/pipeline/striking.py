@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from harmtrace import assessments
 from harmtrace import strikes as stage
 from harmtrace.errors import PeriodError, UsageError
 from harmtrace.intake import strike_logs
 from harmtrace.intake.zones import Zones
 from harmtrace.language.places import Gazetteer, country_code
+from harmtrace.records.assessment import Assessment
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import BodyPosition, Grouped, Tally
@@ -169,13 +171,37 @@ def struck(
     *,
     standing: Iterable[Code],
     recorded: Iterable[RecordedPosition],
+    handled: Sequence[Assessment] = (),
 ) -> tuple[Struck, tuple[Issue, ...]]:
-    """Return what logs and recorded positions say of some incidents, and the positions that found none."""
+    """Return what logs, recorded positions and assessments say of some incidents, and the positions that found none."""
     asked = tuple(_asked(one, log) for one in groups)
     now = {one.code: one.now for one in standing}
     positions, lost = _placed(recorded, groups, codes, now)
-    found = Struck(log=log, asked=asked, candidates=log.candidates(asked), positions=positions, standing=now)
-    return found, lost
+    without = _assessed(handled, positions, now)
+    found = Struck(
+        log=log,
+        asked=asked,
+        candidates=log.candidates(asked),
+        positions=positions,
+        standing=now,
+        corrected=assessments.corrected(handled),
+    )
+    return found, (*lost, *without)
+
+
+def _assessed(
+    handled: Sequence[Assessment], positions: dict[str, list[BodyPosition]], standing: Mapping[str, str | None]
+) -> list[Issue]:
+    """Add what bodies' own handling says to the positions; return an issue for each allegation without its incident."""
+    lost = dict[str, Issue]()
+    for code, position in assessments.positions(handled):
+        now = standing.get(code)
+        if now is not None:
+            positions.setdefault(now, []).append(position)
+            continue
+        message = f"allegation {position.reference}: expected an incident for {code}, found none; kept, not shown"
+        lost[position.reference or ""] = Issue(code="position-unplaced", message=message)
+    return list(lost.values())
 
 
 def _asked(one: Grouped, log: Log) -> Asked:

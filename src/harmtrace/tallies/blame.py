@@ -112,8 +112,17 @@ def positions(
 
 
 def in_time(every: Iterable[BodyPosition]) -> tuple[BodyPosition, ...]:
-    """Return positions in order of the day on which they were said, unknown days last."""
-    return tuple(sorted(every, key=lambda p: (p.on is None, p.on or "", p.body, p.stated or "", p.reference or "")))
+    """Return positions in order of the day on which they were said, unknown days last.
+
+    On one day those that claims carry come first; what an assessment did that day stays in the order of its steps.
+    """
+    return tuple(sorted(every, key=_said))
+
+
+def _said(one: BodyPosition) -> tuple[bool, str, str, bool, str, str]:
+    carried = one.basis == "claims"
+    stated = (one.stated or "") if carried else ""
+    return one.on is None, one.on or "", one.body, not carried, stated, one.reference or ""
 
 
 def grade(
