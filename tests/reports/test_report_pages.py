@@ -179,7 +179,7 @@ def test_a_long_list_of_issues_gets_pages_of_its_own() -> None:
 def test_an_empty_case_says_so() -> None:
     shown = rendered(ReportCase(title="Nothing yet"))
     assert "No incident was found" in shown["index.html"]
-    assert set(shown) == {"report.css", "index.html"}
+    assert set(shown) == {"report.css", "index.html", "assessments.html"}
 
 
 def test_texts_and_incidents_are_gone_through_once() -> None:

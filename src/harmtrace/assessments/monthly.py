@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from harmtrace.assessments.workflow import as_of
+from harmtrace.assessments.workflow import as_of, fold
 from harmtrace.errors import MonthError, WorkflowError
 from harmtrace.records.assessment import Act, Amendment, Assessment, Detail, Receipt, State, Step
 from harmtrace.records.incident import Bounds
@@ -162,9 +162,7 @@ def _happened(one: Assessment, first: date, last: date) -> Iterator[Line]:
 
 def _before(one: Assessment, place: int) -> Assessment:
     """Return an allegation as it stood before one of its acts."""
-    stood = as_of(replace(one, acts=one.acts[:place]), date.max)
-    assert stood is not None  # the receipt comes first
-    return stood
+    return fold(one.acts[:place])[one.id]
 
 
 def _amended_line(one: Assessment, act: Amendment, before: Assessment) -> Line:

@@ -97,6 +97,10 @@ def as_of(assessment: Assessment, day: date) -> Assessment | None:
 
     Its acts were allowed when they were recorded; they are not judged again.
     """
+    if assessment.received > day:
+        return None
+    if all(act.on <= day for act in assessment.acts):
+        return assessment
     stood: Assessment | None = None
     for act in assessment.acts:
         if act.on <= day:

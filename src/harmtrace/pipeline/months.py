@@ -172,5 +172,35 @@ def _shown(connection: Connection, name: str, body: str) -> MonthShown:
     return MonthShown(month=held, frozen=frozen)
 
 
+# A day typed wrong by centuries must not make thousands of pages.
+_MOST = 240
+
+
+def series(connection: Connection) -> list[tuple[Month, Freezing | None]]:
+    """Return every month of every body from the first recorded to the last with an act; frozen ones as frozen.
+
+    Of each body the latest 240 at most.
+    """
+    known, openings = every(connection), acts.of_months(connection, Opening)
+    found: list[tuple[Month, Freezing | None]] = []
+    for body in dict.fromkeys(one.body for one in known):
+        days = [act.on for one in known if one.body == body for act in one.acts]
+        first = min((one.month for one in openings if one.body == body), default=monthly.month_of(min(days)))
+        for name in _names(first, monthly.month_of(max(days)))[-_MOST:]:
+            frozen = _freezing(connection, name, body)
+            made = _made(connection, known, name, body) if frozen is None else load(Month, frozen.content)
+            found.append((made, frozen))
+    return found
+
+
+def _names(first: str, last: str) -> list[str]:
+    numbers = range(_number(first), max(_number(first), _number(last)) + 1)
+    return [f"{number // 12:04d}-{number % 12 + 1:02d}" for number in numbers]
+
+
+def _number(month: str) -> int:
+    return 12 * int(month[:4]) + int(month[5:]) - 1
+
+
 def _figures(one: Month) -> tuple[int, ...]:
     return one.carried, one.new, one.reopened, one.closed, one.amended, one.open

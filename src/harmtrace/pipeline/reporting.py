@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
+from harmtrace.assessments import CHECKLISTS
 from harmtrace.claims import differences
 from harmtrace.pipeline.concluding import Groups, Known
+from harmtrace.pipeline.handled import every
+from harmtrace.pipeline.months import series
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.claim import Casualty, ClaimId, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
 from harmtrace.records.proposal import Difference
 from harmtrace.records.text import Document
+from harmtrace.reports.assessment_pages import Handled
 from harmtrace.reports.book import Head, Outline, ReportCase
 from harmtrace.reports.pages import pages
 from harmtrace.settings import Settings
@@ -62,8 +66,11 @@ def write_report(
         differences=tuple(_differences(known)),
     )
     readings = {one.document: one for one in known.readings if one.claims}
+    handled = Handled(known=every(connection), months=series(connection), checklists=CHECKLISTS)
     with Spool[ClaimId]() as waiting:
-        made = pages(shown, texts=_texts(connection, readings), claim_of=claims.__getitem__, rows=waiting)
+        made = pages(
+            shown, texts=_texts(connection, readings), claim_of=claims.__getitem__, rows=waiting, handled=handled
+        )
         report_files.write(counted(made, "writing the report", progress), case.root / "report")
 
 

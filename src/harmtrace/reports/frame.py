@@ -6,17 +6,21 @@ from harmtrace.reports.svg import safe
 POLICY = "default-src 'none'; style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def opening(case: ReportCase, *, title: str, kind: str) -> str:
-    """Return a page's head and way back, up to the start of its main part; ``kind`` says what the page shows."""
+def opening(case: ReportCase, *, title: str, kind: str, root: str = "../") -> str:
+    """Return a page's head and way back, up to the start of its main part.
+
+    ``kind`` says what the page shows (markup), ``root`` is the way to the report's folder.
+    """
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="../report.css">'
+        '<link rel="icon" href="data:,">'
+        f'<link rel="stylesheet" href="{root}report.css">'
         f"<title>{safe(title)}</title></head>\n"
         '<body><a class="skip" href="#main">Skip to the content</a>'
-        f'<header class="top"><nav aria-label="Where you are"><a href="../index.html">{safe(case.title)}</a>'
+        f'<header class="top"><nav aria-label="Where you are"><a href="{root}index.html">{safe(case.title)}</a>'
         f' <span aria-hidden="true">›</span> {kind}</nav></header>\n<main id="main">'
     )
 

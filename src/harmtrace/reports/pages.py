@@ -11,6 +11,7 @@ from markupsafe import Markup
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.text import Document
 from harmtrace.reports import links, overview
+from harmtrace.reports.assessment_pages import Handled, assessment_pages
 from harmtrace.reports.book import Book, Head, ReportCase
 from harmtrace.reports.document_page import document_page
 from harmtrace.reports.drawings import Near
@@ -18,6 +19,7 @@ from harmtrace.reports.frame import POLICY
 from harmtrace.reports.incident_page import incident_page
 from harmtrace.reports.rows import cells
 from harmtrace.reports.sheet import style
+from harmtrace.reports.struck_map import Marked
 from harmtrace.reports.svg import isolated, number_html, plain, prose
 
 __all__ = ["Head", "ReportCase", "pages", "style"]
@@ -35,6 +37,7 @@ def pages(
     texts: Iterable[tuple[Document, Reading]],
     claim_of: Callable[[ClaimId], Claim],
     rows: MutableMapping[str, Mapping[ClaimId, str]] | None = None,
+    handled: Handled | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield every file of the report as (path below the report's folder, content).
 
@@ -47,6 +50,7 @@ def pages(
         texts: every document that makes a claim with what it says, gone through once.
         claim_of: gives a claim by its id.
         rows: where the rows of claims wait for the incidents' pages, by document; in memory where None.
+        handled: what bodies did with their allegations; None for nothing.
     """
     waiting: MutableMapping[str, Mapping[ClaimId, str]] = {} if rows is None else rows
     book = Book.of(case, claim_of=claim_of, rows=waiting)
@@ -55,11 +59,16 @@ def pages(
         waiting[document.id] = {claim.id: cells(book, claim, document.text) for claim in reading.claims}
         yield f"document/{links.document_name(document.id)}", document_page(book, document, reading)
     near = Near(book.outlines)
-    listed = []
+    listed, spots = [], list[Marked]()
     for incident in case.incidents:
         listed.append(overview.incident_entry(book, incident))
+        if (spot := Marked.of(incident)) is not None:
+            spots.append(spot)
         yield f"incident/{links.incident_name(incident.code)}", incident_page(book, incident, near)
-    yield from _index(book, listed)
+    found = handled or Handled(checklists={})
+    codes = frozenset(one.code for one in book.outlines)
+    yield from assessment_pages(case, found, codes=codes, heads=lambda id: book.document_href(id, ""), spots=spots)
+    yield from _index(book, listed, allegations=len(found.known))
 
 
 @cache
@@ -91,7 +100,7 @@ def _number(value: int | str) -> Markup:
     return Markup(number_html(f"{value:,}" if isinstance(value, int) else value))  # number_html() escapes it
 
 
-def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tuple[str, str]]:
+def _index(book: Book, listed: Sequence[overview.IncidentEntry], *, allegations: int) -> Iterator[tuple[str, str]]:
     case = book.case
     sections: dict[str, Callable[[Book], Iterator[object]]] = {
         "periods": overview.period_rows,
@@ -130,6 +139,7 @@ def _index(book: Book, listed: Sequence[overview.IncidentEntry]) -> Iterator[tup
                 totals=totals,
                 documents=len(case.heads),
                 incidents=len(listed),
+                allegations=allegations,
             ),
         )
     if case.heads:
