@@ -8,12 +8,13 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from harmtrace.errors import SettingsError
+from harmtrace.language.languages import TAGS
 
 FILE = "harmtrace.toml"
 DEFAULT = "default"
 RANGE_RULES = ("airwars_range", "acled_min", "ged_best", "latest_official")
 VAGUE_TABLES = ("literal", "acled")
-LANGUAGES = ("en", "ar")
+LANGUAGES = TAGS
 ENGINES = ("rules", "llm", "spacy", "gliner")
 TABLES = ("documents", "gazetteer", "strikes")
 

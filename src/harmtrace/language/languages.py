@@ -1,30 +1,16 @@
 """Which languages are read, and which grammar reads which sentence: by the letters it is written in."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from harmtrace.language.arabic.grammar import Arabic
-from harmtrace.language.english.grammar import English
 from harmtrace.language.grammar import Grammar
+from harmtrace.language.packs import Language, installed
 
-
-class Language(NamedTuple):
-    """A language that can be read: its tag (BCP 47), its grammar, and one letter of its script."""
-
-    tag: str
-    grammar: Grammar
-    letter: re.Pattern[str]
-
-
-#: Every language there is a grammar for. A further one needs its package and its line here.
-ALL: Final = (
-    Language("en", English(), re.compile("[A-Za-z\u00c0-\u024f]")),
-    Language("ar", Arabic(), re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")),
-)
+#: Every language there is a package for (packs.py).
+ALL: Final = installed()
 TAGS: Final = tuple(language.tag for language in ALL)
-DEFAULT: Final = TAGS
+DEFAULT: Final = tuple(language.tag for language in ALL if not language.asked)
 
 
 class Reader(NamedTuple):
