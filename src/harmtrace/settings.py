@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 from harmtrace.errors import SettingsError
+from harmtrace.language.languages import DEFAULT as READ
 from harmtrace.language.languages import TAGS
 
 FILE = "harmtrace.toml"
@@ -37,7 +38,7 @@ class Settings:
 
     title: str | None = None
     timezone: str | None = None
-    languages: tuple[str, ...] = LANGUAGES
+    languages: tuple[str, ...] = READ
     range_rule: str = "airwars_range"
     vague_table: str = "literal"
     engines: tuple[str, ...] = ("rules",)
