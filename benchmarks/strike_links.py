@@ -16,7 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from harmtrace.intake import gazetteers, strike_logs
-from harmtrace.pipeline.striking import _lookup
+from harmtrace.pipeline.striking import place_lookup
 from harmtrace.records.measure import Place, Tier
 from harmtrace.records.strike import Strike
 from harmtrace.strikes import Asked, Context, Log, matches
@@ -49,7 +49,7 @@ def reports(folder: Path) -> tuple[list[Strike], dict[str, str]]:
         for one in held
     ]
     places, _ = gazetteers.load([])
-    look = _lookup(places)
+    look = place_lookup(places)
     context = Context(log="reports.jsonl", zone=ZONE, lookup=lambda name, country: look(name, country or "Syria"))
     found, _ = strike_logs.read("\n".join(lines).encode(), "reports.jsonl", context=context)
     return list(found), words

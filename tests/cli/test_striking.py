@@ -135,3 +135,27 @@ def test_statements_are_read_without_a_case(call: "Call", tmp_path: Path) -> Non
     assert [line["id"] for line in lines] == ["release.txt", "release.txt#2"]
     assert lines[0]["fields"]["killed"] == [1, 1]
     assert "reason: NO_STRIKE_AREA_DAY" in call("statements", path).out
+
+
+def test_a_statement_of_an_official_body_becomes_a_position_on_the_incident_that_it_speaks_of(
+    call: "Call", tmp_path: Path, documents: Path, gazetteer: Path
+) -> None:
+    (documents / "release.txt").write_text(
+        "May 4, 2031, near Tarmouk, via media report. After a review of all available records it was assessed that no "
+        "strikes were conducted on that day in the area.\n"
+        "May 8, 2031, near Nowhere, via media report. No strikes were conducted on that day in the area.\n",
+        encoding="utf-8",
+    )
+    (documents / "documents.csv").write_text(
+        "file,source,source_kind,published\nrelease.txt,Northern Alliance,official_military,2031-06-01\n",
+        encoding="utf-8",
+    )
+    root = tmp_path / "stated"
+    call("run", documents, "--case", root, "--gazetteer", gazetteer)
+    held = call("incidents", root, "--json").json()["incidents"]
+    said = [one for incident in held for one in json.loads(json.dumps(incident["positions"])) if one["reason"]]
+    assert [(one["body"], one["status"], one["reason"], one["on"]) for one in said] == [
+        ("Northern Alliance", "non_credible_unsubstantiated", "NO_STRIKE_AREA_DAY", "2031-06-01")
+    ]
+    (check,) = call("dismissals", root, "--json").json()["checks"]
+    assert (check["answer"], check["body"]) == ("untestable", "Northern Alliance")

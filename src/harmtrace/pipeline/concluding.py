@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from harmtrace import incidents, tallies
+from harmtrace.language.places import Gazetteer
 from harmtrace.pipeline import codes
 from harmtrace.pipeline.handled import every
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.standing import Overlay
-from harmtrace.pipeline.striking import Struck, struck
+from harmtrace.pipeline.stating import official, reasoned
+from harmtrace.pipeline.striking import Struck, place_lookup, struck
 from harmtrace.pipeline.suggesting import with_accepted
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.entry import Issue
@@ -75,9 +77,9 @@ class Groups:
     struck: Struck
 
 
-def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], log: Log, progress: Progress) -> Groups:
+def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) -> Groups:
     """Return the incidents of a case, grouped and coded anew; ``log`` holds its strikes."""
-    known = _known(case, lookup=lookup, progress=progress)
+    known = _known(case, lookup=gazetteer.lookup, progress=progress)
     progress("grouping claims into incidents", 0)
     grouping = incidents.group(
         known.heads.values(),
@@ -90,10 +92,13 @@ def gather(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], log: Log, 
     with case.reading() as connection:
         given, standing = codes.assign(first_recorded, rows.codes(connection))
         recorded, handled = striking.positions(connection), every(connection)
+        said = official(connection, known.heads.values(), lookup=place_lookup(gazetteer))
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
     listed = tuple(code_of[one.accounts] for one in grouping.incidents)
     progress("looking for strikes", 0)
-    found, lost = struck(log, grouping.incidents, listed, standing=standing, recorded=recorded, handled=handled)
+    found, lost = struck(
+        log, grouping.incidents, listed, standing=standing, recorded=recorded, handled=handled, said=said
+    )
     return Groups(
         known=known,
         incidents=grouping.incidents,
@@ -178,6 +183,7 @@ def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
         strike=_words(matches),
         recorded=struck.positions.get(code, ()),
     )
+    tally = reasoned(tally, known.claims)
 
     def publisher(document: str) -> str:
         return known.heads[document].source or f"document {document}"

@@ -226,7 +226,7 @@ def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Pro
         unlike = fold_copies(case, progress=progress)
     with case_gazetteer(case) as (gazetteer, _):
         log = case_log(case, held, gazetteer)
-        groups = gather(case, lookup=gazetteer.lookup, log=log, progress=progress)
+        groups = gather(case, gazetteer=gazetteer, log=log, progress=progress)
     with case.reading() as connection:
         issues = in_order((*unlike, *groups.issues, *engine_issues(connection)))
     with case.writing() as connection:

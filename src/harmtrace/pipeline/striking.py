@@ -12,6 +12,8 @@ from harmtrace.errors import PeriodError, UsageError
 from harmtrace.intake import strike_logs
 from harmtrace.intake.zones import Zones
 from harmtrace.language.places import Gazetteer, country_code
+from harmtrace.pipeline import stating
+from harmtrace.pipeline.stating import Said
 from harmtrace.records.assessment import Assessment
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
@@ -71,11 +73,11 @@ def _named_apart(found: Sequence[Strike]) -> list[Strike]:
 
 def _read(name: str, body: bytes, held: Settings, gazetteer: Gazetteer) -> tuple[tuple[Strike, ...], tuple[Issue, ...]]:
     columns = {ours: theirs for table, ours, theirs in held.columns if table == _TABLE}
-    context = stage.Context(log=name, zone=held.timezone, zone_of=_ZONES.of, lookup=_lookup(gazetteer))
+    context = stage.Context(log=name, zone=held.timezone, zone_of=_ZONES.of, lookup=place_lookup(gazetteer))
     return strike_logs.read(body, name, context=context, columns=columns)
 
 
-def _lookup(gazetteer: Gazetteer) -> Callable[[str, str | None], Place | None]:
+def place_lookup(gazetteer: Gazetteer) -> Callable[[str, str | None], Place | None]:
     """Return what finds the likeliest place of a name in a country."""
 
     def look(name: str, country: str | None) -> Place | None:
@@ -172,12 +174,16 @@ def struck(
     standing: Iterable[Code],
     recorded: Iterable[RecordedPosition],
     handled: Sequence[Assessment] = (),
+    said: Iterable[Said] = (),
 ) -> tuple[Struck, tuple[Issue, ...]]:
-    """Return what logs, recorded positions and assessments say of some incidents, and the positions that found none."""
+    """Return what logs, recorded positions, assessments and statements say, and an issue for each without incident."""
     asked = tuple(_asked(one, log) for one in groups)
     now = {one.code: one.now for one in standing}
     positions, lost = _placed(recorded, groups, codes, now)
     without = _assessed(handled, positions, now)
+    stated, unsure = stating.positions(said, asked, codes)
+    for code, several in stated.items():
+        positions.setdefault(code, []).extend(several)
     found = Struck(
         log=log,
         asked=asked,
@@ -186,7 +192,7 @@ def struck(
         standing=now,
         corrected=assessments.corrected(handled),
     )
-    return found, (*lost, *without)
+    return found, (*lost, *without, *unsure)
 
 
 def _assessed(

@@ -30,6 +30,16 @@ def read(text: str, document: str) -> tuple[Statement, ...]:
     return tuple(_read(text, document, part) for part in _parts(text))
 
 
+def reason(words: str) -> Reason | None:
+    """Return the reason code that the words of a closing fit, None where they fit none.
+
+    >>> reason("no strikes were conducted in the area on that day").value
+    'NO_STRIKE_AREA_DAY'
+    """
+    found = dismissed(words, 0, len(words))
+    return None if found is None else found.reason
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """One statement's stretch of a text, and its heading where it has one."""
