@@ -128,3 +128,20 @@ def test_a_file_that_is_no_list_is_refused(call: Call, empty: Path, tmp_path: Pa
     path.write_text(text)
     answer = call("import-allegations", empty, path, *SIGNED)
     assert (answer.code, "Error: " in answer.err, "Traceback" in answer.err) == (2, True, False)
+
+
+def test_rows_without_a_number_are_as_many_allegations_as_there_are_rows(
+    call: Call, empty: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "number,received,closed,channel,where,outcome\n"
+        ",2031-03-07,2031-03-11,ngo,Tarmouk,duplicate\n"
+        ",2031-03-07,2031-03-12,ngo,Tarmouk,duplicate\n"
+        "17,2031-03-07,2031-03-12,ngo,,duplicate\n"
+        "17,2031-03-08,2031-03-12,ngo,,duplicate\n"
+    )
+    first = call("import-allegations", empty, path, *SIGNED)
+    assert (first.code, first.out) == (1, "3 new, 0 taken further, 0 known already\n")
+    assert "row 4: number 17 stands in row 3 already" in first.err
+    assert call("import-allegations", empty, path, *SIGNED).out == "0 new, 0 taken further, 3 known already\n"

@@ -1,5 +1,6 @@
 """A body's published list taken in as its allegations: every good row, and a reason for every other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -64,9 +65,9 @@ def import_allegations(root: Path, path: Path, signing: Signing, *, progress: Pr
     with case.alone():
         with case.writing() as connection:
             before = every(connection)
-            taken = _Taking(connection, signing, {_key(one): one for one in before if one.body == signing.body})
+            taken = _Taking(connection, signing, [one for one in before if one.body == signing.body])
             for row in rows:
-                taken.take(row, why=f"published list {path.name} (SHA-256 {digest}), row {row.row}")
+                taken.take(row, file=path.name, digest=digest)
             hold_openings(connection, (signing.body,))
         issues += taken.issues
         if not taken.new and not taken.moved and not taken.known:
@@ -101,10 +102,18 @@ def _first(issues: list[Issue]) -> str:
 
 
 class _Taking:
-    """Rows on their way into the case, each whole or not at all."""
+    """Rows on their way into the case, each whole or not at all.
 
-    def __init__(self, connection: Connection, signing: Signing, known: dict[tuple[object, ...], Assessment]) -> None:
-        self._connection, self._signing, self._stood = connection, signing, known
+    Rows without a number that say the same are as many allegations as there are rows: the second of them
+    is the second that the case holds, so that a list taken in again adds nothing and loses nothing.
+    """
+
+    def __init__(self, connection: Connection, signing: Signing, known: Iterable[Assessment]) -> None:
+        self._connection, self._signing = connection, signing
+        self._known: dict[tuple[object, ...], list[Assessment]] = {}
+        for one in known:
+            self._known.setdefault(_key(one), []).append(one)
+        self._rows: dict[tuple[object, ...], list[int]] = {}
         self.new: list[AllegationId] = []
         self.moved: list[AllegationId] = []
         self.known = 0
@@ -112,8 +121,18 @@ class _Taking:
         self.kept: list[Act] = []
         self.around: list[Assessment] = []
 
-    def take(self, row: published.Listed, *, why: str) -> None:
-        before = self._stood.get(row.key)
+    def take(self, row: published.Listed, *, file: str, digest: str) -> None:
+        same = self._rows.setdefault(row.key, [])
+        same.append(row.row)
+        if row.number is not None and len(same) > 1:
+            message = f"row {row.row}: number {row.number} stands in row {same[0]} already; the first is kept"
+            self.issues.append(Issue(code="allegation-twice", message=message, document=file, start=row.row))
+            return
+        known = self._known.get(row.key, [])
+        before = known[len(same) - 1] if len(known) >= len(same) else None
+        self._keep(row, before, file=file, why=f"published list {file} (SHA-256 {digest}), row {row.row}")
+
+    def _keep(self, row: published.Listed, before: Assessment | None, *, file: str, why: str) -> None:
         id = acts.next_allegation(self._connection) if before is None else before.id
         signing = self._signing
         given = list(
@@ -126,9 +145,8 @@ class _Taking:
             kept, stood = keep(self._connection, given)
         except UsageError as error:
             message = f"row {row.row}: {error}"
-            self.issues.append(Issue(code="allegation-refused", message=message, start=row.row))
+            self.issues.append(Issue(code="allegation-refused", message=message, document=file, start=row.row))
             return
         self.kept += kept
         self.around += [one for one in (before, stood[id]) if one is not None]
-        self._stood[row.key] = stood[id]
         (self.new if before is None else self.moved).append(id)
