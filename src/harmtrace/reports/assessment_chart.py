@@ -13,8 +13,9 @@ from harmtrace.records.position import Channel
 from harmtrace.reports.assessment_tables import words
 from harmtrace.reports.svg import circle, drawing, label, line, rect
 
-_LEFT, _WIDTH, _ROW, _BAR = 186.0, 570.0, 26.0, 15.0
-_TEXT = 168.0
+# Two of these stand side by side in the report's width.
+_LEFT, _WIDTH, _ROW, _BAR = 196.0, 548.0, 26.0, 15.0
+_TEXT = 178.0
 _OUTCOMES = (
     (State.CLOSED_CREDIBLE, "credible"),
     (State.CLOSED_NON_CREDIBLE, "non-credible"),

@@ -10,7 +10,7 @@ from harmtrace.reports import assessment_chart, links, phrase
 from harmtrace.reports.assessment_tables import Checklists, conceded, says, words
 from harmtrace.reports.book import ReportCase
 from harmtrace.reports.frame import closing, opening
-from harmtrace.reports.month_page import month_parts
+from harmtrace.reports.month_page import Ways, month_parts
 from harmtrace.reports.struck_map import Marked, struck_map
 from harmtrace.reports.svg import number_html, prose_html, safe
 
@@ -51,10 +51,16 @@ def assessment_pages(
         spots: every incident with a point, and whether a strike fits it.
     """
     links_of = _Links(codes, heads)
+    known = frozenset(one.id for one in handled.known)
+    ways = Ways(
+        incident=links_of.incident,
+        allegation=lambda id: f"../allegation/{id}.html" if id in known else "",
+        document=links_of.document,
+    )
     yield FILE, _overview(case, handled, spots, links_of)
     for month, frozen in handled.months:
         title = f"{month.body}, {phrase.day(month.month)}"
-        main = "".join(month_parts(month, frozen=frozen, href=links_of.incident))
+        main = "".join(month_parts(month, frozen=frozen, ways=ways))
         yield f"month/{month_name(month)}", opening(case, title=title, kind=_trail("a month")) + main + closing(case)
     for one in handled.known:
         title = f"Allegation {one.id}, {one.body}"
@@ -83,8 +89,12 @@ class _Links:
     def incident(self, code: str, root: str = "../") -> str:
         return f"{root}incident/{links.incident_name(code)}" if code in self._codes else ""
 
+    def document(self, id: str) -> str:
+        found = self._heads(id)
+        return f"../{found}" if found else ""
+
     def evidence(self, id: str) -> str:
-        href = self.incident(id) or (f"../{found}" if (found := self._heads(id)) else "")
+        href = self.incident(id) or self.document(id)
         if id.startswith(("https://", "http://")):
             href = id
         code = f'<span class="code">{safe(id)}</span>'
@@ -124,7 +134,10 @@ def _body(
         (_many(known, State.CLOSED_CREDIBLE), "credible"),
         (_many(known, State.CLOSED_NON_CREDIBLE), "non-credible"),
         (sum(1 for one in known if one.dissents), "with a dissent"),
-        (sum(1 for one in known for rfi in one.rfis if rfi.answer is None), "requests without an answer"),
+        (
+            sum(1 for one in known for rfi in one.rfis if rfi.answer is None),
+            "requests for information without an answer",
+        ),
     )
     yield "".join(f"<li>{number_html(f'{many:,}')} <span>{what}</span></li>" for many, what in counts)
     yield "</ul>\n"
@@ -163,7 +176,7 @@ def _series(name: str, months: Sequence[tuple[Month, Freezing | None]]) -> str:
     heads = "".join(f'<th role="columnheader" scope="col"{_right(head)}>{head}</th>' for head in _HEADS)
     rows = "".join(_series_row(month, frozen) for month, frozen in months)
     return (
-        f'<div class="wide" role="region" aria-labelledby="{name}" tabindex="0"><table class="stack" role="table">'
+        f'<div class="wide" role="region" aria-labelledby="{name}" tabindex="0"><table role="table">'
         "<caption>Open at the end = carried over + new + reopened − closed. Each month leads to its lines.</caption>"
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
         f'<tbody role="rowgroup">{rows}</tbody></table></div>\n'

@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from harmtrace.records.month import Freezing, Line, LineKind, Month
@@ -12,7 +13,6 @@ from harmtrace.reports.month_chart import month_chart
 from harmtrace.reports.sheet import style
 from harmtrace.reports.svg import number_html, prose_html, safe
 
-# Where an incident's page lies, empty where there is none.
 Href = Callable[[str], str]
 
 _HINTS = {
@@ -32,9 +32,20 @@ _LISTED = (
 )
 
 
-def nowhere(_: str) -> str:
-    """Return no link: for a page that stands alone."""
+def _nowhere(_: str) -> str:
     return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Where the pages of incidents, allegations and documents lie, by their id; empty where there is none."""
+
+    incident: Href = _nowhere
+    allegation: Href = _nowhere
+    document: Href = _nowhere
+
+
+ALONE = Ways()
 
 
 def month_page(one: Month, *, frozen: Freezing | None) -> str:
@@ -47,7 +58,7 @@ def month_page(one: Month, *, frozen: Freezing | None) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
         f"<title>{safe(title)}</title><style>{sheet}</style></head>\n"
-        f'<body><main id="main">{"".join(month_parts(one, frozen=frozen, href=nowhere))}</main>\n'
+        f'<body><main id="main">{"".join(month_parts(one, frozen=frozen, ways=ALONE))}</main>\n'
         f"<footer><p>{_FOOTER}</p></footer></body></html>\n"
     )
 
@@ -64,7 +75,7 @@ def _policy(sheet: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def month_parts(one: Month, *, frozen: Freezing | None, href: Href) -> Iterator[str]:
+def month_parts(one: Month, *, frozen: Freezing | None, ways: Ways) -> Iterator[str]:
     """Yield the main part of a month's page."""
     yield f'<p class="kicker">{safe(one.body)}</p>\n<h1>Allegations of civilian harm, {phrase.day(one.month)}</h1>\n'
     yield _status(one, frozen)
@@ -74,7 +85,7 @@ def month_parts(one: Month, *, frozen: Freezing | None, href: Href) -> Iterator[
     yield "</section>\n"
     yield from _closings(one)
     for kind in _LISTED:
-        yield from _section(one, kind, href)
+        yield from _section(one, kind, ways)
     yield from _cumulative(one)
 
 
@@ -152,7 +163,7 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) ->
     return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>\n"
 
 
-def _section(one: Month, kind: LineKind, href: Href) -> Iterator[str]:
+def _section(one: Month, kind: LineKind, ways: Ways) -> Iterator[str]:
     found = [line for line in one.lines if line.line is kind]
     many = month_tables.total(one, kind)
     if not many:
@@ -169,7 +180,7 @@ def _section(one: Month, kind: LineKind, href: Href) -> Iterator[str]:
         heads = ("Allegation", "Day", "About", "Channel", _last(kind), "Evidence", "Signed")
         yield "".join(f'<th role="columnheader" scope="col">{head}</th>' for head in heads)
         yield '</tr></thead><tbody role="rowgroup">\n'
-        yield from (_row(line, href) for line in found)
+        yield from (_row(line, ways) for line in found)
         yield "</tbody></table></div>\n"
     yield "</section>\n"
 
@@ -182,19 +193,19 @@ def _last(kind: LineKind) -> str:
     return {LineKind.REOPENED: "New information", LineKind.AMENDED: "Corrected"}.get(kind, "How far")
 
 
-def _row(line: Line, href: Href) -> str:
+def _row(line: Line, ways: Ways) -> str:
     cells = (
         ("Day", phrase.day(line.on.isoformat())),
-        ("About", _about(line, href)),
+        ("About", _about(line, ways)),
         ("Channel", "–" if line.channel is None else words(line.channel)),
         (_last(line.line), _said(line)),
-        ("Evidence", "; ".join(map(_evidence, line.evidence)) or "–"),
+        ("Evidence", "; ".join(_evidence(id, ways) for id in line.evidence) or "–"),
         ("Signed", _signed(line)),
     )
     number = f'<span class="why">no. {safe(line.number)}</span>' if line.number else ""
     head = (
         '<th role="rowheader" scope="row" data-label="Allegation">'
-        f'<span class="code">{safe(line.allegation)}</span>{number}</th>'
+        f"{_linked(line.allegation, ways.allegation(line.allegation))}{number}</th>"
     )
     return (
         f'<tr role="row">{head}'
@@ -203,14 +214,12 @@ def _row(line: Line, href: Href) -> str:
     )
 
 
-def _about(line: Line, href: Href) -> str:
+def _about(line: Line, ways: Ways) -> str:
     parts = [prose_html(line.where)] if line.where else []
     if line.when:
         parts.append(f'<span class="why">{safe(phrase.day(line.when))}</span>')
     if line.incident:
-        link = href(line.incident)
-        code = _code(line.incident)
-        parts.append(f'<a href="{safe(link)}">{code}</a>' if link else code)
+        parts.append(_linked(line.incident, ways.incident(line.incident)))
     return " ".join(parts) or "–"
 
 
@@ -224,10 +233,13 @@ def _said(line: Line) -> str:
     return " ".join(part for part in (code, stated, prose_html(line.what)) if part) or "–"
 
 
-def _evidence(id: str) -> str:
-    if id.startswith(("https://", "http://")):
-        return f'<a href="{safe(id)}" rel="noreferrer">{safe(id)}</a>'
-    return _code(id)
+def _evidence(id: str, ways: Ways) -> str:
+    outside = id if id.startswith(("https://", "http://")) else ""
+    return _linked(id, outside or ways.document(id) or ways.incident(id))
+
+
+def _linked(text: str, href: str) -> str:
+    return f'<a href="{safe(href)}">{_code(text)}</a>' if href else _code(text)
 
 
 def _signed(line: Line) -> str:
