@@ -154,8 +154,32 @@ def test_an_engine_that_gives_words_only_has_its_number_parsed_from_them() -> No
 
 
 def test_a_script_without_a_number_grammar_is_refused_and_not_guessed() -> None:
-    text = "قتل 137 مدنيا في الموصل."
-    assert refused(Proposal(quote="137 مدنيا", outcome="killed", low=137, high=137), text=text) is Ground.NO_GRAMMAR
+    text = "137 мирных жителей погибли в Остреле."
+    assert refused(Proposal(quote="137 мирных жителей", outcome="killed", low=137, high=137), text=text) is (
+        Ground.NO_GRAMMAR
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "low", "high", "why"),
+    [
+        ("قال السكان إن 137 مدنيا قتلوا في القصف.", "137 مدنيا قتلوا", 137, 137, None),
+        ("قال السكان إن 137 مدنيا قتلوا في القصف.", "137 مدنيا قتلوا", 138, 138, Ground.OTHER_NUMBER),
+        ("مقتل ما لا يقل عن ٤٠ شخصا في القصف.", "٤٠ شخصا", 40, None, None),
+        ("مقتل ما لا يقل عن ٤٠ شخصا في القصف.", "٤٠ شخصا", 40, 40, Ground.OTHER_NUMBER),
+        ("استشهاد مئة وسبعة وثلاثين مدنيا.", "استشهاد مئة وسبعة وثلاثين مدنيا", 137, 137, None),
+        ("استشهاد طفل في القصف.", "استشهاد طفل", 1, 1, None),
+        ("نفى الجيش مقتل تسعة مدنيين.", "مقتل تسعة مدنيين", 9, 9, Ground.NEGATION),
+        ("لم يقتل تسعة مدنيين في القصف.", "يقتل تسعة مدنيين", 9, 9, Ground.NEGATION),
+        ("قتل في 17 آذار مدنيون.", "قتل في 17 آذار", 17, 17, Ground.NO_NUMBER),
+    ],
+)
+def test_arabic_is_grounded_by_its_own_number_grammar(
+    text: str, quote: str, low: int, high: int | None, why: Ground | None
+) -> None:
+    found = grounded(Proposal(quote=quote, outcome="killed", low=low, high=high), text=text)
+    assert [one.ground for one in found.refusals] == ([] if why is None else [why])
+    assert len(found.suggestions) == (1 if why is None else 0)
 
 
 def test_the_same_words_proposed_twice_are_one_suggestion() -> None:

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from harmtrace.claims import saying
 from harmtrace.claims.ids import Ids
-from harmtrace.language.english.speech import voice
 from harmtrace.language.normalise import Normalised, normalise
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.sentences import split
@@ -168,7 +167,7 @@ def _claim(body: _Body, proposal: Proposal, place: _Place, *, engine: str, versi
         raise _Refused(Ground.PLACE_ELSEWHERE, "expected the place in the text, found it nowhere")
     return Casualty(
         id=Ids("").give("", "", None), document=body.document.id, start=place.start, end=place.end, quote=text[place.start : place.end],
-        speaker=speaker, voice=VoiceKind.OUTLET if speaker is None else voice(speaker), where=where, engine=engine, rules=(version, VERSION),
+        speaker=speaker, voice=VoiceKind.OUTLET if speaker is None else saying.voice(speaker), where=where, engine=engine, rules=(version, VERSION),
         outcome=outcome, who=who, count=said.count, scope=scope, modality=modality, number_start=said.start, number_end=said.end,
     )  # fmt: skip
 

@@ -1,17 +1,19 @@
 """What a passage's own words say, for the grounder: its numbers, its words of harm, its negations."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
+from harmtrace.language.arabic.counted import counted as arabic_counted
+from harmtrace.language.arabic.dates import find as arabic_dates
+from harmtrace.language.arabic.letters import letters
+from harmtrace.language.arabic.tokens import tokenise as arabic_tokens
 from harmtrace.language.dates import Reference, find
 from harmtrace.language.english.chunks import chunk
-from harmtrace.language.english.grammar import English
 from harmtrace.language.grammar import HARM
+from harmtrace.language.languages import ALL, Language
 from harmtrace.language.tokens import Tokens, tokenise
+from harmtrace.records.claim import VoiceKind
 from harmtrace.records.measure import Count
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
 _DAYLESS = Reference(day=None, why="")
 
 
@@ -24,9 +26,18 @@ class Said:
     count: Count
 
 
+def language(text: str, start: int, end: int) -> Language | None:
+    """Return the language whose script most of a passage is in; None where there is no grammar for it."""
+    shares = [(len(one.letter.findall(text, start, end)), one) for one in ALL]
+    most, best = max(shares, key=lambda share: share[0])
+    others = sum(text[at].isalpha() for at in range(start, end)) - sum(share for share, _ in shares)
+    return best if most and most >= others else None
+
+
 def has_grammar(text: str, start: int, end: int) -> bool:
     """Tell whether there is a number grammar for the script of a passage."""
-    return _ARABIC.search(text, start, end) is None
+    found = language(text, start, end)
+    return found is not None and found.tag in ("en", "ar")
 
 
 def numbers(text: str, start: int, end: int) -> tuple[Said, ...]:
@@ -36,6 +47,13 @@ def numbers(text: str, start: int, end: int) -> tuple[Said, ...]:
     >>> [(one.count.low, one.count.high, text[one.start:one.end]) for one in numbers(text, 0, len(text))]
     [(40, None, 'At least 40')]
     """
+    found = language(text, start, end)
+    if found is None:
+        return ()
+    return _arabic(text, start, end) if found.tag == "ar" else _english(text, start, end)
+
+
+def _english(text: str, start: int, end: int) -> tuple[Said, ...]:
     tokens = tokenise(text, start, end)
     dates = [(one.start, one.end) for one in find(text, start, end, _DAYLESS)]
     found = []
@@ -49,25 +67,44 @@ def numbers(text: str, start: int, end: int) -> tuple[Said, ...]:
     return tuple(found)
 
 
+def _arabic(text: str, start: int, end: int) -> tuple[Said, ...]:
+    found = letters(text)
+    first, last = found.folded(start), found.folded(end)
+    tokens = arabic_tokens(found, first, last)
+    dates = [(one.start, one.end) for one in arabic_dates(found, first, last, _DAYLESS)]
+    said = []
+    for counted in arabic_counted(tokens).values():
+        # Bounds stand before the number; a bare noun that counts is its own number.
+        a, b = tokens.span(min(counted.start, counted.number), max(counted.number_end, counted.number + 1), core=True)
+        if any(first < b and a < last for first, last in dates):
+            continue
+        count = Count(low=counted.low, high=counted.high, vague=counted.vague, approx=counted.approx)
+        said.append(Said(start=a, end=b, count=count))
+    return tuple(said)
+
+
 def has_harm(text: str, start: int, end: int) -> bool:
     """Tell whether a passage holds any word of harm that the reader knows."""
+    found = language(text, start, end)
     passage = f" {text[start:end]} "
-    return any(bits & HARM for _, bits in _english().triggers(passage))
+    return found is not None and any(bits & HARM for _, bits in found.grammar.triggers(passage))
 
 
-@cache
-def _english() -> English:
-    return English()
+def voice(name: str) -> VoiceKind:
+    """Return what sort of voice a speaker is, from the words that name it."""
+    found = language(name, 0, len(name))
+    return VoiceKind.PEOPLE if found is None else found.grammar.voice(name)
 
 
 #: Words that take a statement back, wherever they stand in its sentence.
 _DENIALS = frozenset(
-    "denied denies deny denying denial refuted refutes refute rejected rejects dismissed dismisses untrue false baseless unfounded".split()
+    "denied denies deny denying denial refuted refutes refute rejected rejects dismissed dismisses untrue false baseless unfounded "
+    "نفى نفت نفي نفوا ينفي تنفي نافيا نافية كذب كذبت تكذيب دحض دحضت فند فندت".split()
 )
 #: Words that turn the words beside them round.
-_NEGATIONS = frozenset("no not never none nobody neither nor without cannot".split())
-_BREAKS = frozenset(";:.!?")
-_PAUSES = frozenset(",—–()")
+_NEGATIONS = frozenset("no not never none nobody neither nor without cannot لا لم لن ليس ليست بدون دون بلا".split())
+_BREAKS = frozenset(";:.!?؛؟")
+_PAUSES = frozenset(",—–()،")
 _NEAR_BEFORE, _NEAR_AFTER = 5, 4
 
 
@@ -87,7 +124,7 @@ def negated(text: str, start: int, end: int, *, first: int, last: int) -> bool:
         return False
     spans = [(one.start, one.end) for one in numbers(text, first, last)]
     return (
-        any(_negates(tokens, k, spans) or tokens.words[k] in _DENIALS for k in inside)
+        any(_negates(tokens, k, spans) or _bare(tokens.words[k]) in _DENIALS for k in inside)
         or _beside(tokens, range(inside[0] - 1, -1, -1), _NEAR_BEFORE, spans)
         or _beside(tokens, range(inside[-1] + 1, len(tokens)), _NEAR_AFTER, spans)
     )
@@ -99,7 +136,7 @@ def _beside(tokens: Tokens, places: range, near: int, spans: list[tuple[int, int
         word = tokens.words[k]
         if word in _BREAKS:
             return False
-        if word in _DENIALS:
+        if _bare(word) in _DENIALS:
             return True
         close = close and word not in _PAUSES and steps <= near
         if close and _negates(tokens, k, spans):
@@ -108,7 +145,12 @@ def _beside(tokens: Tokens, places: range, near: int, spans: list[tuple[int, int
 
 
 def _negates(tokens: Tokens, k: int, spans: list[tuple[int, int]]) -> bool:
-    word = tokens.words[k]
+    word = _bare(tokens.words[k])
     if word not in _NEGATIONS and not word.endswith("n't"):
         return False
     return not any(a <= tokens.starts[k] < b for a, b in spans)
+
+
+def _bare(word: str) -> str:
+    """Return a word without the "and" or "so" that Arabic writes before it."""
+    return word[1:] if word[:1] in "وف" and word[1:] in _DENIALS | _NEGATIONS else word
