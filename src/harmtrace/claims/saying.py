@@ -9,7 +9,8 @@ from harmtrace.language.arabic.tokens import tokenise as arabic_tokens
 from harmtrace.language.dates import Reference, find
 from harmtrace.language.english.chunks import chunk
 from harmtrace.language.grammar import HARM
-from harmtrace.language.languages import ALL, Language
+from harmtrace.language.languages import ALL
+from harmtrace.language.packs import Language
 from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import VoiceKind
 from harmtrace.records.measure import Count
