@@ -10,7 +10,7 @@ CASE   := demo/case
 EXAMPLE := examples/halvin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format golden gate misses quality docs bench bench-full real lock clean
+.PHONY: help setup demo test check format golden gate hostile misses quality docs bench bench-full real lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ test: check ## everything: check, then tests, doctests, golden case and quality 
 format: setup ## put the code into the project's format
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
+
+hostile: setup ## open 5,000 files with bytes changed, and the bombs, as `make test` does with 330
+	@HARMTRACE_MUTATIONS=5000 $(BIN)/pytest tests/faults/test_hostile.py
 
 golden: setup ## rewrite the stored results of the bundled case; read the diff before committing it
 	@$(BIN)/python -m tests.golden.build

@@ -51,6 +51,7 @@ def read(data: bytes, part: Part) -> Read:
         yield part.issue("table-unknown", f"the columns of a known table ({known})", found, at="line 1")
         return
     taken: dict[str, int] = {}
+    number = 0
     for number, (line, cells) in enumerate(rows, start=1):
         yield from issues
         issues.clear()
@@ -59,6 +60,8 @@ def read(data: bytes, part: Part) -> Read:
             return
         yield from _row(dict(zip(columns, cells, strict=False)), number, line, part, shape, taken)
     yield from issues
+    if not number:
+        yield part.issue("empty", "rows below the header", "none")
 
 
 def _rows(text: str, part: Part, issues: list[Issue]) -> Iterator[tuple[int, list[str]]]:

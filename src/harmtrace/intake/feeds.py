@@ -44,6 +44,10 @@ def read(data: bytes, part: Part) -> Read:
         tag = root.tag.rpartition("}")[2][:40]
         yield part.issue("unknown-format", "an RSS or Atom feed", f"XML of another kind, <{tag}>")
         return
+    part.budget.entries -= len(found)
+    if part.budget.entries < 0:
+        yield part.issue("archive-limit", "fewer entries", f"{len(found):,}")
+        return
     if not found:
         yield part.issue("empty", "entries", "a feed without any")
     for number, (key, text, said) in enumerate(found, start=1):

@@ -1,5 +1,6 @@
 """The process in which files are opened: reads requests, answers documents and issues, and can do nothing else."""
 
+import gc
 import json
 import os
 import socket
@@ -17,6 +18,8 @@ def main() -> None:
     memory, seconds = int(sys.argv[1]), int(sys.argv[2])
     with socket.socket(fileno=os.dup(0)) as channel:
         _warm_up()
+        gc.collect()
+        gc.freeze()  # what the modules hold need not be walked through again
         confines.limit(memory)
         done = {"filter": confines.forbid_calls()}
         frames.send(channel, frames.READY, json.dumps(done).encode())

@@ -201,7 +201,7 @@ def _linked_data(tree: HTMLTree) -> dict[str, object]:
     for script in () if document is None else document.query_selector_all(_LINKED).values():
         try:
             value: object = json.loads(script.text or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         for item in _objects(value, 0):
             if ("datePublished" in item or "headline" in item) and len(item) > len(best):

@@ -19,7 +19,9 @@ from harmtrace.records.text import Document, Sha256
 MEMORY_BYTES = 1_500_000_000
 # A file may take so long, and so much longer for each megabyte of it.
 SECONDS = 4.0
-SECONDS_PER_MB = 1.0
+SECONDS_PER_MB = 0.25
+# An archive is read as it streams: it may take longer, but no part of it longer than a small file.
+STREAMED_SECONDS_PER_MB = 1.0
 MOST_SECONDS = 300.0
 _START_S = 30.0
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives", "/opt/python")
@@ -76,6 +78,14 @@ class Sandbox:
     ) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start the process, where it does not run.
+
+        Raises:
+            SandboxError: it cannot be started.
+        """
+        self._started()
+
     def close(self) -> None:
         """End the process."""
         if self._channel is not None:
@@ -96,7 +106,7 @@ class Sandbox:
             SandboxError: the process cannot be started.
         """
         whole = False
-        allowed = min(MOST_SECONDS, self._seconds + SECONDS_PER_MB * request.size / 1e6)
+        allowed = self._allowed(request)
         try:
             channel = self._started()
             try:
@@ -112,6 +122,12 @@ class Sandbox:
         finally:
             if not whole:
                 self.close()
+
+    def _allowed(self, request: Request) -> float:
+        megabytes = request.size / 1e6
+        if request.handle is not None:
+            return self._seconds + STREAMED_SECONDS_PER_MB * megabytes
+        return min(MOST_SECONDS, self._seconds + SECONDS_PER_MB * megabytes)
 
     def _ask(self, channel: socket.socket, request: Request) -> None:
         channel.settimeout(_START_S)
@@ -132,7 +148,7 @@ class Sandbox:
         streamed = request.handle is not None
         until = time.monotonic() + allowed
         while True:
-            left = allowed if streamed else until - time.monotonic()
+            left = until - time.monotonic()
             if left <= 0:
                 raise TimeoutError
             channel.settimeout(min(left, self._seconds) if streamed else left)
