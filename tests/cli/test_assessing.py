@@ -164,6 +164,7 @@ def test_checklists_and_dissent_are_kept_with_their_evidence(call: Call, case: P
     assert call(*check, "b-paper.txt").code == 0
     assert "found none" in call(*check, "d-nothing.txt").err
     assert "open_sources: no [b-paper.txt]" in call("checklist", case, id).out
+    assert call(*check, "places.csv").code == 0
     lists = call("checklist", case, id, "--json").json()["checklists"]
     assert {line["item"]: line["checked"] for line in lists}["video_reviewed"] is None
     assert call("dissent", case, id, *on, *by, "--why", "nobody went there").code == 0

@@ -163,7 +163,7 @@ def _resolved(connection: Connection, given: A, before: Assessment | None) -> A:
     for id in given.evidence:
         if not _ADDRESS.fullmatch(id) and not _held(connection, id):
             raise UsageError(
-                f"--evidence {id}: expected a document, claim, incident or allegation of this case, "
+                f"--evidence {id}: expected a document, file, claim, incident or allegation of this case, "
                 "or a web address; found none"
             )
     if isinstance(given, Question) and given.rfi == 0 and before is not None:
@@ -194,6 +194,7 @@ def _expect_document(connection: Connection, id: str) -> None:
 def _held(connection: Connection, id: str) -> bool:
     return (
         rows.has_document(connection, id)
+        or rows.has_original(connection, id)
         or rows.document_of(connection, ClaimId(id)) is not None
         or rows.current_code(connection, id) is not None
         or bool(acts.acts(connection, AllegationId(id)))

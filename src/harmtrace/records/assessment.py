@@ -78,7 +78,7 @@ class Act:
         on: the day on which it was done, in the body's own calendar.
         by, why: who did it, and the reason given.
         at: when it was recorded: UTC, ISO 8601 to the second.
-        evidence: ids of documents, claims, incidents, strikes or footage of the case, or web addresses.
+        evidence: ids of documents, claims, incidents or allegations, names of files of the case, or web addresses.
     """
 
     id: int = 0

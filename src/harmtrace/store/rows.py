@@ -236,6 +236,12 @@ def has_document(connection: Connection, id: str) -> bool:
     return connection.execute(wanted).first() is not None
 
 
+def has_original(connection: Connection, name: str) -> bool:
+    """Return whether a file of that name was taken in: a strike log, a footage file, a document's own."""
+    wanted = sa.select(schema.originals.c.sha256).where(schema.originals.c.name == name)
+    return connection.execute(wanted).first() is not None
+
+
 def text(connection: Connection, id: str) -> str:
     """Return the text of one document that the case holds."""
     found = connection.execute(sa.select(schema.documents.c.text).where(schema.documents.c.id == id))
