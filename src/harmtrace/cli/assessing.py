@@ -118,7 +118,7 @@ _evidence = click.option(
     "--evidence",
     multiple=True,
     metavar="ID",
-    help="What it rests on: a document, claim, incident, allegation or file (a strike log) of the case, or a web address.",
+    help="What it rests on: a document, claim, incident, allegation or file of the case (a strike log), a web address.",
 )
 _second = click.option("--second", metavar="NAME", help="The second person who signs.")
 
