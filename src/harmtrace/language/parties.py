@@ -14,7 +14,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "coalition against daesh|coalition forces|coalition military forces|coalition aircraft|coalition warplanes|"
         "coalition jets|combined joint task force|cjtf|cjtf oir|operation inherent resolve|inherent resolve|"
         "task force leading the coalition|us backed coalition|us coalition|allied coalition|the coalition|coalition|"
-        "التحالف الدولي|طيران التحالف|قوات التحالف|التحالف",
+        "التحالف الدولي|طيران التحالف|قوات التحالف|طائرات التحالف|التحالف",
     ),
     (
         "US military",
@@ -24,7 +24,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "us department of defense|u s department of defense|department of defense|defense department|africom|"
         "us africa command|u s africa command|navy seal|navy seals|us navy|u s navy|united states|american aircraft|"
         "us aircraft|u s aircraft|us warplanes|u s warplanes|us drone|u s drone|american drone|us drones|u s drones|"
-        "u s|us|america|الجيش الأمريكي|الولايات المتحدة",
+        "u s|us|america|الجيش الأمريكي|الولايات المتحدة|الجيش الأميركي|القيادة المركزية الأمريكية|البنتاغون|القوات الأمريكية|أمريكية|"
+        "أمريكا|أميركا|وزارة الدفاع الأمريكية",
     ),
     (
         "Islamic State",
@@ -36,20 +37,23 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "Syrian Democratic Forces",
-        "syrian democratic forces|sdf|kurdish led forces|ypg|people s protection units|قوات سوريا الديمقراطية|قسد",
+        "syrian democratic forces|sdf|kurdish led forces|ypg|people s protection units|قوات سوريا الديمقراطية|قوات سوريا الديموقراطية|قسد",
     ),
     (
         "Syrian government",
         "syrian government|syrian army|syrian arab army|syrian regime|assad regime|assad government|regime forces|"
         "syrian government forces|syrian forces|syrian military|syrian air force|government warplanes|"
         "assad s forces|saa|"
-        "syrian regime forces|النظام السوري|قوات النظام|الجيش السوري|طيران النظام",
+        "syrian regime forces|النظام السوري|قوات النظام|الجيش السوري|طيران النظام|النظام|قوات الأسد|نظام الأسد|طيران الأسد|قوات النظام السوري|"
+        "الطيران السوري|طائرات النظام|مدفعية النظام|قوات الحكومة السورية",
     ),
     (
         "Russia",
         "russia|russian|russian aircraft|russian warplanes|russian jets|russian forces|russian military|russian army|"
         "russian air force|russian ministry of defence|russian ministry of defense|russian defence ministry|"
-        "russian defense ministry|russian troops|moscow|روسيا|الطيران الروسي|القوات الروسية",
+        "russian defense ministry|russian troops|moscow|روسيا|الطيران الروسي|القوات الروسية|"
+        "روسية|روسي|طائرات روسية|طائرة روسية|الطائرات الروسية|المقاتلات الروسية|الاحتلال الروسي|العدوان الروسي|"
+        "قاعدة حميميم",
     ),
     (
         "Ukraine",
@@ -59,7 +63,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "Israel",
         "israel|israeli|israeli military|israeli army|israeli forces|israel defense forces|israel defence forces|idf|"
-        "israeli air force|israeli aircraft|israeli warplanes|israeli troops|إسرائيل|الجيش الإسرائيلي|قوات الاحتلال|"
+        "israeli air force|israeli aircraft|israeli warplanes|israeli troops|إسرائيل|اسرائيلية|إسرائيلي|الطيران الإسرائيلي|القوات الإسرائيلية|الطائرات الإسرائيلية|الجيش الإسرائيلي|قوات الاحتلال|"
         "الاحتلال الإسرائيلي|جيش الاحتلال",
     ),
     ("Hamas", "hamas|qassam brigades|al qassam brigades|حماس|كتائب القسام"),
@@ -82,7 +86,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "Houthis",
         "houthis|houthi|houthi forces|houthi rebels|houthi movement|ansar allah|ansarullah|"
-        "الحوثيون|الحوثيين|أنصار الله",
+        "الحوثيون|الحوثيين|أنصار الله|الحوثي|ميليشيا الحوثي|ميليشيات الحوثي|مليشيا الحوثي|جماعة الحوثي",
     ),
     (
         "Rapid Support Forces",
@@ -95,7 +99,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "Turkey",
-        "turkey|turkish|turkish forces|turkish army|turkish military|turkish aircraft|turkiye|تركيا|الجيش التركي",
+        "turkey|turkish|turkish forces|turkish army|turkish military|turkish aircraft|turkiye|تركيا|الجيش التركي|"
+        "القوات التركية|الطيران التركي|المدفعية التركية|تركية",
     ),
     ("Taliban", "taliban|taleban|the taliban|طالبان"),
     (

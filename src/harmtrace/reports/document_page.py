@@ -3,6 +3,7 @@
 Built by joining strings, not by a template: a case may have 100,000 of these.
 """
 
+import re
 from collections.abc import Sequence
 
 from harmtrace.records.claim import Claim, Reading
@@ -16,6 +17,14 @@ from harmtrace.reports.svg import prose_html, safe
 _MOST_PASSAGES = 5
 
 
+_ARABIC = re.compile("[\u0620-\u064a]")
+
+
+def _script(text: str) -> str | None:
+    """Return ``ar`` for a text mostly in Arabic letters, so that it is set in their type; None for any other."""
+    return "ar" if len(_ARABIC.findall(text)) * 2 > sum(map(str.isalpha, text)) else None
+
+
 def document_page(book: Book, document: Document, reading: Reading) -> str:
     """Return the page of one document."""
     notes = [
@@ -24,7 +33,8 @@ def document_page(book: Book, document: Document, reading: Reading) -> str:
     ]
     text = marked_text(document.text, notes=notes, zones=document.zones, aside=reading.set_aside)
     title = document.title if document.title is not None else document.id
-    language = f' lang="{safe(document.language)}"' if document.language is not None else ""
+    tag = document.language or _script(document.text)
+    language = f' lang="{safe(tag)}"' if tag is not None else ""
     parts = [
         frame.opening(book.case, title=title, kind="Document"),
         f'<h1 dir="auto">{safe(title)}</h1>',

@@ -48,6 +48,7 @@ _AFTER: Final = (
     (("علي", "الاقل"), MIN), (("علي", "اقل", "تقدير"), MIN), (("كحد", "ادني"), MIN), (("بحد", "ادني"), MIN), (("حد", "ادني"), MIN), (("فاكثر",), MIN), (("او", "اكثر"), MIN), (("+",), MIN),
     (("كحد", "اقصي"), MAX), (("علي", "الاكثر"), MAX), (("تقريبا",), ABOUT), (("علي", "التقريب"), ABOUT), (("نيف",), "odd"),
 )  # fmt: skip
+_AFTER_FIRST: Final = frozenset(parts[0] for parts, _ in _AFTER)
 _VAGUE: Final = {"عشرات": ("tens", 20), "ميات": ("hundreds", 200), "بضع": ("several", 3), "بضعه": ("several", 3), "عده": ("several", 3), "عديد": ("many", None), "كثير": ("many", None), "كثيرون": ("many", None), "كثيرين": ("many", None)}  # fmt: skip
 #: Relatives that another relative may follow: "the son of his uncle".
 _RELATED: Final = frozenset("ابن ابنه ابنت زوجه زوج شقيق شقيقه اخ اخت والد والده ام اب بنت عم خال جد".split())
@@ -169,6 +170,8 @@ def _bound_before(t: Tokens, i: int) -> tuple[str | None, int]:
 
 
 def _bound_after(t: Tokens, i: int) -> tuple[str, int] | None:
+    if t.stem(i) not in _AFTER_FIRST and _whole(t, i) not in _AFTER_FIRST:
+        return None
     for parts, bound in _AFTER:
         if all(t.stem(i + k) == part or _whole(t, i + k) == part for k, part in enumerate(parts)):
             return bound, i + len(parts)

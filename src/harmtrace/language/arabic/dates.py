@@ -88,7 +88,15 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 GATE: Final = re.compile(
     rf"\d[-/.]\d|{_M}|{_H}|{_W}|اليوم|امس|البارحه|الليله|المسا|الصباح|منذ|قبل|اسبوع|الاسابيع|شهر|الشهور|العام|عام |سنه|السنه|ساعه|ساعات|يوميا|كل يوم|موخرا|ذلك اليوم|خلال|الايام"
 )
-_COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+#: One of these must stand in a sentence for a pattern to be tried; none named: a digit, or a name of a month.
+_NEEDLES: Final[dict[str, tuple[str, ...]]] = {
+    "since": ("منذ",), "sincedawn": ("منذ",), "sincespan": ("منذ",), "hijri": tuple(sorted({name.split()[0] for name in _HIJRI_OF})), "hijrifirst": (*sorted({name.split()[0] for name in _HIJRI_OF}), "عيد"), "nights": ("ليل", "فجر"),
+    "ofmonth": ("الجاري", "الحالي", "الماضي", "الفايت", "المنصرم", "هذا الشهر"), "sameday": ("اليوم",), "nextday": ("التالي",), "tod": tuple(_TOD), "beforeyesterday": ("امس", "البارحه"), "lastnight": ("امس", "البارحه", "الليله"), "today": ("اليوم", "الليله", "هذا "),
+    "beforethat": ("قبل ذلك", "السابق"), "afterthat": ("بعد ذلك",), "ago": ("قبل",), "hours": ("ساع",), "weekday": tuple(_DAY_OF), "week": ("اسبوع", "الاسابيع", "الايام", "يومين"), "month": ("شهر", "شهور"), "year": ("عام", "سنه", "السنه"),
+    "rate": ("يا", "كل "), "vague": ("موخرا", "حديثا", "الاونه", "الفتره"), "overspan": ("خلال",), "iso": ("-", "/", "."), "numeric": ("-", "/", "."),
+}
+_MONTH_NEEDLES: Final = tuple(sorted({name.split()[0] for name in _MONTH_OF}))
+_COMPILED: Final = tuple((name, re.compile(pattern), _NEEDLES.get(name, _MONTH_NEEDLES)) for name, pattern in _PATTERNS)
 
 
 def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
@@ -97,7 +105,10 @@ def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[
     if GATE.search(text, start, end) is None:
         return ()
     found: list[tuple[int, int, DateMention]] = []
-    for name, pattern in _COMPILED:
+    part = text[start:end]
+    for name, pattern, needles in _COMPILED:
+        if not any(needle in part for needle in needles):
+            continue
         for match in pattern.finditer(text, start, end):
             a, b = _trimmed(text, match)
             if any(x < b and a < y for x, y, _ in found):
@@ -462,7 +473,7 @@ _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | Non
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
     "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip
-_INNER: Final = tuple((name, pattern) for name, pattern in _COMPILED if name in ("day", "monthname", "year"))
+_INNER: Final = tuple((name, pattern) for name, pattern, _ in _COMPILED if name in ("day", "monthname", "year"))
 
 
 # ---- the day that a text is read from ----

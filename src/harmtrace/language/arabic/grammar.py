@@ -119,10 +119,11 @@ class Arabic:
         blamed = tuple(blames(t)) if bits & STANCE else ()
         fresh, said = _split_dates(t, dates, spoken, harmed)
         taken = {h.counted.start for h in harmed}
+        named = _parties(t) if "T" in t.kinds else []
         return SentenceMentions(
             start=start,
             end=end,
-            harms=tuple(_harm(t, h, w, dates=fresh, line=line, parties=_parties(t)) for h, w in zip(harmed, _inherited(harmed), strict=True)),
+            harms=tuple(_harm(t, h, w, dates=fresh, line=line, parties=named) for h, w in zip(harmed, _inherited(harmed), strict=True)),
             speeches=tuple(spoken),
             places=tuple(where),
             positions=stands,
@@ -139,7 +140,7 @@ class Arabic:
             targets=frozenset(_TARGETS[s] for s in t.stems if s in _TARGETS),
             causes=frozenset(w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None),
             doubtful=_DOUBT.search(line) is not None,
-            parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in _parties(t)),
+            parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in named),
         )
 
     def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:

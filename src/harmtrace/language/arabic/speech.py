@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.arabic.letters import fold
@@ -52,6 +53,7 @@ _VOICES: Final = (
 _VOICE_OF: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _VOICES)
 
 
+@lru_cache(maxsize=20_000)
 def voice(name: str) -> VoiceKind:
     """Return what sort of voice a speaker is, from the words that name it.
 

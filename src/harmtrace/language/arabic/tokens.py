@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.arabic.letters import Letters
@@ -59,38 +60,35 @@ class Tokens:
         return self.stems[at] if 0 <= at < len(self.stems) else ""
 
 
+_Info = tuple[str, str, Word | None, bool, str, bool, int]
+
+
+@lru_cache(maxsize=200_000)
+def _info(token: str) -> _Info:
+    """Return what a written token is: kind, stem, word, "and", preposition, article, letters before its core."""
+    last = token[-1]
+    if last.isdigit() or last == "%":
+        joined = _JOINED.match(token)
+        lead = joined.end() if joined is not None else 0
+        number = token[lead:]
+        kind = NUMBER if digits(number) is not None else "x"
+        return kind, number, None, bool(lead and joined and joined[1]), joined[2] if joined else "", bool(joined and joined[3]), lead
+    if not last.isalpha():
+        return _MARKS.get(token, "x"), token, None, False, "", False, 0
+    reading = read(token)
+    kind = reading.word.kind if reading.word is not None else "x"
+    return kind, reading.stem, reading.word, reading.conjunction, reading.preposition, reading.definite, reading.cut
+
+
 def tokenise(found: Letters, start: int, end: int) -> Tokens:
     """Return the tokens of the folded text between two folded places."""
-    out = Tokens(found, [], [], [], [], [], [], [], [], [])
-    text = found.text
-    for match in _TOKEN.finditer(text, start, end):
-        token, at = match[0], match.start()
-        last = token[-1]
-        if last.isdigit() or last == "%":
-            joined = _JOINED.match(token)
-            lead = joined.end() if joined is not None else 0
-            number = token[lead:]
-            known = digits(number) is not None
-            _add(out, NUMBER if known else "x", number, None, bool(lead and joined and joined[1]), joined[2] if joined else "", bool(joined and joined[3]), at, lead, match.end())
-            continue
-        if not last.isalpha():
-            _add(out, _MARKS.get(token, "x"), token, None, False, "", False, at, 0, match.end())
-            continue
-        reading = read(token)
-        kind = reading.word.kind if reading.word is not None else "x"
-        _add(out, kind, reading.stem, reading.word, reading.conjunction, reading.preposition, reading.definite, at, reading.cut, match.end())
-    return out
-
-
-def _add(
-    out: Tokens, kind: str, stem: str, word: Word | None, conjunction: bool, preposition: str, definite: bool, start: int, cut: int, end: int
-) -> None:
-    out.kinds.append(kind)
-    out.stems.append(stem)
-    out.words.append(word)
-    out.conjunctions.append(conjunction)
-    out.prepositions.append(preposition)
-    out.definite.append(definite)
-    out.starts.append(start)
-    out.cores.append(start + cut)
-    out.ends.append(end)
+    spans = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(found.text, start, end)]
+    if not spans:
+        return Tokens(found, [], [], [], [], [], [], [], [], [])
+    infos = [_info(token) for token, _, _ in spans]
+    kinds, stems, words, conjunctions, prepositions, definite, cuts = map(list, zip(*infos, strict=True))
+    starts = [a for _, a, _ in spans]
+    return Tokens(
+        found, kinds, stems, words, conjunctions, prepositions, definite, starts,
+        [a + cut for a, cut in zip(starts, cuts, strict=True)], [b for _, _, b in spans],
+    )  # fmt: skip
