@@ -217,6 +217,18 @@ SPELLING = (
     row("114b", "ﻗﺘﻞ ١٢ ﻣﺪﻧﻴﺎ.", killed(12, 12, who="civilian")),
 )
 
+POSTS = (
+    row("036b", "استشهد وأصيب عدد من المدنيين.", people("killed_or_injured", 3, None, who="civilian")),
+    row("036c", "أدى القصف إلى استشهاد وإصابة 12 مدنياً.", people("killed_or_injured", 12, 12)),
+    row("034b", "قتل 4 أطفال وأصيب آخرون أثناء ذهابهم إلى المدرسة.", killed(4, 4)),
+    row("044c", "إن امرأة قتلت وأصيب أحد أطفالها وزوجها.", killed(1, 1), injured(1, 1), injured(1, 1)),
+    row("045c", "إصابة نادر عوش وابنته بقصف على تارين.", injured(1, 1), injured(1, 1, who="civilian")),
+    row("077c", "مجزرة ضحيتها خمسة من عائلة واحدة.", killed(5, 5)),
+    row("104b", "قتل 3 مدنيين في بلدة غدير البستان بريف تارين.", killed(3, 3, where="غدير البستان")),
+    row("115b", "وفاة رجل مع شهداء البلدة3:37 PM · Jan 15, 202512.8KViews", killed(1, 1)),
+    row("118b", "مرصد تارين@TarrinObsوفاة امرأة متأثرة بجراحها.", killed(1, 1, who="civilian")),
+)
+
 PAGES = (
     row("115", "25 تعليقاً · شارك\n137 مشاركة\nأعيد فتح السوق يوم الاثنين."),
     row(
@@ -237,5 +249,5 @@ PAGES = (
 )
 
 ROWS: Final = (
-    *NUMBERS, *PEOPLE, *MODALITY, *SPEAKERS, *WORDING, *SCOPE, *TIMES, *NO_CLAIMS, *PLACES, *SPELLING, *PAGES,
+    *NUMBERS, *PEOPLE, *MODALITY, *SPEAKERS, *WORDING, *SCOPE, *TIMES, *NO_CLAIMS, *PLACES, *SPELLING, *POSTS, *PAGES,
 )  # fmt: skip

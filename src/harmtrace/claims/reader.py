@@ -179,10 +179,18 @@ class _Reader:
             while k < count and triggers[k][0] < b:
                 bits |= triggers[k][1]
                 k += 1
+            b = self._until_silent(a, b, zone_starts)
             grammar = self.tongues.of(text, a, b)
             if grammar is not None:
                 out.append(_Sentence(len(out), a, b, kind, paragraph, first, bits, grammar))
         return out
+
+    def _until_silent(self, a: int, b: int, starts: list[int]) -> int:
+        """Return where a sentence ends that runs into what is no text: reactions glued to a post."""
+        k = bisect_right(starts, a)
+        if k < len(starts) and starts[k] < b and self.zones[k].kind in _SILENT:
+            return starts[k]
+        return b
 
     def _zone(self, at: int, starts: list[int]) -> ZoneKind:
         k = bisect_right(starts, at) - 1

@@ -55,6 +55,8 @@ def mark(text: str, *, language: str | None = None, title: str | None = None) ->
     flat = text if "\r" not in text and "\u2028" not in text else text.replace("\r", "\n").replace("\u2028", "\n")
     lines = _split(flat)
     for line in lines:
+        if line.kind is not None:
+            continue
         if len(line.text) > _LONG and line.text[-1] == "." and line.text[0] != "(":
             continue
         found = alone(line.text)
@@ -77,6 +79,9 @@ def mark(text: str, *, language: str | None = None, title: str | None = None) ->
 _ICON_RUN = re.compile(r"(?:icon [a-z][a-z -]{0,30}?){8,}(?:icon)?[a-z -]*")
 
 
+_GLUED = re.compile(r"All reactions:|كل التفاعلات:")
+
+
 def _split(flat: str) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
@@ -86,6 +91,10 @@ def _split(flat: str) -> list[_Line]:
             start = at + (0 if raw[0] == stripped[0] else len(raw) - len(raw.lstrip()))
             if "icon " in stripped:
                 lines.extend(_cut(start, stripped))
+            elif (glued := _GLUED.search(stripped)) is not None and glued.start() > 20:
+                lines.append(_Line(start, stripped[: glued.start()].rstrip()))
+                lines.append(_Line(start + glued.start(), stripped[glued.start() :]))
+                lines[-1].mark(ZoneKind.COMMENT, "reactions and comments glued to a post")
             else:
                 lines.append(_Line(start, stripped))
         at += len(raw) + 1

@@ -101,6 +101,8 @@ def counted(t: Tokens) -> dict[int, Counted]:
             continue
         if kind in (NUMBER, VAGUE) or t.stems[i] in _BEFORE or t.stems[i] in ("بين", "ما", "عدد", "+"):
             found = _numbered(t, i)
+        if found is None and kind in (DEATH, INJURY, STATE):
+            found = _named(t, i)
         if found is None and kind in (PERSON, STATE, FAMILY, NUMBER, OTHER):
             found = _unnumbered(t, i)
         if found is not None:
@@ -136,12 +138,20 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
         low, high, approx = _bounded(bound, low, high)
     c = Counted(i, end, at, number_end, low, high, "v", vague=vague, approx=approx or odd)
     _noun(t, c, end)
+    if c.kind in "vu" and (_foreign(t, at - 1) or _foreign(t, end) or (t.stem(at).isdigit() and 1900 <= (low or 0) <= 2100 and c.kind == "v" and low == high)):
+        c.kind = "X"  # a clock, a day or a counter of the page; a year
     if after is None and c.end > end:
         later = _bound_after(t, c.end)
         if later is not None and vague is None and bound is None:
             c.low, c.high, c.approx = _bounded(later[0], low, high)
             c.end = later[1]
     return c
+
+
+def _foreign(t: Tokens, i: int) -> bool:
+    """Tell a word in Latin letters: what stands beside it counts no people."""
+    stem = t.stem(i)
+    return stem.isascii() and stem.isalpha()
 
 
 def _bounded(bound: str, low: int | None, high: int | None) -> tuple[int | None, int | None, bool]:
@@ -198,6 +208,8 @@ def _value(t: Tokens, i: int) -> Value | None:
     stem = t.stems[i]
     if stem in ("احد", "احدي") and t.stem(i + 1) not in ("عشر", "عشره") and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
         return None
+    if stem in ("اثنا", "اثني", "اثنتا", "اثنتي") and t.stem(i + 1) not in ("عشر", "عشره"):
+        return None  # "during", spelt alike once the hamza is dropped
     if t.definite[i] and not stem[:1].isdigit() and NUMBER_WORDS.get(stem, (0, ""))[1] == "unit" and t.kind(i - 1) not in (DEATH, INJURY):
         return None  # "the second", Sunday, Monday: a bare definite unit counts only behind its noun
     if stem == "الاف":
@@ -370,6 +382,23 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
         c.end = i = i + 1
 
 
+#: What may stand behind "the killing of" and is no name.
+_NO_NAMES: Final = frozenset("مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
+
+
+def _named(t: Tokens, i: int) -> Counted | None:
+    """Return the one person that two unknown words behind "the killing of" name; they are counted, not kept."""
+    word = t.words[i]
+    if word is None or (word.kind == STATE and t.stems[i] != "اصابه") or (word.kind != STATE and word.value != 1):
+        return None
+    k = i + 1
+    if t.kind(k) != "x" or t.kind(k + 1) != "x" or t.definite[k] or t.prepositions[k] or t.conjunctions[k] or t.conjunctions[k + 1] or t.prepositions[k + 1]:
+        return None
+    if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3:
+        return None
+    return Counted(k, k + 2, k, k + 1, 1, 1, "P", head=-1, single=True)
+
+
 def _unnumbered(t: Tokens, i: int) -> Counted | None:
     """Return the count of a dual, a bare singular, a noun with its number behind it, or "one of the"."""
     word = t.words[i]
@@ -378,7 +407,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
             return Counted(i, i + 1, i, i + 1, 1, 1, "P", head=i, single=True, more=True)
         return None
     if t.kinds[i] == NUMBER:
-        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value == 3 and t.definite[i + 1]:
+        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value == 3 and (t.definite[i + 1] or after.note == "kin"):
             return Counted(i, i + 2, i, i + 1, 1, 1, after.kind, who=after.who, group=after.group, outcome=after.outcome, head=i + 1, single=True)
         return None
     if word is None:

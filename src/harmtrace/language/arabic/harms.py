@@ -165,6 +165,8 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
         s.at, s.noun, s.used = i, False, 0
         return
     outcome = Outcome.INJURED if kind == STATE else word.outcome if word is not None else None
+    if outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.conjunctions[i] and s.at - 1 not in _ends(counts):
+        outcome = Outcome.KILLED_OR_INJURED  # "killed and wounded a number of civilians"
     s.outcome, s.at, s.fell, s.used = outcome, i, False, 0
     s.noun = kind == STATE or (word is not None and word.value == 1)
     if s.toll_at >= 0 and i - s.toll_at <= 2:

@@ -9,7 +9,7 @@ from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.words import NUMBER, Word, read
 
-_TOKEN = re.compile(r"[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
 _JOINED = re.compile(r"([وف]?)([بلك]?)(ال)?(?=\d)")
 _MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), "-": "-", "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
 DATE: Final = "d"
