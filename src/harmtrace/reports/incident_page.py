@@ -10,6 +10,7 @@ from harmtrace.records.claim import ClaimId
 from harmtrace.records.incident import BlamedParty, BodyPosition, Bounds, Hypothesis, Incident, Pairing, Range
 from harmtrace.reports import frame, phrase
 from harmtrace.reports.book import Book
+from harmtrace.reports.brief_arabic import brief_arabic
 from harmtrace.reports.drawings import Near, charts, place_map
 from harmtrace.reports.overview import airwars, sign
 from harmtrace.reports.rows import Claims, claims_of
@@ -31,6 +32,7 @@ def incident_page(book: Book, incident: Incident, near: Near) -> str:
         f'<p class="kicker"><span class="code">{safe(incident.code)}</span> · alleged, as published</p>',
         f"<h1><bdi>{safe(where)}</bdi>, {safe(when)}</h1>",
         f'<div class="opening">{_brief(incident, claims)}{_head_facts(book, incident, when)}</div>',
+        _brief_in_arabic(incident, claims),
         charts(book, incident, claims),
         _casualties(claims),
         _ranges(tally.ranges, claims),
@@ -87,6 +89,19 @@ def _brief(incident: Incident, claims: Claims) -> str:
         )
         said = f'<ul class="sentences">\n{"".join(items)}</ul>'
     return f'<section class="brief" aria-labelledby="brief">\n<h2 id="brief">In brief</h2>\n{said}\n</section>\n'
+
+
+def _brief_in_arabic(incident: Incident, claims: Claims) -> str:
+    """Return the brief in Arabic, closed until it is asked for, and set from right to left."""
+    known = {claim.id: claim for claim in claims.claims}
+    if not set(incident.grouped.claims) <= known.keys():
+        return ""
+    said = brief_arabic(incident.grouped, incident.tally, claim_of=known.__getitem__, publisher_of="{}".format)
+    items = "".join(f"<li>{prose_html(line.sentence)} {claims.cited(line.claims, spoken=True)}</li>\n" for line in said)
+    return (
+        '<details class="brief" lang="ar" dir="rtl"><summary>بإيجاز</summary>\n'
+        f'<ul class="sentences">\n{items}</ul></details>\n'
+    )
 
 
 def _head_facts(book: Book, incident: Incident, when: str) -> str:
