@@ -109,7 +109,7 @@ def test_bidi_controls_are_taken_and_named(folder: Path) -> None:
     (folder / "a.txt").write_text("Toll: \u202e73\u202c dead")
     taken, issues = _outcome(folder)
     assert taken == ["a.txt"]
-    assert [(issue.code, issue.start) for issue in issues] == [("bidi-controls", 6)]
+    assert [(issue.code, issue.start) for issue in issues] == [("bidi-controls", 6), ("reordered-number", 7)]
 
 
 def test_a_folder_in_a_folder_is_walked(folder: Path) -> None:

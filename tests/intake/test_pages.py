@@ -198,3 +198,10 @@ def test_a_page_with_no_words_is_named() -> None:
 def test_the_same_page_reads_the_same() -> None:
     markup = _page(_article('<p class="byline">By Nadia Ferrow</p>'))
     assert read_page(markup) == read_page(markup)
+
+
+def test_what_deceives_the_eye_is_looked_for_in_the_text_and_not_in_the_markup() -> None:
+    script = '<script>var id = "1O7"; var sign = "аb";</script>'
+    assert extract(_page(_article() + script).encode(), "page.html")[1] == ()
+    _, (issue,) = extract(_page(_article("<p>A raid killed 1O7 people.</p>")).encode(), "page.html")
+    assert issue.code == "false-digit"

@@ -10,7 +10,7 @@ from harmtrace.intake.jsons import document_of, parse, text_of_line
 from harmtrace.intake.kinds import CSV, DOCX, HTML, JSON, MAIL, MHTML, PDF, RECORDS, TEXT, WACZ, WARC, XML, ZIP
 from harmtrace.intake.pages import read_page
 from harmtrace.intake.parts import Part, Read, made_by
-from harmtrace.intake.texts import decode
+from harmtrace.intake.texts import decode, decode_markup, odd_characters
 from harmtrace.language.zones import mark
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import DateCandidate, Document, ZoneKind
@@ -75,7 +75,7 @@ def _text(text: str, part: Part) -> Document:
 
 def _pages(data: bytes, part: Part) -> Read:
     data, declared = _declared(data)
-    decoded = decode(data, part.name)
+    decoded = decode_markup(data, part.name)
     if not declared:
         yield from decoded.issues
     if decoded.text is None:
@@ -84,6 +84,7 @@ def _pages(data: bytes, part: Part) -> Read:
     if not document.text.strip():
         yield _empty(part)
         return
+    yield from odd_characters(document.text, part.name)
     yield document
     yield from _disagreeing(document)
 

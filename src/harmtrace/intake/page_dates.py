@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode
 
 from harmtrace.intake.given import day_of
 from harmtrace.records.text import DateCandidate
@@ -128,14 +128,13 @@ def days_in(text: str) -> Iterator[tuple[str, int]]:
             yield day, end
 
 
-def marked_up(tree: HTMLTree) -> Iterator[tuple[str | None, str]]:
+def marked_up(elements: Iterable[ElementNode], times: Iterable[ElementNode]) -> Iterator[tuple[str | None, str]]:
     """Yield the days that elements of the page are marked up with, each with where it was found."""
-    document = tree.document
-    if document is None:
-        return
-    for element in document.query_selector_all("[itemprop=datePublished]").values():
+    for element in elements:
+        if element.getattr("itemprop") != "datePublished":
+            continue
         yield _day(element.getattr("datetime") or element.getattr("content") or element.text), "itemprop datePublished"
-    for element in document.query_selector_all("time").values():
+    for element in times:
         if element.closest("aside, footer, nav, [class*=comment], [id*=comment], [class*=related]") is not None:
             continue
         value = element.getattr("datetime") or element.text or ""

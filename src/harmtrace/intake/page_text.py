@@ -23,6 +23,8 @@ _DROPPED = (
     "script, style, noscript, template, nav, footer, aside, button, select, option, input, textarea, label, iframe, "
     "svg, object, embed, audio, video, canvas, dialog, menu, head, link, meta, noembed, noframes, xmp, plaintext"
 )
+# Readers' comments by the names that most pages give them; dropped too, where no headline stands in them.
+_TOLD = "#comments, .comments, .commentlist"
 _VOID = _set_of("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 _BLOCKS = _set_of(
     "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table "
@@ -106,6 +108,9 @@ class Article:
         if document is not None:
             for element in document.query_selector_all(_DROPPED).values():
                 element.decompose()
+            for element in document.query_selector_all(_TOLD).values():
+                if element.query_selector("h1") is None:
+                    element.decompose()
         self._parts: list[str] = [] if body is None else _TAG.split(body.html)
         self._opened: dict[int, _Element] = {}
         self._headings: list[_Element] = []

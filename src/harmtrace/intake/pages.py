@@ -2,18 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from harmtrace.intake.page_dates import candidates, marked_up
 from harmtrace.intake.page_text import Article, Block, flushed
 from harmtrace.language.zones import mark
 from harmtrace.records.text import DateCandidate, Zone, ZoneKind
 
-_LINKED = 'script[type="application/ld+json"]'
+_ABOUT = 'meta, link[rel], base[href], script[type="application/ld+json"], time, [itemprop=datePublished]'
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _BY = re.compile(r"(?:by|من|بقلم|كتب)[:\s]+", re.IGNORECASE)
@@ -91,25 +91,27 @@ class _About:
     """What a page says about itself beside its text; read before the tree is cut down to the article."""
 
     def __init__(self, tree: HTMLTree) -> None:
-        self._tree = tree
         document = tree.document
+        found: dict[str, list[ElementNode]] = {}
+        # One walk for all: what is asked of a page costs more than what is answered.
+        for element in () if document is None else document.query_selector_all(_ABOUT).values():
+            found.setdefault(element.local_name or "", []).append(element)
         self.tags: dict[str, str] = {}
-        for tag in () if document is None else document.get_elements_by_tag_name("meta").values():
+        for tag in found.get("meta", ()):
             name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
             content = tag.getattr("content")
             if name and content:
                 self.tags.setdefault(name.strip().lower(), content)
-        self.linked = _linked_data(tree)
-        self.dates = list(marked_up(tree))
+        self.linked = _linked_data(found.get("script", ()))
+        every = [element for some in found.values() for element in some]
+        self.dates = list(marked_up(every, found.get("time", ())))
         root = None if document is None else document.document_element
         value = None if root is None else root.getattr("lang") or root.getattr("xml:lang")
         match = None if value is None else _LANGUAGE.fullmatch(value.strip())
         self.language = None if match is None else match.group().replace("_", "-")
         self._title = _words(tree.title)
-        links = () if document is None else document.query_selector_all("link[rel]").values()
-        self._links = [(link.getattr("rel") or "", link.getattr("href") or "") for link in links]
-        base = None if document is None else document.query_selector("base[href]")
-        self._base = None if base is None else base.getattr("href")
+        self._links = [(link.getattr("rel") or "", link.getattr("href") or "") for link in found.get("link", ())]
+        self._base = next((one.getattr("href") for one in found.get("base", ())), None)
 
     def headline(self) -> str | None:
         """Return the headline as the metadata give it."""
@@ -194,11 +196,10 @@ def _words(value: object) -> str | None:
     return _SPACE.sub(" ", value).strip() or None
 
 
-def _linked_data(tree: HTMLTree) -> dict[str, object]:
+def _linked_data(scripts: Iterable[ElementNode]) -> dict[str, object]:
     """Return the JSON-LD object that describes the article, empty where there is none."""
-    document = tree.document
     best: dict[str, object] = {}
-    for script in () if document is None else document.query_selector_all(_LINKED).values():
+    for script in scripts:
         try:
             value: object = json.loads(script.text or "")
         except (ValueError, RecursionError):

@@ -16,6 +16,8 @@ _GREEK: Final = "\u0370-\u03ff"
 _MIXED: Final = re.compile(
     rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_LATIN}][{_ARABIC}]{{2}}|[{_ARABIC}]{{2}}[{_LATIN}]"
 )
+#: Without a letter of these scripts no word mixes them with Latin; most pages hold none.
+_OTHER: Final = re.compile(rf"[{_CYRILLIC}{_GREEK}{_ARABIC}]")
 #: Letters that stand for digits inside a number: "1O7", "l37".
 _FALSE_DIGIT: Final = re.compile(r"(?<![\w.-])(?:\d+[OolI|]+\d[\dOolI|]*|[OolI|]\d{2,})(?![\w-])")
 
@@ -53,7 +55,7 @@ def spoofs(text: str) -> list[Spoof]:
         out.append(Spoof("false-digit", false[0], false[1], f"a letter among digits ({words})", false[2]))
     if text.isascii():
         return out
-    if (mixed := _first(_MIXED, text)) is not None:
+    if _OTHER.search(text) is not None and (mixed := _first(_MIXED, text)) is not None:
         out.append(Spoof("mixed-script", mixed[0], mixed[1], "letters of two scripts in one word", mixed[2]))
     if (forms := _first(_FORMS, text)) is not None:
         out.append(Spoof("presentation-forms", forms[0], forms[1], "Arabic presentation forms", forms[2]))
@@ -61,5 +63,7 @@ def spoofs(text: str) -> list[Spoof]:
 
 
 def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int, int] | None:
+    if pattern.search(text) is None:
+        return None
     found = list(pattern.finditer(text))
     return (found[0].start(), found[0].end(), len(found)) if found else None

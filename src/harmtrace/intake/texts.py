@@ -50,6 +50,14 @@ def decode(data: bytes, name: str, *, line: int | None = None) -> Decoded:
     >>> decode("ﻣﺮﺣﺒﺎ\r\n".encode(), "a.txt").text
     'ﻣﺮﺣﺒﺎ\r\n'
     """
+    decoded = decode_markup(data, name, line=line)
+    if decoded.text is None:
+        return decoded
+    return Decoded(decoded.text, (*decoded.issues, *odd_characters(decoded.text, name, line)))
+
+
+def decode_markup(data: bytes, name: str, *, line: int | None = None) -> Decoded:
+    """Return the text of a file's bytes, with no look at characters that may deceive: of markup few are shown."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding, len(mark), (name, line))
@@ -57,17 +65,17 @@ def decode(data: bytes, name: str, *, line: int | None = None) -> Decoded:
         if kind.startswith("utf-16"):
             message = f"{_at(name, line)}: expected UTF-8, found {kind} without a byte order mark; read as {kind}"
             issue = Issue(code="encoding", message=message, document=name, start=line)
-            return _with_text(data.decode(kind, "replace"), name, line, [issue])
+            return Decoded(data.decode(kind, "replace"), (issue,))
         message = f"{_at(name, line)}: expected text, found {kind}; not taken"
         return Decoded(None, (Issue(code="binary", message=message, document=name, start=line),))
     try:
-        return _with_text(data.decode(), name, line, [])
+        return Decoded(data.decode(), ())
     except UnicodeDecodeError as error:
         text, used = _fallback(data)
         message = (
             f"{_at(name, line)}: byte {error.start} expected UTF-8, found 0x{data[error.start]:02x}; read as {used}"
         )
-        return _with_text(text, name, line, [Issue(code="encoding", message=message, document=name, start=line)])
+        return Decoded(text, (Issue(code="encoding", message=message, document=name, start=line),))
 
 
 def odd_characters(text: str, name: str, line: int | None = None) -> list[Issue]:
@@ -113,10 +121,6 @@ def _found(text: str, at: int, code: str, what: str, times: int, place: tuple[st
     return Issue(code=code, message=message, document=name, start=at, end=end or at + 1)
 
 
-def _with_text(text: str, name: str, line: int | None, issues: list[Issue]) -> Decoded:
-    return Decoded(text, (*issues, *odd_characters(text, name, line)))
-
-
 def _marked(data: bytes, encoding: str, skipped: int, place: tuple[str, int | None]) -> Decoded:
     name, line = place
     issues: list[Issue] = []
@@ -129,7 +133,7 @@ def _marked(data: bytes, encoding: str, skipped: int, place: tuple[str, int | No
             "read with U+FFFD in its place"
         )
         issues.append(Issue(code="encoding", message=message, document=name, start=line))
-    return _with_text(text, name, line, issues)
+    return Decoded(text, tuple(issues))
 
 
 def _binary(data: bytes) -> str | None:
