@@ -65,9 +65,10 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="also the whole run on 100,000 documents")
     parser.add_argument("--no-peers", action="store_true", help="leave the other libraries out")
     parser.add_argument("--no-run", action="store_true", help="leave the whole run out")
+    parser.add_argument("--texts", type=Path, metavar="FOLDER", help="also read the plain texts of a folder of yours")
     arguments = parser.parse_args()
     _one_core()
-    rates = list(_rates(peers=not arguments.no_peers))
+    rates = list(_rates(peers=not arguments.no_peers, texts=arguments.texts))
     sizes = () if arguments.no_run else FULL_SIZES if arguments.full else SIZES
     runs = [_whole(count) for count in sizes]
     page = _page(rates, runs)
@@ -80,7 +81,7 @@ def main() -> None:
         print(f"wrote {RESULTS.relative_to(ROOT)} and {PAGE.relative_to(ROOT)}", file=sys.stderr)
 
 
-def _rates(*, peers: bool) -> Iterable[Rate]:
+def _rates(*, peers: bool, texts: Path | None = None) -> Iterable[Rate]:
     relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000))]
     nothing = [_document(number, {"text": text}) for number, text in enumerate(generate.irrelevant(SEED, 4_000))]
     with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as folder:
@@ -88,8 +89,18 @@ def _rates(*, peers: bool) -> Iterable[Rate]:
     reader = partial(read, gazetteer=places, on=None)
     yield _rate("harmtrace, text to claims", reader, relevant)
     yield _rate("harmtrace, irrelevant text", reader, nothing)
+    if texts is not None:
+        yield _rate("harmtrace, the texts given", reader, _given(texts))
     if peers:
         yield from _peers([document.text for document in relevant])
+
+
+def _given(folder: Path) -> list[Document]:
+    """Return the plain texts of a folder, again and again until there are enough of them to be timed."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+    if not texts:
+        raise SystemExit(f"{folder}: no file ends in .txt")
+    return [_document(number, {"text": text}) for number, text in enumerate(texts * math.ceil(100 / len(texts)))]
 
 
 def _peers(texts: list[str]) -> Iterable[Rate]:
@@ -126,7 +137,7 @@ def _rate(what: str, reader: Callable[[T], object], texts: Sequence[T], *, round
             reader(text)
         best = min(best, time.process_time() - start)
     rate = Rate(what=what, texts=len(texts), per_s=round(len(texts) / best, 1))
-    print(f"{rate.what:34} {rate.per_s:>10,.1f} texts/s", file=sys.stderr)
+    print(f"{rate.what:34} {rate.per_s:>10,.1f} texts/s {best * 1000 / len(texts):9.3f} ms a text", file=sys.stderr)
     return rate
 
 

@@ -14,17 +14,17 @@ class Gated:
     True
     """
 
-    __slots__ = ("_gates", "_search")
+    __slots__ = ("_gates", "pattern")
 
     def __init__(self, pattern: str, *gates: str) -> None:
         """Take a pattern and its gates, which are lower case."""
         self._gates: Final = gates
-        self._search: Final = re.compile(pattern, re.IGNORECASE).search
+        self.pattern: Final = re.compile(pattern, re.IGNORECASE)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what the pattern finds first in ``text[start:end]``, None where it finds nothing."""
         low = text[start:end].lower()
         for gate in self._gates:
             if gate in low:
-                return self._search(text, start, end)
+                return self.pattern.search(text, start, end)
         return None

@@ -149,9 +149,9 @@ class English:
             separate=None if apart is None else start + apart,
             background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
             returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
-            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, _NTH.sub(" ", low)) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
-            targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]),
-            causes=frozenset([_MEANS[w] for w in words if w in _MEANS]),
+            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, _NTH.sub(" ", low) if _NTH_GATE.search(low) is not None else low) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
+            targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]) if not words.isdisjoint(_TARGET_WORDS) else _NONE,
+            causes=frozenset([_MEANS[w] for w in words if w in _MEANS]) if not words.isdisjoint(_MEANS_WORDS) else _NONE,
             doubtful=not words.isdisjoint(_DOUBT_WORDS),
             parties=() if words.isdisjoint(_PARTY_WORDS) else tuple([(m.start(), m.end(), m[0]) for m in _PARTY.finditer(text, start, end)]),
         )
@@ -172,6 +172,7 @@ class English:
 
 
 _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")
+_NONE: frozenset[str] = frozenset()
 _NO_CHUNKS = Chunks("", [])
 
 
@@ -442,28 +443,21 @@ def _group_name(counted: Counted) -> str | None:
 
 
 def _speech(tokens: Tokens, s: Speech) -> SpeechMention:
-    starts, ends = tokens.starts, tokens.ends
-    stop = len(starts)
-
-    def left(i: int) -> int:
-        return starts[i] if i < stop else ends[-1]
-
-    def right(i: int) -> int:
-        return ends[i - 1] if i else starts[0]
-
+    starts, ends = (*tokens.starts, tokens.ends[-1]), (tokens.starts[0], *tokens.ends)  # ends by the token after
+    named = s.np_end > s.np_start
     return SpeechMention(
-        name_start=left(s.np_start),
-        name_end=right(s.np_end) if s.np_end > s.np_start else left(s.np_start),
+        name_start=starts[s.np_start],
+        name_end=ends[s.np_end] if named else starts[s.np_start],
         verb=starts[s.verb],
-        verb_end=ends[s.verb],
-        scope_start=left(s.scope_start),
-        scope_end=right(s.scope_end),
-        manner=Manner(s.manner.value),
+        verb_end=ends[s.verb + 1],
+        scope_start=starts[s.scope_start],
+        scope_end=ends[s.scope_end],
+        manner=s.manner,
         pronoun=s.pronoun,
         own=s.own,
         label=tokens.words[s.verb] == ":",
         trailing=s.trailing,
-        carrier=(left(s.media[0]), right(s.media[1])) if s.media is not None else None,
+        carrier=(starts[s.media[0]], ends[s.media[1]]) if s.media is not None else None,
     )
 
 
@@ -580,6 +574,7 @@ _PERIOD = re.compile(
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year)"
 )
 #: "The first strike in 20 days" tells of one strike, not of twenty days.
+_NTH_GATE = re.compile(r"first |second |third |fourth |fifth |sixth |seventh |eighth |ninth |tenth |deadliest |worst |another |s(?<=\ds)t |n(?<=\dn)d |r(?<=\dr)d |t(?<=\dt)h ")
 _NTH = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|deadliest|worst|another) (?:[\w-]+ ){0,4}?(?:in|for|within) (?:the (?:last|past) )?(?:[\w-]+ ){0,2}?(?:days?|weeks?|months?|years?|hours?)\b"
 )
@@ -624,6 +619,8 @@ _MEANS = _by_word(
         "gunfire": "shot gunmen gunfire opened shooting sniper", "raid": "raid raids",
     }
 )  # fmt: skip
+_TARGET_WORDS = frozenset(_TARGETS)
+_MEANS_WORDS = frozenset(_MEANS)
 _PARTY_WORDS = frozenset(
     "coalition islamic isis isil daesh russia russian russia's israel israeli syrian sdf turkish houthi houthis taliban al-shabaab rapid rsf ukrainian government army junta insurgents militants us-led u.s.-led saudi-led".split()
 )

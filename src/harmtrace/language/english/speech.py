@@ -2,22 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.words import LEX, NOT_NAMES, NOUNS, SAY_WORDS
+from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import VoiceKind
-
-
-class Manner(StrEnum):
-    """What a speech verb does to what is said."""
-
-    SAYS = "says"
-    CLAIMS = "claims"
-    DENIES = "denies"
-    CARRIES = "carries"
 
 
 @dataclass(slots=True)
@@ -63,13 +54,19 @@ _MEDIA_WORDS = frozenset("reuters afp ap dpa bbc cnn rt ruptly aljazeera npr san
 _TELLING = frozenset("told tells telling".split())
 _NOT_MEDIA = frozenset("us me reporters journalists him her them this our the parliament residents you".split())
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]")
+#: The classes that may open an attribution.
+_TELLS = frozenset("srSt:")
 
 
 def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     """Return the attributions of a sentence, in order."""
     words = tokens.words
     found: list[Speech] = []
+    if _TELLS.isdisjoint(chunks.tags):
+        return found
     for at, tag in enumerate(chunks.tags):
+        if tag not in _TELLS:
+            continue
         if tag == "s":
             token = chunks.spans[at][0]
             if token and tokens.raw[token][:1].isupper():
