@@ -918,6 +918,8 @@ class _Reader:
 
     def _position(self, sentence: _Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
+        if self.recorder is not None and self.recorder[1].scope_end <= self.recorder[1].scope_start and (named is None or not self._answers(mention, named)):
+            named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         if not self._answers(mention, named):
             return
         event = self._about(sentence, m, spots, mention.start)

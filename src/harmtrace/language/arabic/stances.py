@@ -134,7 +134,7 @@ def exposures(t: Tokens, counts: dict[int, Counted], taken: set[int]) -> Iterato
         if at in taken or c.single or c.kind not in ("P", "Z", "v") or (c.low is None and c.high is None):
             continue
         around = range(max(0, c.start - 8), min(len(t), c.end + 7))
-        word = next((t.stems[k] for k in around if t.stems[k] in _RISKS and "." not in t.kinds[min(k, c.end) : max(k, c.start)]), None)
+        word = next((t.stems[k] for k in around if t.stems[k] in _RISKS and not {".", ","} & set(t.kinds[min(k, c.end) : max(k, c.start)])), None)
         if word is None:
             continue
         who = "families" if c.kind == FAMILY else "civilians" if c.who.value == "civilian" else "people"
