@@ -11,7 +11,7 @@ from harmtrace.language.arabic.counted import Counted, counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.harms import Harm, harms
 from harmtrace.language.arabic.letters import Letters, letters
-from harmtrace.language.arabic.speech import speeches, subject, voice
+from harmtrace.language.arabic.speech import ISSUES, speeches, subject, voice
 from harmtrace.language.arabic.stances import blames, exposures, positions
 from harmtrace.language.arabic.tokens import DATE, Tokens, tokenise
 from harmtrace.language.arabic.wheres import places
@@ -110,7 +110,7 @@ class Arabic:
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
         harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) else []
-        spoken = speeches(t) if loud or bits & STANCE else []
+        spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]

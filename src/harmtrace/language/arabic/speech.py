@@ -88,7 +88,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
             continue
-        if stem in _ISSUES and (issued := _issued(t, i)) is not None:
+        if stem in ISSUES and (issued := _issued(t, i)) is not None:
             out.append(issued)
             continue
         found: SpeechMention | None = None
@@ -172,7 +172,7 @@ def _accused(t: Tokens, i: int) -> SpeechMention | None:
     return None if before is None else _mention(t, before, i, (party, len(t)), Manner.SAYS)
 
 
-_ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())
+ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())
 _ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصيل|نشره|احصا)")
 
 
