@@ -105,7 +105,7 @@ class Book:
         return any(
             not s.out
             and s.claim.step in (Step.TOTAL, Step.RUNNING)
-            and _kind(s.claim) == _kind(part.claim)
+            and _one_kind(s.claim, part.claim)
             and _top(s.claim) >= _top(part.claim)
             for s in self._in_document[part.claim.document]
             if s is not part
@@ -133,7 +133,7 @@ class Book:
         wholes = [
             s for s in self._in_document[first.document]
             if s not in run and not s.out
-            and _kind(s.claim) == _kind(first) and _top(s.claim) >= total
+            and _one_kind(s.claim, first) and _top(s.claim) >= total
         ]  # fmt: skip
         if wholes:
             for state in run:
@@ -175,7 +175,7 @@ class Book:
         for other in self._in_document[part.claim.document]:
             if other is part or other.out:
                 continue
-            if _kind(other.claim) != _kind(part.claim) or other.claim.count.vague is not None:
+            if not _one_kind(other.claim, part.claim) or other.claim.count.vague is not None:
                 continue
             if (other.claim.who is Who.COMBATANT) != (part.claim.who is Who.COMBATANT):
                 continue
@@ -238,7 +238,7 @@ class Book:
     def _by_same_voice(self, old: State) -> None:
         news = [
             s for s in self._in_voice[old.voice]
-            if not s.out and _alike(s, old) and _stands_alone(s)
+            if s is not old and not s.out and s.version != old.version and _alike(s, old) and _stands_alone(s)
             and self.voices.later(s.version, old.version)
             and (s.claim.count.vague is None or old.claim.count.vague is not None)
         ]  # fmt: skip
@@ -270,6 +270,8 @@ class Book:
         return official or (old.voice == new.voice and old.claim.step is Step.RUNNING)
 
     def _newest(self, states: Sequence[State]) -> State | None:
+        if len(states) < 2:
+            return states[0] if states else None
         best: State | None = None
         for state in sorted(states, key=lambda s: (-_top(s.claim), s.claim.headline, s.claim.id)):
             if best is None or self.voices.later(state.version, best.version):
@@ -414,8 +416,9 @@ def _continues(before: State, after: State) -> bool:
     )  # fmt: skip
 
 
-def _kind(claim: Casualty) -> str:
-    return "dead" if claim.outcome in _DEAD else claim.outcome.value
+def _one_kind(a: Casualty, b: Casualty) -> bool:
+    """Tell whether two claims count the same: the dead and bodies are one kind."""
+    return a.outcome is b.outcome or (a.outcome in _DEAD and b.outcome in _DEAD)
 
 
 def _ends(claim: Casualty) -> tuple[int | None, int | None]:

@@ -50,6 +50,7 @@ class Ranges:
         self._table = vague_table(table)
         self._table_name = table
         self._figures = book.figures(self._table)
+        self._by_outcomes: dict[tuple[Outcome, ...], Sequence[Figure]] = {}
 
     @property
     def numbers(self) -> bool:
@@ -79,16 +80,18 @@ class Ranges:
             notes=(*notes, *more),
         )
 
-    def _counting(self, outcomes: Sequence[Outcome]) -> list[Figure]:
+    def _counting(self, outcomes: tuple[Outcome, ...]) -> Sequence[Figure]:
         """Return the figures that may set a range: numbers, or vague words where there is no number."""
-        every = [
-            f for f in self._figures
-            if f.outcome in outcomes and f.who is not Who.COMBATANT and f.value is not None and f.high != 0
-        ]  # fmt: skip
-        numbers = [f for f in every if not f.vague]
-        return numbers or every
+        held = self._by_outcomes.get(outcomes)
+        if held is None:
+            every = [
+                f for f in self._figures
+                if f.outcome in outcomes and f.who is not Who.COMBATANT and f.value is not None and f.high != 0
+            ]  # fmt: skip
+            held = self._by_outcomes[outcomes] = [f for f in every if not f.vague] or every
+        return held
 
-    def _span(self, outcomes: Sequence[Outcome]) -> tuple[Bounds | None, tuple[ClaimId, ...], list[str]]:
+    def _span(self, outcomes: tuple[Outcome, ...]) -> tuple[Bounds | None, tuple[ClaimId, ...], list[str]]:
         figures = self._counting(outcomes)
         notes = [f.derived for f in figures if f.derived]
         if figures and all(f.vague for f in figures):
@@ -117,7 +120,7 @@ class Ranges:
             if f.outcome in _EITHER and f.who is not Who.COMBATANT and not f.vague and f.value
         ]  # fmt: skip
 
-    def _high_setters(self, high: int | None, outcomes: Sequence[Outcome]) -> tuple[ClaimId, ...]:
+    def _high_setters(self, high: int | None, outcomes: tuple[Outcome, ...]) -> tuple[ClaimId, ...]:
         return _merged(*(f.claims for f in self._counting(outcomes) if high is not None and f.high == high))
 
     def _all_fighters(self) -> Figure | None:
@@ -185,7 +188,7 @@ class Ranges:
 
     def _all_dead(self) -> list[Figure]:
         """Return each figure of the dead, civilians and fighters of one speaker in one text added up."""
-        table = self._book.figures(acled)
+        table = self._book.figures(acled) if any(f.vague for f in self._figures) else self._figures
         dead = [f for f in table if f.outcome in _DEAD and f.value]
         apart: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in dead:

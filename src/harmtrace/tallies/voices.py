@@ -128,31 +128,18 @@ class Voices:
                 if name is not None:
                     names.add(_significant(name))
         names.discard("")
+        words = {name: frozenset(name.split()) for name in names}
         result = {}
-        for name in names:
-            words = set(name.split())
-            longer = sorted((other for other in names if words < set(other.split())), key=lambda o: (-len(o), o))
+        for name, mine in words.items():
+            longer = [other for other, theirs in words.items() if mine < theirs]
             if longer:
-                result[name] = longer[0]
+                result[name] = min(longer, key=lambda o: (-len(o), o))
         return result
 
     @staticmethod
     def _speaks_as_body(claim: Claim) -> bool:
         """Tell whether the speaker is an organisation itself, not a person or unnamed officials it asked."""
-        if claim.speaker is None:
-            return False
-        words = set(fold(claim.speaker).split())
-        match claim.voice:
-            case VoiceKind.CIVIL_DEFENCE | VoiceKind.MEDIA:
-                return True
-            case VoiceKind.MONITOR:
-                return not words <= {"activists", "local", "monitors", "the", "a", "an", "activist", "monitor", "some"}
-            case VoiceKind.MILITARY if _only_allegation(claim):
-                return False
-            case VoiceKind.HEALTH | VoiceKind.GOVERNMENT | VoiceKind.MILITARY:
-                return bool(words & _BODY_WORDS) or _is_party(claim.speaker)
-            case VoiceKind.OUTLET | VoiceKind.PEOPLE | VoiceKind.HEARSAY:
-                return False
+        return claim.speaker is not None and not _only_allegation(claim) and _is_body(claim.speaker, claim.voice)
 
     def _key(self, claim: Claim) -> str:
         if self._speaks_as_body(claim) and claim.speaker is not None:
@@ -191,23 +178,23 @@ class Voices:
         document = claim.document
         if not isinstance(claim, Casualty):
             return document
-        outcome, low, high = claim.outcome, claim.count.low, claim.count.high
-        alike = [
-            o for o in same_voice
-            if o.outcome is outcome and o.count.low == low and o.count.high == high
-            and o.id != claim.id and o.step is not Step.REPLACED
-        ]  # fmt: skip
-        copied = self._copied.get(document, set()) - {document}
-        for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
-            if other.document in copied and not self.later(other.document, document):
-                return other.document
-        if not self.own(claim):
-            for other in sorted(alike, key=lambda o: (self._order(o.document), o.document)):
-                if other.document != document and self.later(document, other.document):
-                    return other.document
+        copied, own = self._copied.get(document, ()), self.own(claim)
+        if own and not copied:
             return document
-        originals = [o for o in copied if not self.later(o, document)]
-        return min(originals, key=lambda d: (self._order(d), d)) if originals else document
+        outcome, low, high = claim.outcome, claim.count.low, claim.count.high
+        alike = {
+            o.document for o in same_voice
+            if o.outcome is outcome and o.count.low == low and o.count.high == high
+            and o.id != claim.id and o.step is not Step.REPLACED and o.document != document
+        }  # fmt: skip
+        if found := self._earliest(o for o in alike if o in copied and not self.later(o, document)):
+            return found
+        if not own:
+            return self._earliest(o for o in alike if self.later(document, o)) or document
+        return self._earliest(o for o in copied if o != document and not self.later(o, document)) or document
+
+    def _earliest(self, documents: Iterable[str]) -> str | None:
+        return min(documents, key=lambda d: (self._order(d), d), default=None)
 
     def _order(self, document: str) -> int:
         day = self.day(document)
@@ -222,9 +209,9 @@ class Voices:
         """Tell whether document ``a`` is known to be later than ``b``: a later version of it, or published after."""
         if a == b:
             return False
-        if self._reaches(a, b):
+        if self._newer and self._reaches(a, b):
             return True
-        if self._reaches(b, a):
+        if self._newer and self._reaches(b, a):
             return False
         x, y = self.day(a), self.day(b)
         return x is not None and y is not None and x[0] > y[1]
@@ -243,23 +230,40 @@ class Voices:
     def official(self, claim: Claim) -> str | None:
         """Return the official body that a claim's figure comes from, None where it comes from none."""
         if claim.speaker is not None:
-            words = set(fold(claim.speaker).split())
-            if _only_allegation(claim):
-                return None
-            if claim.voice in _OFFICIAL_KINDS or words & _OFFICIAL_WORDS:
-                known = party(claim.speaker) if claim.voice is VoiceKind.MILITARY else None
-                return known if known is not None else _bare(claim.speaker)
-            return None
+            return None if _only_allegation(claim) else _official(claim.speaker, claim.voice)
         head = self.heads.get(claim.document)
         if head is None or head.source is None or claim.via is not None or head.source_kind not in _OFFICIAL_SOURCES:
             return None
         return canonical(head.source)
 
 
+@lru_cache(maxsize=16_384)
+def _official(speaker: str, voice: VoiceKind) -> str | None:
+    if voice not in _OFFICIAL_KINDS and not set(fold(speaker).split()) & _OFFICIAL_WORDS:
+        return None
+    known = party(speaker) if voice is VoiceKind.MILITARY else None
+    return known if known is not None else _bare(speaker)
+
+
 def _only_allegation(claim: Claim) -> bool:
     """Tell whether a military body merely speaks of what others allege, and so vouches for no count."""
-    firm = not isinstance(claim, Casualty) or claim.modality not in (Modality.ALLEGED, Modality.UNCONFIRMED)
-    return claim.voice is VoiceKind.MILITARY and not firm
+    if claim.voice is not VoiceKind.MILITARY or not isinstance(claim, Casualty):
+        return False
+    return claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED)
+
+
+@lru_cache(maxsize=16_384)
+def _is_body(speaker: str, voice: VoiceKind) -> bool:
+    words = set(fold(speaker).split())
+    match voice:
+        case VoiceKind.CIVIL_DEFENCE | VoiceKind.MEDIA:
+            return True
+        case VoiceKind.MONITOR:
+            return not words <= {"activists", "local", "monitors", "the", "a", "an", "activist", "monitor", "some"}
+        case VoiceKind.HEALTH | VoiceKind.GOVERNMENT | VoiceKind.MILITARY:
+            return bool(words & _BODY_WORDS) or _is_party(speaker)
+        case VoiceKind.OUTLET | VoiceKind.PEOPLE | VoiceKind.HEARSAY:
+            return False
 
 
 @lru_cache(maxsize=16_384)
@@ -292,7 +296,7 @@ def _figure(claim: Casualty) -> tuple[str, bool, str, int | None, int | None]:
 
 
 def _bounds(claim: Casualty) -> tuple[str, int | None, int | None]:
-    return (claim.outcome.value, claim.count.low, claim.count.high)
+    return (str.__str__(claim.outcome), claim.count.low, claim.count.high)
 
 
 @lru_cache(maxsize=16_384)
