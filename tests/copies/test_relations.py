@@ -271,3 +271,17 @@ def test_an_index_asks_only_for_texts_that_it_compares() -> None:
     relations, _, _ = index.relate(text_of)
     assert [(r.a, r.b) for r in relations] == [("b", "a")]
     assert asked == {"a", "b"}
+
+
+def test_a_version_that_only_its_id_makes_the_later_says_so() -> None:
+    first = Document(id="a", text=WIRE, sha256=Sha256(""), source="Tern Wire")
+    # Of one length, and without a word that tells which of them came first.
+    other = Document(id="b", text=WIRE.replace("tea", "ale"), sha256=Sha256(""), source="Tern Wire")
+    (relation,), _, _ = find([first, other])
+    assert (relation.kind, relation.by_id_alone) == (RelationKind.REVISION_OF, True)
+    dated = [
+        Document(id=one.id, text=one.text, sha256=one.sha256, source=one.source, published=day)
+        for one, day in ((first, "2031-05-04"), (other, "2031-05-03"))
+    ]
+    (relation,), _, _ = find(dated)
+    assert (relation.a, relation.by_id_alone) == ("a", False)

@@ -9,7 +9,7 @@ from harmtrace.records.claim import Claim, Modality, Outcome, Scope, Stated, Ste
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Bounds, Grade, PositionStatus, Range, Tally
 from harmtrace.records.judgement import Decision, Judgement
-from harmtrace.records.text import BY_ID, Family, Relation, RelationKind, SourceKind
+from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
 from harmtrace.tallies import tally
 from tests.incidents.making import blame, casualty, copy, exposure, family, grouped, head, judged, position
 
@@ -229,7 +229,7 @@ def test_a_revision_replaces_also_where_no_day_is_known() -> None:
 
 def test_a_revision_known_by_its_id_alone_replaces_nothing() -> None:
     documents = [head("a", NEW, "River Wire"), head("b", NEW, "River Wire")]
-    later = replace(copy("b", "a", RelationKind.REVISION_OF), why=f"same outlet; b is inferred to be later: {BY_ID}")
+    later = replace(copy("b", "a", RelationKind.REVISION_OF), by_id_alone=True)
     claims = (casualty("a", 10, 18, 18), casualty("b", 10, 12, 12))
     result = tally_of(*claims, documents=documents, relations=[later], families=[family("a", "b")])
     assert killed(result) == (12, 18)

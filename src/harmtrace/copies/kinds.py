@@ -15,7 +15,7 @@ from harmtrace.copies.postings import key
 from harmtrace.copies.speech import Range, attributed, quoted, unpunctuated
 from harmtrace.copies.versions import by_words
 from harmtrace.copies.words import GRAM, Words
-from harmtrace.records.text import BY_ID, Passage, Relation, RelationKind
+from harmtrace.records.text import Passage, Relation, RelationKind
 
 # Shares are of the words that count: no seams, no menus, no bylines.
 COPY = 0.5
@@ -52,6 +52,7 @@ REPORTED_WORDS = 12
 LONG_RUN = 16
 """Words of a single run that no two people write alike by chance."""
 
+_BY_ID = "by id alone, for want of other signs"
 _OPENING = 90
 _STORY_RUNS = 3
 _STORY_WORDS = 40
@@ -111,15 +112,18 @@ def _stocked(count: int, runs: Runs, stock: Hashes) -> NDArray[np.bool_]:
     if len(stock):
         keys = key(runs.values)
         known = stock[np.minimum(np.searchsorted(stock, keys), len(stock) - 1)] == keys
-        at = np.flatnonzero(known[runs.which])
-        for shift in range(GRAM):
-            marked[at + shift] = True
+        if known.any():
+            at = known[runs.which].nonzero()[0]
+            for shift in range(GRAM):
+                marked[at + shift] = True
     return marked
 
 
 def _summed(marks: NDArray[np.bool_]) -> Indices:
     """Return how many marks are set before each place, the end included."""
-    return np.concatenate([[0], np.cumsum(marks)])
+    before = np.zeros(len(marks) + 1, dtype=np.int64)
+    np.cumsum(marks, out=before[1:])
+    return before
 
 
 def _inside(words: Words, ranges: tuple[Range, ...]) -> NDArray[np.bool_]:
@@ -237,9 +241,11 @@ def relate(a: Text, b: Text) -> Relation | None:
     passages = _passages(lesser, other, shown)
     if kind in {RelationKind.COPY_OF, RelationKind.EXCERPT_OF}:
         kind = _taken(lesser, other, found.share_b if second_is_later else found.share_a)
-    if order.why and not (order.inferred and kind is RelationKind.SAME_STATEMENT):
+    told = bool(order.why) and not (order.inferred and kind is RelationKind.SAME_STATEMENT)
+    if told:
         why += f"; {lesser.card.id} is {'inferred to be later or lesser' if order.inferred else 'later'}: {order.why}"
-    return Relation(a=lesser.card.id, b=other.card.id, kind=kind, passages=passages, why=why)
+    by_id = told and order.by_id
+    return Relation(a=lesser.card.id, b=other.card.id, kind=kind, passages=passages, why=why, by_id_alone=by_id)
 
 
 def _kind(a: Text, b: Text, found: _Measure) -> tuple[RelationKind | None, str]:
@@ -326,7 +332,7 @@ def _by_size(a: Text, b: Text) -> Order:
             why="by length alone, for want of other signs",
             inferred=True,
         )
-    return Order(points=1 if a.card.id > b.card.id else -1, why=BY_ID, inferred=True)
+    return Order(points=1 if a.card.id > b.card.id else -1, why=_BY_ID, inferred=True, by_id=True)
 
 
 def _inner(a: Text, b: Text, found: _Measure) -> Order:

@@ -40,11 +40,13 @@ class Order:
         points: above 0 the first of the two is later, below 0 the second; 0 is undecided.
         why: the reason, in words for a person.
         inferred: nobody stated it; it was read off the texts' own words.
+        by_id: for want of other signs the spelling of the ids decided.
     """
 
     points: int
     why: str
     inferred: bool
+    by_id: bool = False
 
 
 def days(card: Card) -> str:

@@ -51,11 +51,19 @@ def sorted_runs(words: Words) -> Runs:
     ranked = hashes[order]
     fresh = np.ones(len(ranked), dtype=bool)
     fresh[1:] = ranked[1:] != ranked[:-1]
-    first = np.flatnonzero(fresh)
+    first = fresh.nonzero()[0]
     which = np.empty(len(order), dtype=np.int64)
-    which[order] = np.cumsum(fresh) - 1
-    many = np.diff(first, append=len(ranked))
-    return Runs(values=ranked[fresh], which=which, order=order, first=first, many=many)
+    which[order] = fresh.cumsum() - 1
+    return Runs(values=ranked[first], which=which, order=order, first=first, many=gaps(first, len(ranked)))
+
+
+def gaps(places: Indices, end: int) -> Indices:
+    """Return how far each place is from the next, the last from the end."""
+    many = np.empty(len(places), dtype=np.int64)
+    if len(places):
+        np.subtract(places[1:], places[:-1], out=many[:-1])
+        many[-1] = end - places[-1]
+    return many
 
 
 def align(a: Runs, b: Runs) -> tuple[Run, ...]:
@@ -96,14 +104,14 @@ def _maximal(a: Runs, b: Runs) -> list[tuple[int, int, int]]:
     left, right = _meetings(a, b)
     if not len(left):
         return []
-    diagonal = right - left
-    order = np.argsort(diagonal * (len(a.which) + 1) + left)
-    left, diagonal = left[order], diagonal[order]
-    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (left[1:] != left[:-1] + 1)) + 1
-    opens = np.concatenate([[0], breaks])
-    lengths = np.diff(opens, append=len(left)) + (GRAM - 1)
-    at = left[opens]
-    return sorted(zip((-lengths).tolist(), at.tolist(), (at + diagonal[opens]).tolist(), strict=True))
+    key = (right - left) * (len(a.which) + 1) + left
+    # Along a diagonal they are in order already, which this kind of sorting makes use of.
+    order = key.argsort(kind="stable")
+    key = key[order]
+    opens = np.concatenate([[0], (key[1:] != key[:-1] + 1).nonzero()[0] + 1])
+    lengths = gaps(opens, len(key)) + (GRAM - 1)
+    first = order[opens]
+    return sorted(zip((-lengths).tolist(), left[first].tolist(), right[first].tolist(), strict=True))
 
 
 def _meetings(a: Runs, b: Runs) -> tuple[Indices, Indices]:
@@ -113,7 +121,7 @@ def _meetings(a: Runs, b: Runs) -> tuple[Indices, Indices]:
     place = np.minimum(np.searchsorted(b.values, a.values), len(b.values) - 1)
     many = b.many[place]
     many[(many > _REPEATS) | (b.values[place] != a.values)] = 0
-    left = np.flatnonzero(many[a.which])
+    left = many[a.which].nonzero()[0]
     which = a.which[left]
     repeats = many[which]
     low = b.first[place[which]]

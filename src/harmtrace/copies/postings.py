@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from harmtrace.copies.letters import Hashes, Indices
 from harmtrace.copies.words import GRAM, grams, winnowed
 
-Group = tuple[Indices, Indices, Hashes]
+Ranks = NDArray[np.int32]
+Group = tuple[Indices, Ranks, Hashes]
 """Sizes of groups of documents that share a run, their ranks one after another, the runs' keys."""
 
 WINDOW = 4
@@ -94,7 +95,7 @@ class Postings:
         return first
 
     def pairs(self, rank: Indices, *, budget: int) -> Pairs:
-        """Return the pairs worth comparing word by word, at most about ``budget``.
+        """Return the pairs worth comparing word by word, at most about ``budget``; it can be asked once.
 
         Args:
             rank: place of each document in an order that does not depend on how they came in.
@@ -102,6 +103,8 @@ class Postings:
         """
         total = self._total
         groups = [self._groups(part, rank) for part in range(_PARTS)]
+        # What is shared is in the groups; nothing else is asked of the postings again.
+        self._chunks.clear()
         by_rank = np.argsort(rank)
         runs = np.concatenate(self._runs)[by_rank]
         stock = _stock(groups, runs)
@@ -141,7 +144,7 @@ class Postings:
         runs = here >> _OWNER
         opens = np.flatnonzero(_fresh(runs))
         sizes = np.diff(np.concatenate([opens, [len(runs)]]))
-        owners = (here & _OWNERS).astype(np.int64)
+        owners = (here & _OWNERS).astype(np.int32)
         return sizes[sizes > 1], owners[np.repeat(sizes > 1, sizes)], runs[opens][sizes > 1]
 
 
@@ -159,11 +162,11 @@ def _cap(groups: Sequence[Group], total: int) -> int:
     return max(int(allowed[-1]), 4)
 
 
-def _close_pairs(sizes: Indices, docs: Indices, cap: int, total: int) -> tuple[Indices, Indices]:
+def _close_pairs(sizes: Indices, docs: Ranks, cap: int, total: int) -> tuple[Indices, Indices]:
     """Return keys and counts of all pairs within groups of up to ``cap`` documents."""
-    within = docs[np.repeat(sizes <= cap, sizes)]
+    within = docs[np.repeat(sizes <= cap, sizes)].astype(np.int64)
     small = sizes[sizes <= cap]
-    group = np.repeat(np.arange(len(small)), small)
+    group = np.repeat(np.arange(len(small), dtype=np.int32), small)
     keys = []
     for shift in range(1, cap):
         same = group[shift:] == group[:-shift]
@@ -188,10 +191,10 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices) -> tuple[Indi
     found_pairs = []
     for sizes, docs, _ in groups:
         large = sizes > cap
-        group = np.repeat(np.arange(int(large.sum())), sizes[large])
-        members = docs[np.repeat(large, sizes)]
-        keep = mostly[members]
-        group, members = group[keep], members[keep]
+        keep = np.repeat(large, sizes)
+        keep[keep] = mostly[docs[keep]]
+        members = docs[keep].astype(np.int64)
+        group = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[keep]
         if not len(members):
             continue
         opens = np.concatenate([[True], group[1:] != group[:-1]])
@@ -239,6 +242,7 @@ def _stock(groups: Sequence[Group], runs: Indices) -> list[NDArray[np.bool_]]:
         members = docs[np.repeat(large, sizes)]
         group = np.repeat(np.arange(int(large.sum())), sizes[large])
         unlike = _counted(group * total + kin[members])[0] // max(total, 1)
+        del members, group
         voices = np.bincount(unlike, minlength=int(large.sum()))
         marked = large.copy()
         marked[large] = voices >= crowd

@@ -159,15 +159,14 @@ class Passage:
     quoted: bool = False
 
 
-BY_ID = "by id alone, for want of other signs"
-"""How a reason ends where nothing but the spelling of two ids says which text is the later."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """What shared passages show about two documents; ``a`` is the later or the lesser text.
 
     ``revision_of``: ``a`` is a later version of ``b``. ``copy_of``, ``excerpt_of``: ``a`` took from ``b``.
+
+    Attributes:
+        by_id_alone: nothing but the spelling of the ids made ``a`` the later: no figure may rest on that.
     """
 
     a: str
@@ -175,11 +174,7 @@ class Relation:
     kind: RelationKind
     passages: tuple[Passage, ...]
     why: str
-
-    @property
-    def by_id_alone(self) -> bool:
-        """Tell whether nothing but the spelling of the ids made ``a`` the later: no figure may rest on that."""
-        return self.why.endswith(BY_ID)
+    by_id_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
