@@ -59,9 +59,13 @@ class Signal:
     hurt: frozenset[int]
     founds: bool
     family: str
-    spans: tuple[tuple[int, int], ...]
     edtf: str | None
     lent: str = field(default="")
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the words of its claims, or else the first that speak of it, in order; not kept, for few ask."""
+        own = sorted((claim.start, claim.end) for claim in self.claims)
+        return tuple(own) or ((self.account.quote_start, self.account.quote_end),)
 
 
 def alleges_harm(claim: Claim, rejected: frozenset[ClaimId]) -> bool:
@@ -84,9 +88,7 @@ def signal(
 ) -> Signal:
     """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time."""
     edtf = when if when is not None else account.when
-    places = account.places
-    located = _one(frozenset(fold(place.name) for place in places))
-    spots = tuple(sorted(_spots(places), key=lambda s: (s.rank, s.radius_m, s.name)))
+    located, spots, countries = _located(account.places)
     parties = _one(frozenset(group(canonical(p)) for p in account.parties))
     alleging = [c for c in claims if isinstance(c, Casualty) and c.scope is Scope.EVENT and c.id not in rejected]
     return Signal(
@@ -95,21 +97,32 @@ def signal(
         claims=tuple(claims),
         when=extent(edtf),
         spots=spots,
-        countries=_one(frozenset(p.country for p in places if p.country is not None)),
+        countries=countries,
         names=_one(frozenset(unlocated(account.place_names, located))),
         place_words=_one(located | frozenset(fold(name) for name in account.place_names)),
         targets=account.targets,
         causes=account.causes,
         parties=parties,
-        figures=frozenset(_figures(alleging, _DEAD)),
-        hurt=frozenset(_figures(alleging, (Outcome.INJURED,))),
+        figures=_once(frozenset(_figures(alleging, _DEAD))),
+        hurt=_once(frozenset(_figures(alleging, (Outcome.INJURED,)))),
         founds=any(alleges_harm(claim, rejected) for claim in claims),
         family=family,
-        spans=tuple(sorted((claim.start, claim.end) for claim in claims))
-        or ((account.quote_start, account.quote_end),),
         edtf=edtf,
         lent=lent,
     )
+
+
+@lru_cache(maxsize=65_536)
+def _located(places: tuple[Place, ...]) -> tuple[frozenset[str], tuple[Spot, ...], frozenset[str]]:
+    """Return the folded names of places, their spots, finest first, and their countries; accounts share them."""
+    names = _one(frozenset(fold(place.name) for place in places))
+    spots = tuple(sorted(_spots(places), key=lambda s: (s.rank, s.radius_m, s.name)))
+    return names, spots, _one(frozenset(p.country for p in places if p.country is not None))
+
+
+@lru_cache(maxsize=65_536)
+def _once(figures: frozenset[int]) -> frozenset[int]:
+    return figures
 
 
 @lru_cache(maxsize=65_536)

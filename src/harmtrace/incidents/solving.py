@@ -40,9 +40,10 @@ def shared_words(signals: Sequence[Signal], relations: Iterable[Relation]) -> di
 def _share(a: Signal, b: Signal, relation: Relation) -> bool | None:
     """Return whether two accounts share copied text (True), a quoted statement (False), or neither (None)."""
     result: bool | None = None
+    spans_a, spans_b = a.spans(), b.spans()
     for passage in relation.passages:
-        in_a = any(start < passage.a_end and passage.a_start < end for start, end in a.spans)
-        in_b = any(start < passage.b_end and passage.b_start < end for start, end in b.spans)
+        in_a = any(start < passage.a_end and passage.a_start < end for start, end in spans_a)
+        in_b = any(start < passage.b_end and passage.b_start < end for start, end in spans_b)
         if in_a and in_b:
             if relation.kind in _COPIES and not passage.quoted:
                 return True
