@@ -1,9 +1,11 @@
 """Canonical JSON: the values of RFC 8785 and its appendices."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from harmtrace.errors import LedgerError
-from harmtrace.ledger.canonical import canonical, parsed
+from harmtrace.ledger.canonical import canonical, flat, parsed
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,22 @@ def test_what_json_cannot_hold_exactly_is_refused(value: object) -> None:
 def test_another_form_of_the_same_value_is_refused(body: bytes) -> None:
     with pytest.raises(LedgerError):
         parsed(body)
+
+
+@given(
+    st.dictionaries(
+        st.text("abcdefgh_", min_size=1, max_size=4),
+        st.none()
+        | st.integers(-(2**53) + 1, 2**53 - 1)
+        | st.text(st.characters(exclude_categories=["Cs"]))
+        | st.floats(allow_nan=False, allow_infinity=False),
+        max_size=6,
+    )
+)
+def test_a_row_is_written_as_the_object_of_what_it_holds(row: dict[str, object]) -> None:
+    held = {name: value for name, value in row.items() if value is not None}
+    assert flat(list(row))(list(row.values())) == canonical(held)
+
+
+def test_bytes_of_a_row_are_written_as_hex() -> None:
+    assert flat(["b", "a"])([b"\x00\xff", 1]) == canonical({"a": 1, "b": "00ff"})

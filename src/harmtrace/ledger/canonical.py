@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from harmtrace.errors import LedgerError
@@ -24,6 +25,39 @@ def canonical(value: object) -> bytes:
         return (_ENCODER.encode(value) if _simple(value) else _slowly(value)).encode()
     except UnicodeEncodeError as error:
         raise LedgerError("canonical JSON: expected whole characters, found half a surrogate pair") from error
+
+
+def flat(names: Sequence[str]) -> Callable[[Sequence[object]], bytes]:
+    r"""Return what writes objects of these names as ``canonical`` does, from their values in the same order.
+
+    What is None is left out, and bytes are written as hex: so are rows of a table, by the million.
+
+    >>> flat(["n", "id"])([7, "a"]), flat(["n", "id"])([None, b"\xff"])
+    (b'{"id":"a","n":7}', b'{"id":"ff"}')
+    """
+    if not all(name.isascii() for name in names):
+        raise LedgerError("canonical JSON: expected names in ASCII")
+    places = [(f"{_ENCODER.encode(name)}:", place) for place, name in sorted(enumerate(names), key=lambda one: one[1])]
+
+    def write(values: Sequence[object]) -> bytes:
+        parts = []
+        for name, place in places:
+            value = values[place]
+            if value is None:
+                continue
+            kind = type(value)
+            if kind is str:
+                parts.append(name + _ENCODER.encode(value))
+            elif kind is bytes:
+                parts.append(f'{name}"{value.hex()}"')  # type: ignore[attr-defined]
+            else:
+                parts.append(name + canonical(value).decode())
+        try:
+            return f"{{{','.join(parts)}}}".encode()
+        except UnicodeEncodeError as error:
+            raise LedgerError("canonical JSON: expected whole characters, found half a surrogate pair") from error
+
+    return write
 
 
 def parsed(body: bytes) -> object:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from harmtrace.ledger import Growing, follow, leaf
-from harmtrace.ledger.canonical import canonical
+from harmtrace.ledger.canonical import flat
 from harmtrace.records.entry import Draft, Head, Json, Rows
 from harmtrace.store import schema
 from harmtrace.store.clock import now
@@ -96,14 +96,9 @@ def bodies(
     found = connection.exec_driver_sql(
         f'SELECT {name} AS ledger_key, * FROM "{table}"{where} ORDER BY {name}', tuple(value for _, value in given)
     )
-    names = list(found.keys())[1:]
-    for row in found:
-        said = {
-            name: value.hex() if isinstance(value, bytes) else value
-            for name, value in zip(names, row[1:], strict=True)
-            if value is not None
-        }
-        yield row[0], canonical(said)
+    written = flat(list(found.keys())[1:])
+    for key_of, *values in found:
+        yield key_of, written(values)
 
 
 def leaves(
