@@ -60,6 +60,7 @@ from harmtrace.records.text import (
 )
 from harmtrace.reports.book import Head, ReportCase
 from harmtrace.reports.brief import brief
+from harmtrace.reports.pages import Page, Seen, pages
 
 HOSTILE = 'posts/"><script>alert(1)</script>.txt'
 
@@ -692,8 +693,12 @@ def case() -> ReportCase:
     )
 
 
-def texts(shown: ReportCase) -> Iterator[tuple[Document, Reading]]:
-    """Yield the documents of a case that make claims, with what they say."""
-    for head in shown.heads.values():
-        if head.claims > 0:
-            yield DOCUMENTS[head.id], reading(head.id)
+def made(shown: ReportCase, *, seen: Seen | None = None) -> Iterator[Page]:
+    """Yield the report's pages, not made yet."""
+    readings = {head.id: reading(head.id) for head in shown.heads.values() if head.claims > 0}
+    return pages(shown, readings=readings, document_of=DOCUMENTS.__getitem__, claim_of=CLAIMS.__getitem__, seen=seen)
+
+
+def written(shown: ReportCase) -> dict[str, str]:
+    """Return the report's pages by their paths."""
+    return {page.path: page.make() for page in made(shown)}

@@ -58,13 +58,13 @@ def test_whatever_the_texts_hold_the_pages_stay_whole(text: str, name: str, spea
         heads={name: Head.of(document, claims=1)},
         unplaced=((ClaimId("w4"), speaker),),
     )
-    made = dict(
-        pages(
-            case,
-            texts=[(document, reading)],
-            claim_of={ClaimId("w4"): claim}.__getitem__,
-        )
+    every = pages(
+        case,
+        readings={name: reading},
+        document_of={name: document}.__getitem__,
+        claim_of={ClaimId("w4"): claim}.__getitem__,
     )
+    made = {page.path: page.make() for page in every}
     for path, content in made.items():
         content.encode("utf-8")
         if path.endswith(".html"):

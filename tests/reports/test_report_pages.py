@@ -4,23 +4,19 @@ from urllib.parse import urldefrag
 
 import pytest
 
-from harmtrace.records.claim import Stated
+from harmtrace.records.claim import ClaimId, Stated
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import PositionStatus
 from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Outline, ReportCase
-from harmtrace.reports.pages import INCIDENTS_A_PAGE, pages
+from harmtrace.reports.pages import INCIDENTS_A_PAGE, Seen
 from tests.reports.page_checks import Page
-from tests.reports.report_case import CLAIMS, HOSTILE, case, incidents, texts
-
-
-def rendered(shown: ReportCase) -> dict[str, str]:
-    return dict(pages(shown, texts=texts(shown), claim_of=CLAIMS.__getitem__))
+from tests.reports.report_case import CLAIMS, HOSTILE, case, incidents, made, written
 
 
 @pytest.fixture(scope="module")
 def report() -> dict[str, str]:
-    return rendered(case())
+    return written(case())
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +91,7 @@ def test_no_file_name_leaves_the_folder_or_depends_on_case_or_signs(report: dict
 
 
 def test_the_same_records_give_the_same_bytes(report: dict[str, str]) -> None:
-    assert rendered(case()) == report
+    assert written(case()) == report
 
 
 def test_a_document_without_claims_gets_no_page_and_no_link(report: dict[str, str]) -> None:
@@ -159,7 +155,7 @@ def test_period_totals_stand_apart_and_lead_to_their_words(parsed: dict[str, Pag
 def test_many_incidents_are_listed_page_by_page() -> None:
     first = incidents()[0]
     many = tuple(replace(first, code=f"XXX-20310504-{number:03d}") for number in range(INCIDENTS_A_PAGE + 1))
-    shown = rendered(replace(case(), incidents=many))
+    shown = written(replace(case(), incidents=many))
     assert "index-2.html" in shown
     assert "index-3.html" not in shown
     assert 'href="index-2.html"' in shown["index.html"]
@@ -168,7 +164,7 @@ def test_many_incidents_are_listed_page_by_page() -> None:
 
 def test_a_long_list_of_issues_gets_pages_of_its_own() -> None:
     issues = tuple(Issue(code="row", message=f"line {number}") for number in range(1_500))
-    shown = rendered(replace(case(), issues=issues))
+    shown = written(replace(case(), issues=issues))
     assert {"issues.html", "issues-2.html"} <= shown.keys()
     assert 'href="issues.html"' in shown["index.html"]
     assert "line 1499" not in shown["index.html"]
@@ -177,7 +173,7 @@ def test_a_long_list_of_issues_gets_pages_of_its_own() -> None:
 
 
 def test_an_empty_case_says_so() -> None:
-    shown = rendered(ReportCase(title="Nothing yet"))
+    shown = written(ReportCase(title="Nothing yet"))
     assert "No incident was found" in shown["index.html"]
     assert set(shown) == {"report.css", "index.html", "assessments.html"}
 
@@ -185,7 +181,53 @@ def test_an_empty_case_says_so() -> None:
 def test_texts_and_incidents_are_gone_through_once() -> None:
     outlines = [Outline.of(one) for one in incidents()]
     shown = replace(case(), incidents=iter(incidents()), outlines=outlines)
-    assert rendered(shown) == rendered(case())
+    assert written(shown) == written(case())
+
+
+def marks(shown: ReportCase, *, readings: dict[str, bytes] | None = None, code: str = "") -> dict[str, str]:
+    seen = Seen(
+        case="c",
+        reading=lambda id: (readings or {}).get(id, id.encode()),
+        incident=lambda one: b"changed" if one == code else one.encode(),
+    )
+    return {page.path: page.mark for page in made(shown, seen=seen)}
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def test_a_page_keeps_its_mark_while_nothing_on_it_changes() -> None:
+    before = marks(case())
+    assert changed(before, marks(case())) == set()
+    assert changed(before, marks(replace(case(), on="2031-12-31"))) == set()
+    assert all(bool(mark) == path.startswith(("document/", "incident/")) for path, mark in before.items())
+
+
+def test_a_changed_incident_changes_the_mark_of_its_page_alone() -> None:
+    code = incidents()[0].code
+    assert changed(marks(case()), marks(case(), code=code)) == {f"incident/{links.incident_name(code)}"}
+
+
+def test_what_a_document_says_changes_its_page_and_those_of_its_incidents() -> None:
+    one = incidents()[0]
+    document = one.grouped.documents[0]
+    found = changed(marks(case()), marks(case(), readings={document: b"anew"}))
+    assert f"document/{links.document_name(document)}" in found
+    assert f"incident/{links.incident_name(one.code)}" in found
+    assert not any(f"document/{links.document_name(other)}" in found for other in one.grouped.documents[1:])
+
+
+def test_a_relation_or_a_decision_changes_the_marks_of_the_pages_that_show_it() -> None:
+    shown = case()
+    relation = shown.relations[0]
+    other = replace(shown, relations=[replace(relation, why="another reason"), *shown.relations[1:]])
+    ends = {f"document/{links.document_name(id)}" for id in (relation.a, relation.b)}
+    assert changed(marks(shown), marks(other)) == ends & marks(shown).keys()
+    judged = next(one for one in shown.judgements if one.subject in CLAIMS)
+    undone = replace(shown, judgements=[one for one in shown.judgements if one is not judged])
+    document = CLAIMS[ClaimId(judged.subject)].document
+    assert f"document/{links.document_name(document)}" in changed(marks(shown), marks(undone))
 
 
 def test_a_denial_of_responsibility_is_not_told_as_a_finding() -> None:

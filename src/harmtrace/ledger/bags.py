@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
@@ -284,9 +284,19 @@ def _quotes(rows: Mapping[str, Mapping[str, Json]]) -> None:
         text = texts.get(str(row.get("document")))
         if text is None:
             raise LedgerError(f"{name}: its document is not in the bundle")
-        for claim in json.loads(str(row.get("claims", "[]"))):
-            if text[claim["start"] : claim["end"]] != claim["quote"]:
-                raise LedgerError(f"{name}: claim {claim['id']} quotes other words than its document has there")
+        for id, start, end, quote in _claims(str(row.get("claims", "[]"))):
+            if text[start:end] != quote:
+                raise LedgerError(f"{name}: claim {id} quotes other words than its document has there")
+
+
+def _claims(written: str) -> Iterator[tuple[str, int, int, str]]:
+    """Yield id, first character, end and words of each claim of a reading: columns, or in earlier cases one by one."""
+    held = json.loads(written)
+    if isinstance(held, list):
+        yield from ((one["id"], one["start"], one["end"], one["quote"]) for one in held)
+        return
+    for columns in held["kinds"].values():
+        yield from zip(columns["id"], columns["start"], columns["end"], columns["quote"], strict=True)
 
 
 def _export(files: Files, ledger: Told, entries: Mapping[int, tuple[Entry, Mapping[str, Json]]]) -> None:

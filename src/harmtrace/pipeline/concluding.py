@@ -40,6 +40,7 @@ class Known:
         relations_of, families_of: by the id of a document.
         judgements_of: decisions by their subject.
         proposed: what engines other than the rules said, by document; what a person accepted of it is in ``readings``.
+        marks: of what each document says, by its id: the same while that is the same.
     """
 
     heads: Mapping[str, DocumentHead]
@@ -53,6 +54,7 @@ class Known:
     families_of: Mapping[str, Sequence[Family]]
     judgements_of: Mapping[str, Sequence[Judgement]]
     proposed: Mapping[str, Sequence[Proposed]]
+    marks: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +125,12 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
         overlay = Overlay(judgements, lookup=lookup)
         proposed = _by((one, (one.document,)) for one in rows.proposed(connection))
         taken = accepted(judgements)
-        every = (
-            with_accepted(one, proposed.get(one.document, ()), taken)
-            for one in counted(rows.readings(connection), "gathering claims", progress)
-        )
-        readings = [overlay.reading(one) for one in every if one.claims or one.accounts]
+        readings, marks = [], {}
+        for read, mark in counted(rows.marked_readings(connection), "gathering claims", progress):
+            one = with_accepted(read, proposed.get(read.document, ()), taken)
+            if one.claims or one.accounts:
+                readings.append(overlay.reading(one))
+                marks[one.document] = mark
         relations, families = rows.relations(connection), rows.families(connection)
         return Known(
             heads={head.id: head for head in rows.heads(connection)},
@@ -141,6 +144,7 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
             families_of=_by((one, one.members) for one in families),
             judgements_of=_by((one, (one.subject,)) for one in judgements),
             proposed=proposed,
+            marks=marks,
         )
 
 

@@ -1,6 +1,6 @@
 """The static report of a case, put in place as a whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -10,17 +10,15 @@ from harmtrace.pipeline.concluding import Groups, Known
 from harmtrace.pipeline.handled import every
 from harmtrace.pipeline.months import series
 from harmtrace.pipeline.progress import Progress, counted
-from harmtrace.records.claim import Casualty, ClaimId, Reading
+from harmtrace.records.claim import Casualty, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Incident
 from harmtrace.records.proposal import Difference
-from harmtrace.records.text import Document
 from harmtrace.reports.assessment_pages import Handled
 from harmtrace.reports.book import Head, Outline, ReportCase
-from harmtrace.reports.pages import pages
+from harmtrace.reports.pages import Seen, pages
 from harmtrace.settings import Settings
 from harmtrace.store import Case, report_files, rows
-from harmtrace.store.spool import Spool
 
 
 def write_report(
@@ -32,11 +30,13 @@ def write_report(
     issues: Iterable[Issue],
     rules: tuple[tuple[str, str], ...],
     settings: Settings,
+    mark_of: Callable[[str], bytes],
     progress: Progress,
-) -> None:
-    """Write the pages of a case into ``report``; the report before stays until the new one is whole.
+) -> int:
+    """Write the pages of a case into ``report`` and return how many were made anew.
 
-    ``incidents`` are gone through once, each written as it comes.
+    The report before stays until the new one is whole. ``incidents`` are gone through once, each
+    written as it comes; ``mark_of`` then gives the mark of its record by its code.
     """
     known = groups.known
     many = {one.document: len(one.claims) for one in known.readings}
@@ -65,13 +65,15 @@ def write_report(
         proposed=[one for each in known.proposed.values() for one in each],
         differences=tuple(_differences(known)),
     )
-    readings = {one.document: one for one in known.readings if one.claims}
-    handled = Handled(known=every(connection), months=series(connection), checklists=CHECKLISTS)
-    with Spool[ClaimId]() as waiting:
-        made = pages(
-            shown, texts=_texts(connection, readings), claim_of=claims.__getitem__, rows=waiting, handled=handled
-        )
-        report_files.write(counted(made, "writing the report", progress), case.root / "report")
+    made = pages(
+        shown,
+        readings={one.document: one for one in known.readings if one.claims},
+        document_of=rows.document_by_id(connection),
+        claim_of=claims.__getitem__,
+        handled=Handled(known=every(connection), months=series(connection), checklists=CHECKLISTS),
+        seen=Seen(case=rows.runs(connection)[0].started, reading=known.marks.__getitem__, incident=mark_of),
+    )
+    return report_files.write(counted(made, "writing the report", progress), case.root / "report")
 
 
 def _differences(known: Known) -> Iterator[Difference]:
@@ -84,9 +86,3 @@ def _differences(known: Known) -> Iterator[Difference]:
 
 def _nothing_read(document: str) -> Reading:
     return Reading(document=document, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
-
-
-def _texts(connection: Connection, readings: dict[str, Reading]) -> Iterator[tuple[Document, Reading]]:
-    for document in rows.documents(connection):
-        if document.id in readings:
-            yield document, readings[document.id]

@@ -234,7 +234,17 @@ def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Pro
         rows.forget_outcomes(connection)
         kept = _Keeping(connection, rule=held.range_rule)
         counted = kept.through(count(groups, vague_table=held.vague_table))
-        write_report(case, connection, groups, counted, issues=issues, rules=RULES, settings=held, progress=progress)
+        write_report(
+            case,
+            connection,
+            groups,
+            counted,
+            issues=issues,
+            rules=RULES,
+            settings=held,
+            mark_of=kept.mark_of,
+            progress=progress,
+        )
         rows.keep_leftovers(connection, periods=groups.periods, unplaced=groups.unplaced, issues=issues)
     return _Derived(incidents=tuple(kept.summaries), issues=issues, result=kept.result)
 
@@ -246,6 +256,7 @@ class _Keeping:
         self._connection = connection
         self._rule = rule
         self._hash = sha256()
+        self._marks: dict[str, bytes] = {}
         self.summaries: list[Summary] = []
 
     @property
@@ -253,11 +264,16 @@ class _Keeping:
         """Return a hash of all incidents that went through."""
         return self._hash.hexdigest()
 
+    def mark_of(self, code: str) -> bytes:
+        """Return a hash of an incident that has just come through."""
+        return self._marks[code]
+
     def through(self, incidents: Iterator[Incident]) -> Iterator[Incident]:
         """Yield the incidents, each recorded before it is yielded."""
         while batch := tuple(islice(incidents, _BATCH)):
-            written = rows.keep_incidents(self._connection, batch, first=len(self.summaries))
-            self._hash.update(written.encode())
+            marks = rows.keep_incidents(self._connection, batch, first=len(self.summaries))
+            self._hash.update(b"".join(marks))
+            self._marks = {one.code: mark for one, mark in zip(batch, marks, strict=True)}
             self.summaries.extend(Summary.of(one, rule=self._rule) for one in batch)
             yield from batch
 
@@ -269,7 +285,7 @@ def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
         for document in counted(rows.documents(connection), "indexing passages", progress):
             index.add(document)
         progress("comparing texts", 0)
-        relations, families, issues = index.relate(lambda id: rows.text(connection, id))
+        relations, families, issues = index.relate(rows.text_of(connection))
     with case.writing() as connection:
         rows.keep_copies(connection, relations, families, issues=issues, mark=_texts_mark(connection))
     return issues
@@ -277,7 +293,7 @@ def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
 
 def _texts_mark(connection: Connection) -> str:
     """Return what tells whether copies have to be looked for again: texts are never altered, only added."""
-    return f"{harmtrace.__version__}: {rows.count_documents(connection)} documents"
+    return f"{harmtrace.__version__} {rows.RELATION_SHAPE}: {rows.count_documents(connection)} documents"
 
 
 def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings) -> RunId:

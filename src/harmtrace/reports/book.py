@@ -90,7 +90,7 @@ class Book:
     """A case with the means to look its documents and claims up, and where each claim is shown.
 
     Attributes:
-        rows: by document, the cells of each claim's row that are the same wherever it is shown, as HTML.
+        cells: gives for a document what of each claim's row is the same wherever it is shown (``rows.Cells``).
         outlines: code and grouping of every incident.
         incident_of: code of the incident that a claim is shown in.
         fate_of: for claims in no incident, why.
@@ -101,7 +101,7 @@ class Book:
 
     case: ReportCase
     claim_of: Callable[[ClaimId], Claim]
-    rows: Mapping[str, Mapping[ClaimId, str]]
+    cells: Callable[[str], Mapping[ClaimId, tuple[str, str, str]]]
     outlines: Sequence[Outline]
     incident_of: Mapping[ClaimId, str]
     fate_of: Mapping[ClaimId, str]
@@ -115,7 +115,7 @@ class Book:
         case: ReportCase,
         *,
         claim_of: Callable[[ClaimId], Claim],
-        rows: Mapping[str, Mapping[ClaimId, str]],
+        cells: Callable[[str], Mapping[ClaimId, tuple[str, str, str]]],
     ) -> "Book":
         """Return the book of a case."""
         fates = dict(case.unplaced) | {claim.id: "period total: in no incident's range" for claim in case.periods}
@@ -137,7 +137,7 @@ class Book:
         return cls(
             case=case,
             claim_of=claim_of,
-            rows=rows,
+            cells=cells,
             outlines=outlines,
             incident_of={claim: one.code for one in outlines for claim in one.claims},
             fate_of=fates,
@@ -150,13 +150,13 @@ class Book:
         """Return a document's head; one that only names it where the case has none."""
         return self.case.heads.get(document) or Head(id=document)
 
-    def cells_of(self, claim: Claim) -> str:
-        """Return the cells of a claim's row that are the same wherever it is shown.
+    def cells_of(self, claim: Claim) -> tuple[str, str, str]:
+        """Return what of a claim's row is the same wherever it is shown.
 
         Raises:
             KeyError: its document has no page.
         """
-        return self.rows[claim.document][claim.id]
+        return self.cells(claim.document)[claim.id]
 
     def document_href(self, document: str, root: str, *, to: str = "") -> str:
         """Return the link to a document's page, empty where it has none; ``to`` is an anchor there."""

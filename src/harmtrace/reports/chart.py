@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from harmtrace.records.measure import Period
 from harmtrace.reports import phrase
-from harmtrace.reports.svg import arrowhead, circle, drawing, element, isolated, label, line, rect, safe
+from harmtrace.reports.svg import arrowhead, drawing, element, isolated, label, line, number, rect, safe
 
 _HEIGHT = 340
 _TOP, _BOTTOM, _LEFT, _RIGHT = 40.0, 288.0, 52.0, 16.0
@@ -19,8 +20,7 @@ _ARROW = 26.0
 _LOG_FROM = 60  # Largest over smallest number from which a linear scale would flatten the small ones.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """One number as it was said.
 
     Attributes:
@@ -62,8 +62,7 @@ class _Scale:
         return list(range(0, self.top + 1, step))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     said: str | None
     x: float
     width: float
@@ -94,14 +93,13 @@ def is_logarithmic(points: Sequence[Point]) -> bool:
     return _scale([point for point in points if point.low is not None or point.high is not None]).logarithmic
 
 
-def _ends(point: Point) -> list[int]:
-    return [end for end in (point.low, point.high) if end is not None]
-
-
 def _scale(points: Sequence[Point]) -> _Scale:
-    numbers = [end for point in points for end in _ends(point)]
-    largest = max(numbers, default=1)
-    smallest = min((number for number in numbers if number > 0), default=1)
+    numbers = [end for point in points for end in (point.low, point.high) if end is not None]
+    return _scaled(max(numbers, default=1), min([end for end in numbers if end > 0], default=1))
+
+
+@lru_cache(maxsize=4_096)
+def _scaled(largest: int, smallest: int) -> _Scale:
     if largest / smallest >= _LOG_FROM:
         return _Scale(top=10 ** ceil(log10(largest * 1.05)), logarithmic=True)
     step = _round_step(max(largest, 4) * 1.05 / 4)
@@ -118,16 +116,17 @@ def _period(edtf: str) -> Period:
     return Period.of(edtf)
 
 
-def _order(point: Point) -> tuple[bool, str, str]:
-    period = None if point.said is None else _period(point.said)
+@lru_cache(maxsize=4_096)
+def _order(said: str | None) -> tuple[bool, str, str]:
+    period = None if said is None else _period(said)
     first = None if period is None else period.first
-    return first is None, "" if first is None else first.isoformat(), point.said or ""
+    return first is None, "" if first is None else first.isoformat(), said or ""
 
 
 def _columns(points: Sequence[Point]) -> list[_Column]:
     columns = []
     x = _LEFT + 8
-    ordered = sorted(points, key=lambda point: (*_order(point), _ends(point)[0], point.claim))
+    ordered = sorted(points, key=lambda point: (_order(point.said), _first(point), point.claim))
     for said, group in groupby(ordered, key=lambda point: point.said):
         members = tuple(group)
         width = max(_SLOT * len(members), 84.0)
@@ -139,9 +138,13 @@ def _columns(points: Sequence[Point]) -> list[_Column]:
 def _places(column: _Column, scale: _Scale) -> list[tuple[Point, tuple[float, float]]]:
     slot = column.width / len(column.points)
     return [
-        (point, (column.x + slot * (order + 0.5), scale.y(_ends(point)[0])))
-        for order, point in enumerate(column.points)
+        (point, (column.x + slot * (order + 0.5), scale.y(_first(point)))) for order, point in enumerate(column.points)
     ]
+
+
+def _first(point: Point) -> int:
+    """Return the end of a drawn point that its mark stands at."""
+    return (point.high or 0) if point.low is None else point.low
 
 
 @cache
@@ -166,17 +169,24 @@ def _grid(scale: _Scale, width: float) -> str:
 def _axis(columns: Sequence[_Column]) -> list[str]:
     parts = []
     for before, column in zip((None, *columns), columns, strict=False):
-        middle = column.x + column.width / 2
-        day, year = _said_words(column.said)
-        parts.append(line(column.x, _BOTTOM, column.x + column.width, _BOTTOM, "axis"))
-        parts.append(label(day, middle, _BOTTOM + 18, kind="tick", anchor="middle"))
-        parts.append(label(year, middle, _BOTTOM + 33, kind="tick faint", anchor="middle"))
+        parts.append(_day(column.said, column.x, column.width))
         gap = None if before is None else _gap(before.said, column.said)
         if gap is not None:
             parts.append(label(gap, column.x - 7, _BOTTOM + 47, kind="note", anchor="middle"))
         if before is not None:
             parts.append(line(column.x - 7, _TOP - 16, column.x - 7, _BOTTOM, "divide"))
     return parts
+
+
+@lru_cache(maxsize=4_096)
+def _day(said: str | None, x: float, width: float) -> str:
+    day, year = _said_words(said)
+    middle = x + width / 2
+    return (
+        line(x, _BOTTOM, x + width, _BOTTOM, "axis")
+        + label(day, middle, _BOTTOM + 18, kind="tick", anchor="middle")
+        + label(year, middle, _BOTTOM + 33, kind="tick faint", anchor="middle")
+    )
 
 
 def _said_words(said: str | None) -> tuple[str, str]:
@@ -208,30 +218,37 @@ def _steps(points: Sequence[Point], at: dict[str, tuple[float, float]]) -> list[
 
 
 def _mark(point: Point, x: float, y: float, *, scale: _Scale, name: str) -> str:
-    state = "now" if point.current else "old"
-    head = f' marker-end="url(#{name}-{"open" if point.current else "old"})"'
-    parts = [f"<title>{isolated(_spoken(point))}</title>"]
-    text_y = y - 10
-    if point.low is not None and point.high is not None and point.low != point.high:
-        top = scale.y(point.high)
-        parts.append(rect(x - 4, top, 8, y - top, "span"))
-        text_y = top - 8
-    elif point.high is None:
-        parts.append(line(x, y, x, y - _ARROW, "open up", head))
+    state, head = ("now", "open") if point.current else ("old", "old")
+    low, high, at_x, at_y = point.low, point.high, number(x), number(y)
+    one = low is None or high is None or low == high
+    shape, text_y = "", y - 10
+    if not one and high is not None:
+        top = scale.y(high)
+        shape, text_y = rect(x - 4, top, 8, y - top, "span"), top - 8
+    elif high is None:
+        shape = _arrow(at_x, at_y, number(y - _ARROW), "up", f"{name}-{head}")
         text_y = y - _ARROW - 6
-    elif point.low is None:
-        parts.append(line(x, y, x, min(y + _ARROW, _BOTTOM - 1), "open down", head))
+    elif low is None:
+        shape = _arrow(at_x, at_y, number(min(y + _ARROW, _BOTTOM - 1)), "down", f"{name}-{head}")
     if point.vague:
-        parts.append(rect(x - 9, y - 9, 18, 18, "vague", f' fill="url(#{name}-hatch)"'))
+        shape += rect(x - 9, y - 9, 18, 18, "vague", f' fill="url(#{name}-hatch)"')
         text_y = min(text_y, y - 14)
-    elif point.low is None or point.high is None or point.low == point.high:
-        parts.append(circle(x, y, 4.5, "dot"))
-    sign = ("≈ " if point.approx else "") + phrase.short(point.low, point.high)
-    parts.append(label(sign, x, text_y, kind="number", anchor="middle"))
-    below = y + (_ARROW + 16 if point.low is None else 24 if point.vague else 20)
+    elif one:
+        shape += f'<circle cx="{at_x}" cy="{at_y}" r="4.5" class="dot"></circle>'
+    below = y + (_ARROW + 16 if low is None else 24 if point.vague else 20)
     below = below if below < _BOTTOM - 4 else text_y - 13
-    parts.append(label(f"{point.kind} [{point.number}]".strip(), x, below, kind="note", anchor="middle"))
-    return f'<a href="{safe(point.href)}" class="said {state}">{"".join(parts)}</a>'
+    # Nothing in a sign has to be escaped.
+    return (
+        f'<a href="{safe(point.href)}" class="said {state}"><title>{isolated(_spoken(point))}</title>{shape}'
+        f'<text x="{at_x}" y="{number(text_y)}" class="number" text-anchor="middle">'
+        f"{'≈ ' if point.approx else ''}{phrase.short(low, high)}</text>"
+        f'<text x="{at_x}" y="{number(below)}" class="note" text-anchor="middle">'
+        f"{safe(point.kind) + ' ' if point.kind else ''}[{point.number}]</text></a>"
+    )
+
+
+def _arrow(x: str, y: str, end: str, way: str, marker: str) -> str:
+    return f'<line x1="{x}" x2="{x}" y1="{y}" y2="{end}" class="open {way}" marker-end="url(#{marker})"></line>'
 
 
 def _spoken(point: Point) -> str:

@@ -12,7 +12,7 @@ from harmtrace.reports import frame, links, phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.marks import Note, marked_text
 from harmtrace.reports.rows import says
-from harmtrace.reports.svg import prose_html, safe
+from harmtrace.reports.svg import prose_html, safe, safe_words
 
 _MOST_PASSAGES = 5
 
@@ -22,15 +22,22 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 
 def _script(text: str) -> str | None:
     """Return ``ar`` for a text mostly in Arabic letters, so that it is set in their type; None for any other."""
+    if _ARABIC.search(text) is None:
+        return None
     return "ar" if len(_ARABIC.findall(text)) * 2 > sum(map(str.isalpha, text)) else None
 
 
-def document_page(book: Book, document: Document, reading: Reading) -> str:
-    """Return the page of one document."""
-    notes = [
-        Note(start=claim.start, end=claim.end, anchor=links.anchor(claim.id), number=number, says=says(claim)[1])
-        for number, claim in enumerate(reading.claims, start=1)
-    ]
+def notes_of(claims: Sequence[Claim]) -> list[Note]:
+    """Return a document's claims as its page marks them, numbered in their order."""
+    found = []
+    for number, claim in enumerate(claims, start=1):
+        sign, words = says(claim)
+        found.append(Note(claim.start, claim.end, links.anchor(claim.id), number, words, sign))
+    return found
+
+
+def document_page(book: Book, document: Document, reading: Reading, notes: Sequence[Note]) -> str:
+    """Return the page of one document; ``notes`` are those of its claims."""
     text = marked_text(document.text, notes=notes, zones=document.zones, aside=reading.set_aside)
     title = document.title if document.title is not None else document.id
     tag = document.language or _script(document.text)
@@ -83,17 +90,20 @@ def _facts(document: Document, reading: Reading) -> str:
 def _claims(book: Book, claims: Sequence[Claim], notes: Sequence[Note]) -> str:
     if not claims:
         return ""
-    rows = "".join(_claim(book, claim, note) for claim, note in zip(claims, notes, strict=True))
-    return (
-        '<section aria-labelledby="claims"><h2 id="claims">What it claims</h2>'
-        '<div class="wide" role="region" aria-labelledby="claims" tabindex="0"><table class="stack" role="table">'
-        '<thead role="rowgroup"><tr role="row">'
-        + "".join(
-            f'<th role="columnheader" scope="col">{name}</th>'
-            for name in ("No.", "What", "Who says", "When, where", "Shown in")
-        )
-        + f'</tr></thead><tbody role="rowgroup">{rows}</tbody></table></div></section>'
+    rows = "".join([_claim(book, claim, note) for claim, note in zip(claims, notes, strict=True)])
+    return f"{_CLAIMS}{rows}</tbody></table></div></section>"
+
+
+_CLAIMS = (
+    '<section aria-labelledby="claims"><h2 id="claims">What it claims</h2>'
+    '<div class="wide" role="region" aria-labelledby="claims" tabindex="0"><table class="stack" role="table">'
+    '<thead role="rowgroup"><tr role="row">'
+    + "".join(
+        f'<th role="columnheader" scope="col">{name}</th>'
+        for name in ("No.", "What", "Who says", "When, where", "Shown in")
     )
+    + '</tr></thead><tbody role="rowgroup">'
+)
 
 
 def _claim(book: Book, claim: Claim, note: Note) -> str:
@@ -107,16 +117,12 @@ def _claim(book: Book, claim: Claim, note: Note) -> str:
         who += f" through <bdi>{safe(claim.via)}</bdi>"
     when = "time not known" if claim.when is None else safe(phrase.day(claim.when))
     where = "" if claim.where is None else f", <bdi>{safe(claim.where)}</bdi>"
-    cells = (
-        ("What", f'<a href="#{note.anchor}">{prose_html(note.says)}</a>'),
-        ("Who says", who),
-        ("When, where", when + where),
-        ("Shown in", shown),
-    )
     return (
         f'<tr role="row" id="row-{note.anchor}"><th role="rowheader" scope="row" data-label="No.">{note.number}</th>'
-        + "".join(f'<td role="cell" data-label="{name}">{value}</td>' for name, value in cells)
-        + "</tr>"
+        f'<td role="cell" data-label="What"><a href="#{note.anchor}">{prose_html(note.says)}</a></td>'
+        f'<td role="cell" data-label="Who says">{who}</td>'
+        f'<td role="cell" data-label="When, where">{when}{where}</td>'
+        f'<td role="cell" data-label="Shown in">{shown}</td></tr>'
     )
 
 
@@ -175,4 +181,4 @@ def _passage(document: Document, passage: Passage, *, mine: bool) -> str:
     words = document.text[start:end]
     shown = words if len(words) <= 400 else words[:400] + " …"
     kind = ", a quotation" if passage.quoted else ""
-    return f'<q dir="auto">{safe(shown)}</q> <span class="why">characters {start} to {end}{kind}</span>'
+    return f'<q dir="auto">{safe_words(shown)}</q> <span class="why">characters {start} to {end}{kind}</span>'

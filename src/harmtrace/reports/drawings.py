@@ -28,6 +28,7 @@ class Near:
     def __init__(self, incidents: Iterable[Outline]) -> None:
         self._cells: defaultdict[tuple[int, int], dict[_Where, list[Spot]]] = defaultdict(dict)
         self._found: dict[_Where, list[Spot]] = {}
+        self._marks: dict[_Where, str] = {}
         for one in incidents:
             first = _first(one.hypotheses)
             if first is not None:
@@ -46,6 +47,15 @@ class Near:
         if here not in self._found:
             self._found[here] = self._around(here)
         return [spot for spot in self._found[here] if spot.name != code][:_MOST_NEAR]
+
+    def mark(self, hypotheses: Sequence[Hypothesis]) -> str:
+        """Return a text that is the same while what lies near is the same."""
+        first = _first(hypotheses)
+        if first is None:
+            return ""
+        if first[0] not in self._marks:
+            self._marks[first[0]] = repr(self.others("", hypotheses))
+        return self._marks[first[0]]
 
     def _around(self, here: _Where) -> list[Spot]:
         row, column = _cell(here)

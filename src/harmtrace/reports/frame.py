@@ -26,12 +26,14 @@ def opening(case: ReportCase, *, title: str, kind: str, root: str = "../") -> st
 
 
 def closing(case: ReportCase) -> str:
-    """Return the end of a page's main part and its footer."""
-    day = f", run of {safe(case.on)}" if case.on else ""
+    """Return the end of a page's main part and its footer.
+
+    The day of the run stands on the index alone: a page on which nothing changed stays as it is.
+    """
     rules = ""
     if case.rules:
         rules = f"; rules:\n{', '.join(f'{safe(name)} {safe(version)}' for name, version in case.rules)}."
     return (
         "</main>\n<footer>\n<p>All figures are alleged, as published. Grades marked <em>suggested</em> come from a "
-        f"rule; a person signs a grade.\nMade by harmtrace{day}{rules}</p>\n</footer>\n</body></html>\n"
+        f"rule; a person signs a grade.\nMade by harmtrace{rules}</p>\n</footer>\n</body></html>\n"
     )

@@ -20,6 +20,7 @@ def document_name(document: str) -> str:
     return f"{readable or 'document'}-{_digest(document)}.html"
 
 
+@lru_cache(maxsize=8_192)
 def incident_name(code: str) -> str:
     """Return the page's file name for an incident's code.
 

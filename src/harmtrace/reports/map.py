@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import cos, floor, log10, radians
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,8 +15,7 @@ _METRES_A_DEGREE = 111_195.0  # Mean sphere of 6,371 km; ample for a drawing.
 _LEAST_M = 1_500.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """One place on the map: a reading of where this incident happened, or another incident.
 
     Attributes:

@@ -1,185 +1,182 @@
 """Records -> the pages of the static report: an index, a page an incident, a page a document."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from functools import cache
-from itertools import islice
-from typing import TypeVar
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
+from hashlib import blake2b
+from importlib import resources
+from itertools import chain
+from typing import NamedTuple
 
 from harmtrace.records.claim import Claim, ClaimId, Reading
+from harmtrace.records.incident import Incident
 from harmtrace.records.text import Document
 from harmtrace.reports import links, overview
 from harmtrace.reports.assessment_pages import Handled, assessment_pages
 from harmtrace.reports.book import Book, Head, ReportCase
-from harmtrace.reports.document_page import document_page
+from harmtrace.reports.document_page import document_page, notes_of
 from harmtrace.reports.drawings import Near
-from harmtrace.reports.frame import POLICY
 from harmtrace.reports.incident_page import incident_page
-from harmtrace.reports.rows import cells
+from harmtrace.reports.index_page import INCIDENTS_A_PAGE, index_pages
+from harmtrace.reports.marks import Note
+from harmtrace.reports.rows import Cells, cells_of
 from harmtrace.reports.sheet import style
 from harmtrace.reports.struck_map import Marked
-from harmtrace.reports.svg import isolated, number_html, plain, prose
 
-__all__ = ["Head", "ReportCase", "pages", "style"]
+__all__ = ["INCIDENTS_A_PAGE", "Head", "Page", "ReportCase", "Seen", "pages", "style"]
 
-INCIDENTS_A_PAGE = 500
-ROWS_A_PAGE = 1_000
-ROWS_ON_INDEX = 60
+# Documents whose claims' rows are kept at hand: those of the incidents of some days.
+_AT_HAND = 2_048
 
-Row = TypeVar("Row")
+
+class Page(NamedTuple):
+    """A file of the report: where it lies, what makes it, and a mark that is the same while it would be the same.
+
+    The mark is empty where the page is to be made in any case.
+    """
+
+    path: str
+    mark: str
+    make: Callable[[], str]
+
+
+class Seen(NamedTuple):
+    """Marks of what pages rest on: the same while it is the same.
+
+    Attributes:
+        case: of the case itself.
+        reading: of what a document says, by its id. (Its own words never change.)
+        incident: of an incident's record, by its code; asked for when the incident has come.
+    """
+
+    case: str
+    reading: Callable[[str], bytes]
+    incident: Callable[[str], bytes]
 
 
 def pages(
     case: ReportCase,
     *,
-    texts: Iterable[tuple[Document, Reading]],
+    readings: Mapping[str, Reading],
+    document_of: Callable[[str], Document],
     claim_of: Callable[[ClaimId], Claim],
-    rows: MutableMapping[str, Mapping[ClaimId, str]] | None = None,
     handled: Handled | None = None,
-) -> Iterator[tuple[str, str]]:
-    """Yield every file of the report as (path below the report's folder, content).
+    seen: Seen | None = None,
+) -> Iterator[Page]:
+    """Yield every file of the report, not made yet; each is to be made, if at all, before the next is asked for.
 
-    The same records give the same bytes. Documents without a claim get no page. Document pages come
-    first, so that a store can be read once through; then incidents, gone through once; the index and
-    the lists last.
+    The same records give the same bytes. Documents without a claim get no page. Incidents are gone through once,
+    each after the pages of its documents; then the documents of no incident, the index and the lists.
 
     Args:
         case: the case's records.
-        texts: every document that makes a claim with what it says, gone through once.
+        readings: what every document says that makes a claim, by its id.
+        document_of: gives a document by its id.
         claim_of: gives a claim by its id.
-        rows: where the rows of claims wait for the incidents' pages, by document; in memory where None.
         handled: what bodies did with their allegations; None for nothing.
+        seen: marks of the records, None where no page is to be known again.
     """
-    waiting: MutableMapping[str, Mapping[ClaimId, str]] = {} if rows is None else rows
-    book = Book.of(case, claim_of=claim_of, rows=waiting)
-    yield "report.css", style()
-    for document, reading in texts:
-        waiting[document.id] = {claim.id: cells(book, claim, document.text) for claim in reading.claims}
-        yield f"document/{links.document_name(document.id)}", document_page(book, document, reading)
+
+    @lru_cache(maxsize=8)
+    def ready(id: str) -> tuple[Document, list[Note]]:
+        return document_of(id), notes_of(readings[id].claims)
+
+    @lru_cache(maxsize=_AT_HAND)
+    def cells(id: str) -> Mapping[ClaimId, Cells]:
+        document, notes = ready(id)
+        return cells_of(book, document, readings[id].claims, notes)
+
+    def document(id: str) -> Page:
+        def make() -> str:
+            found, notes = ready(id)
+            return document_page(book, found, readings[id], notes)
+
+        mark = "" if marks is None else marks.document(readings[id])
+        return Page(f"document/{links.document_name(id)}", mark, make)
+
+    book = Book.of(case, claim_of=claim_of, cells=cells)
     near = Near(book.outlines)
+    marks = None if seen is None else _Marks(book, near, seen)
+    yield Page("report.css", "", style)
+    waiting = dict.fromkeys(readings)
     listed, spots = [], list[Marked]()
     for incident in case.incidents:
+        for id in incident.grouped.documents:
+            if id in waiting:
+                del waiting[id]
+                yield document(id)
         listed.append(overview.incident_entry(book, incident))
         if (spot := Marked.of(incident)) is not None:
             spots.append(spot)
-        yield f"incident/{links.incident_name(incident.code)}", incident_page(book, incident, near)
+        mark = "" if marks is None else marks.incident(incident)
+        path = f"incident/{links.incident_name(incident.code)}"
+        yield Page(path, mark, partial(incident_page, book, incident, near))
+    yield from map(document, waiting)
     found = handled or Handled(checklists={})
     codes = frozenset(one.code for one in book.outlines)
-    yield from assessment_pages(case, found, codes=codes, heads=lambda id: book.document_href(id, ""), spots=spots)
-    yield from _index(book, listed, allegations=len(found.known))
+    lists = (
+        assessment_pages(case, found, codes=codes, heads=lambda id: book.document_href(id, ""), spots=spots),
+        index_pages(book, listed, allegations=len(found.known)),
+    )
+    for path, content in chain(*lists):
+        yield Page(path, "", partial(str, content))
+
+
+class _Marks:
+    """Marks of pages, from marks of what they rest on."""
+
+    def __init__(self, book: Book, near: Near, seen: Seen) -> None:
+        self._book = book
+        self._near = near
+        self._seen = seen
+        self._common = f"{_making()} {seen.case} {book.case.title!r} {book.case.rules!r}".encode()
+        self._relations = {
+            id(one): blake2b(repr(one).encode("utf-8", "replace"), digest_size=16).digest()
+            for one in book.case.relations
+        }
+
+    def document(self, reading: Reading) -> str:
+        """Return the mark of a document's page."""
+        book, found = self._book, blake2b(self._common, digest_size=16)
+        found.update(self._seen.reading(reading.document))
+        shown = [book.incident_of.get(one.id) or book.fate_of.get(one.id, "") for one in reading.claims]
+        shown += self._decisions(reading.claims)
+        for relation in book.relations_of.get(reading.document, ()):
+            found.update(self._relations[id(relation)])
+            shown += [book.document_href(relation.a, ""), book.document_href(relation.b, "")]
+        found.update("\n".join(shown).encode("utf-8", "replace"))
+        return found.hexdigest()
+
+    def incident(self, incident: Incident) -> str:
+        """Return the mark of an incident's page."""
+        book, found = self._book, blake2b(self._common, digest_size=16)
+        found.update(self._seen.incident(incident.code))
+        claims = [book.claim_of(claim) for claim in incident.grouped.claims]
+        for document in sorted({claim.document for claim in claims}):
+            found.update(self._seen.reading(document))
+        shown = [*self._decisions(claims), *map(repr, book.judgements_on.get(incident.code, ()))]
+        shown.append(self._near.mark(incident.grouped.hypotheses))
+        found.update("\n".join(shown).encode("utf-8", "replace"))
+        return found.hexdigest()
+
+    def _decisions(self, claims: Iterable[Claim]) -> list[str]:
+        """Return what people and other engines made of claims; what only an engine read is no part of the reading."""
+        judged, supported = self._book.judgements_on, self._book.supported_by
+        found: list[str] = []
+        if judged or supported:
+            for claim in claims:
+                found += map(repr, judged.get(claim.id, ()))
+                found += supported.get(claim.id, ())
+                if claim.engine != "rules":
+                    found.append(repr(claim))
+        return found
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("harmtrace.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(number=_number, prose=prose, spoken=_spoken)
-    return environment
-
-
-def _visible(value: object) -> object:
-    return plain(value) if type(value) is str else value
-
-
-def _spoken(text: str) -> Markup:
-    """Return text for an attribute; ``isolated`` escapes it."""
-    return Markup(isolated(text))
-
-
-def _number(value: int | str) -> Markup:
-    """Return a number or range that no neighbouring right-to-left word can turn round."""
-    return Markup(number_html(f"{value:,}" if isinstance(value, int) else value))  # number_html() escapes it
-
-
-def _index(book: Book, listed: Sequence[overview.IncidentEntry], *, allegations: int) -> Iterator[tuple[str, str]]:
-    case = book.case
-    sections: dict[str, Callable[[Book], Iterator[object]]] = {
-        "periods": overview.period_rows,
-        "unplaced": overview.unplaced_rows,
-        "families": overview.family_rows,
-        "relations": overview.relation_rows,
-        "suggestions": overview.suggestion_rows,
-        "differences": overview.difference_rows,
-        "refusals": overview.refusal_rows,
-        "issues": overview.issue_rows,
-    }
-    totals = {
-        "periods": len(case.periods),
-        "unplaced": len(case.unplaced),
-        "families": sum(1 for family in case.families if len(family.members) > 1),
-        "relations": len(case.relations),
-        "suggestions": sum(len(one.suggestions) for one in case.proposed),
-        "differences": len(case.differences),
-        "refusals": sum(len(one.refusals) for one in case.proposed),
-        "issues": len(case.issues),
-    }
-    index = _environment().get_template("index.html.j2")
-    first = {name: list(islice(rows(book), ROWS_ON_INDEX)) for name, rows in sections.items()}
-    count = _pages_for(len(listed), INCIDENTS_A_PAGE)
-    for number, shown in _paged(overview.incident_rows(listed), INCIDENTS_A_PAGE):
-        yield (
-            links.page_name("index", number),
-            index.render(
-                case=case,
-                root="",
-                policy=POLICY,
-                rows=shown,
-                number=number,
-                pager=_pager("index", count),
-                sections=first,
-                totals=totals,
-                documents=len(case.heads),
-                incidents=len(listed),
-                allegations=allegations,
-            ),
-        )
-    if case.heads:
-        yield from _listing(case, "documents", overview.document_rows(book), len(case.heads))
-    for name, rows in sections.items():
-        if totals[name] > ROWS_ON_INDEX:
-            yield from _listing(case, name, rows(book), totals[name])
-
-
-def _listing(case: ReportCase, name: str, rows: Iterator[object], total: int) -> Iterator[tuple[str, str]]:
-    listing = _environment().get_template("list.html.j2")
-    count = _pages_for(total, ROWS_A_PAGE)
-    for number, part in _paged(rows, ROWS_A_PAGE):
-        yield (
-            links.page_name(name, number),
-            listing.render(
-                case=case,
-                root="",
-                policy=POLICY,
-                name=name,
-                rows=part,
-                number=number,
-                pager=_pager(name, count),
-            ),
-        )
-
-
-def _pages_for(rows: int, a_page: int) -> int:
-    return max(-(-rows // a_page), 1)
-
-
-def _pager(stem: str, count: int) -> Sequence[tuple[int, str]]:
-    return [(number, links.page_name(stem, number)) for number in range(1, count + 1)] if count > 1 else []
-
-
-def _paged(rows: Iterator[Row], a_page: int) -> Iterator[tuple[int, list[Row]]]:
-    """Yield (page number, rows); one empty page where there are no rows at all."""
-    number = 1
-    part = list(islice(rows, a_page))
-    while part or number == 1:
-        yield number, part
-        part = list(islice(rows, a_page))
-        number += 1
+def _making() -> str:
+    """Return a hash of the code that makes pages: another version may make them otherwise."""
+    found = blake2b(digest_size=16)
+    for folder in ("", "templates"):
+        files = resources.files("harmtrace.reports").joinpath(folder).iterdir()
+        for file in sorted((one for one in files if one.is_file()), key=lambda one: one.name):
+            found.update(file.read_bytes())
+    return found.hexdigest()

@@ -3,27 +3,24 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId, Exposure, Position, Step
 from harmtrace.records.incident import Incident, TallyLine
+from harmtrace.records.text import Document
 from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Book, shown_claims
-from harmtrace.reports.marks import excerpt
-from harmtrace.reports.svg import isolated, number_html, prose_html, safe
+from harmtrace.reports.marks import Note, Sentences
+from harmtrace.reports.svg import isolated, number_html, prose_html, safe, safe_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """A citation: the claim's number on this page, its row's anchor, and both as a link.
-
-    Attributes:
-        spoken: the same link, which also says the claim where a reader points at it.
-    """
+class Cite(NamedTuple):
+    """A citation: the claim's number on this page, its row's anchor, and both as a link."""
 
     number: int
     href: str
     link: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +29,24 @@ class Claims:
 
     Attributes:
         rows: rows as HTML, by kind of claim.
+        places: where each claim stands in ``claims``, and its citation in ``links`` and in ``spoken``, which also
+            says the claim where a reader points at it.
     """
 
     claims: tuple[Claim, ...]
     cites: Mapping[ClaimId, Cite]
+    places: Mapping[ClaimId, int]
+    links: Sequence[str]
+    spoken: Sequence[str]
     rows: Mapping[str, Sequence[str]]
 
     def cited(self, claims: Sequence[ClaimId], *, spoken: bool = False) -> str:
         """Return the citations of claims in order of their numbers, empty where there are none."""
-        found = {cite.number: cite for claim in claims if (cite := self.cites.get(claim)) is not None}
+        found = sorted({place for claim in claims if (place := self.places.get(claim)) is not None})
         if not found:
             return ""
-        inner = "".join(found[number].spoken if spoken else found[number].link for number in sorted(found))
-        return f'<span class="cites">{inner}</span>'
+        shown = self.spoken if spoken else self.links
+        return f'<span class="cites">{"".join([shown[place] for place in found])}</span>'
 
     def named(self, text: str) -> str:
         """Return a reason with the ids of this page's claims replaced by their numbers: "[7]"."""
@@ -85,21 +87,40 @@ def says(claim: Claim) -> tuple[str, str]:
     raise RuntimeError(f"{type(claim).__name__} is no kind of claim")
 
 
+class Cells(NamedTuple):
+    """What of a claim's row is the same wherever it is shown, as HTML.
+
+    Attributes:
+        told: the cells who, what, the words; the last is left open, so that an incident's page can add its notes.
+        document: the cell of its document.
+        spoken: what it says, for an attribute.
+    """
+
+    told: str
+    document: str
+    spoken: str
+
+
 def claims_of(book: Book, incident: Incident) -> Claims:
     """Return the claims of an incident numbered by kind, day of publication and place in the text."""
     claims = [book.claim_of(claim) for claim in shown_claims(incident)]
     claims.sort(key=lambda claim: _order(book, claim))
-    cites = {}
+    cites, shown = {}, []
+    every: list[str] = []
+    spoken: list[str] = []
     for number, claim in enumerate(claims, start=1):
-        href = f"#{links.anchor(claim.id)}"
+        href, cells = f"#{links.anchor(claim.id)}", Cells(*book.cells_of(claim))
         link = f'<a href="{href}">[{number}]</a>'
-        spoken = f'<a href="{href}" title="{isolated(says(claim)[1])}">[{number}]</a>'
-        cites[claim.id] = Cite(number=number, href=href, link=link, spoken=spoken)
+        cites[claim.id] = Cite(number, href, link)
+        every.append(link)
+        spoken.append(f'<a href="{href}" title="{cells.spoken}">[{number}]</a>')
+        shown.append(cells)
     standing = _Standing.of(incident)
     rows: dict[str, list[str]] = {name: [] for name in _NAMES}
-    for claim in claims:
-        rows[_NAMES[_KINDS[type(claim)]]].append(_row(book, claim, cites, standing))
-    return Claims(claims=tuple(claims), cites=cites, rows=rows)
+    for claim, cells in zip(claims, shown, strict=True):
+        rows[_NAMES[_KINDS[type(claim)]]].append(_row(book, claim, cells, cites, standing))
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    return Claims(claims=tuple(claims), cites=cites, rows=rows, places=places, links=every, spoken=spoken)
 
 
 def _order(book: Book, claim: Claim) -> tuple[int, bool, str, str, int, str]:
@@ -130,68 +151,79 @@ class _Standing:
         )
 
 
-def _row(book: Book, claim: Claim, cites: Mapping[ClaimId, Cite], standing: _Standing) -> str:
+def _row(book: Book, claim: Claim, cells: Cells, cites: Mapping[ClaimId, Cite], standing: _Standing) -> str:
     """Return a claim's row on its incident's page."""
     state, why = _state(claim.id, standing)
     notes = [*standing.inferred.get(claim.id, ()), *_decisions(book, claim)]
-    told = "".join(f'<span class="why note">{prose_html(note)}</span>' for note in notes)
-    head = (
-        f'<tr role="row" id="{links.anchor(claim.id)}" class="{state}">'
-        f'<th role="rowheader" scope="row" data-label="No.">{cites[claim.id].number}</th>'
-    )
+    told = "".join([f'<span class="why note">{prose_html(note)}</span>' for note in notes]) if notes else ""
+    cite = cites[claim.id]
     shown = _shown_state(claim.id, state, why, cites, standing) if isinstance(claim, Casualty) else ""
-    return f"{head}{book.cells_of(claim)}{told}</td>{_document_cell(book, claim)}{shown}</tr>\n"
+    return (
+        f'<tr role="row" id="{cite.href[1:]}" class="{state}">'
+        f'<th role="rowheader" scope="row" data-label="No.">{cite.number}</th>'
+        f"{cells.told}{told}</td>{cells.document}{shown}</tr>\n"
+    )
 
 
-def cells(book: Book, claim: Claim, text: str) -> str:
-    """Return the cells of a claim's row that are the same wherever it is shown: who, what, the words.
+def cells_of(book: Book, document: Document, claims: Sequence[Claim], notes: Sequence[Note]) -> dict[ClaimId, Cells]:
+    """Return the cells of a document's claims that are the same wherever they are shown.
 
-    The last cell is left open, so that an incident's page can add its notes.
+    ``notes`` are of the same claims, in the same order.
     """
-    sign, words = says(claim)
-    publisher = book.head(claim.document).publisher
+    if not claims:
+        return {}
+    head = book.head(document.id)
+    publisher = head.publisher
+    speaker = safe(publisher or "the text itself")
+    href = book.document_href(document.id, "../")
+    published = "day not known" if head.published is None else phrase.day(head.published)
+    named = (
+        f'"><bdi>{safe(document.id)}</bdi></a><span class="why">'
+        f"<bdi>{safe(publisher or 'publisher not known')}</bdi></span>"
+        f'<span class="why">{safe(published)}</span></td>'
+    )
+    sentences = Sentences(document.text)
+    found = {}
+    for claim, note in zip(claims, notes, strict=True):
+        to = f"{href}#{note.anchor}"
+        cell = f'<td role="cell" data-label="Document"><a href="{to}{named}'
+        found[claim.id] = Cells(_told(claim, note, sentences, to, speaker), cell, isolated(note.says))
+    return found
+
+
+def _told(claim: Claim, note: Note, sentences: Sentences, href: str, publisher: str) -> str:
     via = "" if not claim.via else f'<span class="why">through <bdi>{safe(claim.via)}</bdi></span>'
-    href = book.claim_href(claim, "../")
     if isinstance(claim, Casualty | Exposure):
-        figure = f'<a class="figure" href="{href}">{number_html(sign)}</a>'
+        figure = f'<a class="figure" href="{href}">{number_html(note.sign)}</a>'
     else:
-        figure = f'<a href="{href}">{prose_html(sign)}</a>'
-    around = excerpt(text, claim.start, claim.end)
+        figure = f'<a href="{href}">{prose_html(note.sign)}</a>'
+    around = sentences.excerpt(claim.start, claim.end)
     return (
         '<td role="cell" data-label="Who says"><bdi class="speaker">'
-        f"{safe(claim.speaker or publisher or 'the text itself')}</bdi>{via}"
+        f"{safe(claim.speaker) if claim.speaker else publisher}</bdi>{via}"
         f'<span class="why">{phrase.voice(claim.voice)}</span></td>'
-        f'<td role="cell" data-label="What">{figure}<span class="why">{prose_html(words)}</span>'
-        f"{_scope(claim)}{_time_and_place(claim)}</td>"
-        f'<td role="cell" data-label="The words"><blockquote dir="auto">{safe(around.before)}'
-        f"<mark>{safe(around.words)}</mark>{safe(around.after)}</blockquote>{_extras(claim)}"
+        f'<td role="cell" data-label="What">{figure}<span class="why">{prose_html(note.says)}</span>'
+        f"{_scope(claim) if isinstance(claim, Casualty) else ''}{_time_and_place(claim)}</td>"
+        f'<td role="cell" data-label="The words"><blockquote dir="auto">{safe_words(around.before)}'
+        f"<mark>{safe_words(around.words)}</mark>{safe_words(around.after)}</blockquote>"
+        f"{_extras(claim) if isinstance(claim, Casualty) else ''}"
     )
 
 
-def _scope(claim: Claim) -> str:
-    if not isinstance(claim, Casualty):
-        return ""
+def _scope(claim: Casualty) -> str:
     return f'<span class="why">{phrase.scope(claim.scope)} · {phrase.modality(claim.modality)}</span>'
 
 
 def _time_and_place(claim: Claim) -> str:
-    if not claim.when and not claim.where:
-        return ""
-    when = "" if not claim.when else safe(phrase.day(claim.when))
-    where = "" if not claim.where else f"<bdi>{safe(claim.where)}</bdi>"
-    why = "" if not claim.when_why else f" ({prose_html(claim.when_why)})"
-    return f'<span class="why">{when}{", " if when and where else ""}{where}{why}</span>'
+    return _when_where(claim.when, claim.where, claim.when_why) if claim.when or claim.where else ""
 
 
-def _document_cell(book: Book, claim: Claim) -> str:
-    head = book.head(claim.document)
-    published = "day not known" if head.published is None else phrase.day(head.published)
-    return (
-        f'<td role="cell" data-label="Document"><a href="{book.claim_href(claim, "../")}">'
-        f'<bdi>{safe(claim.document)}</bdi></a><span class="why">'
-        f"<bdi>{safe(head.publisher or 'publisher not known')}</bdi></span>"
-        f'<span class="why">{safe(published)}</span></td>'
-    )
+@lru_cache(maxsize=4_096)
+def _when_where(when: str | None, where: str | None, why: str) -> str:
+    shown = "" if not when else safe(phrase.day(when))
+    named = "" if not where else f"<bdi>{safe(where)}</bdi>"
+    told = "" if not why else f" ({prose_html(why)})"
+    return f'<span class="why">{shown}{", " if shown and named else ""}{named}{told}</span>'
 
 
 def _state(claim: ClaimId, standing: _Standing) -> tuple[str, str]:
@@ -228,9 +260,9 @@ _STATES = {
 }
 
 
-def _extras(claim: Claim) -> str:
+def _extras(claim: Casualty) -> str:
     """Return what a reader should know besides: steps, groups, blame, the title."""
-    if not isinstance(claim, Casualty):
+    if not claim.groups and claim.step is Step.TOTAL and claim.blamed is None and not claim.headline:
         return ""
     groups = [
         group.name

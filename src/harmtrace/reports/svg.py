@@ -12,7 +12,6 @@ _SHOWN[0x7F] = "\u2421"
 # Bidi embeddings, overrides and isolates can turn a number round: shown by name instead of obeyed.
 _SHOWN |= {code: f"[U+{code:04X}]" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 _SHOWN |= dict.fromkeys((*range(0x80, 0xA0), 0xFFFE, 0xFFFF), "\ufffd")
-_MAYBE = frozenset(map(chr, _SHOWN))
 
 
 def plain(text: str) -> str:
@@ -21,23 +20,21 @@ def plain(text: str) -> str:
     >>> plain("a\x00b \u202e137")
     'a␀b [U+202E]137'
     """
-    if text.isascii() and text.isprintable():
+    # What is printable is none of these, nor half a surrogate pair; lines end in a character that is not.
+    if text.isprintable() or ("\n" in text and text.replace("\n", "").isprintable()):
         return text
-    shown = text.translate(_SHOWN) if not _MAYBE.isdisjoint(text) else text
-    return shown.encode("utf-8", "replace").decode("utf-8")
-
-
-def safe(text: str) -> str:
-    """Return the text made visible by ``plain`` and escaped for HTML and attributes."""
-    return _kept(text) if len(text) <= _SHORT else escape(plain(text), quote=True)
+    return text.translate(_SHOWN).encode("utf-8", "replace").decode("utf-8")
 
 
 # Names, days and reasons stand on many pages: what was escaped once is kept at hand.
-_SHORT = 120
-
-
 @lru_cache(maxsize=32_768)
-def _kept(text: str) -> str:
+def safe(text: str) -> str:
+    """Return the text made visible by ``plain`` and escaped for HTML and attributes."""
+    return escape(plain(text), quote=True)
+
+
+def safe_words(text: str) -> str:
+    """Return what ``safe`` returns, of words that are not met again, so that nothing is kept."""
     return escape(plain(text), quote=True)
 
 
@@ -45,6 +42,7 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_RUN = re.compile(f"[{_RTL}]+(?:[^\\w<>&;]{{1,3}}[{_RTL}]+)*")
 
 
+@lru_cache(maxsize=16_384)
 def isolated(text: str) -> str:
     r"""Return escaped text for drawings and attributes, right-to-left runs kept from turning numbers round.
 
@@ -55,17 +53,14 @@ def isolated(text: str) -> str:
     return shown if shown.isascii() else _RTL_RUN.sub("\u2068\\g<0>\u2069", shown)
 
 
-def prose(text: str) -> Markup:
-    """Return an English sentence as HTML, each right-to-left run in it isolated."""
-    return Markup(prose_html(text))  # safe() escaped it
-
-
+@lru_cache(maxsize=16_384)
 def prose_html(text: str) -> str:
-    """Return what ``prose`` returns, as a plain string for pages that are joined from strings."""
+    """Return an English sentence as HTML, each right-to-left run in it isolated."""
     shown = safe(text)
     return shown if shown.isascii() else _RTL_RUN.sub(r"<bdi>\g<0></bdi>", shown)
 
 
+@lru_cache(maxsize=8_192)
 def number_html(text: str) -> str:
     """Return a number or range that no neighbouring right-to-left word can turn round."""
     return f'<bdi dir="ltr" class="n">{safe(text)}</bdi>'

@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TypeAlias, TypeVar
 
+import msgspec
+
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Exposure, Position, SetAside
 from harmtrace.records.measure import Count, Place
 
@@ -35,12 +37,35 @@ def dump(kind: type[T], value: T) -> str:
 
     ``kind`` may be any type a record's field may have, so ``tuple[Claim, ...]`` too.
     """
-    return json.dumps(_encoder(typing.cast(Hashable, kind))(value), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(encoder(typing.cast(Hashable, kind))(value), ensure_ascii=False, separators=(",", ":"))
+
+
+_whole = msgspec.json.Encoder()
+
+
+def dump_whole(kind: type[T], value: T) -> str:
+    """Return a record as JSON that ``load`` reads, fields at their default included: five times as fast as ``dump``."""
+    written = _whole.encode(value).decode("utf-8")
+    # It writes infinity as null. A weight that forbids is one, and no weight is null.
+    return dump(kind, value) if '"weight":null' in written else written
 
 
 def load(kind: type[T], text: str) -> T:
     """Return the record that ``dump`` wrote."""
-    return typing.cast(T, _decoder(typing.cast(Hashable, kind))(json.loads(text)))
+    return typing.cast(T, decoder(typing.cast(Hashable, kind))(json.loads(text)))
+
+
+def load_with(kind: type[T], written: str, known: Mapping[str, str]) -> T:
+    """Return a record from what ``dump`` wrote, with ``known`` fields in place of its own; others are dropped."""
+    held = json.loads(written)
+    held.update(known)
+    form = typing.cast(Hashable, kind)
+    return typing.cast(T, decoder(form)({name: held[name] for name in held.keys() & _names(form)}))
+
+
+@cache
+def _names(kind: typing.Any) -> frozenset[str]:
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
 def shape(*kinds: type) -> str:
@@ -66,16 +91,17 @@ def _same(value: Json) -> Json:
 
 
 @cache
-def _encoder(kind: typing.Any) -> Encoder:  # a type form; no narrower type exists for it
+def encoder(kind: typing.Any) -> Encoder:  # a type form; no narrower type exists for it
+    """Return what writes a value of such a type as JSON."""
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        inner = _encoder(_only(args))
+        inner = encoder(_only(args))
         return inner if inner is _same else lambda value: None if value is None else inner(value)
     if origin is tuple and args[-1] is Ellipsis:
-        each = _encoder(args[0])
+        each = encoder(args[0])
         return list if each is _same else lambda value: [each(one) for one in value]
     if origin is tuple:
-        parts = [_encoder(part) for part in args]
+        parts = [encoder(part) for part in args]
         return lambda value: [part(one) for part, one in zip(parts, value, strict=True)]
     if origin is frozenset:
         return sorted
@@ -91,7 +117,7 @@ def _encoder(kind: typing.Any) -> Encoder:  # a type form; no narrower type exis
 
 def _fields_encoder(kind: type) -> Callable[[typing.Any], dict[str, Json]]:
     hints = typing.get_type_hints(kind)
-    fields = [(f.name, _encoder(hints[f.name]), f.default) for f in dataclasses.fields(kind)]
+    fields = [(f.name, encoder(hints[f.name]), f.default) for f in dataclasses.fields(kind)]
 
     def encode(value: object) -> dict[str, Json]:
         return {name: inner(held) for name, inner, usual in fields if (held := getattr(value, name)) is not usual}
@@ -100,22 +126,23 @@ def _fields_encoder(kind: type) -> Callable[[typing.Any], dict[str, Json]]:
 
 
 @cache
-def _decoder(kind: typing.Any) -> Decoder:
+def decoder(kind: typing.Any) -> Decoder:
+    """Return what reads a value of such a type from JSON."""
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        inner = _decoder(_only(args))
+        inner = decoder(_only(args))
         return inner if inner is _same else lambda value: None if value is None else inner(value)
     if origin is tuple and args == (Place, ...):
         # The same hypotheses stand in many claims: one tuple serves them all.
-        place = _decoder(Place)
+        place = decoder(Place)
         return lambda value: _shared(tuple(map(place, value)))
     if origin is tuple and args == (str, ...):
         return lambda value: _shared_words(tuple(value))
     if origin is tuple and args[-1] is Ellipsis:
-        each = _decoder(args[0])
+        each = decoder(args[0])
         return tuple if each is _same else lambda value: tuple(map(each, value))
     if origin is tuple:
-        parts = [_decoder(part) for part in args]
+        parts = [decoder(part) for part in args]
         return lambda value: tuple(part(one) for part, one in zip(parts, value, strict=True))
     if origin is frozenset:
         return lambda value: _shared_set(frozenset(value))
@@ -138,10 +165,10 @@ def _decoder(kind: typing.Any) -> Decoder:
 
 def _fields_decoder(kind: type) -> Decoder:
     hints = typing.get_type_hints(kind)
-    fields = [(f.name, inner) for f in dataclasses.fields(kind) if (inner := _decoder(hints[f.name])) is not _same]
+    fields = [(f.name, inner) for f in dataclasses.fields(kind) if (inner := decoder(hints[f.name])) is not _same]
     if issubclass(kind, Claim | Account | SetAside):
         # A case holds these by the million; most say the same few words.
-        fields += [(f.name, _intern) for f in dataclasses.fields(kind) if f.name in _REPEATED]
+        fields += [(f.name, _intern) for f in dataclasses.fields(kind) if f.name in REPEATED]
         fields += [(f.name, _small) for f in dataclasses.fields(kind) if f.name in _OFFSETS]
 
     def decode(value: dict[str, typing.Any]) -> object:
@@ -159,9 +186,7 @@ def _only(args: tuple[object, ...]) -> object:
     return one
 
 
-_REPEATED = frozenset(
-    ("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason")
-)
+REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason"))
 
 
 _OFFSETS = frozenset(("start", "end", "number_start", "number_end", "quote_start", "quote_end"))

@@ -5,9 +5,9 @@ Longer than most modules so that it stays the only one.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import NewType
 
 import sqlalchemy as sa
@@ -22,12 +22,13 @@ from harmtrace.records.judgement import Judgement
 from harmtrace.records.proposal import Proposed
 from harmtrace.records.text import Document, Family, Relation, Sha256
 from harmtrace.store import entries, schema
-from harmtrace.store.codec import dump, load, shape
+from harmtrace.store.codec import dump, dump_whole, load, load_with, shape
+from harmtrace.store.columns import dump_claims, dump_records, load_claims, load_records
 
 PAGE = 1_000
 
 # Changes when the form of a stored reading does: then it is read anew.
-READING_SHAPE = shape(Claim, Account, SetAside, Issue)
+READING_SHAPE = f"columns {shape(Claim, Account, SetAside, Issue)}"
 
 RunId = NewType("RunId", int)
 
@@ -248,6 +249,37 @@ def text(connection: Connection, id: str) -> str:
     return str(found.scalar_one())
 
 
+def document_by_id(connection: Connection) -> Callable[[str], Document]:
+    """Return what gives a document that the case holds, by its id; as ``text_of``."""
+    cursor = connection.connection.cursor()
+
+    def document(id: str) -> Document:
+        cursor.execute("SELECT text, sha256, about FROM documents WHERE id = ?", (id,))
+        found = cursor.fetchone()
+        if found is None:
+            raise KeyError(id)
+        return load_with(Document, str(found[2]), {"id": id, "text": str(found[0]), "sha256": str(found[1])})
+
+    return document
+
+
+def text_of(connection: Connection) -> Callable[[str], str]:
+    """Return what gives the text of a document that the case holds, by its id.
+
+    It speaks to the driver itself: a comparison of many texts asks for each of them.
+    """
+    cursor = connection.connection.cursor()
+
+    def text(id: str) -> str:
+        cursor.execute("SELECT text FROM documents WHERE id = ?", (id,))
+        found = cursor.fetchone()
+        if found is None:
+            raise KeyError(id)
+        return str(found[0])
+
+    return text
+
+
 def documents(connection: Connection) -> Iterator[Document]:
     """Yield every document in the order of first record, a page in memory at a time."""
     for page in _pages(connection, sa.select(schema.documents), schema.documents.c.seq):
@@ -259,7 +291,7 @@ def heads(connection: Connection) -> Iterator[DocumentHead]:
     columns = (schema.documents.c.seq, schema.documents.c.id, schema.documents.c.about)
     for page in _pages(connection, sa.select(*columns), schema.documents.c.seq):
         for row in page:
-            yield replace(DocumentHead.of(load(Document, row.about)), id=row.id)
+            yield load_with(DocumentHead, row.about, {"id": row.id})
 
 
 def count_documents(connection: Connection) -> int:
@@ -273,8 +305,7 @@ def count_readings(connection: Connection) -> int:
 
 
 def _document(row: Row[*tuple[object, ...]]) -> Document:
-    about = load(Document, row.about)
-    return replace(about, id=row.id, text=row.text, sha256=Sha256(row.sha256))
+    return load_with(Document, str(row.about), {"id": row.id, "text": row.text, "sha256": row.sha256})
 
 
 def keep_gazetteer(connection: Connection, run: RunId, name: str, digest: Sha256) -> None:
@@ -363,9 +394,9 @@ def keep_readings(connection: Connection, readings: Sequence[Reading], *, rules:
                 "document": one.document,
                 "rules": rules,
                 "inputs": inputs,
-                "claims": dump(tuple[Claim, ...], one.claims),
-                "accounts": dump(tuple[Account, ...], one.accounts),
-                "set_aside": dump(tuple[SetAside, ...], one.set_aside),
+                "claims": dump_claims(one.claims),
+                "accounts": dump_records(Account, one.accounts),
+                "set_aside": dump_records(SetAside, one.set_aside),
                 "issues": dump(tuple[Issue, ...], one.issues),
                 "reference": one.reference,
                 "reference_why": one.reference_why,
@@ -379,9 +410,17 @@ def keep_readings(connection: Connection, readings: Sequence[Reading], *, rules:
 
 def readings(connection: Connection) -> Iterator[Reading]:
     """Yield what every document says, in the order of first record."""
+    for one, _ in marked_readings(connection):
+        yield one
+
+
+def marked_readings(connection: Connection) -> Iterator[tuple[Reading, bytes]]:
+    """Yield what every document says, in the order of first record, with a mark that is the same while that is."""
     query = sa.select(schema.documents.c.seq, schema.readings).join(schema.readings)
     for page in _pages(connection, query, schema.documents.c.seq):
-        yield from map(_reading, page)
+        for row in page:
+            told = f"{row.rules} {row.inputs} {row.reference} {row.reference_why} {row.claims} {row.set_aside}"
+            yield _reading(row), blake2b(told.encode("utf-8"), digest_size=16).digest()
 
 
 def reading(connection: Connection, document: str) -> Reading | None:
@@ -430,10 +469,10 @@ def reading_issues(connection: Connection) -> Iterator[Issue]:
 def _reading(row: Row[*tuple[object, ...]]) -> Reading:
     return Reading(
         document=row.document,
-        claims=load(tuple[Claim, ...], row.claims),
-        accounts=load(tuple[Account, ...], row.accounts),
-        set_aside=load(tuple[SetAside, ...], row.set_aside),
-        issues=load(tuple[Issue, ...], row.issues),
+        claims=load_claims(row.claims, document=row.document),
+        accounts=load_records(Account, row.accounts, document=row.document),
+        set_aside=load_records(SetAside, row.set_aside, document=row.document),
+        issues=() if row.issues == "[]" else load(tuple[Issue, ...], row.issues),
         reference=row.reference,
         reference_why=row.reference_why,
     )
@@ -531,6 +570,9 @@ def keep_copies(
 
 _COPIES = "copies"
 
+# Changes when the form of a stored relation does: then copies are looked for anew.
+RELATION_SHAPE = shape(Relation)
+
 
 def copies_found(connection: Connection, mark: str) -> tuple[Issue, ...] | None:
     """Return what was odd when copies were last looked for; None where that was from something else than ``mark``."""
@@ -581,15 +623,18 @@ def forget_outcomes(connection: Connection) -> None:
     connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind != _COPIES))
 
 
-def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, first: int) -> str:
-    """Record some incidents, the first of them in place ``first``; return a hash of what was written."""
+def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, first: int) -> tuple[bytes, ...]:
+    """Record some incidents, the first of them in place ``first``; return a hash of what was written of each."""
+    bodies = [dump_whole(Incident, one) for one in incidents]
     found = [
-        {"code": one.code, "place": place, "body": dump(Incident, one)} for place, one in enumerate(incidents, first)
+        {"code": one.code, "place": place, "body": body}
+        for place, (one, body) in enumerate(zip(incidents, bodies, strict=True), first)
     ]
     _many(connection, schema.incidents, found)
-    held = [{"claim": claim, "code": one.code} for one in incidents for claim in one.grouped.claims]
-    _many(connection, schema.incident_claims, held, known_stay=True)
-    return sha256("\n".join(str(one["body"]) for one in found).encode("utf-8", "surrogatepass")).hexdigest()
+    held = [(claim, one.code) for one in incidents for claim in one.grouped.claims]
+    if held:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO incident_claims (claim, code) VALUES (?, ?)", held)
+    return tuple(blake2b(body.encode("utf-8", "surrogatepass"), digest_size=16).digest() for body in bodies)
 
 
 def keep_leftovers(
