@@ -1,7 +1,7 @@
 """Measures intake on one core: pages and web archives, what of an article is kept and what of the rest is left out.
 
 Prints; the figures in docs/intake.md are copied from it. Times are processor time of this process and of the one that
-opens files, the best of several rounds. Needs trafilatura for the comparison (``make bench`` installs it); without it
+opens files, the best of three rounds. Needs trafilatura for the comparison (``make bench`` installs it); without it
 the comparison is left out.
 """
 
@@ -28,7 +28,7 @@ except ImportError:
     trafilatura = None
 
 _PAGES = 120
-_ROUNDS = 5
+_ROUNDS = 3
 _SEED = 20210511
 _SHAPES = ("press", "soup", "tables", "forms", "unclosed", "live", "arabic", "bare")
 
