@@ -395,8 +395,6 @@ class _Reader:
             ordinal=len(self.events), paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, separate=separate,
             background=background, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
         )  # fmt: skip
-        if event.when is None and self.listed_day is not None and _LISTED.match(self.text, sentence.start) is not None:
-            event.when, event.when_why = self.listed_day[0], "the day of the list"
         for each in spots:
             event.takes(each)
         self.events.append(event)
@@ -408,6 +406,8 @@ class _Reader:
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
             self.pending_spots = []
+        if event.when is None and self.listed_day is not None and _LISTED.match(self.text, sentence.start) is not None:
+            event.when, event.when_why = self.listed_day[0], "the day of the list"
         return event
 
     def _dated(self, when: str, spots: list[Spot]) -> Event | None:
