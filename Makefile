@@ -29,7 +29,7 @@ $(READY): pyproject.toml constraints.txt
 demo: setup ## run the bundled case, print its incidents and the path of the report
 	@rm -rf $(CASE)
 	@mkdir -p $(CASE) && cp $(EXAMPLE)/harmtrace.toml $(CASE)
-	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --case $(CASE) || test $$? -eq 1
+	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --strikes $(EXAMPLE)/strikes.csv --case $(CASE) || test $$? -eq 1
 
 check: setup ## style, types, the direction of imports
 	@$(BIN)/ruff check --quiet .

@@ -13,7 +13,7 @@ def found() -> dict[str, str]:
     return results()
 
 
-@pytest.mark.parametrize("name", ["claims.jsonl", "copies.json", "incidents.json"])
+@pytest.mark.parametrize("name", ["claims.jsonl", "copies.json", "dismissals.json", "incidents.json", "strikes.json"])
 def test_the_bundled_case_gives_the_stored_results(found: dict[str, str], name: str) -> None:
     stored = (STORED / name).read_text(encoding="utf-8")
     if found[name] != stored:

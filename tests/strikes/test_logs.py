@@ -137,6 +137,16 @@ def test_other_names_of_columns_come_by_a_mapping() -> None:
     assert (strike.id, strike.latitude, strike.belligerent) == ("A", 36.1, "North")
 
 
+def test_a_mapping_may_give_the_same_words_to_every_row() -> None:
+    text = "date,location,number\n10/17/2031,Ostrel,4\n10/18/2031,Ostrel,1\n"
+    context = Context(log="log.csv", lookup=look)
+    strikes, issues = read(text, context=context, columns={"belligerent": "=Northern Alliance"})
+    assert issues == ()
+    assert {one.belligerent for one in strikes} == {"Northern Alliance"}
+    _, issues = read(text, context=context)
+    assert [(issue.code, issue.start) for issue in issues] == [("strike-belligerent", 1)]
+
+
 def test_a_daily_release_gives_place_count_and_targets() -> None:
     text = (
         "date,country,location,number,description,line\n"

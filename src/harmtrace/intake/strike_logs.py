@@ -6,7 +6,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,8 @@ from harmtrace.strikes import Context, Fault, read_report, read_row, settle
 from harmtrace.strikes.logs import COLUMNS
 from harmtrace.strikes.releases import read_line
 
+_SAME: Final = "="
+"""A mapping to ``=words`` gives the same words to every row."""
 _OPENING: Final = 200
 """A report names its belligerent within so many characters."""
 _LOG = logging.getLogger(__name__)
@@ -55,15 +57,15 @@ def read(
         StrikeLogError: nothing in the file can be a strike log.
     """
     text, faults = _text(data, name)
+    given = {ours: theirs for ours, theirs in (columns or {}).items() if not theirs.startswith(_SAME)}
+    same = {ours: theirs.removeprefix(_SAME) for ours, theirs in (columns or {}).items() if theirs.startswith(_SAME)}
+    context = replace(context, belligerent=same.get("belligerent", context.belligerent))
     if name.endswith(".txt"):
         strikes, more = _prose(text, name, context)
     else:
-        rows = (
-            _records(text, name, faults)
-            if name.endswith((".jsonl", ".json"))
-            else _table(text, name, columns or {}, faults)
-        )
-        strikes, more = _strikes(rows, context)
+        rows = _records(text, name, faults) if name.endswith((".jsonl", ".json")) else _table(text, name, given, faults)
+        strikes, more = _strikes((replace(row, cells={**same, **row.cells}) for row in rows), context)
+    more = _once(more, strikes)
     settled, last = settle(strikes)
     every = sorted((*faults, *more, *last), key=lambda fault: (fault.row, fault.kind))
     _LOG.debug("%d strikes, %d faults", len(settled), len(every))
@@ -204,6 +206,15 @@ def _told(cells: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
         told = {name: value for name, value in {**added, **own}.items() if value is not None}
         id = {"strike_id": f"{cells['strike_id']}.{at + 1}"} if at and "strike_id" in cells else {}
         yield {**told, **cells, **id}
+
+
+def _once(faults: Sequence[Fault], strikes: Sequence[Strike]) -> list[Fault]:
+    """Return the faults, one for the whole log in place of one a row where no row names a belligerent."""
+    if len(strikes) < 2 or any(strike.belligerent is not None for strike in strikes):
+        return list(faults)
+    rest = [fault for fault in faults if fault.kind != "belligerent"]
+    expected = 'who made the strikes: a column, or belligerent = "=NAME" in [columns.strikes]'
+    return [Fault(kind="belligerent", row=1, expected=expected, found="nobody in any row"), *rest]
 
 
 def _prose(text: str, name: str, context: Context) -> tuple[list[Strike], list[Fault]]:
