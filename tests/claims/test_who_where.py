@@ -116,6 +116,18 @@ PLACES = (
         killed(1, 1, where="Marl Bay"),
     ),
     row(
+        "day line over a list",
+        "Daily figures - Monday 3 May 2021\n\n- Ostrel: four people killed.\n- Marl Bay: two people injured.",
+        killed(4, 4, when="2021-05-03"),
+        injured(2, 2, when="2021-05-03"),
+    ),
+    row(
+        "event before a list",
+        "STATEMENT No. 3, Halvin, Wednesday 9 June\nThe clinic confirms the following about the rockets which fell on Saltmarket "
+        "yesterday.\n1. By noon 31 people had been brought in dead.",
+        killed(31, 31, when="2021-06-08"),
+    ),
+    row(
         "day of the clause before",
         "A landmine blew up a bus on the Westering road on Tuesday; the driver and eight children were killed.",
         killed(1, 1, when="2021-06-08"),

@@ -63,6 +63,7 @@ _OPENING = 4
 _PLACE_LINE = re.compile(r"[^\n(]{2,50}\([^)\n]{3,24}\)\s*$")
 #: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
+_HEAD = 200  # characters in which a text says what day it is of
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
@@ -406,9 +407,20 @@ class _Reader:
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
             self.pending_spots = []
+        if event.when is None and _LISTED.match(self.text, sentence.start) is not None:
+            self.listed_day = self.listed_day or self._day_line()
         if event.when is None and self.listed_day is not None and _LISTED.match(self.text, sentence.start) is not None:
             event.when, event.when_why = self.listed_day[0], "the day of the list"
         return event
+
+    def _day_line(self) -> tuple[str, str] | None:
+        """Return the day of a line at the head of the text that is a day and little else: that of a list below it."""
+        for zone in self.zones[:2]:
+            if zone.kind is ZoneKind.BYLINE and zone.start < _HEAD:
+                days = self.main_grammar.dates(self.text, zone.start, zone.end, self.ref)
+                if len(days) == 1 and days[0].kind is DateKind.POINT and days[0].edtf is not None and len(days[0].edtf) == 10:
+                    return days[0].edtf, days[0].why
+        return None
 
     def _dated(self, when: str, spots: list[Spot]) -> Event | None:
         """Return an event of that time whose places do not speak against it."""
