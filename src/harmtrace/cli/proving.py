@@ -37,8 +37,9 @@ def seal(case: Path, key: Path | None, by: str | None, tsa: tuple[str, ...], ots
 @click.option(
     "--tsa-root", "roots", multiple=True, metavar="PEM", type=file_path, help="Certificates whose time stamps count."
 )
+@click.option("--recompute", is_flag=True, help="Also compute every result again from the originals, and compare.")
 @json_option
-def verify(case: Path, seals: tuple[Path, ...], roots: tuple[Path, ...], as_json: bool) -> None:
+def verify(case: Path, seals: tuple[Path, ...], roots: tuple[Path, ...], recompute: bool, as_json: bool) -> None:
     """Check a case against its ledger, or a bundle by itself, offline; name the first thing wrong and exit 1.
 
     Every entry follows from the one before, every row and every table of results is what the
@@ -49,7 +50,7 @@ def verify(case: Path, seals: tuple[Path, ...], roots: tuple[Path, ...], as_json
         _verify_bundle(case, seals, as_json=as_json)
         return
     with progress_shown() as progress:
-        found = pipeline.verify(case, seals=seals, tsa_roots=roots, progress=progress)
+        found = pipeline.verify(case, seals=seals, tsa_roots=roots, recomputed=recompute, progress=progress)
     for notice in found.notices:
         say(notice)
     if as_json:

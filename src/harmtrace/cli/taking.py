@@ -21,7 +21,7 @@ from harmtrace.cli.common import (
     say_opened,
     show,
 )
-from harmtrace.cli.keys import key_option, passphrase, passphrase_at_hand
+from harmtrace.cli.keys import actor_option, key_option, passphrase, passphrase_at_hand
 from harmtrace.reports import tables
 
 strikes_option = click.option(
@@ -41,6 +41,7 @@ strikes_option = click.option(
 @gazetteer_option
 @strikes_option
 @engine_option
+@actor_option
 @config_option
 def run(
     paths: tuple[Path, ...],
@@ -48,6 +49,7 @@ def run(
     gazetteer: tuple[Path, ...],
     strikes: tuple[Path, ...],
     engines: str | None,
+    by: str | None,
     config: Path | None,
 ) -> None:
     """Take documents in, run every stage, print the incidents, write DIR/report/index.html.
@@ -62,6 +64,7 @@ def run(
             logs=strikes,
             config=config,
             engines=engines,
+            by=by,
             progress=progress,
         )
     show(tables.incidents(ran.incidents, rule=ran.rule))
@@ -102,9 +105,15 @@ def init(case: Path, key: Path | None) -> None:
     help="Fetch this public http or https address, once, and keep the response as a WARC.",
 )
 @strikes_option
+@actor_option
 @config_option
 def add(
-    case: Path, paths: tuple[Path, ...], urls: tuple[str, ...], strikes: tuple[Path, ...], config: Path | None
+    case: Path,
+    paths: tuple[Path, ...],
+    urls: tuple[str, ...],
+    strikes: tuple[Path, ...],
+    by: str | None,
+    config: Path | None,
 ) -> None:
     """Take documents and strike logs into the case in DIR without running the stages.
 
@@ -113,7 +122,7 @@ def add(
     if not paths and not urls and not strikes:
         raise click.UsageError("expected PATH..., --fetch URL or --strikes CSV, found none")
     with progress_shown() as progress:
-        taking = pipeline.add(case, paths, urls=urls, logs=strikes, config=config, progress=progress)
+        taking = pipeline.add(case, paths, urls=urls, logs=strikes, config=config, by=by, progress=progress)
     click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
     say_opened(taking.opened)
     say_issues(taking.issues)

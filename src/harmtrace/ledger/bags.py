@@ -119,19 +119,32 @@ def _manifests(files: Files) -> Mapping[str, str]:
     return listed
 
 
-def _lines(files: Files, name: str) -> dict[str, str]:
+def read_manifest(body: bytes, *, name: str) -> dict[str, str]:
+    """Return the SHA-256 of each path that a manifest lists.
+
+    Raises:
+        LedgerError: it is none, or another form of it.
+    """
     try:
-        text = files.body(name).decode()
+        text = body.decode()
     except UnicodeDecodeError as error:
         raise LedgerError(f"{name}: expected lines of UTF-8") from error
     found: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         form = _LINE.fullmatch(line)
-        if form is None or (form[2].startswith("data/")) != (name == PAYLOAD) or form[2] in (*found, TAGS):
+        if form is None or form[2] in found or form[2].startswith("/") or ".." in form[2].split("/"):
             raise LedgerError(f"{name}, line {number}: expected a SHA-256 and a path")
         found[form[2]] = form[1]
-    if manifest(found) != text.encode():
+    if manifest(found) != body:
         raise LedgerError(f"{name}: expected its lines in order of their paths")
+    return found
+
+
+def _lines(files: Files, name: str) -> dict[str, str]:
+    found = read_manifest(files.body(name), name=name)
+    for path in found:
+        if path.startswith("data/") != (name == PAYLOAD) or path == TAGS:
+            raise LedgerError(f"{name}: {path} does not belong there")
     return found
 
 

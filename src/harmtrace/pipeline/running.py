@@ -104,6 +104,7 @@ def add(
     urls: Sequence[str] = (),
     connector: Connector | None = None,
     config: Path | None = None,
+    by: str | None = None,
     progress: Progress = quiet,
 ) -> Taking:
     """Take documents and strike logs into a case without running the stages.
@@ -113,7 +114,7 @@ def add(
     held = settings.read(root, config=config)
     case = open_case(root)
     with case.alone():
-        run = _begin(case, "add", (*paths, *logs, *urls), held)
+        run = _begin(case, "add", (*paths, *logs, *urls), held, by=by)
         faulty = _keep_logs(case, run, logs, held)
         wanted = paths or urls
         taking = take(case, run, paths, urls=urls, connector=connector, progress=progress) if wanted else Taking()
@@ -131,11 +132,12 @@ def run(
     logs: Sequence[Path] = (),
     config: Path | None = None,
     engines: str | None = None,
+    by: str | None = None,
     progress: Progress = quiet,
 ) -> Ran:
     """Do the main job; safe to repeat, and to repeat after it was cut short.
 
-    ``engines`` is a comma list in place of that of the settings.
+    ``engines`` is a comma list in place of that of the settings; ``by`` names who takes the documents in.
 
     Raises:
         UsageError: there is nothing to work on, or an engine cannot be used.
@@ -150,7 +152,7 @@ def run(
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
-        number = _begin(case, "run", (*paths, *logs), held)
+        number = _begin(case, "run", (*paths, *logs), held, by=by)
         faulty = (*keep_gazetteers(case, number, gazetteers), *_keep_logs(case, number, logs, held))
         taking = take(case, number, paths, progress=progress)
         taking.issues[:0] = faulty
@@ -201,6 +203,14 @@ def _concluded(case: Case, held: Settings, *, progress: Progress) -> tuple[str, 
     with case.reading() as connection:
         codes = rows.codes(connection)
     return changes(before, after.incidents, codes=codes, rule=held.range_rule)
+
+
+def derive_again(case: Case, held: Settings, *, progress: Progress) -> None:
+    """Compute all results of a copy of a case once more, under the number of its last run."""
+    with case.reading() as connection:
+        last = rows.runs(connection)[-1].id
+    with _uncollected():
+        _derive(case, last, held, anew=True, progress=progress)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,7 +306,9 @@ def _texts_mark(connection: Connection) -> str:
     return f"{harmtrace.__version__} {rows.RELATION_SHAPE}: {rows.count_documents(connection)} documents"
 
 
-def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings) -> RunId:
+def _begin(
+    case: Case, command: str, paths: Sequence[Path | str], held: Settings, *, by: str | None = None
+) -> RunId:
     run = Run(
         id=RunId(0),
         command=command,
@@ -306,7 +318,7 @@ def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings
         started=now(),
     )
     with case.writing() as connection:
-        return rows.begin_run(connection, run)
+        return rows.begin_run(connection, run, by=by)
 
 
 def _finish(case: Case, run: RunId, taking: Taking, after: _Derived) -> None:

@@ -13,6 +13,7 @@ from harmtrace.ledger.holding import Holding
 from harmtrace.ledger.seals import hold
 from harmtrace.pipeline.bundling import seal_in
 from harmtrace.pipeline.progress import Progress, counted, quiet
+from harmtrace.pipeline.recomputing import recompute
 from harmtrace.records.text import Sha256
 from harmtrace.store import Case, anchoring, checking, open_case, rows
 from harmtrace.store import seals as kept_seals
@@ -36,12 +37,18 @@ class Verified:
 
 
 def verify(
-    root: Path, *, seals: Sequence[Path] = (), tsa_roots: Sequence[Path] = (), progress: Progress = quiet
+    root: Path,
+    *,
+    seals: Sequence[Path] = (),
+    tsa_roots: Sequence[Path] = (),
+    recomputed: bool = False,
+    progress: Progress = quiet,
 ) -> Verified:
     """Check a case as a whole: nothing changed, removed, added, put in another order or cut off.
 
     ``seals`` are files with seals that were kept elsewhere: a case that was put back to an older
-    state, or written anew, does not stand up to a later one.
+    state, or written anew, does not stand up to a later one. ``recomputed`` also makes every
+    result again from the originals and compares.
 
     Raises:
         EvidenceError: names the first thing wrong.
@@ -65,6 +72,8 @@ def verify(
     for digest in counted(iter(known), "checking originals", progress):
         case.vault.check(digest)
     notices = [*([] if unsaid is None else [unsaid]), *_strays(case, known, interrupted=interrupted)]
+    if recomputed:
+        notices += recompute(case, progress=progress)
     return Verified(
         entries=holding.head.n,
         originals=len(known),

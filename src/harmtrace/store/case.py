@@ -1,9 +1,11 @@
 """One case on disk: its folder, database, vault and lock."""
 
+import errno
 import fcntl
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from harmtrace.errors import EvidenceError, InputError, UsageError
-from harmtrace.store import schema
+from harmtrace.records.text import Sha256
+from harmtrace.store import reserve, schema
 from harmtrace.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -74,7 +77,42 @@ class Case:
             file.write(str(os.getpid()))
             file.flush()
             self.vault.tidy()
+            self._finish_erasing()
+            with self._room():
+                yield
+
+    @contextmanager
+    def _room(self) -> Iterator[None]:
+        """Let go of the reserve where the disk is full, so that the case can be read and closed; keep one otherwise."""
+        try:
             yield
+        except (InputError, OSError) as error:
+            full = getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in str(error)
+            if full and reserve.let_go(self.root):
+                raise InputError(
+                    f"{self.root}: the disk is full; nothing that was acknowledged is lost. The case's reserve was "
+                    "freed so that it can still be read: free space and repeat the command"
+                ) from error
+            raise
+        reserve.keep(self.root)
+
+    def _finish_erasing(self) -> None:
+        """Remove from the vault what a redaction named that was cut short before its file was gone."""
+        erased = (
+            "SELECT key FROM redactions WHERE tbl = 'originals' AND NOT EXISTS (SELECT 1 FROM documents d WHERE "
+            "d.sha256 = key AND CAST(d.seq AS TEXT) NOT IN (SELECT key FROM redactions WHERE tbl = 'documents'))"
+        )
+        with self.reading() as connection:
+            gone = [Sha256(str(key)) for key in connection.exec_driver_sql(erased).scalars()]
+        for digest in gone:
+            self.vault.erase(digest)
+
+    def compact(self) -> None:
+        """Write the database anew without what was deleted, so that no erased word stays in its file."""
+        self.engine.dispose()
+        with closing(sqlite3.connect(self.database, isolation_level=None)) as raw:
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager
@@ -138,7 +176,9 @@ def open_case(root: Path) -> Case:
 
 
 # What may lie in a folder that is to become a case.
-_OURS = frozenset({"harmtrace.toml", ".lock", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"})
+_OURS = frozenset(
+    {"harmtrace.toml", ".lock", ".reserve", "seal.key", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"}
+)
 
 
 def _opened(root: Path) -> Case:

@@ -188,8 +188,14 @@ def keep_originals(connection: Connection, run: RunId, originals: Iterable[tuple
 
 
 def originals(connection: Connection) -> Iterator[tuple[Sha256, int, str]]:
-    """Yield the originals of the case (hash, bytes, name), by hash."""
-    for row in connection.execute(sa.select(schema.originals).order_by(schema.originals.c.sha256)):
+    """Yield the originals of the case (hash, bytes, name), by hash, but for those that were erased."""
+    gone, all_documents = schema.redactions, schema.documents
+    erased = sa.select(gone.c.key).where(gone.c.tbl == "originals")
+    tombs = sa.select(gone.c.key).where(gone.c.tbl == "documents")
+    still = sa.select(all_documents.c.sha256).where(sa.cast(all_documents.c.seq, sa.Text).not_in(tombs))
+    shown = schema.originals.c.sha256
+    held = sa.select(schema.originals).where(sa.or_(shown.not_in(erased), shown.in_(still)))
+    for row in connection.execute(held.order_by(schema.originals.c.sha256)):
         yield Sha256(row.sha256), int(row.bytes), str(row.name)
 
 

@@ -97,6 +97,13 @@ class Vault:
         if (found := _hash(path)) != digest:
             raise VaultError(f"original {digest}: the file at {path} has SHA-256 {found}")
 
+    def erase(self, digest: Sha256) -> None:
+        """Remove an original that a redaction names."""
+        path = self.path(digest)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _settle([path.parent])
+
     def files(self) -> Iterator[Path]:
         """Yield every file that lies in the vault, but for what a command is about to put there."""
         for path in sorted(self.root.rglob("*")) if self.root.is_dir() else ():

@@ -1,0 +1,46 @@
+"""Personal data erased on a person's decision; what follows from the rest is computed again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from harmtrace.errors import UsageError
+from harmtrace.pipeline.progress import Progress, quiet
+from harmtrace.pipeline.running import conclude_anew
+from harmtrace.store import checking, open_case, redacting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """What a redaction came to: the entry that says so, and a line for each thing that changed."""
+
+    entry: int
+    changes: tuple[str, ...]
+
+
+def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = quiet) -> Redacted:
+    """Erase a document (by its id), or the names and reason of a judgement (``judgement:N``).
+
+    Backups, bundles and reports that were handed out before keep what they hold.
+
+    Raises:
+        UsageError: no such item, or no name or reason given.
+        LedgerError: the ledger is not in order; nothing is erased then.
+    """
+    if not by.strip() or not why.strip():
+        raise UsageError("expected who redacts (--by) and why (--why), found nothing")
+    case = open_case(root)
+    with case.alone():
+        with case.writing() as connection:
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            holding = checking.held(connection)
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            if item.startswith("judgement:") and item.removeprefix("judgement:").isdecimal():
+                number = int(item.removeprefix("judgement:"))
+                erased = redacting.judgement(connection, holding, number, by=by, why=why)
+            else:
+                erased = redacting.document(connection, holding, item, by=by, why=why)
+        if erased.original is not None:
+            case.vault.erase(erased.original)
+        changed = conclude_anew(case, progress=progress)
+        case.compact()
+    return Redacted(entry=erased.entry, changes=changed)

@@ -1,0 +1,129 @@
+"""Words erased for good, from rows, openings and vault; the ledger keeps that they were, and why they went."""
+
+import json
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from harmtrace.errors import UsageError
+from harmtrace.ledger.canonical import canonical, parsed
+from harmtrace.ledger.holding import Holding
+from harmtrace.records.entry import Act, Draft, Json, Rows
+from harmtrace.records.text import Sha256
+from harmtrace.store import entries, schema
+
+GONE = "(redacted)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was erased: the entry that says so, and the original whose file is to go (None where others need it)."""
+
+    entry: int
+    original: Sha256 | None
+
+
+def document(connection: Connection, holding: Holding, id: str, *, by: str, why: str) -> Erased:
+    """Erase a document's id, text and description, and what is derived from it; its original where it was the only one.
+
+    The original's SHA-256 stays, so that a file can be told later to have been the one.
+
+    Raises:
+        UsageError: the case has no document of that id.
+    """
+    row = connection.execute(sa.select(schema.documents).where(schema.documents.c.id == id)).one_or_none()
+    if row is None:
+        raise UsageError(f"no document {id!r} in this case")
+    seq, digest = int(row.seq), Sha256(str(row.sha256))
+    many = sa.select(sa.func.count()).select_from(schema.documents).where(schema.documents.c.sha256 == digest)
+    alone = connection.execute(many).scalar_one() == 1
+    named = [("documents", str(seq), None), *_openings(holding, "documents", seq, ("rows",))]
+    restated = [Rows(table="documents", first=seq, last=seq)]
+    if alone:
+        named += [("originals", digest, None), *_openings(holding, "originals", digest, ("rows",))]
+        restated.append(Rows(table="originals", first=digest, last=digest))
+    first = entries.last_key(connection, "redactions") + 1
+    _name(connection, named)
+    _forget_derived(connection, id)
+    gone = f"redacted-{seq}"
+    about = json.dumps({"id": "", "text": "", "sha256": ""})
+    connection.execute(
+        sa.update(schema.documents)
+        .where(schema.documents.c.seq == seq)
+        .values(id=gone, text="", about=about, fingerprint=b"")
+    )
+    if alone:
+        connection.execute(sa.update(schema.originals).where(schema.originals.c.sha256 == digest).values(name=GONE))
+    n = _say(connection, "document", named, first, restated, by=by, why=why)
+    return Erased(entry=n, original=digest if alone else None)
+
+
+def judgement(connection: Connection, holding: Holding, id: int, *, by: str, why: str) -> Erased:
+    """Erase who made a decision and the reason given; the decision itself stands.
+
+    Raises:
+        UsageError: there is no such judgement.
+    """
+    body = connection.execute(sa.select(schema.judgements.c.body).where(schema.judgements.c.id == id)).scalar()
+    if body is None:
+        raise UsageError(f"no judgement {id} in this case")
+    named = [("judgements", str(id), None), *_openings(holding, "judgements", id, ("by", "rows", "why"))]
+    first = entries.last_key(connection, "redactions") + 1
+    _name(connection, named)
+    said = {**json.loads(body), "by": GONE, "why": GONE}
+    connection.execute(
+        sa.update(schema.judgements)
+        .where(schema.judgements.c.id == id)
+        .values(body=json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+    )
+    restated = [Rows(table="judgements", first=id, last=id)]
+    return Erased(entry=_say(connection, "judgement", named, first, restated, by=by, why=why), original=None)
+
+
+Named = tuple[str, str, str | None]
+
+
+def _openings(holding: Holding, table: str, key: int | str, fields: tuple[str, ...]) -> list[Named]:
+    n, _ = holding.rows[table, key, key]
+    return [("openings", str(n), field) for field in fields]
+
+
+def _name(connection: Connection, named: list[Named]) -> None:
+    """Put on record what may change now, then take the openings out."""
+    connection.execute(
+        sa.insert(schema.redactions), [{"tbl": table, "key": key, "field": field} for table, key, field in named]
+    )
+    for table, key, field in named:
+        if table != "openings":
+            continue
+        entry = schema.openings.c.entry == int(key)
+        found = parsed(bytes(connection.execute(sa.select(schema.openings.c.body).where(entry)).scalar_one()))
+        left = {name: one for name, one in found.items() if name != field} if isinstance(found, dict) else {}
+        connection.execute(sa.update(schema.openings).where(entry).values(body=canonical(left)))
+
+
+def _forget_derived(connection: Connection, id: str) -> None:
+    for table in (schema.claims, schema.readings):
+        connection.execute(sa.delete(table).where(table.c.document == id))
+    relations = schema.relations
+    connection.execute(sa.delete(relations).where(sa.or_(relations.c.a == id, relations.c.b == id)))
+    connection.execute(sa.delete(schema.families))
+    # Who copied whom is to be looked for again, without it.
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind == "copies"))
+
+
+def _say(
+    connection: Connection, kind: str, named: list[Named], first: int, restated: list[Rows], *, by: str, why: str
+) -> int:
+    gone: list[Json] = [[int(key), field] for table, key, field in named if table == "openings" and field is not None]
+    last = entries.last_key(connection, "redactions")
+    tables: list[str] = [] if kind == "judgement" else ["readings", "claims", "relations", "families", "leftovers"]
+    draft = Draft(
+        act=Act.REDACT,
+        kind=kind,
+        says={"redacted": gone, "roots": entries.derived_roots(connection, tables)},
+        private={"by": entries.actor(by), "why": why},
+        rows=(Rows(table="redactions", first=first, last=last), *restated),
+    )
+    return entries.append(connection, [draft]).n
