@@ -55,20 +55,31 @@ def verify(
     """
     try:
         case = open_case(root)
-        with case.reading() as connection:
-            problem = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
-            if problem != "ok":
-                raise EvidenceError(f"{case.database}: expected a whole database, found: {problem}")
-            progress("checking entries", 0)
-            holding = checking.held(connection)
-            progress("checking rows", 0)
-            checking.check_rows(connection, holding)
-            stood = [*_kept_seals(connection, holding, tsa_roots), *_given_seals(seals, holding)]
-            unsaid = checking.check_results(connection, holding)
-            known = [digest for digest, _, _ in rows.originals(connection)]
-            interrupted = any(one.finished is None for one in rows.runs(connection))
     except InputError as error:
         raise EvidenceError(str(error)) from error
+    try:
+        return _verified(case, seals=seals, tsa_roots=tsa_roots, recomputed=recomputed, progress=progress)
+    except InputError as error:
+        raise EvidenceError(str(error)) from error
+    finally:
+        case.engine.dispose()
+
+
+def _verified(
+    case: Case, *, seals: Sequence[Path], tsa_roots: Sequence[Path], recomputed: bool, progress: Progress
+) -> Verified:
+    with case.reading() as connection:
+        problem = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        if problem != "ok":
+            raise EvidenceError(f"{case.database}: expected a whole database, found: {problem}")
+        progress("checking entries", 0)
+        holding = checking.held(connection)
+        progress("checking rows", 0)
+        checking.check_rows(connection, holding)
+        stood = [*_kept_seals(connection, holding, tsa_roots), *_given_seals(seals, holding)]
+        unsaid = checking.check_results(connection, holding)
+        known = [digest for digest, _, _ in rows.originals(connection)]
+        interrupted = any(one.finished is None for one in rows.runs(connection))
     for digest in counted(iter(known), "checking originals", progress):
         case.vault.check(digest)
     notices = [*([] if unsaid is None else [unsaid]), *_strays(case, known, interrupted=interrupted)]

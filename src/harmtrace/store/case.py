@@ -120,6 +120,10 @@ def _in_words(root: Path) -> Iterator[None]:
     """Say in a sentence that a file is no database, or the disk full; errors of ours stay what they are."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{root / DATABASE}: expected a case's database, found a text in it that is no UTF-8"
+        ) from error
     except sa.exc.DatabaseError as error:
         # Its other kinds are constraints and wrong statements: those are ours.
         if type(error) not in (sa.exc.DatabaseError, sa.exc.OperationalError):
@@ -186,7 +190,11 @@ def _opened(root: Path) -> Case:
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     case = Case(root=root, engine=engine, vault=Vault(root / "vault"))
-    _migrate(case)
+    try:
+        _migrate(case)
+    except BaseException:
+        engine.dispose()
+        raise
     return case
 
 
