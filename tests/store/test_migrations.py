@@ -31,7 +31,7 @@ _ROWS = (
 )
 
 
-def _upgrade(database: Path, version: str) -> None:
+def upgrade(database: Path, version: str) -> None:
     engine = sa.create_engine(f"sqlite+pysqlite:///{database}")
     with engine.begin() as connection:
         settings = Config()
@@ -45,12 +45,12 @@ def _upgrade(database: Path, version: str) -> None:
 def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
     """Return a case that was filled under the first schema and waited under another."""
     database = tmp_path / "case.sqlite"
-    _upgrade(database, VERSIONS[0])
+    upgrade(database, VERSIONS[0])
     with sqlite3.connect(database) as raw:
         for statement in _ROWS:
             raw.execute(statement)
     raw.close()
-    _upgrade(database, request.param)
+    upgrade(database, request.param)
     return open_case(tmp_path)
 
 

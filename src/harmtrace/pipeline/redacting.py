@@ -30,6 +30,7 @@ def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = qui
         raise UsageError("expected who redacts (--by) and why (--why), found nothing")
     case = open_case(root)
     with case.alone():
+        case.compact_later()
         with case.writing() as connection:
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
             holding = checking.held(connection)

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from harmtrace.errors import LedgerError, UsageError
+from harmtrace.errors import InputError, LedgerError, UsageError
 from harmtrace.ledger.bags import manifest, read_manifest
 from harmtrace.records.text import Sha256
 from harmtrace.store.case import DATABASE, Case
@@ -90,11 +90,18 @@ def _in_place(out: Path) -> Iterator[Path]:
 
 
 def copy_database(case: Case, target: Path) -> None:
-    """Copy the database of a case as it stands between two commits."""
-    source = sqlite3.connect(f"file:{case.database}?mode=ro", uri=True)
-    with closing(source), closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
+    """Copy the database of a case as it stands between two commits.
+
+    Raises:
+        InputError: it cannot be read, or the copy not be written (a full disk).
+    """
+    try:
+        source = sqlite3.connect(f"file:{case.database}?mode=ro", uri=True)
+        with closing(source), closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise InputError(f"{target}: expected to write a copy of {case.database}, found: {error}") from error
 
 
 def originals_in(database: Path) -> list[Sha256]:

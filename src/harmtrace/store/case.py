@@ -19,6 +19,8 @@ from harmtrace.store import reserve, schema
 from harmtrace.store.vault import Vault
 
 DATABASE = "case.sqlite"
+# Is there while erased words may linger in the database's file.
+COMPACT = ".compact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,8 @@ class Case:
             file.flush()
             self.vault.tidy()
             self._finish_erasing()
+            if self._to_compact.exists():
+                self.compact()
             with self._room():
                 yield
 
@@ -107,12 +111,31 @@ class Case:
         for digest in gone:
             self.vault.erase(digest)
 
+    @property
+    def _to_compact(self) -> Path:
+        return self.root / COMPACT
+
+    def compact_later(self) -> None:
+        """Put on record that words are about to be erased, whatever becomes of this process."""
+        self._to_compact.touch()
+
     def compact(self) -> None:
-        """Write the database anew without what was deleted, so that no erased word stays in its file."""
+        """Write the database anew without what was deleted, so that no erased word stays in its file.
+
+        Raises:
+            InputError: there is no room for that; the next command that changes the case does it.
+        """
         self.engine.dispose()
-        with closing(sqlite3.connect(self.database, isolation_level=None)) as raw:
-            raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            with closing(sqlite3.connect(self.database, isolation_level=None)) as raw:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise InputError(
+                f"{self.database}: erased, but the file could not be written anew ({error}): words may linger in it "
+                "until there is room and another command changes the case"
+            ) from error
+        self._to_compact.unlink()
 
 
 @contextmanager
@@ -153,7 +176,7 @@ def create_case(root: Path) -> Case:
 
 def missing(root: Path) -> tuple[Path, ...]:
     """Return what making a case in a folder would add: files, then folders from the innermost out."""
-    files = (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, ".lock")
+    files = (f"{DATABASE}-wal", f"{DATABASE}-shm", DATABASE, ".lock", reserve.FILE)
     return tuple(path for path in (*(root / name for name in files), root, *root.parents) if not path.exists())
 
 
@@ -181,7 +204,17 @@ def open_case(root: Path) -> Case:
 
 # What may lie in a folder that is to become a case.
 _OURS = frozenset(
-    {"harmtrace.toml", ".lock", ".reserve", "seal.key", "vault", "report", f"{DATABASE}-wal", f"{DATABASE}-shm"}
+    {
+        "harmtrace.toml",
+        ".lock",
+        COMPACT,
+        reserve.FILE,
+        "seal.key",
+        "vault",
+        "report",
+        f"{DATABASE}-wal",
+        f"{DATABASE}-shm",
+    }
 )
 
 
@@ -191,10 +224,17 @@ def _opened(root: Path) -> Case:
     sa.event.listen(engine, "begin", _begin)
     case = Case(root=root, engine=engine, vault=Vault(root / "vault"))
     try:
-        _migrate(case)
+        try:
+            _migrate(case)
+        except InputError:
+            # Even reading needs a little room; the reserve is there for that.
+            if not (reserve.needed(root) and reserve.let_go(root)):
+                raise
+            _migrate(case)
     except BaseException:
         engine.dispose()
         raise
+    reserve.keep(root)
     return case
 
 

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 FILE = ".reserve"
-_LARGEST, _SMALLEST, _SHARE = 1 << 20, 1 << 16, 32
+# SQLite needs 32 KiB to open a database at all.
+_LARGEST, _SMALLEST, _SHARE = 1 << 20, 3 << 14, 8
 
 
 def keep(root: Path) -> None:
@@ -21,6 +22,11 @@ def keep(root: Path) -> None:
             os.posix_fallocate(file.fileno(), 0, size)
     except OSError:
         path.unlink(missing_ok=True)
+
+
+def needed(root: Path) -> bool:
+    """Tell whether there is too little room to open a case."""
+    return shutil.disk_usage(root).free < _SMALLEST
 
 
 def let_go(root: Path) -> bool:
