@@ -10,7 +10,7 @@ CASE   := demo/case
 EXAMPLE := examples/halvin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format golden gate hostile misses quality docs bench bench-full real lock clean
+.PHONY: help setup demo test soak check format golden gate hostile misses quality docs bench bench-full real lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ check: setup ## style, types, the direction of imports
 
 test: check ## everything: check, then tests, doctests, golden case and quality floors
 	@$(BIN)/pytest
+
+soak: setup ## the long tests in full: tampering, turned bits, kills, full disks (about half an hour)
+	@HARMTRACE_SOAK=1 $(BIN)/pytest -s tests/faults/test_tamper.py tests/faults/test_kill_everywhere.py tests/faults/test_disk_full.py
 
 format: setup ## put the code into the project's format
 	@$(BIN)/ruff check --quiet --fix-only .

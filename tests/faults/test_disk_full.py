@@ -3,11 +3,9 @@
 On small file systems in memory, where this process may mount them; skipped by name elsewhere.
 """
 
-import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,11 +15,10 @@ import pytest
 from harmtrace import pipeline
 from harmtrace.errors import EvidenceError
 from harmtrace.store import open_case, rows
+from tests.faults.forking import Forker, forked
 from tests.faults.soak import FULL
 
 SIZES = (1, 4, 16) if FULL else (1,)
-CALL = (sys.executable, "-c", "from harmtrace.cli import main; main()")
-ENV = {**os.environ, "HARMTRACE_PASSPHRASE": "four quiet words", "OPENBLAS_NUM_THREADS": "1"}
 TEXT = (
     "Wire {number}, 4 May 2031\n\nOn 3 May 2031 a shell hit house {number} in Ostrel and killed {killed} people, "
     "residents said.\n"
@@ -41,8 +38,11 @@ def _mounted(root: Path, size: int) -> Iterator[bool]:
             subprocess.run(["umount", "-l", str(root)], check=True)
 
 
-def _call(*words: object) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run((*CALL, *map(str, words)), capture_output=True, text=True, env=ENV, check=False)
+@pytest.fixture(scope="module")
+def forker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forker]:
+    """Return a process that runs commands."""
+    with forked(tmp_path_factory.mktemp("out") / "out") as found:
+        yield found
 
 
 def _documents(folder: Path, many: int, *, start: int = 0) -> Path:
@@ -63,60 +63,70 @@ def _fill(root: Path) -> Path:
     return path
 
 
-def _clear(result: "subprocess.CompletedProcess[str]") -> None:
-    assert result.returncode in (1, 2), (result.returncode, result.stdout, result.stderr)
-    assert "Traceback" not in result.stderr
-    words = result.stderr.lower()
-    assert "full" in words or "no space" in words or "expected" in words, result.stderr
+def _clear(printed: str) -> None:
+    """Hold a refusal to being a sentence that says what was wrong."""
+    assert "Traceback" not in printed
+    words = printed.lower()
+    assert any(one in words for one in ("full", "no space", "expected", "cut short")), printed
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_each_command_on_a_full_disk_says_so_and_loses_nothing(tmp_path: Path, size: int) -> None:
+def test_each_command_on_a_full_disk_says_so_and_loses_nothing(forker: Forker, tmp_path: Path, size: int) -> None:
     disk = tmp_path / "disk"
     with _mounted(disk, size) as mounted:
         if not mounted:
             pytest.skip("this process may not mount a file system")
         case = disk / "case"
-        assert _call("init", case).returncode == 0
-        places = tmp_path / "places.csv"
-        places.write_text("name,latitude,longitude,tier\nOstrel,-31.5,-110.2,town\n")
+        (tmp_path / "places.csv").write_text("name,latitude,longitude,tier\nOstrel,-31.5,-110.2,town\n")
         first = _documents(tmp_path / "first", 4)
-        ran = _call("run", first, "--case", case, "--gazetteer", places)
-        assert ran.returncode == 0, ran.stderr
-        assert _call("seal", case).returncode == 0
-        code = json.loads(_call("incidents", case, "--json").stdout)["incidents"][0]["code"]
-        claims = json.loads(_call("incidents", case, "--json").stdout)["incidents"][0]["claims"]
-        more = _documents(tmp_path / "more", 40, start=100)
-        commands: list[tuple[object, ...]] = [
-            ("add", case, more),
-            ("run", more, "--case", case),
-            ("claim", case, claims[0], "--accept", "--by", "R. Vale", "--why", "seen"),
-            ("seal", case),
-            ("bundle", case, code, disk / "bundle"),
-            ("backup", case, disk / "backup"),
-            ("redact", case, "00001.txt", "--by", "R. Vale", "--why", "asked for"),
-        ]
-        failed = 0
+        _done(forker, "init", case)
+        _done(forker, "run", first, "--case", case, "--gazetteer", tmp_path / "places.csv")
+        _done(forker, "seal", case)
+        commands = _commands(case, disk, _documents(tmp_path / "more", 40, start=100))
+        stopped = 0
         for words in commands:
             filler = _fill(disk)
-            result = _call(*words)
-            if result.returncode not in (0, 1) or "full" in result.stderr.lower():
-                _clear(result)
-                failed += 1
-            shown = _call("incidents", case, "--json")
-            assert shown.returncode == 0, shown.stderr
+            _, status, _, printed = forker.run(*words)
+            if status != 0:
+                _clear(printed)
+                stopped += 1
+            _done(forker, "incidents", case, "--json")
             filler.unlink()
             _held(case, first)
-        # With room again everything goes through.
+        # With room again everything goes through; on the smallest disk what still fits there.
         for words in commands:
             shutil.rmtree(disk / "bundle", ignore_errors=True)
             shutil.rmtree(disk / "backup", ignore_errors=True)
-            result = _call(*words)
-            room = shutil.disk_usage(disk).free
-            assert result.returncode == 0 or room < (1 << 18), (words[0], result.stderr)
+            _, status, _, printed = forker.run(*words)
+            if status != 0:
+                assert size == 1, printed
+                _clear(printed)
             _held(case, first if words[0] != "redact" else None)
-        print(f"{size} MiB: {failed} of {len(commands)} commands stopped by a full disk, nothing lost")  # noqa: T201
-        assert failed >= len(commands) - 2
+        _done(forker, "seal", case)
+        print(f"{size} MiB: {stopped} of {len(commands)} commands stopped by a full disk, nothing lost")  # noqa: T201
+        assert stopped >= len(commands) - 2
+
+
+def _done(forker: Forker, *words: object) -> None:
+    _, status, _, printed = forker.run(*words)
+    assert status == 0, printed
+
+
+def _commands(case: Path, disk: Path, more: Path) -> list[tuple[object, ...]]:
+    opened = open_case(case)
+    with opened.reading() as connection:
+        incident = next(rows.incidents(connection))
+    opened.engine.dispose()
+    signed = ("--by", "R. Vale", "--why", "seen")
+    return [
+        ("add", case, more),
+        ("run", more, "--case", case),
+        ("claim", case, incident.grouped.claims[0], "--accept", *signed),
+        ("seal", case),
+        ("bundle", case, incident.code, disk / "bundle"),
+        ("backup", case, disk / "backup"),
+        ("redact", case, "00001.txt", *signed),
+    ]
 
 
 def _held(case: Path, documents: Path | None) -> None:
@@ -131,7 +141,7 @@ def _held(case: Path, documents: Path | None) -> None:
 
 def test_a_write_ahead_log_cut_at_every_page_opens_or_says_why(tmp_path: Path) -> None:
     case = tmp_path / "case"
-    assert _call("init", case).returncode == 0
+    pipeline.init(case)
     opened = open_case(case)
     hold = opened.engine.connect()
     hold.exec_driver_sql("SELECT 1")

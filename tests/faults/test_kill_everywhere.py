@@ -1,11 +1,7 @@
 """A process killed at any moment of any command loses nothing that was acknowledged and leaves nothing torn."""
 
-import json
-import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +10,7 @@ import pytest
 
 from harmtrace import pipeline
 from harmtrace.store import open_case, rows, seals
+from tests.faults.forking import Forker, forked
 from tests.faults.soak import times
 
 KILLS = times(1_000, 100)
@@ -24,39 +21,11 @@ TEXT = (
 )
 
 
-@dataclass
-class Forker:
-    """Runs commands, and kills them after some seconds."""
-
-    process: "subprocess.Popen[str]"
-    out: Path
-
-    def run(self, *words: object, after: float | None = None) -> tuple[bool, int, float, str]:
-        """Return whether the command was killed, its status, its seconds, and what it printed."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        asked = {"words": [str(word) for word in words], "after": after, "out": str(self.out)}
-        self.process.stdin.write(json.dumps(asked) + "\n")
-        self.process.stdin.flush()
-        said = json.loads(self.process.stdout.readline())
-        return said["killed"], said["status"], said["seconds"], self.out.read_text(errors="replace")
-
-
 @pytest.fixture(scope="module")
 def forker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forker]:
     """Return a process that runs commands."""
-    out = tmp_path_factory.mktemp("out") / "out"
-    environment = {
-        **os.environ,
-        "HARMTRACE_PASSPHRASE": "four quiet words",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-    }
-    call = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("forker.py"))]
-    with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        yield Forker(process=process, out=out)
-        assert process.stdin is not None
-        process.stdin.close()
+    with forked(tmp_path_factory.mktemp("out") / "out") as found:
+        yield found
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from harmtrace.errors import LedgerError
 
@@ -58,6 +59,28 @@ def flat(names: Sequence[str]) -> Callable[[Sequence[object]], bytes]:
             raise LedgerError("canonical JSON: expected whole characters, found half a surrogate pair") from error
 
     return write
+
+
+def canonical_object(members: Mapping[str, bytes]) -> bytes:
+    """Return the object with these members, each given as canonical JSON already.
+
+    >>> canonical_object({"b": b"1", "a": b"[]"})
+    b'{"a":[],"b":1}'
+    """
+    if len(members) > 1:
+        names = (
+            sorted(members)
+            if "".join(members).isascii()
+            else sorted(members, key=lambda name: name.encode("utf-16-be"))
+        )
+    else:
+        names = list(members)
+    return b"{%b}" % b",".join([b"%b:%b" % (_name(name), members[name]) for name in names])
+
+
+@lru_cache(maxsize=1_024)
+def _name(name: str) -> bytes:
+    return canonical(name)
 
 
 def parsed(body: bytes) -> object:

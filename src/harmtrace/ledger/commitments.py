@@ -10,12 +10,12 @@ from harmtrace.records.entry import Json
 SALT_BYTES = 16
 
 
-def commit(field: str, value: Json, salt: bytes) -> str:
-    """Return the commitment to a field's value: SHA-256 over the salt and the canonical JSON of both.
+def commit(field: str, value: bytes, salt: bytes) -> str:
+    """Return the commitment to a field's value (as canonical JSON): SHA-256 over the salt, the name and the value.
 
     Without the salt nothing can be guessed from it; with salt and value anybody can check it.
     """
-    return sha256(salt + canonical([field, value])).hexdigest()
+    return sha256(b"%b[%b,%b]" % (salt, canonical(field), value)).hexdigest()
 
 
 def held(field: str, opening: Json, commitment: str) -> Json:
@@ -27,7 +27,7 @@ def held(field: str, opening: Json, commitment: str) -> Json:
     match opening:
         case [str() as salt, value] if len(salt) == 2 * SALT_BYTES and salt == salt.lower():
             try:
-                found = commit(field, value, bytes.fromhex(salt))
+                found = commit(field, canonical(value), bytes.fromhex(salt))
             except ValueError:
                 found = ""
             if found == commitment:

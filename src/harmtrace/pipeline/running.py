@@ -306,9 +306,7 @@ def _texts_mark(connection: Connection) -> str:
     return f"{harmtrace.__version__} {rows.RELATION_SHAPE}: {rows.count_documents(connection)} documents"
 
 
-def _begin(
-    case: Case, command: str, paths: Sequence[Path | str], held: Settings, *, by: str | None = None
-) -> RunId:
+def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings, *, by: str | None = None) -> RunId:
     run = Run(
         id=RunId(0),
         command=command,

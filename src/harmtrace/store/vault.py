@@ -1,7 +1,6 @@
 """Originals by their SHA-256: written once, never opened for writing again, checked on every read."""
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from harmtrace.records.text import Sha256
 
 # Above this many files one sync of the file system costs less than one fsync a file.
 _SYNC_FROM = 32
+_CHUNK = 1 << 20
 
 
 class Vault:
@@ -61,9 +61,9 @@ class Vault:
         waiting, final = self.root / "tmp" / digest, self.path(digest)
         waiting.parent.mkdir(parents=True, exist_ok=True)
         waiting.unlink(missing_ok=True)
-        shutil.copyfile(source, waiting)
+        found = _copied(source, waiting)
         waiting.chmod(0o444)
-        if (found := _hash(waiting)) != digest:
+        if found != digest:
             waiting.unlink()
             raise VaultError(f"original {digest}: {source} has SHA-256 {found} now")
         _settle([waiting])
@@ -125,6 +125,17 @@ class Vault:
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def _copied(source: Path, target: Path) -> str:
+    """Copy a file and return the SHA-256 of what was written."""
+    hashed, held = sha256(), bytearray(_CHUNK)
+    view = memoryview(held)
+    with source.open("rb", buffering=0) as file, target.open("xb", buffering=0) as copy:
+        while many := file.readinto(held):
+            hashed.update(view[:many])
+            copy.write(view[:many])
+    return hashed.hexdigest()
 
 
 def _write(path: Path, body: bytes) -> Path:
