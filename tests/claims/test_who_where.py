@@ -123,8 +123,8 @@ PLACES = (
     ),
     row(
         "event before a list",
-        "STATEMENT No. 3, Halvin, Wednesday 9 June\nThe clinic confirms the following about the rockets which fell on Saltmarket "
-        "yesterday.\n1. By noon 31 people had been brought in dead.",
+        "STATEMENT No. 3, Halvin, Wednesday 9 June\nThe clinic confirms the following about the rockets which fell "
+        "on Saltmarket yesterday.\n1. By noon 31 people had been brought in dead.",
         killed(31, 31, when="2021-06-08"),
     ),
     row(
