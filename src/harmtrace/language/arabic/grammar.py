@@ -403,13 +403,13 @@ def _separate(t: Tokens, line: str) -> int | None:
 # ---- modality ----
 
 _DOUBT: Final = re.compile(
-    r"انبا|بلاغ|تقارير|يعتقد|يخشي|مخاوف|شايعات|يشاع|اشيع|مرجح|يرجح|ترجيح|ربما|قد |هل |\?|زعم|ادعي|ادعت|مزاعم|اذا |لو |حال |يمكن|نف[يت]|ننفي|انكر|كذب|صحه|صحيح|دقيق|تصحيح|خطا|تحقق|موكد|محتمل|يقال|(?<![^\W_])قيل|احتمال|عار"
+    r"انبا|بلاغ|تقارير|يعتقد|يخشي|مخاوف|شايعات|يشاع|اشيع|مرجح|يرجح|ترجيح|ربما|قد |هل |\?|زعم|ادعي|ادعت|مزاعم|اذا |لو |حال |يمكن|نف[يت]|ننفي|انكر|كذب|صحه|صحيح|دقيق|تصحيح|خطا|ذكرنا|نشرنا|تحقق|موكد|محتمل|يقال|(?<![^\W_])قيل|احتمال|عار"
 )
 _CONDITIONAL: Final = re.compile(r"(?<![^\W_])[وف]?(?:في حال|اذا ما|اذا |ان صح|لو )(?!لم )|(?<![^\W_])قد (?:يرتفع|ترتفع|يصل|تصل|يزداد|تزداد|يبلغ|تبلغ|يتجاوز|تتجاوز|يكون|تكون)|(?:يتوقع|متوقع|مرشح|مرشحه|يمكن) (?:ان )?(?:ل|ان)?(?:يرتفع|ترتفع|يصل|تصل)")
 _UNCONFIRMED: Final = re.compile(r"(?:انبا|تقارير|معلومات)\w*(?: (?:غير موكده|اوليه|متضاربه|متداوله))*(?: [^\W\d]+)? (?:عن|تفيد|تتحدث|تشير|حول|ب)|غير موكد|يعتقد|يخشي|مخاوف|شايعات|يرجح|مرجح|ترجيح|ربما|(?:لم|لا) (?:يتسن|نتمكن|يتمكن|يمكن|تتمكن|نستطع)[^.]{0,40}تحقق|محتمل|احتمال|(?<![^\W_])(?:يقال|قيل)")
 _ALLEGED: Final = re.compile(r"زعم|يزعم|مزاعم|ادعي|ادعت|ادعا|البلاغ عن|بلاغات عن|اتهامات ب|المزعوم")
 _WRONG: Final = re.compile(r"غير (?:دقيق|صحيح|صحيحه|دقيقه)|لا صحه|عار\w* عن الصحه|غير صحيحه|لا اساس|ليس صحيح|مفبرك|كاذب|ملفق")
-_CORRECTED: Final = re.compile(r"تصحيح|ورد (?:سابقا|في|خطا)|ذكرنا (?:سابقا|خطا)|كنا (?:قد )?(?:ذكرنا|نشرنا|قلنا)|خطا")
+_CORRECTED: Final = re.compile(r"تصحيح|ورد (?:سابقا|في|خطا)|ذكرنا (?:سابقا|خطا|في (?:منشور|خبر|بيان|تقرير|تدوينه) سابق\w*)|كنا (?:قد )?(?:ذكرنا|نشرنا|قلنا)|خطا")
 _RIGHT: Final = re.compile(r"والصحيح|والصواب|العدد الصحيح|الصحيح|والاصح")
 
 
@@ -430,7 +430,7 @@ def _modality(found: Letters, mention: HarmMention, speech: SpeechMention | None
         before = _WRONG.search(lead)
         if (before is not None and "," not in lead[before.end() :]) or _WRONG.search(text[last:stop]) is not None:
             return Modality.DENIED
-    if _CORRECTED.search(lead) is not None and _RIGHT.search(lead) is None and (_RIGHT.search(text[last:b]) is not None or "خطا" in lead):
+    if _CORRECTED.search(lead) is not None and _RIGHT.search(lead) is None and (_RIGHT.search(text[last:b]) is not None or "خطا" in lead or "سابق" in lead):
         return Modality.DENIED
     near = text[max(cut, first - 60) : min(stop, last + 30)]
     if _CONDITIONAL.search(near) is not None:

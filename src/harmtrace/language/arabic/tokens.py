@@ -15,6 +15,10 @@ _MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.from
 DATE: Final = "d"
 
 
+#: "للبنان" is "to Lebanon", whose own letter the second lam is; the stems that are left without it.
+_BEGIN_WITH_LAM: Final = frozenset("بنان يبيا ندن اهاي".split())
+
+
 @dataclass(slots=True)
 class Tokens:
     """The tokens of one sentence, as parallel lists.
@@ -45,6 +49,8 @@ class Tokens:
     def span(self, first: int, last: int, *, core: bool = False) -> tuple[int, int]:
         """Return where tokens ``first`` to before ``last`` stand in the original; ``core`` leaves clitics out."""
         start = self.cores[first] if core else self.starts[first]
+        if core and self.definite[first] and self.letters.text[start - 1 : start + 1] == "لل" and self.stems[first] not in _BEGIN_WITH_LAM:
+            start += 1  # "للتحالف" is "to the coalition": the article has lost its alif
         return self.letters.original(start, self.ends[max(last, first + 1) - 1])
 
     def word(self, at: int) -> Word | None:
