@@ -135,10 +135,10 @@ def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
         text = unit * repeat
         best = float("inf")
         for _ in range(5):
-            begun = time.perf_counter()
+            begun = time.process_time()
             find(text, 0, len(text), known)
             reference(text, published=None, on=None)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best
 
     seconds(10)
