@@ -51,6 +51,28 @@ def test_the_log_is_kept_as_an_original_and_holds_for_later_runs(call: "Call", s
     assert call("verify", struck).code == 0
 
 
+def test_a_person_sets_a_suggested_strike_aside_and_takes_that_back(call: "Call", struck: Path) -> None:
+    code = _codes(call, struck)["tarmouk"]
+    named = ("--by", "Recorder One", "--why", "its crew was elsewhere")
+    assert call("judge", struck, code, "S1", "--different", *named).code == 0
+    assert call("strikes", struck, "--json").json()["matches"] == []
+    page = (struck / "report" / "incident" / f"{code}.html").read_text(encoding="utf-8")
+    assert "set aside by Recorder One" in page
+    assert call("judge", struck, "S1", code, "--same", *named).code == 0
+    (match,) = call("strikes", struck, "--json").json()["matches"]
+    assert str(match["decided"]).startswith("taken for this incident's by Recorder One")
+    assert call("judge", struck, code, "S1", "--unsure", *named).code == 0
+    (match,) = call("strikes", struck, "--json").json()["matches"]
+    assert match["decided"] is None
+    assert call("verify", struck).code == 0
+
+
+def test_a_strike_that_was_not_suggested_cannot_be_judged(call: "Call", struck: Path) -> None:
+    answer = call("judge", struck, _codes(call, struck)["tarmouk"], "S2", "--same", "--by", "A", "--why", "B")
+    assert answer.code == 2
+    assert "a strike that `harmtrace strikes` lists" in answer.err
+
+
 def test_a_log_can_be_added_before_the_stages_run(call: "Call", case: Path, documents: Path, log: Path) -> None:
     assert call("add", case, "--strikes", log).code == 1
     assert call("strikes", case, "--json").json()["matches"] == []

@@ -70,7 +70,11 @@ def _field(text: str) -> tuple[str, str]:
 @why_option
 @json_option
 def judge(case: Path, a: str, b: str, by: str, why: str, as_json: bool, **decisions: bool) -> None:
-    """Record a person's decision on two claims or two incidents, A and B; print what it changes."""
+    """Record a person's decision on two claims, two incidents, or an incident and a strike; print what it changes.
+
+    A strike is one that `harmtrace strikes` lists for the incident: --same takes it for the incident's,
+    --different sets it aside, --unsure takes the decision back.
+    """
     decision = _one_of(decisions)
     with progress_shown() as progress:
         decided = pipeline.judge(case, a, b, decision, by=by, why=why, progress=progress)

@@ -46,7 +46,7 @@ def links(judgements: Iterable[Judgement]) -> tuple[Link, ...]:
     """Return the decisions on pairs that hold, latest first; ``unsure`` takes an earlier one back."""
     latest: dict[frozenset[str], Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: j.id):
-        if judgement.other is not None:
+        if judgement.other is not None and not judgement.values:  # with values it is one on a match
             latest[frozenset((judgement.subject, judgement.other))] = judgement
     held = []
     for judgement in sorted(latest.values(), key=lambda j: -j.id):

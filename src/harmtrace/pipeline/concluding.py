@@ -99,7 +99,14 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
     listed = tuple(code_of[one.accounts] for one in grouping.incidents)
     progress("looking for strikes", 0)
     found, lost = struck(
-        log, grouping.incidents, listed, standing=standing, recorded=recorded, handled=handled, said=said
+        log,
+        grouping.incidents,
+        listed,
+        standing=standing,
+        recorded=recorded,
+        handled=handled,
+        said=said,
+        judgements=known.judgements,
     )
     return Groups(
         known=known,
@@ -175,7 +182,7 @@ def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
     texts.update(member for found in families for member in found.members)
     judged = _of(known.judgements_of, one.claims)
     mine = [known.claims[id] for id in one.claims]
-    matches = struck.matches(at, mine, tallies.blamed(mine, judged))
+    matches, aside = struck.matches(at, code, mine, tallies.blamed(mine, judged))
     tally = tallies.tally(
         one,
         known.claims,
@@ -194,7 +201,7 @@ def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
 
     said = brief(one, tally, claim_of=known.claims.__getitem__, publisher_of=publisher)
     checks = struck.checks(at, code, mine, tally)
-    return Incident(code=code, grouped=one, tally=tally, brief=said, matches=matches, checks=checks)
+    return Incident(code=code, grouped=one, tally=tally, brief=said, matches=matches, set_aside=aside, checks=checks)
 
 
 def _firm(match: Match) -> bool:

@@ -13,7 +13,7 @@ from harmtrace.pipeline.running import conclude_anew
 from harmtrace.pipeline.standing import claim_in
 from harmtrace.pipeline.suggesting import suggestion_in
 from harmtrace.records.claim import ClaimId
-from harmtrace.records.judgement import Decision, Judgement
+from harmtrace.records.judgement import STRIKE, Decision, Judgement
 from harmtrace.store import now, open_case, rows
 
 Claims = tuple[ClaimId, ...]
@@ -55,10 +55,10 @@ def decide(
 
 
 def judge(root: Path, a: str, b: str, decision: Decision, *, by: str, why: str, progress: Progress = quiet) -> Decided:
-    """Keep a person's decision on two claims, or on two incidents, and group anew.
+    """Keep a person's decision on two claims, two incidents, or an incident and a strike suggested for it; group anew.
 
     Raises:
-        UsageError: a side is neither a claim nor an incident of the case, or both are one.
+        UsageError: a side is neither a claim, an incident nor such a strike of the case, or both are one.
     """
     judgement = Judgement(
         id=0, decision=decision, subject=a, other=b, by=_given(by, "--by"), why=_given(why, "--why"), at=now()
@@ -105,10 +105,22 @@ def _pair(connection: Connection, judgement: Judgement) -> Judgement:
     a, b = judgement.subject, judgement.other or ""
     if a == b:
         raise UsageError(f"{a} is one: two different sides are needed")
+    if (match := _match(connection, judgement)) is not None:
+        return match
     ours, theirs = _side(connection, a), _side(connection, b)
     if ours and ours == theirs:
         ours, theirs = _parted(connection, a, b, ours)
     return replace(judgement, subject_claims=ours, other_claims=theirs)
+
+
+def _match(connection: Connection, judgement: Judgement) -> Judgement | None:
+    """Return the judgement as one on an incident and a strike that was suggested for it; None where it is another."""
+    for code, strike in ((judgement.subject, judgement.other or ""), (judgement.other or "", judgement.subject)):
+        found = rows.incident(connection, code)
+        if found is not None and strike in {one.strike.id for one in (*found.matches, *found.set_aside)}:
+            claims = found.grouped.claims
+            return replace(judgement, subject=code, other=strike, values=((STRIKE, strike),), subject_claims=claims)
+    return None
 
 
 def _parted(connection: Connection, a: str, b: str, both: tuple[ClaimId, ...]) -> tuple[Claims, Claims]:
@@ -129,4 +141,7 @@ def _side(connection: Connection, name: str) -> tuple[ClaimId, ...]:
         return found.grouped.claims
     if any(one.code == name for one in rows.codes(connection)):
         raise UsageError(f"{name} makes no incident any more")
-    raise UsageError(f"{name}: expected the id of a claim or the code of an incident of this case, found neither")
+    raise UsageError(
+        f"{name}: expected the id of a claim, the code of an incident of this case, "
+        "or a strike that `harmtrace strikes` lists for the other, found none of them"
+    )

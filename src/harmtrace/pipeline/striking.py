@@ -18,6 +18,7 @@ from harmtrace.records.assessment import Assessment
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import BodyPosition, Grouped, Tally
+from harmtrace.records.judgement import STRIKE, Decision, Judgement
 from harmtrace.records.measure import Period, Place, Tier
 from harmtrace.records.position import RecordedPosition
 from harmtrace.records.strike import DismissalCheck, Match, Strike
@@ -100,6 +101,7 @@ class Struck:
         positions: by incident code; ``assessed`` are those that come from assessments.
         standing: where every code stands now.
         corrected: codes of incidents with a corrected line in the ledger.
+        decided: by incident code and strike, what a person decided last.
     """
 
     log: Log
@@ -108,11 +110,23 @@ class Struck:
     positions: Mapping[str, Sequence[BodyPosition]] = field(default_factory=dict)
     standing: Mapping[str, str | None] = field(default_factory=dict)
     corrected: frozenset[str] = frozenset()
+    decided: Mapping[str, Mapping[str, Judgement]] = field(default_factory=dict)
 
-    def matches(self, at: int, claims: Sequence[Claim], blamed: Iterable[str]) -> tuple[Match, ...]:
-        """Return the strikes that fit an incident (its number), best first."""
+    def matches(
+        self, at: int, code: str, claims: Sequence[Claim], blamed: Iterable[str]
+    ) -> tuple[tuple[Match, ...], tuple[Match, ...]]:
+        """Return the strikes that fit an incident (its number), best first, and those that a person set aside.
+
+        Strikes that a person took for the incident's come first.
+        """
         near = self.candidates.get(at, ())
-        return stage.matches(self._full(at, claims, blamed), near) if near else ()
+        found = stage.matches(self._full(at, claims, blamed), near) if near else ()
+        judged = self.decided.get(code, {})
+        told = [replace(one, decided=_told_by(judged[one.strike.id])) for one in found if one.strike.id in judged]
+        aside = {id for id, one in judged.items() if one.decision is Decision.DIFFERENT}
+        taken = [one for one in told if one.strike.id not in aside]
+        rest = [one for one in found if one.strike.id not in judged]
+        return (*taken, *rest), tuple(one for one in told if one.strike.id in aside)
 
     def checks(self, at: int, code: str, claims: Sequence[Claim], tally: Tally) -> tuple[DismissalCheck, ...]:
         """Return the check of every closing with a reason, in order of the positions."""
@@ -147,6 +161,32 @@ class Struck:
         return replace(self.asked[at], spells=hours(quotes), blamed=tuple(blamed), causes=tuple(causes))
 
 
+def _told_by(one: Judgement) -> str:
+    what = "set aside" if one.decision is Decision.DIFFERENT else "taken for this incident's"
+    return f"{what} by {one.by}, {one.at[:10]}: {one.why}"
+
+
+def _decided(
+    judgements: Iterable[Judgement], groups: Sequence[Grouped], codes: Sequence[str], now: Mapping[str, str | None]
+) -> dict[str, dict[str, Judgement]]:
+    """Return what people decided on matches, by the code that the incident has now and the strike; the latest holds."""
+    code_of = {claim: code for one, code in zip(groups, codes, strict=True) for claim in one.claims}
+    found: dict[str, dict[str, Judgement]] = {}
+    for one in sorted(judgements, key=lambda judgement: judgement.id):
+        strike = dict(one.values).get(STRIKE)
+        if strike is None:
+            continue
+        held = Counter(code_of[ClaimId(claim)] for claim in one.subject_claims if claim in code_of)
+        code = now.get(one.subject) or (min(held, key=lambda name: (-held[name], name)) if held else None)
+        if code is None:
+            continue
+        if one.decision is Decision.UNSURE:
+            found.get(code, {}).pop(strike, None)
+        else:
+            found.setdefault(code, {})[strike] = one
+    return found
+
+
 def _told(tally: Tally, claims: Mapping[ClaimId, Claim]) -> tuple[tuple[tuple[str, ...], bool, Tier | None], ...]:
     """Return for each voice: its claims, whether one gives the day, and the finest tier that one gives."""
     found = []
@@ -175,6 +215,7 @@ def struck(
     recorded: Iterable[RecordedPosition],
     handled: Sequence[Assessment] = (),
     said: Iterable[Said] = (),
+    judgements: Iterable[Judgement] = (),
 ) -> tuple[Struck, tuple[Issue, ...]]:
     """Return what logs, recorded positions, assessments and statements say, and an issue for each without incident."""
     asked = tuple(_asked(one, log) for one in groups)
@@ -191,6 +232,7 @@ def struck(
         positions=positions,
         standing=now,
         corrected=assessments.corrected(handled),
+        decided=_decided(judgements, groups, codes, now),
     )
     return found, (*lost, *without, *unsure)
 

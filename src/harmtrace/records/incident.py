@@ -294,6 +294,7 @@ class Incident:
 
     Attributes:
         matches: logged strikes that may be it, best first; none where none fits.
+        set_aside: matches that a person decided against.
         checks: the dismissals of it, each held against the logs and the claims.
     """
 
@@ -303,4 +304,5 @@ class Incident:
     brief: tuple[BriefSentence, ...]
     grade: Grade | None = None
     matches: tuple[Match, ...] = ()
+    set_aside: tuple[Match, ...] = ()
     checks: tuple[DismissalCheck, ...] = ()

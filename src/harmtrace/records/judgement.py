@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from harmtrace.records.claim import ClaimId
 
+#: The field of ``values`` that names the strike, for a decision on a match.
+STRIKE = "strike"
+
 
 class Decision(StrEnum):
     """What was decided."""
@@ -26,7 +29,7 @@ class Judgement:
         id: order of recording within the case, from 1; a later one supersedes an earlier on the same subject.
         subject: the claim's id; for a pair, the first of the two claim ids (or incident codes).
         other: the second of the pair, None for a decision on one claim.
-        values: for ``set``: field and value as given, sorted by field.
+        values: for ``set``: field and value as given, sorted by field; for a match, ``strike`` and its id.
         by, why: who decided, and the reason given.
         at: UTC, ISO 8601 to the second.
         subject_claims, other_claims: for incident pairs, the claim ids that each held when judged.

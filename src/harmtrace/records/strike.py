@@ -62,6 +62,7 @@ class Match:
         reach_m: the two radii together, 1,000 at least.
         score: sum of the features' weights; above 0 speaks for a match.
         strike: the logged row, whole.
+        decided: what a person decided, by whom and why; None for a suggestion.
     """
 
     strike: Strike
@@ -70,6 +71,7 @@ class Match:
     reach_m: int
     score: float
     features: tuple[Feature, ...]
+    decided: str | None = None
 
 
 class Answer(StrEnum):

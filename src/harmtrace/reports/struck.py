@@ -23,6 +23,7 @@ def _match(code: str, one: Match) -> Shape:
         "reach_m": one.reach_m,
         "score": one.score,
         "why": why(one),
+        "decided": one.decided,
         "features": [{"name": part.name, "finding": part.finding, "weight": part.weight} for part in one.features],
         "row": strike(one.strike),
     }

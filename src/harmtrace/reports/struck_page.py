@@ -13,15 +13,21 @@ from harmtrace.reports.svg import number_html, prose_html, safe
 
 def matches_section(incident: Incident) -> str:
     """Return the section on logged strikes that may be this incident's; empty where no log could be asked."""
-    if not incident.matches:
+    if not incident.matches and not incident.set_aside:
         return ""
-    shown = "".join(_match(one) for one in incident.matches)
-    return _section("strikes", "Logged strikes that may be this one", _SUGGESTED, shown)
+    decided = any(one.decided is not None for one in (*incident.matches, *incident.set_aside))
+    shown = "".join(_match(one) for one in (*incident.matches, *incident.set_aside))
+    return _section("strikes", "Logged strikes that may be this one", _DECIDED if decided else _SUGGESTED, shown)
 
 
 _SUGGESTED = (
     '<p class="hint">Suggestions, best first, each with its score (log-odds; above zero speaks for a match). '
     "Nobody has decided on them.</p>"
+)
+
+_DECIDED = (
+    '<p class="hint">Each with its score (log-odds; above zero speaks for a match). What a person decided says so; '
+    "the rest are suggestions, best first.</p>"
 )
 
 
@@ -31,7 +37,8 @@ def _match(one: Match) -> str:
     rows = "".join(_feature(part) for part in one.features)
     return (
         f"<details><summary><bdi>{safe(one.strike.id)}</bdi>: score {number_html(f'{one.score:+.2f}')}, {apart}, "
-        f"{hours}</summary>\n<p>{prose_html(told(one.strike))}</p>\n"
+        f"{hours}{'' if one.decided is None else ', decided'}</summary>\n"
+        f"{'' if one.decided is None else f'<p>{prose_html(one.decided)}</p>'}<p>{prose_html(told(one.strike))}</p>\n"
         '<table><thead><tr><th scope="col">Compared</th><th scope="col">Found</th><th scope="col">Weight</th></tr>'
         f"</thead>\n<tbody>{rows}</tbody></table>\n</details>"
     )
