@@ -14,7 +14,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "coalition against daesh|coalition forces|coalition military forces|coalition aircraft|coalition warplanes|"
         "coalition jets|combined joint task force|cjtf|cjtf oir|operation inherent resolve|inherent resolve|"
         "task force leading the coalition|us backed coalition|us coalition|allied coalition|the coalition|coalition|"
-        "التحالف الدولي|طيران التحالف|قوات التحالف|طائرات التحالف|التحالف",
+        "التحالف الدولي|طيران التحالف|قوات التحالف|طائرات التحالف|التحالف|تحالف",
     ),
     (
         "US military",
