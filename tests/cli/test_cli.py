@@ -1,6 +1,7 @@
 """Commands on a small case, as a person or a script would call them."""
 
 import json
+import os
 import resource
 import sqlite3
 import subprocess
@@ -404,3 +405,14 @@ def test_a_value_that_cannot_be_set_is_named_with_what_is_expected(
     assert answer.code == 2
     assert expected in answer.err
     assert _judgements(case) == 0
+
+
+def test_a_file_whose_name_is_no_utf_8_goes_through_a_whole_run(call: "Call", tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    text = "On 4 May 2021 six people were killed in a strike on Ostrel."
+    (folder / os.fsdecode(b"a\xff.txt")).write_text(text, encoding="utf-8")
+    (folder / "b.txt").write_text(text + " The road was closed.", encoding="utf-8")
+    answer = call("run", folder, "--case", tmp_path / "case")
+    assert "documents: 2 taken in" in answer.err
+    assert call("verify", tmp_path / "case").code == 0

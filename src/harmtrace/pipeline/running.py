@@ -15,6 +15,7 @@ import harmtrace
 from harmtrace import claims, copies, incidents, settings, strikes, tallies
 from harmtrace.errors import GazetteerError, StrikeLogError, UsageError
 from harmtrace.intake.fetching import Connector
+from harmtrace.intake.texts import printable
 from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
@@ -310,7 +311,7 @@ def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings
     run = Run(
         id=RunId(0),
         command=command,
-        inputs=tuple(map(str, paths)),
+        inputs=tuple(printable(str(path)) for path in paths),
         rules=RULES,
         settings=held.hash,
         started=now(),

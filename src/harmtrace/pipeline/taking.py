@@ -11,6 +11,7 @@ from harmtrace.errors import UsageError
 from harmtrace.intake import gazetteers
 from harmtrace.intake.fetching import Connector
 from harmtrace.intake.sandbox import Sandbox
+from harmtrace.intake.texts import printable
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
@@ -84,7 +85,7 @@ def take(
 
 def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:
     """Put an original by for the vault; a file too large to hold goes there at once."""
-    batch.names[original.sha256] = (original.size, original.path.name)
+    batch.names[original.sha256] = (original.size, printable(original.path.name))
     if original.data is None:
         case.vault.put_file(original.sha256, original.path)
     else:
