@@ -416,3 +416,17 @@ def test_a_file_whose_name_is_no_utf_8_goes_through_a_whole_run(call: "Call", tm
     answer = call("run", folder, "--case", tmp_path / "case")
     assert "documents: 2 taken in" in answer.err
     assert call("verify", tmp_path / "case").code == 0
+
+
+def test_an_erased_document_does_not_come_back_with_another_run(call: "Call", tmp_path: Path) -> None:
+    folder, case = tmp_path / "texts", tmp_path / "case"
+    folder.mkdir()
+    for name, many in (("a.txt", "six"), ("b.txt", "nine")):
+        (folder / name).write_text(f"On 4 May 2021 {many} people were killed in a strike on Ostrel.", encoding="utf-8")
+    call("run", folder, "--case", case)
+    assert call("redact", case, "b.txt", "--by", "Recorder One", "--why", "the family asked").code == 0
+    answer = call("run", folder, "--case", case)
+    assert answer.code == 1
+    assert "redacted-original: b.txt" in answer.err
+    assert "documents: 0 taken in, 1 known already" in answer.err
+    assert call("verify", case).code == 0

@@ -15,7 +15,7 @@ from harmtrace.intake.texts import printable
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
-from harmtrace.store import Case, rows
+from harmtrace.store import Case, redacting, rows
 from harmtrace.store.rows import RunId
 
 # A batch is made durable and recorded at once: at most this many documents, this many bytes.
@@ -64,6 +64,7 @@ def take(
     """
     with case.reading() as connection:
         held = rows.fingerprints(connection)
+        erased = redacting.erased_originals(connection)
     taking, batch = Taking(), _Batch()
     with Sandbox() as sandbox:
         items = chain(intake.read(paths, sandbox=sandbox), intake.fetched(urls, sandbox=sandbox, connector=connector))
@@ -71,6 +72,10 @@ def take(
             match item:
                 case Issue():
                     batch.issues.append(item)
+                case intake.Original() if item.sha256 in erased:
+                    batch.issues.append(_erased(item))
+                case intake.Taken() if item.document.sha256 in erased:
+                    continue
                 case intake.Original():
                     _set_by(case, item, batch)
                 case intake.Taken():
@@ -81,6 +86,12 @@ def take(
         taking.opened = sandbox.kind
     _keep(case, run, batch, taking)
     return taking
+
+
+def _erased(original: intake.Original) -> Issue:
+    name = printable(original.path.name)
+    message = f"{name}: its original (SHA-256 {original.sha256}) was erased from this case; it is not taken in again"
+    return Issue(code="redacted-original", message=message, document=name)
 
 
 def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:

@@ -81,6 +81,12 @@ def judgement(connection: Connection, holding: Holding, id: int, *, by: str, why
     return Erased(entry=_say(connection, "judgement", named, first, restated, by=by, why=why), original=None)
 
 
+def erased_originals(connection: Connection) -> frozenset[Sha256]:
+    """Return the originals that were erased from the case: a run must not bring them back."""
+    keys = connection.execute(sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == "originals"))
+    return frozenset(Sha256(str(key)) for key in keys.scalars())
+
+
 Named = tuple[str, str, str | None]
 
 
