@@ -170,9 +170,11 @@ def test_a_redacted_document_is_gone_everywhere_and_the_ledger_still_verifies(ca
     assert call("redact", case, "a.txt", "--by", "R. Vale", "--why", "again").exit_code == 2
 
 
-def test_a_redacted_document_may_be_taken_in_again(case: Path, made: Path) -> None:
-    assert call("redact", case, "a.txt", "--by", "R. Vale", "--why", "by mistake").exit_code == 0
-    assert call("run", made / "in", "--case", case).exit_code == 0
+def test_a_redacted_document_is_not_taken_in_again(case: Path, made: Path) -> None:
+    assert call("redact", case, "a.txt", "--by", "R. Vale", "--why", "asked for").exit_code == 0
+    answer = call("run", made / "in", "--case", case)
+    assert answer.exit_code == 1
+    assert "redacted-original" in answer.stderr
     assert call("verify", case).exit_code == 0
     assert _bad(case) == []
 
