@@ -56,7 +56,7 @@ _CAPTION = re.compile(
 _ROOT_CLASSES = _set_of("article-body article-content entry-content post-content post-body story-body")
 _ROOT_IDS = _set_of("content main")
 # The parser writes attributes as ` name="value"` with quotes in values escaped; names hold no space, `>` or `/`.
-_TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s>][^\s=>]*(?:=\"[^\"]*\")?)*)\s*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s>][^\s=>]*(?:=\"[^\"]*\")?)*)\s*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s(class|id|role|style|aria-hidden|hidden|itemprop)=\"([^\"]*)\"")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BYLINE_LIMIT = 200
