@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-import ahocorasick
-
 from harmtrace.language.arabic import dates as arabic_dates
 from harmtrace.language.arabic.counted import Counted, counted
 from harmtrace.language.arabic.cues import CUES
@@ -34,6 +32,7 @@ from harmtrace.language.grammar import (
 )  # fmt: skip
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
+from harmtrace.language.triggers import Triggers
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, VoiceKind, Who
 from harmtrace.records.measure import Count
 
@@ -64,24 +63,13 @@ class Arabic:
     cues: Cues = CUES
 
     def __init__(self) -> None:
-        meanings: dict[str, int] = {}
-        for bit, words in _TRIGGERS.items():
-            for word in words:
-                meanings[word] = meanings.get(word, 0) | bit
-        self._automaton = ahocorasick.Automaton()
-        for word, bits in meanings.items():
-            self._automaton.add_word(word, bits)
-        self._automaton.make_automaton()
+        self._triggers = Triggers(_TRIGGERS)
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
         found = letters(text)
         starts = found.starts
-        out = [(starts[at], bits) for at, bits in self._automaton.iter(found.text)]
-        for _, bits in out:
-            if bits & (HARM | EVENT):
-                return out
-        return []
+        return [(starts[at], bits) for at, bits in self._triggers.find(found.text)]
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""

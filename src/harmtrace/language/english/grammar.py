@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import ahocorasick
-
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
 from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
 from harmtrace.language.english.cues import CUES
@@ -31,6 +29,7 @@ from harmtrace.language.grammar import (
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.language.tokens import Tokens, tokenise
+from harmtrace.language.triggers import Triggers
 from harmtrace.records.claim import Group, Modality, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
@@ -72,25 +71,14 @@ class English:
     cues = CUES
 
     def __init__(self) -> None:
-        meanings: dict[str, int] = {}
-        for bit, words in _TRIGGERS.items():
-            for word in words:
-                meanings[word] = meanings.get(word, 0) | bit
-        self._automaton = ahocorasick.Automaton()
-        for word, bits in meanings.items():
-            self._automaton.add_word(word, bits)
-        self._automaton.make_automaton()
+        self._triggers = Triggers(_TRIGGERS)
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order.
 
         Empty for a text with no word of harm, strike or siege: it can make no claim.
         """
-        found = list(self._automaton.iter(text.lower()))
-        for _, bits in found:
-            if bits & (HARM | EVENT):
-                return found
-        return []
+        return self._triggers.find(text.lower())
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""

@@ -20,6 +20,7 @@ from harmtrace.records.claim import Unit, Who
 
 _WORD: Final = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_][\w'-]*")
 _RANGE: Final = re.compile(r"\s?[-–—]\s?(?=\d)")
+_UP_TO: Final = re.compile(r" до (?=\S)")
 _NOT_PEOPLE: Final = re.compile(
     r"\s*(?:%|відсот\w+|км|кілометр\w*|метр\w*|м(?![\w'])|рок(?:ів|и|у)?|річн\w+|років|годин\w*|хвилин\w*|дн(?:ів|і)|діб|доби|ракет\w*|дрон\w*|безпілотник\w*|снаряд\w*|удар\w*|обстріл\w*|"
     r"будин(?:ок|к\w+)|квартир\w*|автомобіл\w*|авто(?![\w'])|гривень|доларів|поверх\w*|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|-\w)"
@@ -126,7 +127,7 @@ def _bounded(low: str, start: int, at: int, stop: int, value: int | None, vague:
     link = _RANGE.match(low, stop, end)
     if link is not None and value is not None and (second := _WORD.match(low, link.end(), end)) is not None and second[0].isdigit() and int(re.sub(r"\D", "", second[0])) > value:
         return Counted(opened, second.end(), at, second.end(), value, int(re.sub(r"\D", "", second[0])), more=more)
-    upper = re.compile(r" до (?=\S)").match(low, stop, end)
+    upper = _UP_TO.match(low, stop, end)
     if upper is not None and value is not None and low[max(start, at - 4) : at] == "від ":
         second = _WORD.match(low, upper.end(), end)
         top = _value(low, second, end) if second is not None else None

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-import ahocorasick
-
 from harmtrace.language.dates import DateKind, DateMention, Reference
 from harmtrace.language.grammar import (
     COUNT,
@@ -29,6 +27,7 @@ from harmtrace.language.grammar import (
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
+from harmtrace.language.triggers import Triggers
 from harmtrace.language.ukrainian import dates as ukrainian_dates
 from harmtrace.language.ukrainian.counted import Counted, counted
 from harmtrace.language.ukrainian.cues import CUES
@@ -36,7 +35,7 @@ from harmtrace.language.ukrainian.harms import Harm, harms
 from harmtrace.language.ukrainian.speech import speeches, voice
 from harmtrace.language.ukrainian.wheres import places
 from harmtrace.language.ukrainian.words import folded
-from harmtrace.records.claim import Modality, Stated, Step, VoiceKind
+from harmtrace.records.claim import Modality, Stated, VoiceKind
 from harmtrace.records.measure import Count
 
 _TRIGGERS: Final[dict[int, tuple[str, ...]]] = {
@@ -56,19 +55,11 @@ class Ukrainian:
     cues: Cues = CUES
 
     def __init__(self) -> None:
-        meanings: dict[str, int] = {}
-        for bit, words in _TRIGGERS.items():
-            for word in words:
-                meanings[word] = meanings.get(word, 0) | bit
-        self._automaton = ahocorasick.Automaton()
-        for word, bits in meanings.items():
-            self._automaton.add_word(word, bits)
-        self._automaton.make_automaton()
+        self._triggers = Triggers(_TRIGGERS)
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
-        found = list(self._automaton.iter(_low(text)))
-        return found if any(bits & (HARM | EVENT) for _, bits in found) else []
+        return self._triggers.find(_low(text))
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
@@ -165,21 +156,21 @@ _ACCEPTS: Final = re.compile(r"(?:визна(?:в|ла|ли)|взяли на с�
 _AT_RISK: Final = re.compile(r"[^,.;]{0,40}(?:заблоковані|в оточенні|під завалами|залишаються (?:в|у) (?:місті|селі|підвал\w+))")
 
 
-def _positions(low: str, start: int, end: int) -> "list[PositionMention]":
+def _positions(low: str, start: int, end: int) -> list[PositionMention]:
     found = []
     for pattern, stated, rule in ((_DENIES, Stated.RESPONSIBILITY_DENIED, "denies"), (_ACCEPTS, Stated.RESPONSIBILITY_ACCEPTED, "accepts"), (_OPENED, Stated.INVESTIGATION_OPENED, "investigation-opened")):
         found += [PositionMention(start=m.start(), end=m.end(), stated=stated, rule=f"position/{rule}/1") for m in pattern.finditer(low, start, end)]
     return found
 
 
-def _blames(text: str, low: str, start: int, end: int) -> "list[BlameMention]":
+def _blames(text: str, low: str, start: int, end: int) -> list[BlameMention]:
     return [
         BlameMention(start=m.start(), end=m.end(), blamed=text[m.start("who") : m.end("who")], cause=None, stance="alleges", rule="blame/accuse/1")
         for m in _BLAME.finditer(low, start, end)
     ]
 
 
-def _exposures(low: str, end: int, numbers: Sequence[Counted], taken: set[int]) -> "list[ExposureMention]":
+def _exposures(low: str, end: int, numbers: Sequence[Counted], taken: set[int]) -> list[ExposureMention]:
     found = []
     for one in numbers:
         match = _AT_RISK.match(low, one.end, end) if id(one) not in taken and one.noun and (one.low or one.high or 0) >= 5 else None
@@ -189,7 +180,7 @@ def _exposures(low: str, end: int, numbers: Sequence[Counted], taken: set[int]) 
     return found
 
 
-def _numbers(numbers: Sequence[Counted], taken: set[int]) -> "list[NumberMention]":
+def _numbers(numbers: Sequence[Counted], taken: set[int]) -> list[NumberMention]:
     return [
         NumberMention(start=one.start, end=one.end, reason="counts no people" if one.thing else "no word of harm is tied to it")
         for one in numbers
@@ -207,6 +198,6 @@ def _harm(harm: Harm) -> HarmMention:
     return HarmMention(
         start=harm.start, end=harm.end, number_start=one.number_start, number_end=one.number_end, at=one.number_start,
         count=Count(low=one.low, high=one.high, vague=one.vague, approx=one.approx), outcome=harm.outcome, who=one.who, unit=one.unit,
-        groups=harm.groups, step=harm.step if harm.step is not Step.TOTAL or not one.more else Step.TOTAL, rule=f"ukrainian/{harm.rule}",
+        groups=harm.groups, step=harm.step, rule=f"ukrainian/{harm.rule}",
         more=one.more, unsure=one.maybe,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 from harmtrace.records.claim import Outcome, Who
 
 #: Apostrophes as people write them, made one; lower case keeps the length of Ukrainian words.
-_ONE_APOSTROPHE: Final = {ord("ʼ"): "'", ord("’"): "'", ord("`"): "'", ord("‘"): "'", ord("\u0301"): "\u0301"}
+_ONE_APOSTROPHE: Final = {ord("ʼ"): "'", ord("’"): "'", ord("`"): "'", ord("‘"): "'"}
 
 
 def folded(text: str) -> str:
