@@ -31,6 +31,8 @@ from harmtrace.strikes.matching import Asked, Log, Logged
 
 _ZONES = Zones()
 _TABLE = "strikes"
+#: From a code and the claims that its incident had: the code that it has now, None where it has gone.
+CodeOf = Callable[[str, Iterable[str]], str | None]
 
 
 def keep_logs(case: Case, run: RunId, paths: Sequence[Path], held: Settings, gazetteer: Gazetteer) -> tuple[Issue, ...]:
@@ -166,18 +168,14 @@ def _told_by(one: Judgement) -> str:
     return f"{what} by {one.by}, {one.at[:10]}: {one.why}"
 
 
-def _decided(
-    judgements: Iterable[Judgement], groups: Sequence[Grouped], codes: Sequence[str], now: Mapping[str, str | None]
-) -> dict[str, dict[str, Judgement]]:
+def _decided(judgements: Iterable[Judgement], code_of: CodeOf) -> dict[str, dict[str, Judgement]]:
     """Return what people decided on matches, by the code that the incident has now and the strike; the latest holds."""
-    code_of = {claim: code for one, code in zip(groups, codes, strict=True) for claim in one.claims}
     found: dict[str, dict[str, Judgement]] = {}
     for one in sorted(judgements, key=lambda judgement: judgement.id):
         strike = dict(one.values).get(STRIKE)
         if strike is None:
             continue
-        held = Counter(code_of[ClaimId(claim)] for claim in one.subject_claims if claim in code_of)
-        code = now.get(one.subject) or (min(held, key=lambda name: (-held[name], name)) if held else None)
+        code = code_of(one.subject, one.subject_claims)
         if code is None:
             continue
         if one.decision is Decision.UNSURE:
@@ -220,7 +218,8 @@ def struck(
     """Return what logs, recorded positions, assessments and statements say, and an issue for each without incident."""
     asked = tuple(_asked(one, log) for one in groups)
     now = {one.code: one.now for one in standing}
-    positions, lost = _placed(recorded, groups, codes, now)
+    code_of = _code_now(groups, codes, now)
+    positions, lost = _placed(recorded, code_of)
     without = _assessed(handled, positions, now)
     stated, unsure = stating.positions(said, asked, codes)
     for code, several in stated.items():
@@ -232,7 +231,7 @@ def struck(
         positions=positions,
         standing=now,
         corrected=assessments.corrected(handled),
-        decided=_decided(judgements, groups, codes, now),
+        decided=_decided(judgements, code_of),
     )
     return found, (*lost, *without, *unsure)
 
@@ -263,21 +262,28 @@ def _asked(one: Grouped, log: Log) -> Asked:
     return Asked(first=first, last=last, place=place, zone=zone)
 
 
+def _code_now(groups: Sequence[Grouped], codes: Sequence[str], standing: Mapping[str, str | None]) -> CodeOf:
+    """Return what finds the code of an incident now: where it stands, else that of most of the claims it had."""
+    held_by = {claim: code for one, code in zip(groups, codes, strict=True) for claim in one.claims}
+
+    def find(code: str, claims: Iterable[str]) -> str | None:
+        now = standing.get(code)
+        if now is not None:
+            return now
+        held = Counter(held_by[ClaimId(claim)] for claim in claims if claim in held_by)
+        return min(held, key=lambda name: (-held[name], name)) if held else None
+
+    return find
+
+
 def _placed(
-    recorded: Iterable[RecordedPosition],
-    groups: Sequence[Grouped],
-    codes: Sequence[str],
-    standing: Mapping[str, str | None],
+    recorded: Iterable[RecordedPosition], code_of: CodeOf
 ) -> tuple[dict[str, list[BodyPosition]], tuple[Issue, ...]]:
     """Return recorded positions by the code that their incident has now, and an issue for each that has none."""
-    code_of = {claim: code for one, code in zip(groups, codes, strict=True) for claim in one.claims}
     found: dict[str, list[BodyPosition]] = {}
     lost = []
     for one in recorded:
-        now = standing.get(one.incident)
-        if now is None:
-            held = Counter(code_of[claim] for claim in one.claims if claim in code_of)
-            now = min(held, key=lambda code: (-held[code], code)) if held else None
+        now = code_of(one.incident, one.claims)
         if now is None:
             message = f"position {one.id}: expected an incident for {one.incident}, found none; kept, not shown"
             lost.append(Issue(code="position-unplaced", message=message))
