@@ -408,9 +408,9 @@ class _Reader:
                     event.takes(each)
             self.pending_spots = []
         if event.when is None and _LISTED.match(self.text, sentence.start) is not None:
-            self.listed_day = self.listed_day or self._day_line()
-        if event.when is None and self.listed_day is not None and _LISTED.match(self.text, sentence.start) is not None:
-            event.when, event.when_why = self.listed_day[0], "the day of the list"
+            listed = self.listed_day = self.listed_day or self._day_line()
+            if listed is not None:
+                event.when, event.when_why = listed[0], "the day of the list"
         return event
 
     def _day_line(self) -> tuple[str, str] | None:

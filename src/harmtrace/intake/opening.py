@@ -1,6 +1,6 @@
 """One file's bytes to documents: the reader for its kind, and for what lies in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from datetime import date
 from io import BytesIO
 from typing import IO
@@ -42,14 +42,21 @@ def open_file(file: IO[bytes], media: str, part: Part, *, size: int) -> Read:
 
 
 def _texts(data: bytes, part: Part) -> Read:
+    text = yield from _decoded(data, part)
+    if text is not None:
+        yield _text(text, part)
+
+
+def _decoded(data: bytes, part: Part) -> Generator[Document | Issue, None, str | None]:
+    """Yield what is wrong with the letters of a file and return its text, None where it has none."""
     decoded = decode(data, part.name)
     yield from decoded.issues
     if decoded.text is None:
-        return
+        return None
     if not decoded.text.strip():
         yield _empty(part)
-        return
-    yield _text(decoded.text, part)
+        return None
+    return decoded.text
 
 
 def _text(text: str, part: Part) -> Document:
@@ -152,14 +159,10 @@ def _declared(data: bytes) -> tuple[bytes, bool]:
 
 
 def _json(data: bytes, part: Part) -> Read:
-    decoded = decode(data, part.name)
-    yield from decoded.issues
-    if decoded.text is None:
+    text = yield from _decoded(data, part)
+    if text is None:
         return
-    if not decoded.text.strip():
-        yield _empty(part)
-        return
-    value, issues = parse(decoded.text, part.name)
+    value, issues = parse(text, part.name)
     yield from issues
     if issues:
         return

@@ -49,21 +49,18 @@ class Judgement:
 
 def rejected(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
     """Return the claims that a person rejected, with the judgement; a later ``accept`` takes it back."""
-    held: dict[ClaimId, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: j.id):
-        if judgement.decision is Decision.REJECT:
-            held[ClaimId(judgement.subject)] = judgement
-        elif judgement.decision is Decision.ACCEPT:
-            held.pop(ClaimId(judgement.subject), None)
-    return held
+    return _last(judgements, Decision.REJECT)
 
 
 def accepted(judgements: Iterable[Judgement]) -> Mapping[ClaimId, Judgement]:
     """Return the claims that a person accepted, with the judgement; a later ``reject`` takes it back."""
+    return _last(judgements, Decision.ACCEPT)
+
+
+def _last(judgements: Iterable[Judgement], decision: Decision) -> Mapping[ClaimId, Judgement]:
+    """Return the claims whose last acceptance or rejection is the one asked for, with the judgement."""
     held: dict[ClaimId, Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: j.id):
-        if judgement.decision is Decision.ACCEPT:
+        if judgement.decision in (Decision.ACCEPT, Decision.REJECT):
             held[ClaimId(judgement.subject)] = judgement
-        elif judgement.decision is Decision.REJECT:
-            held.pop(ClaimId(judgement.subject), None)
-    return held
+    return {claim: judgement for claim, judgement in held.items() if judgement.decision is decision}

@@ -5,17 +5,16 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from harmtrace.errors import InputError, LedgerError, UsageError
 from harmtrace.ledger.bags import manifest, read_manifest
 from harmtrace.records.text import Sha256
 from harmtrace.store.case import DATABASE, Case
+from harmtrace.store.vault import file_hash
 
 LIST = "backup-sha256.txt"
 _BESIDE = ("harmtrace.toml", "seal.key")
-_CHUNK = 1 << 20
 
 
 def back_up(case: Case, out: Path) -> int:
@@ -40,7 +39,7 @@ def back_up(case: Case, out: Path) -> int:
         for name in _BESIDE:
             if (case.root / name).is_file():
                 shutil.copyfile(case.root / name, waiting / name)
-        digests = {name: _digest(waiting / name) for name in _names(waiting)}
+        digests = {name: file_hash(waiting / name) for name in _names(waiting)}
         (waiting / LIST).write_bytes(manifest(digests))
     return len(digests)
 
@@ -67,7 +66,7 @@ def restore(backup: Path, root: Path) -> int:
                 raise LedgerError(f"{backup / name}: listed, and not there")
             (waiting / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(backup / name, waiting / name)
-            if _digest(waiting / name) != digest:
+            if file_hash(waiting / name) != digest:
                 raise LedgerError(f"{backup / name}: was changed since the backup was made")
             private = name == "seal.key"
             (waiting / name).chmod(0o600 if private else 0o444 if name.startswith("vault/") else 0o644)
@@ -117,11 +116,3 @@ def originals_in(database: Path) -> list[Sha256]:
 
 def _names(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() or path.is_symlink())
-
-
-def _digest(path: Path) -> str:
-    hashed = sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            hashed.update(chunk)
-    return hashed.hexdigest()

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from harmtrace.errors import UsageError
 from harmtrace.store.bundle_files import LARGEST, central_entry, end_record, local_head
+from harmtrace.store.vault import file_hash
 
 Content = bytes | Path
 _CHUNK = 1 << 20
@@ -20,16 +21,8 @@ _MOST = 65_535
 def digests(files: Mapping[str, Content]) -> dict[str, str]:
     """Return the SHA-256 of each file, by its path."""
     return {
-        name: sha256(body).hexdigest() if isinstance(body, bytes) else _digest(body) for name, body in files.items()
+        name: sha256(body).hexdigest() if isinstance(body, bytes) else file_hash(body) for name, body in files.items()
     }
-
-
-def _digest(path: Path) -> str:
-    hashed = sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            hashed.update(chunk)
-    return hashed.hexdigest()
 
 
 def write(files: Mapping[str, Content], out: Path, *, name: str) -> None:

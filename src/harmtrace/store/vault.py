@@ -56,7 +56,7 @@ class Vault:
         Raises:
             VaultError: the file does not have that hash (it changed while it was read).
         """
-        if self.path(digest).is_file() and _hash(self.path(digest)) == digest:
+        if self.path(digest).is_file() and file_hash(self.path(digest)) == digest:
             return
         waiting, final = self.root / "tmp" / digest, self.path(digest)
         waiting.parent.mkdir(parents=True, exist_ok=True)
@@ -94,7 +94,7 @@ class Vault:
         path = self.path(digest)
         if path.is_symlink() or not path.is_file():
             raise VaultError(f"original {digest}: expected a file at {path}, found none")
-        if (found := _hash(path)) != digest:
+        if (found := file_hash(path)) != digest:
             raise VaultError(f"original {digest}: the file at {path} has SHA-256 {found}")
 
     def erase(self, digest: Sha256) -> None:
@@ -122,7 +122,8 @@ class Vault:
         return path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
