@@ -24,6 +24,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[dev,seal]'
 	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[engines]' || echo "spaCy does not install here: its tests are skipped by name" >&2
 	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[print]' || echo "WeasyPrint does not install here: no PDF, its tests are skipped by name" >&2
+	@$(BIN)/python $(PIP) install -c constraints.txt -e '.[footage]' || echo "PyAV does not install here: videos are not opened, their tests are skipped by name" >&2
 	@touch $@
 
 demo: setup ## run the bundled case, print its incidents and the path of the report
@@ -83,7 +84,7 @@ real: setup ## measure reading on real data that others made: make real DATA=FOL
 
 lock: ## resolve the newest versions that fit and pin them all in constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python $(PIP) install '.[dev,seal,print,bench]'
+	@.venv-lock/bin/python $(PIP) install '.[dev,seal,print,footage,bench]'
 	@{ sed '/^[^#]/,$$d' constraints.txt; .venv-lock/bin/python -m pip freeze --exclude-editable --exclude harmtrace; } > constraints.new
 	@mv constraints.new constraints.txt && rm -rf .venv-lock build
 
