@@ -1,4 +1,4 @@
-"""Feed, Clock, Window, Gap, Candidate, Review: recordings, what is known of their time and ground, what people saw."""
+"""Feed, Clock, Window, Gap, Candidate, Scan, Review: what is known of recordings, and what people saw in them."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -280,6 +280,45 @@ class Candidate:
     after_s: float | None = None
     moved_px: float | None = None
     moved_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """A stretch of a recording, and whether a flash in it would have become a candidate.
+
+    "No second flash seen" may only be said of stretches that are clear, and is said with them.
+
+    Attributes:
+        media_from, media_to: seconds from the first frame.
+        clear: the picture was there, unsaturated and steady enough.
+        why: what hid the picture ("saturated", "frames missing", "cut"); None where it is clear.
+        least_area: the smallest share of the frame that would have been suggested, None where not known.
+    """
+
+    media_from: float
+    media_to: float
+    clear: bool
+    why: str | None = None
+    least_area: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """What a machine suggests of one recording, and what it could see; never a finding.
+
+    Attributes:
+        feed: as in ``Candidate``; ``sha256``: of the original.
+        tool, version: what scanned; ``parameters``: name and value of each threshold, as text.
+        candidates: in order of time; ``watched``: stretches that follow one another, in order.
+    """
+
+    feed: str
+    sha256: Sha256
+    tool: str
+    version: str
+    parameters: tuple[tuple[str, str], ...]
+    candidates: tuple[Candidate, ...]
+    watched: tuple[Watched, ...]
 
 
 class Label(StrEnum):
