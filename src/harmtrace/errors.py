@@ -6,6 +6,7 @@
     │   └── WorkflowError   an act on an allegation that a rule of the workflow forbids
     ├── InputError          a file cannot be used at all
     │   ├── GazetteerError  a gazetteer has no usable header
+    │   ├── FootageError    kept footprints or columns cannot be read, or are of other recordings
     │   ├── SandboxError    the process in which files are opened cannot be started
     │   └── StrikeLogError  a strike log has no usable header or line
     ├── EngineError         an engine that proposes claims gave no usable answer on a document
@@ -46,6 +47,10 @@ class InputError(HarmtraceError):
 
 class GazetteerError(InputError):
     """Says that a gazetteer has no usable header."""
+
+
+class FootageError(InputError):
+    """Says that kept footprints or columns cannot be read, or are no longer those of their recordings."""
 
 
 class SandboxError(InputError):

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,6 +24,8 @@ class Track:
             relative to it.
         h_fov, v_fov: degrees; ``slant``: slant range, metres; ``width``: target width, metres.
         centre_latitude, centre_longitude: frame centre, degrees; ``ground``: its elevation, metres.
+        altitude_hae, ground_hae: where those metres are above the ellipsoid (tags 75, 78) and not above the sea (tags
+            15, 25); None where none is.
         corners: full corners (tags 82-89), latitude and longitude, in the order of the standard: upper left, upper
             right, lower right, lower left; ``offset_corners``: the same from tags 26-33 with the centre added.
     """
@@ -47,6 +50,8 @@ class Track:
     ground: Floats
     corners: Floats
     offset_corners: Floats
+    altitude_hae: Flags | None = None
+    ground_hae: Flags | None = None
 
     def __len__(self) -> int:
         """Return the number of packets."""
