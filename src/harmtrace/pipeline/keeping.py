@@ -12,7 +12,19 @@ from sqlalchemy import Connection
 from harmtrace.errors import EvidenceError, HarmtraceError, LedgerError, UsageError, VaultError
 from harmtrace.pipeline.verifying import Verified, verify
 from harmtrace.records.entry import Act, Draft
-from harmtrace.store import Case, backups, checking, create_case, entries, keys, open_case, reserve, rows, seals
+from harmtrace.store import (
+    Case,
+    backups,
+    checking,
+    create_case,
+    entries,
+    footage,
+    keys,
+    open_case,
+    reserve,
+    rows,
+    seals,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,19 +140,22 @@ def _seals(_: Case, connection: Connection) -> str:
 
 def _originals(case: Case, connection: Connection) -> str:
     known = [digest for digest, _, _ in rows.originals(connection)]
+    made = footage.objects(connection)
     faults = []
-    for digest in known:
+    for digest in dict.fromkeys((*known, *made)):
         try:
             case.vault.check(digest)
         except VaultError as error:
             faults.append(str(error))
     if faults:
-        raise VaultError(f"{len(faults)} of {len(known)}: {'; '.join(faults[:3])}")
-    return f"{len(known)}, each with its SHA-256"
+        raise VaultError(f"{len(faults)} of {len(known) + len(made)}: {'; '.join(faults[:3])}")
+    beside = f", and {len(made)} objects made of recordings" if made else ""
+    return f"{len(known)}, each with its SHA-256{beside}"
 
 
 def _orphans(case: Case, connection: Connection) -> str:
     expected = {case.vault.path(digest) for digest, _, _ in rows.originals(connection)}
+    expected |= {case.vault.path(digest) for digest in footage.objects(connection)}
     stray = [path for path in case.vault.files() if path not in expected]
     if stray:
         raise LedgerError(f"{len(stray)} files in the vault that no entry speaks of, first {stray[0]}")

@@ -15,7 +15,7 @@ from harmtrace.pipeline.bundling import seal_in
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.pipeline.recomputing import recompute
 from harmtrace.records.text import Sha256
-from harmtrace.store import Case, anchoring, checking, open_case, rows
+from harmtrace.store import Case, anchoring, checking, footage, open_case, rows
 from harmtrace.store import seals as kept_seals
 
 
@@ -79,10 +79,11 @@ def _verified(
         stood = [*_kept_seals(connection, holding, tsa_roots), *_given_seals(seals, holding)]
         unsaid = checking.check_results(connection, holding)
         known = [digest for digest, _, _ in rows.originals(connection)]
+        made = [digest for digest in footage.objects(connection) if digest not in set(known)]
         interrupted = any(one.finished is None for one in rows.runs(connection))
-    for digest in counted(iter(known), "checking originals", progress):
+    for digest in counted(iter([*known, *made]), "checking originals", progress):
         case.vault.check(digest)
-    notices = [*([] if unsaid is None else [unsaid]), *_strays(case, known, interrupted=interrupted)]
+    notices = [*([] if unsaid is None else [unsaid]), *_strays(case, [*known, *made], interrupted=interrupted)]
     if recomputed:
         notices += recompute(case, progress=progress)
     return Verified(

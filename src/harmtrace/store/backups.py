@@ -10,7 +10,7 @@ from pathlib import Path
 from harmtrace.errors import InputError, LedgerError, UsageError
 from harmtrace.ledger.bags import manifest, read_manifest
 from harmtrace.records.text import Sha256
-from harmtrace.store.case import DATABASE, Case
+from harmtrace.store.case import DATABASE, Case, needed
 from harmtrace.store.vault import file_hash
 
 LIST = "backup-sha256.txt"
@@ -104,12 +104,12 @@ def copy_database(case: Case, target: Path) -> None:
 
 
 def originals_in(database: Path) -> list[Sha256]:
-    """Return the originals that a database speaks of, but for those that were erased."""
+    """Return the originals, and what was made of recordings, that a database speaks of, but for what was erased."""
     with closing(sqlite3.connect(database)) as raw:
         found = raw.execute(
             "SELECT sha256 FROM originals o WHERE sha256 NOT IN (SELECT key FROM redactions WHERE tbl = 'originals') "
-            "OR EXISTS (SELECT 1 FROM documents d WHERE d.sha256 = o.sha256 AND CAST(d.seq AS TEXT) NOT IN "
-            "(SELECT key FROM redactions WHERE tbl = 'documents'))"
+            f"OR {needed('o.sha256')} UNION SELECT sha256 FROM feed_derived WHERE CAST(id AS TEXT) NOT IN "
+            "(SELECT key FROM redactions WHERE tbl = 'feed_derived')"
         ).fetchall()
     return sorted(Sha256(str(digest)) for (digest,) in found)
 

@@ -103,8 +103,9 @@ class Case:
     def _finish_erasing(self) -> None:
         """Remove from the vault what a redaction named that was cut short before its file was gone."""
         erased = (
-            "SELECT key FROM redactions WHERE tbl = 'originals' AND NOT EXISTS (SELECT 1 FROM documents d WHERE "
-            "d.sha256 = key AND CAST(d.seq AS TEXT) NOT IN (SELECT key FROM redactions WHERE tbl = 'documents'))"
+            f"SELECT key FROM redactions WHERE tbl = 'originals' AND NOT ({needed('key')}) UNION "
+            f"SELECT sha256 FROM feed_derived WHERE CAST(id AS TEXT) IN ({_DERIVED_GONE}) AND sha256 NOT IN "
+            f"(SELECT sha256 FROM feed_derived WHERE CAST(id AS TEXT) NOT IN ({_DERIVED_GONE}))"
         )
         with self.reading() as connection:
             gone = [Sha256(str(key)) for key in connection.exec_driver_sql(erased).scalars()]
@@ -136,6 +137,18 @@ class Case:
                 "until there is room and another command changes the case"
             ) from error
         self._to_compact.unlink()
+
+
+def needed(digest: str) -> str:
+    """Return the SQL condition that a document or a recording which was not erased needs an original."""
+    return " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} t WHERE t.sha256 = {digest} AND CAST(t.seq AS TEXT) NOT IN "
+        f"(SELECT key FROM redactions WHERE tbl = '{table}'))"
+        for table in ("documents", "feeds")
+    )
+
+
+_DERIVED_GONE = "SELECT key FROM redactions WHERE tbl = 'feed_derived'"
 
 
 @contextmanager
@@ -212,6 +225,7 @@ _OURS = frozenset(
         "seal.key",
         "vault",
         "report",
+        "footage",
         f"{DATABASE}-wal",
         f"{DATABASE}-shm",
     }

@@ -189,14 +189,18 @@ def keep_originals(connection: Connection, run: RunId, originals: Iterable[tuple
 
 def originals(connection: Connection) -> Iterator[tuple[Sha256, int, str]]:
     """Yield the originals of the case (hash, bytes, name), by hash, but for those that were erased."""
-    gone, all_documents = schema.redactions, schema.documents
+    gone, shown = schema.redactions, schema.originals.c.sha256
     erased = sa.select(gone.c.key).where(gone.c.tbl == "originals")
-    tombs = sa.select(gone.c.key).where(gone.c.tbl == "documents")
-    still = sa.select(all_documents.c.sha256).where(sa.cast(all_documents.c.seq, sa.Text).not_in(tombs))
-    shown = schema.originals.c.sha256
-    held = sa.select(schema.originals).where(sa.or_(shown.not_in(erased), shown.in_(still)))
+    held = sa.select(schema.originals).where(sa.or_(shown.not_in(erased), *(shown.in_(one) for one in _still())))
     for row in connection.execute(held.order_by(schema.originals.c.sha256)):
         yield Sha256(row.sha256), int(row.bytes), str(row.name)
+
+
+def _still() -> Iterator[sa.Select[tuple[str]]]:
+    """Yield what selects the originals that documents, and recordings, still need."""
+    for table in (schema.documents, schema.feeds):
+        tombs = sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == table.name)
+        yield sa.select(table.c.sha256).where(sa.cast(table.c.seq, sa.Text).not_in(tombs))
 
 
 def _known(connection: Connection, digest: str) -> bool:

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData()
 
@@ -81,6 +81,39 @@ positions = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("body", Text, nullable=False),
+)
+
+# Recordings, and what people and machines made of them: append-only, apart from each other.
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, ForeignKey("originals.sha256"), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("run", Integer, nullable=False),
+)
+feed_derived = Table(
+    "feed_derived",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed", Text),
+    Column("kind", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+Index("derived_of_feed", feed_derived.c.feed, feed_derived.c.kind)
+feed_anchors, feed_scans, feed_reviews = (
+    Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        Column("feed", Text, ForeignKey("feeds.id"), nullable=False),
+        Column("body", Text, nullable=False),
+        Index(f"{name}_of", "feed"),
+    )
+    for name in ("feed_anchors", "feed_scans", "feed_reviews")
 )
 
 # Runs, and codes that stay.
@@ -248,6 +281,11 @@ LEDGERED: tuple[str, ...] = (
     "intake_issues",
     "strike_logs",
     "positions",
+    "feeds",
+    "feed_derived",
+    "feed_anchors",
+    "feed_scans",
+    "feed_reviews",
     "runs",
     "redactions",
     "seals",

@@ -1,0 +1,153 @@
+"""Luma pictures -> PDQ hashes; hashes of recordings -> which recordings show the same pictures at which offset."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Words = NDArray[np.uint64]
+
+VERSION = "pdq/1"
+LEAST_QUALITY = 50
+"""Pictures with less detail than this are not compared (PDQ's own advice)."""
+MOST_DISTANCE = 31
+"""Bits of 256 that may differ in two pictures taken for the same (PDQ's own advice)."""
+_LEAST_PICTURES = 3
+_SIDE, _KEPT = 64, 16
+_OFFSET_S = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Prints:
+    """The hashes of one recording's key frames, those of too little detail left out.
+
+    Attributes:
+        media_s: seconds from the first frame, in order; ``words``: four 64-bit words a picture.
+    """
+
+    media_s: Floats
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two recordings that show the same pictures.
+
+    Attributes:
+        a, b: their ids; ``offset_s``: a moment of ``a`` shows what ``b`` shows so many seconds later.
+        pictures: key frames of ``a`` that ``b`` has at that offset; ``share``: of the shorter one's key frames.
+        start_s, end_s: the longest stretch of ``a`` in which every key frame is among them.
+    """
+
+    a: str
+    b: str
+    offset_s: float
+    pictures: int
+    share: float
+    start_s: float
+    end_s: float
+
+
+def pdq(luma: NDArray[np.uint8]) -> tuple[bytes, int]:
+    """Return the PDQ hash (32 bytes, most significant bit first) and quality (0 to 100) of a grey picture.
+
+    The algorithm of "PDQ and TMK + PDQF", Facebook 2019, in numpy: two passes of a box filter, 64 x 64 points, the
+    16 x 16 lowest frequencies of a cosine transform without the constant, each held against their median. Made anew
+    here because the package ``pdqhash`` has no wheels: tests hold it to that package where it is installed.
+    """
+    points = luma.astype(np.float64)
+    for _ in range(2):
+        points = _box(_box(points, 1), 0)
+    rows, columns = (((np.arange(_SIDE) + 0.5) * size / _SIDE).astype(int) for size in luma.shape)
+    small = points[np.ix_(rows, columns)]
+    waves = _cosines() @ small @ _cosines().T
+    bits = waves.ravel() > np.partition(waves.ravel(), waves.size // 2 - 1)[waves.size // 2 - 1]
+    return np.packbits(bits[::-1]).tobytes(), _quality(small)
+
+
+def _box(points: Floats, axis: int) -> Floats:
+    """Return running means along an axis; at the ends, of what there is."""
+    size = points.shape[axis]
+    full = (size + 2 * _SIDE - 1) // (2 * _SIDE)
+    half = (full + 2) // 2
+    at = np.arange(size)
+    first, last = np.maximum(at - (full - half), 0), np.minimum(at + half, size)
+    sums = np.concatenate([np.zeros_like(points.take([0], axis)), np.cumsum(points, axis)], axis)
+    counts = (last - first).reshape((-1, 1) if axis == 0 else (1, -1))
+    return np.asarray((sums.take(last, axis) - sums.take(first, axis)) / counts)
+
+
+@cache
+def _cosines() -> Floats:
+    rows, columns = np.arange(1, _KEPT + 1)[:, None], np.arange(_SIDE)[None, :]
+    return np.asarray(np.sqrt(2 / _SIDE) * np.cos(np.pi / (2 * _SIDE) * rows * (2 * columns + 1)))
+
+
+def _quality(small: Floats) -> int:
+    steps = sum(np.abs(np.trunc(np.diff(small, axis=axis) * 100 / 255)).sum() for axis in (0, 1))
+    return min(100, int(steps) // 90)
+
+
+def prints(pictures: Sequence[tuple[float, NDArray[np.uint8]]]) -> Prints:
+    """Return the hashes of key frames (media seconds, luma), without those of too little detail."""
+    hashed = [(media_s, *pdq(luma)) for media_s, luma in pictures]
+    kept = [(media_s, digest) for media_s, digest, quality in hashed if quality >= LEAST_QUALITY]
+    words = np.frombuffer(b"".join(digest for _, digest in kept), dtype=">u8").astype(np.uint64)
+    return Prints(media_s=np.array([media_s for media_s, _ in kept]), words=words.reshape(-1, 4))
+
+
+def pairs(recordings: Mapping[str, Prints]) -> tuple[Pair, ...]:
+    """Return the recordings that show the same pictures, most pictures first.
+
+    A pair needs three pictures in common at one offset (or all that the shorter has, if it is a single picture).
+    """
+    found = [
+        pair
+        for (a, of_a), (b, of_b) in combinations(sorted(recordings.items()), 2)
+        if (pair := _pair(a, of_a, b, of_b)) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.pictures, one.a, one.b)))
+
+
+def _pair(a: str, of_a: Prints, b: str, of_b: Prints) -> Pair | None:
+    shorter = min(len(of_a.media_s), len(of_b.media_s))
+    near = np.array([*_near(of_a.words, of_b.words)], dtype=int).reshape(-1, 2)
+    if not shorter or len(near) < (least := min(shorter, _LEAST_PICTURES)):
+        return None
+    offsets = of_b.media_s[near[:, 1]] - of_a.media_s[near[:, 0]]
+    order = np.sort(offsets)
+    crowd = np.searchsorted(order, order + _OFFSET_S, side="right") - np.arange(len(order))
+    first = order[int(np.argmax(crowd))]
+    fits = (offsets >= first) & (offsets <= first + _OFFSET_S)
+    shared = np.unique(near[fits, 0])
+    if len(shared) < least:
+        return None
+    start, end = _longest(shared)
+    return Pair(
+        a=a,
+        b=b,
+        offset_s=round(float(np.median(offsets[fits])), 3),
+        pictures=len(shared),
+        share=round(len(shared) / shorter, 3),
+        start_s=round(float(of_a.media_s[start]), 3),
+        end_s=round(float(of_a.media_s[end]), 3),
+    )
+
+
+def _near(a: Words, b: Words) -> Iterator[tuple[int, int]]:
+    """Yield which pictures of the one are near which of the other."""
+    for at, one in enumerate(a):
+        apart = np.bitwise_count(b ^ one).sum(axis=1)
+        yield from ((at, int(other)) for other in np.flatnonzero(apart <= MOST_DISTANCE))
+
+
+def _longest(numbers: NDArray[np.int64]) -> tuple[int, int]:
+    """Return the first and last of the longest run of numbers that follow one another."""
+    breaks = np.flatnonzero(np.diff(numbers) > 1)
+    starts, ends = np.r_[0, breaks + 1], np.r_[breaks, len(numbers) - 1]
+    best = int(np.argmax(ends - starts))
+    return int(numbers[starts[best]]), int(numbers[ends[best]])
