@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from harmtrace.errors import UsageError
+from harmtrace.store.copying import write_all
 
 Made = Callable[[], str]
 Kept = Mapping[str, tuple[str, int, int]]
@@ -66,7 +67,7 @@ def _fill(building: Path, pages: Iterable[tuple[str, str, Made]], before: Path) 
             marks[path] = held
             continue
         with open(f"{building}/{path}", "wb", buffering=0) as file:
-            file.write(make().encode("utf-8"))
+            write_all(file.fileno(), make().encode("utf-8"))
             if mark:
                 found = os.fstat(file.fileno())
                 marks[path] = (mark, found.st_size, found.st_mtime_ns)

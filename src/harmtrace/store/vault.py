@@ -7,10 +7,10 @@ from pathlib import Path
 
 from harmtrace.errors import VaultError
 from harmtrace.records.text import Sha256
+from harmtrace.store.copying import copied
 
 # Above this many files one sync of the file system costs less than one fsync a file.
 _SYNC_FROM = 32
-_CHUNK = 1 << 20
 
 
 class Vault:
@@ -61,12 +61,10 @@ class Vault:
         waiting, final = self.root / "tmp" / digest, self.path(digest)
         waiting.parent.mkdir(parents=True, exist_ok=True)
         waiting.unlink(missing_ok=True)
-        found = _copied(source, waiting)
-        waiting.chmod(0o444)
+        found = copied(source, waiting, mode=0o444)
         if found != digest:
             waiting.unlink()
             raise VaultError(f"original {digest}: {source} has SHA-256 {found} now")
-        _settle([waiting])
         final.parent.mkdir(exist_ok=True)
         waiting.rename(final)
         _settle((final.parent, self.root))
@@ -126,17 +124,6 @@ def file_hash(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
-
-
-def _copied(source: Path, target: Path) -> str:
-    """Copy a file and return the SHA-256 of what was written."""
-    hashed, held = sha256(), bytearray(_CHUNK)
-    view = memoryview(held)
-    with source.open("rb", buffering=0) as file, target.open("xb", buffering=0) as copy:
-        while many := file.readinto(held):
-            hashed.update(view[:many])
-            copy.write(view[:many])
-    return hashed.hexdigest()
 
 
 def _write(path: Path, body: bytes) -> Path:
