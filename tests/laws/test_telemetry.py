@@ -1,0 +1,97 @@
+"""Telemetry: no bytes whatever raise, nothing is lost, and reading together is reading one by one."""
+
+import os
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from harmtrace.footage.telemetry import Telemetry, read
+from tests.footage.packets import fields
+from tools.misb import Value, packet
+
+_MUTATIONS = int(os.environ.get("HARMTRACE_PACKETS", "3000"))
+_WHOLE = [packet(fields(n, t94=bytes(34), t136=18 - (1 << 3), t137=-5)) for n in range(4)]
+_ODD = [packet(fields(n, t22=bytes(4), t200=b"?", t74=b"\x01\x02\x00\x05")) for n in range(4)]
+
+
+def _same(one: Telemetry, other: Telemetry) -> None:
+    assert one.diagnostics == other.diagnostics
+    assert one.sums.tolist() == other.sums.tolist()
+    assert set(one.columns) == set(other.columns)
+    for tag, column in one.columns.items():
+        assert np.array_equal(column, other.columns[tag], equal_nan=True), tag
+    for tag, span in one.spans.items():
+        assert np.array_equal(span, other.spans[tag]), tag
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_without_an_exception(data: bytes) -> None:
+    telemetry = read(data)
+    telemetry.track()
+    assert telemetry.security is not None
+
+
+@given(st.lists(st.tuples(st.integers(2, 142), st.binary(max_size=9)), max_size=12), st.integers(1, 20))
+@settings(max_examples=200)
+def test_packets_together_are_read_as_packets_alone(items: list[tuple[int, bytes]], count: int) -> None:
+    said: dict[int, Value] = dict(items)
+    parts = [packet({2: n, **said, 65: 13}) for n in range(count)]
+    together = read(b"".join(parts))
+    for row, part in enumerate(parts):
+        alone = read(part)
+        assert {one.kind for one in alone.diagnostics} == {one.kind for one in together.diagnostics}
+        for tag, column in alone.columns.items():
+            assert np.array_equal(column[:1], together.columns[tag][row : row + 1], equal_nan=True)
+        for tag in alone.spans:
+            assert alone.raw(tag)[0] == together.raw(tag)[row]
+
+
+def mutants(count: int, *, seed: int = 1) -> list[bytes]:
+    """Return packets with bytes changed, lost, doubled, cut off or put between."""
+    rng = np.random.default_rng(seed)
+    made = []
+    for number in range(count):
+        data = bytearray((_WHOLE + _ODD)[number % 8])
+        for _ in range(int(rng.integers(1, 4))):
+            at, kind = int(rng.integers(len(data) or 1)), int(rng.integers(6))
+            if kind == 0 and data:
+                data[at] = int(rng.integers(256))
+            elif kind == 1 and data:
+                data[at] ^= 1 << int(rng.integers(8))
+            elif kind == 2:
+                del data[at : at + int(rng.integers(1, 9))]
+            elif kind == 3:
+                data[at:at] = data[at : at + int(rng.integers(1, 40))]
+            elif kind == 4:
+                del data[at:]
+            else:
+                data[at:at] = rng.bytes(int(rng.integers(1, 9)))
+        made.append(bytes(data))
+    return made
+
+
+def test_changed_packets_are_read_or_counted_and_never_raise() -> None:
+    parts = mutants(_MUTATIONS)
+    whole = read(b"".join(parts))
+    whole.track()
+    counted = {one.kind for one in whole.diagnostics}
+    assert {"checksum_wrong", "checksum_missing", "truncated", "unknown_tag", "repeated_tag", "wrong_length"} <= counted
+    assert {"item_cut", "resynchronised", "key_cut"} <= counted
+    silent = [part for part in parts if _unspoilt(part) is None]
+    assert silent == [], f"{len(silent)} changed packets without a word"
+
+
+def _unspoilt(part: bytes) -> Telemetry | None:
+    """Return the telemetry of a part; None where it was changed and no diagnostic says so."""
+    telemetry = read(part)
+    told = bool(telemetry.diagnostics) or part in _WHOLE or part == b""
+    # A change that the checksum cannot see (a sum has many) leaves a packet that is right by all it states.
+    return telemetry if told or set(telemetry.sums.tolist()) == {0} else None
+
+
+@given(st.integers(0, 1 << 30), st.integers(2, 40))
+@settings(max_examples=40)
+def test_the_order_of_reading_is_of_no_consequence(seed: int, count: int) -> None:
+    parts = mutants(count, seed=seed)
+    _same(read(b"".join(parts)), read(b"".join(parts)))

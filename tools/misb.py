@@ -1,0 +1,81 @@
+"""Write packets of MISB ST 0601, right and wrong ones, for tests and for footage that the project makes itself."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from harmtrace.footage.decoding import checksum
+from harmtrace.footage.items import CHECKSUM, ITEMS, Form, scale
+from harmtrace.footage.packets import KEY
+
+Value = float | int | str | bytes | None
+Sum = Literal["right", "wrong", "payload", "missing"]
+
+
+def packet(fields: Mapping[int, Value], *, sum_: Sum = "right", key: bytes = KEY) -> bytes:
+    """Return one packet of values by tag, in the order given, in the units of ``footage.items`` (degrees, metres, us).
+
+    None is the value that says "out of range"; bytes stand as they are, for sets, wrong lengths and unknown tags.
+    The checksum is added last: right, wrong, taken over the payload alone, or left out.
+
+    >>> packet({2: 1_500_000_000_000_000, 65: 13}).hex()[32:]
+    '1102080005543df729c00041010d0102cead'
+    """
+    body = b"".join(item(tag, value) for tag, value in fields.items())
+    if sum_ == "missing":
+        return key + length(len(body)) + body
+    head = key + length(len(body) + 4)
+    body += bytes((CHECKSUM, 2))
+    right = checksum(body if sum_ == "payload" else head + body)
+    return head + body + ((right + (sum_ == "wrong")) & 0xFFFF).to_bytes(2, "big")
+
+
+def item(tag: int, value: Value) -> bytes:
+    """Return one item: tag, length, value."""
+    data = encoded(tag, value)
+    return tag_bytes(tag) + length(len(data)) + data
+
+
+def encoded(tag: int, value: Value) -> bytes:
+    """Return the bytes of a value.
+
+    >>> encoded(5, 159.97436484321355).hex(), encoded(6, None).hex(), encoded(3, "A-1")
+    ('71c2', '8000', b'A-1')
+    """
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, str):
+        return value.encode()
+    known = ITEMS[tag]
+    size = known.size or (4 if known.form is Form.MAPPED else 8)
+    if value is None:
+        return (1 << (8 * size - 1)).to_bytes(size, "big")
+    if known.form in (Form.WHOLE, Form.SIGNED):
+        return int(value).to_bytes(size, "big", signed=known.signed)
+    how = scale(tag, size)
+    assert how is not None
+    raw = round((value * how.by - how.plus) / how.times)
+    return min(max(raw, int(how.least)), int(how.most)).to_bytes(size, "big", signed=known.signed)
+
+
+def length(size: int) -> bytes:
+    """Return a length in BER: one byte to 127, else the shortest long form.
+
+    >>> length(5).hex(), length(200).hex(), length(300).hex()
+    ('05', '81c8', '82012c')
+    """
+    if size < 0x80:
+        return bytes((size,))
+    data = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes((0x80 | len(data),)) + data
+
+
+def tag_bytes(tag: int) -> bytes:
+    """Return a tag in BER-OID.
+
+    >>> tag_bytes(65).hex(), tag_bytes(136).hex()
+    ('41', '8108')
+    """
+    octets = [tag & 0x7F]
+    while tag := tag >> 7:
+        octets.append(0x80 | tag & 0x7F)
+    return bytes(reversed(octets))
