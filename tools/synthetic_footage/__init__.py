@@ -1,0 +1,12 @@
+"""Synthetic footage with known truth: rendered by numpy, encoded by PyAV, with telemetry where asked.
+
+Everything that it shows shares our own idea of what a flash looks like: figures over it are regression
+figures, and say nothing certain of real footage.
+
+    python -m tools.synthetic_footage OUT --seed 7
+
+``TUNING`` seeds are for building the detector; ``HELD_OUT`` seeds are only ever measured on.
+"""
+
+TUNING = range(1, 25)
+HELD_OUT = range(9001, 9049)
