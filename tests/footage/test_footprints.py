@@ -16,7 +16,7 @@ def methods(found: Footprints) -> list[Method]:
 
 def metres(found: Footprints, latitude: float, longitude: float, row: int = 0) -> NDArray[np.float64]:
     """Return the corners of a row as metres east and north of a point."""
-    return plane(latitude, longitude, ecef(found.corners[row, :, 0], found.corners[row, :, 1]))
+    return plane(latitude, longitude, ecef(found.corners[row, :, 0], found.corners[row, :, 1]))[0]
 
 
 def test_a_camera_that_looks_straight_down_sees_a_square_round_the_point_below_it() -> None:
@@ -33,7 +33,7 @@ def test_a_camera_that_looks_straight_down_sees_a_square_round_the_point_below_i
 def test_the_platforms_heading_turns_the_frame_and_its_sensor_turns_with_it() -> None:
     east = footprints(looking_down(heading=90.0, elevation=-45.0, h_fov=20.0, v_fov=20.0))
     same = footprints(looking_down(heading=30.0, azimuth=60.0, elevation=-45.0, h_fov=20.0, v_fov=20.0))
-    assert plane(10.0, 20.0, ecef(east.latitude, east.longitude))[0] == pytest.approx([1_000, 0], abs=1)
+    assert plane(10.0, 20.0, ecef(east.latitude, east.longitude))[0][0] == pytest.approx([1_000, 0], abs=1)
     assert same.corners == pytest.approx(east.corners, abs=1e-9)
     upper_left, upper_right, lower_right, _ = metres(east, 10.0, 20.0)
     assert upper_left[1] > upper_right[1]
@@ -42,7 +42,7 @@ def test_the_platforms_heading_turns_the_frame_and_its_sensor_turns_with_it() ->
 
 def test_roll_of_the_platform_swings_the_frame_to_the_other_side() -> None:
     found = footprints(looking_down(roll=20.0, h_fov=10.0, v_fov=10.0))
-    east, _ = plane(10.0, 20.0, ecef(found.latitude, found.longitude))[0]
+    east, _ = plane(10.0, 20.0, ecef(found.latitude, found.longitude))[0][0]
     assert east == pytest.approx(-1_000 * np.tan(np.radians(20)), abs=1)
 
 
