@@ -3,8 +3,10 @@
 import json
 import socket
 import struct
-from collections.abc import Mapping
 from dataclasses import fields
+from typing import TypeVar
+
+import msgspec
 
 from harmtrace.errors import InputError
 from harmtrace.intake.given import Given
@@ -17,6 +19,8 @@ FRAME_BYTES = 400_000_000
 _HEAD = struct.Struct("!cI")
 _WORDS = ("language", "published", "source", "url", "title", "captured", "author")
 _ID_LIMIT = 10_000
+
+_Frame = TypeVar("_Frame")
 
 DOCUMENT, ISSUE, END, REQUEST, READY = b"d", b"i", b"e", b"r", b"k"
 
@@ -104,20 +108,48 @@ def encode(item: Document | Issue) -> tuple[bytes, bytes]:
     return DOCUMENT, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
 
+class _IssueFrame(msgspec.Struct):
+    """What stands in an issue's frame; anything else is refused."""
+
+    code: str = "damaged"
+    message: str = ""
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+class _DocumentFrame(msgspec.Struct):
+    """What stands in a document's frame; anything else is refused."""
+
+    id: str
+    text: str
+    media: str = ""
+    why: str = ""
+    language: str | None = None
+    published: str | None = None
+    source: str | None = None
+    source_kind: SourceKind | None = None
+    url: str | None = None
+    title: str | None = None
+    captured: str | None = None
+    author: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+    zones: tuple[tuple[int, int, ZoneKind, str], ...] = ()
+    derived: tuple[str, str, str] | None = None
+
+
+_issues = msgspec.json.Decoder(_IssueFrame)
+_documents = msgspec.json.Decoder(_DocumentFrame)
+
+
 def decode_issue(body: bytes) -> Issue:
     """Return the issue of a frame.
 
     Raises:
         FrameError: it is none.
     """
-    value = _object(body)
-    return Issue(
-        code=_word(value, "code") or "damaged",
-        message=_word(value, "message") or "",
-        document=_word(value, "document"),
-        start=_number(value.get("start")),
-        end=_number(value.get("end")),
-    )
+    told = _decoded(_issues, body)
+    return Issue(code=told.code, message=told.message, document=told.document, start=told.start, end=told.end)
 
 
 def decode_document(body: bytes, original: Sha256) -> Document:
@@ -126,77 +158,35 @@ def decode_document(body: bytes, original: Sha256) -> Document:
     Raises:
         FrameError: it is none, or says what a document cannot.
     """
-    value = _object(body)
-    text, key = _word(value, "text"), _word(value, "id")
-    if text is None or not key or len(key) > _ID_LIMIT:
+    told = _decoded(_documents, body)
+    if not told.id or len(told.id) > _ID_LIMIT:
         raise FrameError("a document without id or text")
-    try:
-        kind = None if value.get("source_kind") is None else SourceKind(_word(value, "source_kind") or "")
-        zones = tuple(_zone(one, len(text)) for one in _list(value.get("zones")))
-    except ValueError as error:
-        raise FrameError("a kind that is none") from error
+    if any(not 0 <= start < end <= len(told.text) for start, end, _, _ in told.zones):
+        raise FrameError("a zone outside its text")
+    derived = told.derived
     return Document(
-        id=key,
-        text=text,
+        id=told.id,
+        text=told.text,
         sha256=original,
-        media=_word(value, "media") or "",
-        published_why=_word(value, "why") or "",
-        dates=tuple(DateCandidate(day=_text(day), found=_text(found)) for day, found in _pairs(value.get("dates"))),
-        source_kind=kind,
-        zones=zones,
-        derived=_derivation(value.get("derived")),
-        language=_word(value, "language"),
-        published=_word(value, "published"),
-        source=_word(value, "source"),
-        url=_word(value, "url"),
-        title=_word(value, "title"),
-        captured=_word(value, "captured"),
-        author=_word(value, "author"),
+        media=told.media,
+        published_why=told.why,
+        dates=tuple(DateCandidate(day=day, found=found) for day, found in told.dates),
+        source_kind=told.source_kind,
+        zones=tuple(Zone(start=start, end=end, kind=kind, why=why) for start, end, kind, why in told.zones),
+        derived=None if derived is None else Derivation(tool=derived[0], version=derived[1], parameters=derived[2]),
+        language=told.language,
+        published=told.published,
+        source=told.source,
+        url=told.url,
+        title=told.title,
+        captured=told.captured,
+        author=told.author,
     )
 
 
-def _object(body: bytes) -> Mapping[str, object]:
+def _decoded(decoder: msgspec.json.Decoder[_Frame], body: bytes) -> _Frame:
+    """Return what a frame says: every field of its own type, every letter one that UTF-8 can hold."""
     try:
-        value = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise FrameError("a frame that is no JSON") from error
-    if not isinstance(value, dict):
-        raise FrameError("a frame that is no object")
-    return value
-
-
-def _word(value: Mapping[str, object], name: str) -> str | None:
-    found = value.get(name)
-    return None if found is None else _text(found)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise FrameError("a word that is none")
-    return printable(value)
-
-
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _pairs(value: object) -> list[tuple[object, object]]:
-    return [(one[0], one[1]) for one in _list(value) if isinstance(one, list) and len(one) == 2]
-
-
-def _zone(value: object, size: int) -> Zone:
-    if not isinstance(value, list) or len(value) != 4:
-        raise FrameError("a zone that is none")
-    start, end = _number(value[0]), _number(value[1])
-    if start is None or end is None or not 0 <= start < end <= size:
-        raise FrameError("a zone outside its text")
-    return Zone(start=start, end=end, kind=ZoneKind(_text(value[2])), why=_text(value[3]))
-
-
-def _derivation(value: object) -> Derivation | None:
-    parts = [_text(one) for one in _list(value)]
-    return Derivation(tool=parts[0], version=parts[1], parameters=parts[2]) if len(parts) == 3 else None
+        return decoder.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise FrameError("a frame that does not say what it should") from error

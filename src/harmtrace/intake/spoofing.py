@@ -16,10 +16,12 @@ _GREEK: Final = "\u0370-\u03ff"
 _MIXED: Final = re.compile(
     rf"[{_LATIN}][{_CYRILLIC}{_GREEK}]|[{_CYRILLIC}{_GREEK}][{_LATIN}]|[{_LATIN}][{_ARABIC}]{{2}}|[{_ARABIC}]{{2}}[{_LATIN}]"
 )
-#: Without a letter of these scripts no word mixes them with Latin; most pages hold none.
-_OTHER: Final = re.compile(rf"[{_CYRILLIC}{_GREEK}{_ARABIC}]")
+#: Without one of these no word mixes scripts with Latin, and none is a presentation form; most pages hold none.
+_OTHER: Final = re.compile(rf"[{_CYRILLIC}{_GREEK}{_ARABIC}\ufb50-\ufdfb\ufe70-\ufefc]")
 #: Letters that stand for digits inside a number: "1O7", "l37".
 _FALSE_DIGIT: Final = re.compile(r"(?<![\w.-])(?:\d+[OolI|]+\d[\dOolI|]*|[OolI|]\d{2,})(?![\w-])")
+#: What every such number holds; looked for first, because it is found at the speed of digits.
+_LETTER_BY_DIGIT: Final = re.compile(r"\d(?:[OolI|]|(?<=[OolI|].)\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,12 @@ def spoofs(text: str) -> list[Spoof]:
             at, digits = numbers[0]
             found = f"the number {digits} under a right-to-left override, which shows it as {digits[::-1]}"
             out.append(Spoof("reordered-number", at, at + len(digits), found, len(numbers)))
-    if (false := _first(_FALSE_DIGIT, text)) is not None:
+    if _LETTER_BY_DIGIT.search(text) is not None and (false := _first(_FALSE_DIGIT, text)) is not None:
         words = text[false[0] : false[1]]
         out.append(Spoof("false-digit", false[0], false[1], f"a letter among digits ({words})", false[2]))
-    if text.isascii():
+    if text.isascii() or _OTHER.search(text) is None:
         return out
-    if _OTHER.search(text) is not None and (mixed := _first(_MIXED, text)) is not None:
+    if (mixed := _first(_MIXED, text)) is not None:
         out.append(Spoof("mixed-script", mixed[0], mixed[1], "letters of two scripts in one word", mixed[2]))
     if (forms := _first(_FORMS, text)) is not None:
         out.append(Spoof("presentation-forms", forms[0], forms[1], "Arabic presentation forms", forms[2]))
