@@ -24,8 +24,8 @@ from harmtrace.records.footage import (
     Scan,
     Watched,
 )
-from harmtrace.records.text import Sha256
-from harmtrace.store import Case, backups, checking, create_case, footage, open_case, rows
+from harmtrace.records.text import Document, Sha256
+from harmtrace.store import Case, backups, checking, create_case, footage, open_case, redacting, rows
 from harmtrace.store.rows import Run, RunId
 
 BODY = b"a recording that is none"
@@ -212,3 +212,32 @@ def test_no_name_stands_in_an_entry_of_the_ledger(case: Case) -> None:
         bodies = b"".join(body for body, _, _ in checking.stored(connection))
     for name in (b"Rowe", b"Sel", b"Tarmouk", b"smoke"):
         assert name not in bodies
+
+
+def test_an_erased_recording_is_gone_with_all_that_was_made_and_said_of_it_and_the_case_verifies(case: Case) -> None:
+    with case.reading() as connection:
+        (made,) = footage.derived(connection)
+    with case.writing() as connection:
+        redacting.feed(connection, checking.held(connection), FEED.id, by="M. Rowe", why="asked for")
+    case.finish_erasing()
+    assert not case.vault.path(DIGEST).exists()
+    assert not case.vault.path(made.sha256).exists()
+    with case.reading() as connection:
+        assert footage.feeds(connection) == ()
+        assert list(footage.derived(connection)) == []
+        assert DIGEST in redacting.erased_originals(connection)
+        assert [one.reviewer for one in footage.reviews(connection)] == ["(redacted)", "(redacted)"]
+        assert footage.anchors(connection)[0].anchor.by == "(redacted)"
+    found = verify(case.root)
+    assert (found.originals, found.notices) == (0, ())
+
+
+def test_an_original_that_a_document_needs_too_stays_when_its_recording_is_erased(case: Case) -> None:
+    document = Document(id="notes.txt", text="words", sha256=DIGEST, media="text/plain", published_why="")
+    with case.writing() as connection:
+        rows.keep_documents(connection, RunId(1), [document])
+    with case.writing() as connection:
+        redacting.feed(connection, checking.held(connection), FEED.id, by="M. Rowe", why="asked for")
+    case.finish_erasing()
+    assert case.vault.path(DIGEST).exists()
+    assert verify(case.root).originals == 1

@@ -8,6 +8,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from harmtrace.records.looking import Pair
+
 Floats = NDArray[np.float64]
 Words = NDArray[np.uint64]
 
@@ -31,25 +33,6 @@ class Prints:
 
     media_s: Floats
     words: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two recordings that show the same pictures.
-
-    Attributes:
-        a, b: their ids; ``offset_s``: a moment of ``a`` shows what ``b`` shows so many seconds later.
-        pictures: key frames of ``a`` that ``b`` has at that offset; ``share``: of the shorter one's key frames.
-        start_s, end_s: the longest stretch of ``a`` in which every key frame is among them.
-    """
-
-    a: str
-    b: str
-    offset_s: float
-    pictures: int
-    share: float
-    start_s: float
-    end_s: float
 
 
 def pdq(luma: NDArray[np.uint8]) -> tuple[bytes, int]:

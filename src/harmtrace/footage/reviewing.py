@@ -2,31 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from harmtrace.errors import UsageError, WorkflowError
-from harmtrace.records.footage import Feed, Review
-
-# Markings of ST 0102 that hold nothing back.
-_FREE = frozenset(("", "UNCLASSIFIED", "UNCLASSIFIED//"))
-_HOLDING = ("classification", "caveats", "releasing")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """One first review with those that were made beside it, blind.
-
-    Attributes:
-        agrees: None where nobody was second; False where any of them gave another label.
-    """
-
-    first: Review
-    seconds: tuple[Review, ...]
-
-    @property
-    def agrees(self) -> bool | None:
-        """Tell whether all gave the same label."""
-        return all(one.label is self.first.label for one in self.seconds) if self.seconds else None
+from harmtrace.records.footage import Review
+from harmtrace.records.looking import Reviewed
 
 
 def beside(reviews: Iterable[Review], id: str, *, feed: str, reviewer: str) -> Review:
@@ -70,21 +49,6 @@ def paired(reviews: Iterable[Review]) -> tuple[Reviewed, ...]:
         if one.second is not None:
             seconds.setdefault(one.second, []).append(one)
     return tuple(Reviewed(first=one, seconds=tuple(seconds.get(one.id, ()))) for one in every if one.second is None)
-
-
-def held_back(feed: Feed) -> str | None:
-    """Return the marking that keeps a recording's pictures out of what is handed on; None where none does.
-
-    A recording without any marking is not held back: it says nothing of who may see it, and the page says so.
-    """
-    marks = [(name, words) for name, words in feed.security if any(one in name.lower() for one in _HOLDING)]
-    holding = [f"{name}: {words}" for name, words in marks if words.strip().upper().rstrip("/") not in _FREE]
-    return "; ".join(holding) or None
-
-
-def marking(feed: Feed) -> str:
-    """Return the security marking of a recording as it is shown, as the file has it."""
-    return "; ".join(f"{name}: {words}" for name, words in feed.security) or "no marking in the file"
 
 
 def span(first: Review | None, given: tuple[float | None, float | None], length: float | None) -> tuple[float, float]:

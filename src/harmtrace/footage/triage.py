@@ -6,6 +6,7 @@ from datetime import datetime
 from math import erf, log2, sqrt
 
 from harmtrace.records.footage import Basis, Candidate, Clock, Kind, Method, Window
+from harmtrace.records.looking import Queued, Term
 
 # What each term may add at most. Reasoned about, not learned; documented in docs/footage.md.
 WEIGHTS: Mapping[str, float] = {
@@ -40,24 +41,6 @@ _TRUST_OF_FOOTPRINT: Mapping[Method, float] = {
 _MARGIN_S = 120.0
 _FINEST, _COARSEST = 0.1, 3.2  # metres a pixel: all of the term, none of it
 _SUGGESTING = frozenset((Kind.FLASH, Kind.LATER_FLASH, Kind.SOUND))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One part of a score: what was found, in words, and what it adds (0 to the term's weight)."""
-
-    name: str
-    found: str
-    adds: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Queued:
-    """A window that people should look at; ``score`` is the sum of its terms."""
-
-    window: Window
-    score: float
-    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from harmtrace.errors import InputError, UsageError
 WIDTH = 512
 """Pictures are made this wide, in pixels; smaller ones stay as they are."""
 VERSION = "1"
+Source = Path | IO[bytes]
 _PHOTOS = frozenset((".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff"))
 _MOST_PIXELS = 100_000_000
 
@@ -37,7 +38,7 @@ class Stamp:
 
 
 def keyframes(
-    path: Path, *, name: str, every_s: float = 1.0, spans: Sequence[tuple[float, float]] = ()
+    source: Source, *, name: str, every_s: float = 1.0, spans: Sequence[tuple[float, float]] = ()
 ) -> Iterator[Keyframe]:
     """Yield key frames in order, at most one in ``every_s`` seconds; with ``spans``, only those within them.
 
@@ -48,11 +49,11 @@ def keyframes(
         UsageError: PyAV or Pillow is not installed.
     """
     if Path(name).suffix.lower() in _PHOTOS:
-        yield _photo(path, name)
+        yield _photo(source, name)
         return
     av = _needed("av")
     try:
-        with av.open(str(path), mode="r", metadata_errors="ignore") as container:
+        with av.open(_opened(source), mode="r", metadata_errors="ignore") as container:
             if not container.streams.video:
                 return
             stream = container.streams.video[0]
@@ -103,10 +104,10 @@ def _thinned(frames: Iterable[tuple[float, int, Any]], every_s: float) -> Iterat
         yield Keyframe(media_s=round(media_s, 6), pts=int(pts), luma=np.asarray(grey, dtype=np.uint8))
 
 
-def _photo(path: Path, name: str) -> Keyframe:
+def _photo(source: Source, name: str) -> Keyframe:
     image = _needed("PIL.Image")
     try:
-        with image.open(path) as picture:
+        with image.open(source) as picture:
             if picture.width * picture.height > _MOST_PIXELS:
                 raise InputError(f"{name}: expected at most {_MOST_PIXELS:,} pixels, found more")
             picture.draft("L", (WIDTH, WIDTH))
@@ -118,7 +119,7 @@ def _photo(path: Path, name: str) -> Keyframe:
         raise InputError(f"{name}: expected a picture, found: {error}") from error
 
 
-def stamps(path: Path, *, name: str, moments: Sequence[float]) -> tuple[Stamp, ...]:
+def stamps(source: Source, *, name: str, moments: Sequence[float]) -> tuple[Stamp, ...]:
     """Return the frame on show at each moment (seconds from the first frame); nothing is decoded.
 
     Raises:
@@ -129,7 +130,7 @@ def stamps(path: Path, *, name: str, moments: Sequence[float]) -> tuple[Stamp, .
         return tuple(Stamp(pts=0, frame=0, media_s=0.0) for _ in moments)
     av = _needed("av")
     try:
-        with av.open(str(path), mode="r", metadata_errors="ignore") as container:
+        with av.open(_opened(source), mode="r", metadata_errors="ignore") as container:
             streams = container.streams.video or container.streams.audio or container.streams.data
             if not streams:
                 raise InputError(f"{name}: expected a stream with time stamps, found none")
@@ -172,6 +173,10 @@ def blurred(picture: bytes, *, points: int = 12) -> bytes:
         out = BytesIO()
         small.resize((clear.width, clear.height), image.Resampling.BICUBIC).save(out, "JPEG", quality=60)
     return out.getvalue()
+
+
+def _opened(source: Source) -> str | IO[bytes]:
+    return str(source) if isinstance(source, Path) else source
 
 
 def _needed(module: str) -> Any:  # packages without types

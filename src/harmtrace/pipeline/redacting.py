@@ -6,7 +6,7 @@ from pathlib import Path
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.pipeline.running import conclude_anew
-from harmtrace.store import checking, open_case, redacting
+from harmtrace.store import checking, footage, open_case, redacting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Redacted:
 
 
 def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = quiet) -> Redacted:
-    """Erase a document (by its id), or the names and reason of a judgement (``judgement:N``).
+    """Erase a document or a recording (by its id), or the names and reason of a judgement (``judgement:N``).
 
     Backups, bundles and reports that were handed out before keep what they hold.
 
@@ -38,10 +38,11 @@ def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = qui
             if item.startswith("judgement:") and item.removeprefix("judgement:").isdecimal():
                 number = int(item.removeprefix("judgement:"))
                 erased = redacting.judgement(connection, holding, number, by=by, why=why)
+            elif footage.known(connection, item):
+                erased = redacting.feed(connection, holding, item, by=by, why=why)
             else:
                 erased = redacting.document(connection, holding, item, by=by, why=why)
-        if erased.original is not None:
-            case.vault.erase(erased.original)
+        case.finish_erasing()
         changed = conclude_anew(case, progress=progress)
         case.compact()
     return Redacted(entry=erased.entry, changes=changed)

@@ -115,7 +115,7 @@ def add(
     held = settings.read(root, config=config)
     case = open_case(root)
     with case.alone():
-        run = _begin(case, "add", (*paths, *logs, *urls), held, by=by)
+        run = begin(case, "add", (*paths, *logs, *urls), held, by=by)
         faulty = _keep_logs(case, run, logs, held)
         wanted = paths or urls
         taking = take(case, run, paths, urls=urls, connector=connector, progress=progress) if wanted else Taking()
@@ -153,7 +153,7 @@ def run(
         with case.reading() as connection:
             before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
             last = next((one for one in reversed(rows.runs(connection)) if one.command == "run"), None)
-        number = _begin(case, "run", (*paths, *logs), held, by=by)
+        number = begin(case, "run", (*paths, *logs), held, by=by)
         faulty = (*keep_gazetteers(case, number, gazetteers), *_keep_logs(case, number, logs, held))
         taking = take(case, number, paths, progress=progress)
         taking.issues[:0] = faulty
@@ -197,7 +197,7 @@ def conclude_anew(case: Case, *, progress: Progress) -> tuple[str, ...]:
 def _concluded(case: Case, held: Settings, *, progress: Progress) -> tuple[str, ...]:
     with case.reading() as connection:
         before = [Summary.of(one, rule=held.range_rule) for one in rows.incidents(connection)]
-    number = _begin(case, "judge", (), held)
+    number = begin(case, "judge", (), held)
     read_anew(case, held, progress=progress)
     after = _derive(case, number, held, anew=False, progress=progress)
     _finish(case, number, Taking(), after)
@@ -307,7 +307,8 @@ def _texts_mark(connection: Connection) -> str:
     return f"{harmtrace.__version__} {rows.RELATION_SHAPE}: {rows.count_documents(connection)} documents"
 
 
-def _begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings, *, by: str | None = None) -> RunId:
+def begin(case: Case, command: str, paths: Sequence[Path | str], held: Settings, *, by: str | None = None) -> RunId:
+    """Record that a command begins to change a case, and return the number of the run."""
     run = Run(
         id=RunId(0),
         command=command,

@@ -7,6 +7,7 @@ from harmtrace.records.claim import Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Hypothesis, Incident
 from harmtrace.records.judgement import Judgement
+from harmtrace.records.looking import Footage
 from harmtrace.records.proposal import Difference, Proposed
 from harmtrace.records.text import Document, Family, Relation
 from harmtrace.reports import links
@@ -67,6 +68,7 @@ class ReportCase:
         rules: names and versions of the rules that made the figures.
         proposed: what engines other than the rules say, checked; of it only what a person accepted is in any incident.
         differences: where the engines read the same words unlike.
+        footage: gives what recordings have to do with an incident, by its code; None where the case has none.
     """
 
     title: str
@@ -83,6 +85,11 @@ class ReportCase:
     judgements: Sequence[Judgement] = ()
     proposed: Sequence[Proposed] = ()
     differences: Sequence[Difference] = ()
+    footage: Callable[[str], Footage | None] | None = None
+
+    def footage_of(self, code: str) -> Footage | None:
+        """Return what recordings have to do with an incident; None where nothing can be said."""
+        return None if self.footage is None else self.footage(code)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

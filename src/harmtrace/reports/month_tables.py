@@ -107,13 +107,13 @@ def to_csv(one: Month, *, frozen: Freezing | None) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, _COLUMNS, restval="")
     writer.writeheader()
-    base = {"month": one.month, "body": _cell(one.body)}
+    base = {"month": one.month, "body": cell(one.body)}
     for name, number in _totals(one):
         writer.writerow({**base, "row": "total", "line": name, "count": number})
     for name, bounds in (("killed", one.killed), ("injured", one.injured)):
         writer.writerow({**base, "row": "total", "line": name, **_bounds(name, bounds)})
     if frozen is not None:
-        writer.writerow({**base, "row": "frozen", "what": frozen.sha256, "by": _cell(frozen.by), "on": frozen.at})
+        writer.writerow({**base, "row": "frozen", "what": frozen.sha256, "by": cell(frozen.by), "on": frozen.at})
     for line in one.lines:
         writer.writerow({**base, **_row(line)})
     return out.getvalue()
@@ -159,7 +159,7 @@ def _row(line: Line) -> dict[str, object]:
         "count": 1,
         "on": line.on.isoformat(),
         "act": "" if line.act is None else line.act,
-        **{name: _cell(text or "") for name, text in texts.items()},
+        **{name: cell(text or "") for name, text in texts.items()},
         **_bounds("killed", line.killed),
         **_bounds("injured", line.injured),
     }
@@ -172,5 +172,6 @@ def _bounds(name: str, one: Bounds | None) -> dict[str, object]:
     return {end: "" if value is None else value for end, value in ends}
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

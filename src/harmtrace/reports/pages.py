@@ -155,6 +155,8 @@ class _Marks:
             found.update(self._seen.reading(document))
         shown = [*self._decisions(claims), *map(repr, book.judgements_on.get(incident.code, ()))]
         shown.append(self._near.mark(incident.grouped.hypotheses))
+        if (footage := book.case.footage_of(incident.code)) is not None:
+            shown.append(footage.mark)
         found.update("\n".join(shown).encode("utf-8", "replace"))
         return found.hexdigest()
 

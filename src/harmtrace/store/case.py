@@ -79,7 +79,7 @@ class Case:
             file.write(str(os.getpid()))
             file.flush()
             self.vault.tidy()
-            self._finish_erasing()
+            self.finish_erasing()
             if self._to_compact.exists():
                 self.compact()
             with self._room():
@@ -100,8 +100,8 @@ class Case:
             raise
         reserve.keep(self.root)
 
-    def _finish_erasing(self) -> None:
-        """Remove from the vault what a redaction named that was cut short before its file was gone."""
+    def finish_erasing(self) -> None:
+        """Remove from the vault what redactions named, also one that was cut short before its files were gone."""
         erased = (
             f"SELECT key FROM redactions WHERE tbl = 'originals' AND NOT ({needed('key')}) UNION "
             f"SELECT sha256 FROM feed_derived WHERE CAST(id AS TEXT) IN ({_DERIVED_GONE}) AND sha256 NOT IN "

@@ -81,6 +81,18 @@ def feeds(connection: Connection) -> tuple[Feed, ...]:
     return tuple(load(Feed, row.body) for row in connection.execute(held.order_by(schema.feeds.c.seq)))
 
 
+def known(connection: Connection, id: str) -> bool:
+    """Return whether the case holds, or held, a recording of that id."""
+    return connection.execute(sa.select(schema.feeds.c.seq).where(schema.feeds.c.id == id)).first() is not None
+
+
+def keys(connection: Connection, table: str, feed: str) -> list[int]:
+    """Return the keys of the rows of a table of footage that are of one recording, in order."""
+    held = schema.metadata.tables[table]
+    column, key = (held.c.id, held.c.seq) if table == "feeds" else (held.c.feed, held.c.id)
+    return [int(one) for one in connection.execute(sa.select(key).where(column == feed).order_by(key)).scalars()]
+
+
 def any_feed(connection: Connection) -> bool:
     """Return whether the case holds a recording."""
     return connection.execute(sa.select(schema.feeds.c.seq).limit(1)).first() is not None

@@ -1,6 +1,7 @@
 """Words erased for good, from rows, openings and vault; the ledger keeps that they were, and why they went."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -36,8 +37,7 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
     if row is None:
         raise UsageError(f"no document {id!r} in this case")
     seq, digest = int(row.seq), Sha256(str(row.sha256))
-    many = sa.select(sa.func.count()).select_from(schema.documents).where(schema.documents.c.sha256 == digest)
-    alone = connection.execute(many).scalar_one() == 1
+    alone = _needed(connection, digest) == 1
     named = [("documents", str(seq), None), *_openings(holding, "documents", seq, ("rows",))]
     restated = [Rows(table="documents", first=seq, last=seq)]
     if alone:
@@ -57,6 +57,73 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
         connection.execute(sa.update(schema.originals).where(schema.originals.c.sha256 == digest).values(name=GONE))
     n = _say(connection, "document", named, first, restated, by=by, why=why)
     return Erased(entry=n, original=digest if alone else None)
+
+
+def _needed(connection: Connection, digest: str) -> int:
+    """Return how many documents and recordings need an original, erased ones left out."""
+    found = 0
+    for table in (schema.documents, schema.feeds):
+        tombs = sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == table.name)
+        held = sa.select(sa.func.count()).where(table.c.sha256 == digest, sa.cast(table.c.seq, sa.Text).not_in(tombs))
+        found += connection.execute(held).scalar_one()
+    return found
+
+
+def feed(connection: Connection, holding: Holding, id: str, *, by: str, why: str) -> Erased:
+    """Erase what a recording's file states, its original and all that was made of it, people's words on it included.
+
+    The original's SHA-256 stays, labels and stretches of reviews too: they name nobody.
+
+    Raises:
+        UsageError: the case has no recording of that id.
+    """
+    row = connection.execute(sa.select(schema.feeds).where(schema.feeds.c.id == id)).one_or_none()
+    if row is None or int(row.seq) in _gone(connection, "feeds"):
+        raise UsageError(f"no recording {id!r} in this case")
+    seq, digest = int(row.seq), Sha256(str(row.sha256))
+    alone = _needed(connection, digest) == 1
+    named: list[Named] = [("feeds", str(seq), None), *_openings(holding, "feeds", seq, ("rows",))]
+    restated = [Rows(table="feeds", first=seq, last=seq)]
+    if alone:
+        named += [("originals", digest, None), *_openings(holding, "originals", digest, ("rows",))]
+        restated.append(Rows(table="originals", first=digest, last=digest))
+    said: list[tuple[sa.Table, int, dict[str, object]]] = []
+    for table, fields in ((schema.feed_anchors, ("by", "why")), (schema.feed_reviews, ("by", "text"))):
+        for one in connection.execute(sa.select(table).where(table.c.feed == id)).all():
+            said.append((table, int(one.id), json.loads(one.body)))
+            named += [(table.name, str(one.id), None), *_openings(holding, table.name, int(one.id), ("rows", *fields))]
+            restated.append(Rows(table=table.name, first=int(one.id), last=int(one.id)))
+    made = connection.execute(sa.select(schema.feed_derived).where(schema.feed_derived.c.feed == id)).all()
+    named += [("feed_derived", str(one.id), None) for one in made]
+    first = entries.last_key(connection, "redactions") + 1
+    _name(connection, named)
+    body = {**json.loads(row.body), "name": GONE, "clock": {"basis": "none", "start": None}}
+    for name in ("latitude", "longitude", "security", "notes"):
+        body.pop(name, None)
+    _put(connection, schema.feeds, schema.feeds.c.seq == seq, body)
+    for table, number, words in said:
+        _put(connection, table, table.c.id == number, _wordless(words))
+    if alone:
+        connection.execute(sa.update(schema.originals).where(schema.originals.c.sha256 == digest).values(name=GONE))
+    n = _say(connection, "feed", named, first, restated, by=by, why=why)
+    return Erased(entry=n, original=digest if alone else None)
+
+
+def _gone(connection: Connection, table: str) -> set[int]:
+    keys = connection.execute(sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == table))
+    return {int(key) for key in keys.scalars()}
+
+
+def _put(connection: Connection, table: sa.Table, row: sa.ColumnElement[bool], body: Mapping[str, object]) -> None:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    connection.execute(sa.update(table).where(row).values(body=text))
+
+
+def _wordless(body: Mapping[str, object]) -> dict[str, object]:
+    """Return an anchor or a review without the name and the words in it."""
+    gone = {name: GONE for name in ("reviewer", "text", "by", "why") if name in body}
+    inner = {"anchor": _wordless(one)} if isinstance(one := body.get("anchor"), dict) else {}
+    return {**body, **gone, **inner}
 
 
 def judgement(connection: Connection, holding: Holding, id: int, *, by: str, why: str) -> Erased:
@@ -124,7 +191,9 @@ def _say(
 ) -> int:
     gone: list[Json] = [[int(key), field] for table, key, field in named if table == "openings" and field is not None]
     last = entries.last_key(connection, "redactions")
-    tables: list[str] = [] if kind == "judgement" else ["readings", "claims", "relations", "families", "leftovers"]
+    tables: list[str] = (
+        [] if kind in ("judgement", "feed") else ["readings", "claims", "relations", "families", "leftovers"]
+    )
     draft = Draft(
         act=Act.REDACT,
         kind=kind,
