@@ -189,6 +189,8 @@ def track(telemetry: Telemetry) -> Track:
         ground=_first(column(25), column(78)),
         corners=full,
         offset_corners=offset,
+        altitude_hae=np.isnan(column(15)),
+        ground_hae=np.isnan(column(25)) & ~np.isnan(column(78)),
     )
 
 

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from harmtrace.language.places import distance_m
+from harmtrace.records.footage import Coverage
 from harmtrace.records.measure import Place, Tier
 from harmtrace.records.reason import Reason
 from harmtrace.records.strike import Answer, DismissalCheck, Strike
+from harmtrace.strikes.filmed import footage_answer
 from harmtrace.strikes.hours import Window, windows
 from harmtrace.strikes.matching import Asked, Log, day_window, gap_h, side
 
@@ -32,6 +34,8 @@ class Incoming:
         origins: how many independent voices vouch for harm.
         told: for each of them: (claim ids, gives the day, finest tier that it gives or None).
         corrected: whether the corrected line is in the ledger.
+        footage: what the footage of the case could see of the place in its time; None where that cannot be asked, and
+            ``unseen`` says why.
     """
 
     incident: str
@@ -43,6 +47,8 @@ class Incoming:
     told: Sequence[tuple[tuple[str, ...], bool, Tier | None]] = ()
     earlier: str | None = None
     corrected: bool = False
+    footage: Coverage | None = None
+    unseen: str = "no footage in the case"
 
 
 _Found = tuple[Answer, tuple[str, ...], str]
@@ -63,12 +69,13 @@ def _answer(incoming: Incoming, log: Log) -> _Found:
         case Reason.INSUFF_INFO_TIME_PLACE:
             return _too_little_told(incoming)
         case Reason.INSUFF_EVIDENCE_CREDIBILITY:
+            also = "" if incoming.footage is None else f"; {footage_answer(incoming.footage, '')[2]}"
             if incoming.origins < 2:
-                return Answer.CONSISTENT, (), f"{incoming.origins} independent voices vouch for harm"
-            told = f"{incoming.origins} independent voices vouch for harm: shown, not judged"
+                return Answer.CONSISTENT, (), f"{incoming.origins} independent voices vouch for harm{also}"
+            told = f"{incoming.origins} independent voices vouch for harm: shown, not judged{also}"
             return Answer.UNTESTABLE, tuple(id for ids, _, _ in incoming.told for id in ids), told
         case Reason.INSUFF_EVIDENCE_HARM | Reason.NO_HARM_VIDEO:
-            return Answer.UNTESTABLE, (), "no footage in the case"
+            return footage_answer(incoming.footage, incoming.unseen)
         case Reason.DUPLICATE:
             return _duplicate(incoming)
         case Reason.CORRECTION:

@@ -81,6 +81,19 @@ class Asked:
         return day_window(self.first, self.last, self.zone)
 
 
+def told_window(asked: Asked) -> Window | None:
+    """Return from when to when an incident may have happened: the hours that its claims name, else its days, UTC.
+
+    None where its day is not known within an overnight.
+    """
+    if asked.first is None or asked.last is None or (asked.last - asked.first).days > 1:
+        return None
+    told = windows(asked.first, asked.last, asked.spells, asked.zone)
+    if not told:
+        return asked.window
+    return min(begin for begin, _ in told).astimezone(UTC), max(end for _, end in told).astimezone(UTC)
+
+
 def day_window(first: date, last: date, zone: tzinfo) -> Window:
     """Return the beginning of the first local day and the end of the last, in UTC."""
     begin = datetime.combine(first, time(), tzinfo=zone)

@@ -1,0 +1,96 @@
+"""Closings that rest on video, held against what the footage of the case could see of the place in its time.
+
+Absence of footage is never absence of an event: an answer says what the recordings here could show, and no more.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from harmtrace.records.footage import Coverage, Method, Why, Window
+from harmtrace.records.strike import Answer
+
+_SIGMAS = 2.0
+_NAMED = 3
+_Span = tuple[datetime, datetime]
+_Found = tuple[Answer, tuple[str, ...], str]
+
+
+def footage_answer(footage: Coverage | None, unseen: str) -> _Found:
+    """Return the answer for a reason that says that video was reviewed, the feeds it rests on, and why.
+
+    Consistent where frames show the place throughout, each window shortened by two standard deviations of its clock.
+    Contradicted where every feed here has a known clock and telemetry at the time, and none could see the place. All
+    else is untestable, and says what is lacking.
+    """
+    if footage is None:
+        return Answer.UNTESTABLE, (), unseen
+    feeds = sorted({one.feed for one in footage.windows} | {one.feed for one in footage.gaps})
+    if not feeds:
+        return Answer.UNTESTABLE, (), "no footage in the case"
+    span = (footage.start, footage.end)
+    if footage.windows:
+        return _seen(footage, span)
+    if unknown := _feeds(footage, Why.NO_CLOCK):
+        why = f"no feed is known to show the place {_told(span)}; the clock of {_many(unknown)} is not known"
+        return Answer.UNTESTABLE, unknown, why
+    if blind := _feeds(footage, Why.NO_METADATA):
+        why = f"no feed is known to show the place {_told(span)}; {_many(blind)} lacks telemetry then"
+        return Answer.UNTESTABLE, blind, why
+    if lost := tuple(sorted({one.feed for one in footage.gaps if one.why is Why.NO_FILE and one.start is None})):
+        return Answer.UNTESTABLE, lost, f"the file of {_many(lost)} is missing or withheld"
+    elsewhere = _feeds(footage, Why.ELSEWHERE)
+    looked = f"; {_many(elsewhere)} looked elsewhere" if elsewhere else ""
+    why = (
+        f"no footage in the case shows the place {_told(span)}{looked}; "
+        "the body may hold other footage, and what was not filmed may still have happened"
+    )
+    return Answer.CONTRADICTED, elsewhere or tuple(feeds), why
+
+
+def _seen(footage: Coverage, span: _Span) -> _Found:
+    framed = [one for one in footage.windows if one.method not in (Method.POSITION, Method.NONE)]
+    rows = tuple(sorted({one.feed for one in (framed or footage.windows)}))
+    if not framed:
+        why = f"{_many(rows)} was near the place {_told(span)}, but where it looked is not known"
+        return Answer.UNTESTABLE, rows, why
+    left = _left(span, [_sure(one) for one in framed])
+    if not left:
+        return Answer.CONSISTENT, rows, f"the footage in the case shows the place throughout {_told(span)}"
+    gone = sum((end - begin for begin, end in left), timedelta())
+    whole = span[1] - span[0]
+    share = 0 if not whole else 100 * (1 - gone / whole)
+    why = f"the footage in the case shows the place in part: {share:.0f} % of the time {_told(span)}"
+    return Answer.UNTESTABLE, rows, why
+
+
+def _sure(one: Window) -> _Span:
+    slack = timedelta(seconds=_SIGMAS * one.sigma_s)
+    return one.start + slack, one.end - slack
+
+
+def _left(span: _Span, taken: Iterable[_Span]) -> list[_Span]:
+    """Return what is left of a stretch without others."""
+    at, left = span[0], list[_Span]()
+    for begin, end in sorted(taken):
+        if begin > at:
+            left.append((at, min(begin, span[1])))
+        at = max(at, end)
+        if at >= span[1]:
+            break
+    return [*left, (at, span[1])] if at < span[1] else left
+
+
+def _feeds(footage: Coverage, why: Why) -> tuple[str, ...]:
+    return tuple(sorted({one.feed for one in footage.gaps if one.why is why}))
+
+
+def _many(feeds: tuple[str, ...]) -> str:
+    named = ", ".join(feeds[:_NAMED])
+    return named if len(feeds) <= _NAMED else f"{named} and {len(feeds) - _NAMED} more"
+
+
+def _told(span: _Span) -> str:
+    first, last = span
+    if first.date() == last.date():
+        return f"on {first:%Y-%m-%d} from {first:%H:%M} to {last:%H:%M} UTC"
+    return f"from {first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} UTC"
