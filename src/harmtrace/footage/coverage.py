@@ -164,6 +164,7 @@ class Ground:
             ),
             gaps=tuple(gaps),
             no_feed=tuple((moments(begin), moments(until)) for begin, until in _rest(asked, covered)),
+            sigmas=sigmas,
         )
 
     def windows(

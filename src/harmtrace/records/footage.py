@@ -225,6 +225,7 @@ class Coverage:
     Attributes:
         latitude, longitude, radius_m: the place asked for; ``start``, ``end``: the window asked for, UTC.
         no_feed: stretches of the window in which no feed could see the place.
+        sigmas: by how many standard deviations of its clock each feed's time was widened.
     """
 
     latitude: float
@@ -235,6 +236,7 @@ class Coverage:
     windows: tuple[Window, ...]
     gaps: tuple[Gap, ...]
     no_feed: tuple[tuple[datetime, datetime], ...]
+    sigmas: float = 2.0
 
 
 class Kind(StrEnum):

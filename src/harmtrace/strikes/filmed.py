@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from harmtrace.records.footage import Coverage, Method, Why, Window
 from harmtrace.records.strike import Answer
 
-_SIGMAS = 2.0
 _NAMED = 3
 _Span = tuple[datetime, datetime]
 _Found = tuple[Answer, tuple[str, ...], str]
@@ -18,7 +17,8 @@ _Found = tuple[Answer, tuple[str, ...], str]
 def footage_answer(footage: Coverage | None, unseen: str) -> _Found:
     """Return the answer for a reason that says that video was reviewed, the feeds it rests on, and why.
 
-    Consistent where frames show the place throughout, each window shortened by two standard deviations of its clock.
+    Consistent where frames show the place throughout, each window shortened by as many standard deviations of its
+    clock as the question was widened by.
     Contradicted where every feed here has a known clock and telemetry at the time, and none could see the place. All
     else is untestable, and says what is lacking.
     """
@@ -53,7 +53,7 @@ def _seen(footage: Coverage, span: _Span) -> _Found:
     if not framed:
         why = f"{_many(rows)} was near the place {_told(span)}, but where it looked is not known"
         return Answer.UNTESTABLE, rows, why
-    left = _left(span, [_sure(one) for one in framed])
+    left = _left(span, [_sure(one, footage.sigmas) for one in framed])
     if not left:
         return Answer.CONSISTENT, rows, f"the footage in the case shows the place throughout {_told(span)}"
     gone = sum((end - begin for begin, end in left), timedelta())
@@ -63,8 +63,8 @@ def _seen(footage: Coverage, span: _Span) -> _Found:
     return Answer.UNTESTABLE, rows, why
 
 
-def _sure(one: Window) -> _Span:
-    slack = timedelta(seconds=_SIGMAS * one.sigma_s)
+def _sure(one: Window, sigmas: float) -> _Span:
+    slack = timedelta(seconds=sigmas * one.sigma_s)
     return one.start + slack, one.end - slack
 
 
