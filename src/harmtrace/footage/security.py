@@ -46,7 +46,9 @@ def _words(tag: int, value: bytes) -> str:
         return str(int.from_bytes(value, "big"))
     if tag not in _NAMES:
         return value.hex()[:_LONGEST]
-    return text(value, "utf-16-be" if tag == 13 else "utf-8")[:_LONGEST]
+    # Country codes are UTF-16 by the standard; producers write ASCII too.
+    wide = (tag == 13 and not value.isascii()) or b"\0" in value.rstrip(b"\0")
+    return text(value, "utf-16-be" if wide else "utf-8")[:_LONGEST]
 
 
 def text(value: bytes, encoding: str = "utf-8") -> str:

@@ -3,6 +3,7 @@
 import json
 import socket
 import struct
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ _ID_LIMIT = 10_000
 _Frame = TypeVar("_Frame")
 
 DOCUMENT, ISSUE, END, REQUEST, READY = b"d", b"i", b"e", b"r", b"k"
+TASK, OBJECT, BLOCK = b"t", b"o", b"b"
 
 
 class FrameError(InputError):
@@ -79,6 +81,12 @@ def requested(body: bytes) -> tuple[dict[str, object], Given, bytes]:
     about = dict(head["given"])
     kind = about.pop("source_kind", None)
     return head, Given(**about, source_kind=None if kind is None else SourceKind(kind)), body[4 + size :]
+
+
+def task(name: str, parameters: Mapping[str, object], *, file: str, where: str, size: int, seconds: int) -> bytes:
+    """Return the body of a task's request; the file is passed opened, beside it."""
+    head = {"task": name, "parameters": dict(parameters), "name": file, "where": where, "size": size}
+    return json.dumps({**head, "seconds": seconds}).encode()
 
 
 # ---- what is answered
@@ -140,6 +148,21 @@ class _DocumentFrame(msgspec.Struct):
 
 _issues = msgspec.json.Decoder(_IssueFrame)
 _documents = msgspec.json.Decoder(_DocumentFrame)
+
+
+def decode_object(body: bytes) -> Mapping[str, object]:
+    """Return the object of a frame; whoever asked for it checks its fields.
+
+    Raises:
+        FrameError: it is none.
+    """
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise FrameError("a frame that is no JSON") from error
+    if not isinstance(value, dict):
+        raise FrameError("a frame that is no object")
+    return value
 
 
 def decode_issue(body: bytes) -> Issue:

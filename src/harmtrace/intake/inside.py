@@ -6,9 +6,10 @@ import os
 import socket
 import sys
 
-from harmtrace.intake import confines, frames
+from harmtrace.intake import confines, frames, tasks
 from harmtrace.intake.opening import open_bytes, open_file
 from harmtrace.intake.parts import Part, Read
+from harmtrace.records.entry import Issue
 
 _PROCESSOR_S = 600
 
@@ -25,7 +26,10 @@ def main() -> None:
         frames.send(channel, frames.READY, json.dumps(done).encode())
         try:
             while True:
-                _, body = frames.receive(channel)
+                kind, body = frames.receive(channel)
+                if kind == frames.TASK:
+                    _perform(channel, body)
+                    continue
                 confines.limit_processor(min(seconds, _PROCESSOR_S))
                 _answer(channel, body)
         except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -66,3 +70,24 @@ def _items(channel: socket.socket, data: bytes, media: str, part: Part, size: in
     _, handles, _, _ = socket.recv_fds(channel, 1, 1)
     with os.fdopen(handles[0], "rb") as file:
         yield from open_file(file, media, part, size=size)
+
+
+def _perform(channel: socket.socket, body: bytes) -> None:
+    """Do one task of ``intake.tasks`` on a file that is passed opened, and send what it answers."""
+    head = json.loads(body)
+    confines.limit_processor(int(head["seconds"]))
+    _, handles, _, _ = socket.recv_fds(channel, 1, 1)
+    part = Part(name=str(head["name"]), where=str(head["where"]))
+    with os.fdopen(handles[0], "rb") as file:
+        try:
+            for item in tasks.perform(str(head["task"]), file, part, head["parameters"]):
+                if isinstance(item, Issue):
+                    frames.send(channel, *frames.encode(item))
+                elif isinstance(item, bytes):
+                    frames.send(channel, frames.BLOCK, item)
+                else:
+                    frames.send(channel, frames.OBJECT, json.dumps(item).encode())
+        except MemoryError:
+            issue = part.issue("reader-memory", "a file that is read within the memory allowed", "one that is not")
+            frames.send(channel, *frames.encode(issue))
+    frames.send(channel, frames.END)

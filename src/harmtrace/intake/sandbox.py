@@ -1,20 +1,24 @@
 """Edge: opens strangers' files in a process without network, within limits of memory and time."""
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from harmtrace.errors import SandboxError
 from harmtrace.intake import frames
+from harmtrace.intake.folders import open_plain
 from harmtrace.intake.given import Given
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
+
+Answer = Mapping[str, object] | bytes | Issue
 
 MEMORY_BYTES = 1_500_000_000
 # A file may take so long, and so much longer for each megabyte of it.
@@ -23,6 +27,8 @@ SECONDS_PER_MB = 0.25
 # An archive is read as it streams: it may take longer, but no part of it longer than a small file.
 STREAMED_SECONDS_PER_MB = 1.0
 MOST_SECONDS = 300.0
+# A recording is read from end to end, at the speed of a slow disk.
+_TASK_SECONDS_PER_MB = 0.1
 _START_S = 30.0
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/alternatives", "/opt/python")
 
@@ -122,6 +128,77 @@ class Sandbox:
         finally:
             if not whole:
                 self.close()
+
+    def ask(
+        self,
+        task: str,
+        path: Path,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        name: str | None = None,
+        seconds: float | None = None,
+    ) -> Iterator[Answer]:
+        """Yield what a task of ``intake.tasks`` answers on a file: objects, blocks of bytes, issues.
+
+        The file is passed as an open descriptor and may be larger than memory. Objects and bytes are what the process
+        says: the caller checks them. A file that ends the process, or takes longer than ``seconds`` in all (by its
+        size, where none are given), is named as an issue; what was answered before that stays.
+
+        Raises:
+            SandboxError: the process cannot be started.
+        """
+        called = path.name if name is None else name
+        opened = open_plain(path, called)
+        if isinstance(opened, Issue):
+            yield opened
+            return
+        handle, size = opened
+        allowed = self._seconds + _TASK_SECONDS_PER_MB * size / 1e6 if seconds is None else seconds
+        whole = False
+        try:
+            channel = self._started()
+            try:
+                channel.settimeout(_START_S)
+                asked = frames.task(
+                    task, parameters or {}, file=called, where=str(path), size=size, seconds=int(allowed * 2) + 1
+                )
+                frames.send(channel, frames.TASK, asked)
+                socket.send_fds(channel, [b"f"], [handle])
+                yield from self._task_answers(channel, allowed)
+                whole = True
+            except TimeoutError:
+                yield _told(
+                    path, called, "reader-time", f"it to be read within {allowed:.0f} s", "that it takes longer"
+                )
+            except frames.FrameError as error:
+                yield _told(path, called, "reader-ended", "answers that can be read", str(error))
+            except (EOFError, ConnectionError, OSError):
+                yield _told(path, called, "reader-ended", "a file that can be read", f"that reading it {self._end()}")
+        finally:
+            os.close(handle)
+            if not whole:
+                self.close()
+
+    def _task_answers(self, channel: socket.socket, allowed: float) -> Iterator[Answer]:
+        until = time.monotonic() + allowed
+        while True:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            channel.settimeout(left)
+            kind, body = frames.receive(channel)
+            before = time.monotonic()
+            if kind == frames.END:
+                return
+            if kind == frames.OBJECT:
+                yield frames.decode_object(body)
+            elif kind == frames.BLOCK:
+                yield body
+            elif kind == frames.ISSUE:
+                yield frames.decode_issue(body)
+            else:
+                raise frames.FrameError("a frame of no kind")
+            until += time.monotonic() - before  # what the caller takes is not the file's
 
     def _allowed(self, request: Request) -> float:
         megabytes = request.size / 1e6
@@ -242,3 +319,8 @@ def _program() -> list[str]:
 def _issue(request: Request, code: str, expected: str, found: str) -> Issue:
     message = f"{request.where}: expected {expected}, found {found}; not taken, the others go on"
     return Issue(code=code, message=message, document=request.name)
+
+
+def _told(path: Path, name: str, code: str, expected: str, found: str) -> Issue:
+    message = f"{path}: expected {expected}, found {found}; what was read before stays, the others go on"
+    return Issue(code=code, message=message, document=name)

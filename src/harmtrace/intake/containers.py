@@ -1,0 +1,231 @@
+"""Containers of video and sound, demultiplexed without decoding; read in the process that opens files.
+
+Answers, in this order: blocks of metadata packets (an object, then bytes), subtitles as one block of text, the facts.
+"""
+
+import json
+import math
+import statistics
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+import av
+import numpy as np
+
+from harmtrace.intake.parts import Part
+from harmtrace.records.entry import Issue
+
+# What may be opened: formats that hold recordings, from the one open file; no playlists, no addresses.
+FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,mpegts,mpeg,mpegvideo,matroska,webm,avi,flv,asf,mxf,ogg,wav,mp3,aac,flac,h264,hevc"
+_BLOCK_BYTES = 4_000_000
+_LATE_S, _LATE_FRAMES = 0.5, 5
+_UNEVEN, _MOST_UNEVEN = 0.2, 0.02
+_LONGEST_WORD, _MOST_WORDS = 500, 200
+_SHOWN = 10
+
+
+@dataclass(slots=True)
+class _Stream:
+    """What was seen of one stream while it was read."""
+
+    index: int
+    kind: str
+    base: float
+    sizes: list[int] = field(default_factory=list)
+    pts: list[float] = field(default_factory=list)
+    arrived: list[float] = field(default_factory=list)
+    data: list[bytes] = field(default_factory=list)
+    held: int = 0
+    packets: int = 0
+    bytes: int = 0
+    corrupt: int = 0
+    corrupt_s: list[float] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
+def probe(
+    file: IO[bytes], part: Part, parameters: Mapping[str, object]
+) -> Iterator[Mapping[str, object] | bytes | Issue]:
+    """Yield the metadata packets, subtitles and facts of a recording, and what is wrong with it."""
+    file.seek(0)
+    options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
+    try:
+        container = av.open("fd:", container_options=options, metadata_errors="replace")
+    except (av.error.FFmpegError, ValueError, OSError) as error:
+        yield part.issue("feed-damaged", "a recording that can be opened", _words(error), done="kept, nothing is read")
+        return
+    with container:
+        seen = {
+            stream.index: _Stream(stream.index, stream.type, float(stream.time_base or 0))
+            for stream in container.streams
+        }
+        main = _main(container)
+        facts = _facts(container, main)
+        turn: dict[str, object] = {}
+        yield from _packets(container, seen, main, part, turn)
+    texts = [stream for stream in seen.values() if stream.kind == "subtitle" and stream.text]
+    if texts:
+        yield {"what": "subtitles"}
+        yield "\n".join(texts[0].text).encode("utf-8", "replace")
+    yield {"what": "facts", **facts, **turn, **_measured(seen, main)}
+
+
+def _main(container: Any) -> int | None:
+    """Return the index of the stream of pictures: the largest that is no cover picture."""
+    pictures = [
+        stream
+        for stream in container.streams.video
+        if not stream.disposition & av.stream.Disposition.attached_pic  # a cover, drawn beside sound
+    ]
+    if not pictures:
+        return None
+    best = max(pictures, key=lambda one: ((one.codec_context.width or 0) * (one.codec_context.height or 0), -one.index))
+    return int(best.index)
+
+
+def _packets(
+    container: Any, seen: dict[int, _Stream], main: int | None, part: Part, turn: dict[str, object]
+) -> Iterator[Mapping[str, object] | bytes | Issue]:
+    """Read all packets; yield what is metadata as it gathers."""
+    shown = math.nan
+    try:
+        for packet in container.demux():
+            stream = seen.get(packet.stream_index)
+            if stream is None or not packet.size:
+                continue
+            stream.packets += 1
+            stream.bytes += packet.size
+            at = math.nan if packet.pts is None else packet.pts * stream.base
+            if packet.is_corrupt:
+                stream.corrupt += 1
+                if len(stream.corrupt_s) < _SHOWN:
+                    stream.corrupt_s.append(at)
+            if stream.index == main:
+                stream.pts.append(at)
+                shown = at if math.isnan(shown) or at > shown else shown
+                if packet.is_keyframe and "decodes" not in turn:
+                    turn.update(_first_picture(packet))
+            elif stream.kind == "subtitle":
+                stream.text.append(_cue(packet, at, stream.base))
+            elif stream.kind not in ("video", "audio"):
+                stream.sizes.append(packet.size)
+                stream.pts.append(at)
+                stream.arrived.append(shown)
+                stream.data.append(bytes(packet))
+                stream.held += packet.size
+                if stream.held >= _BLOCK_BYTES:
+                    yield from _block(stream)
+    except (av.error.FFmpegError, ValueError, OSError) as error:
+        yield part.issue(
+            "feed-damaged", "a recording that can be read to its end", _words(error), done="what comes before is read"
+        )
+    for stream in seen.values():
+        if stream.sizes:
+            yield from _block(stream)
+
+
+def _block(stream: _Stream) -> Iterator[Mapping[str, object] | bytes]:
+    yield {"what": "packets", "stream": stream.index, "count": len(stream.sizes)}
+    count = len(stream.sizes)
+    yield (
+        np.array(stream.sizes, dtype="<i8").tobytes()
+        + np.array(stream.pts[-count:], dtype="<f8").tobytes()
+        + np.array(stream.arrived, dtype="<f8").tobytes()
+        + b"".join(stream.data)
+    )
+    stream.sizes, stream.arrived, stream.data, stream.held, stream.pts = [], [], [], 0, []
+
+
+def _first_picture(packet: Any) -> dict[str, object]:
+    """Decode one key picture: how it is turned, its pixels, and whether it can be decoded at all."""
+    try:
+        frames = [*packet.decode(), *packet.stream.codec_context.decode(None)]
+    except (av.error.FFmpegError, ValueError) as error:
+        return {"decodes": False, "why": _words(error)}
+    if not frames:
+        return {"decodes": False, "why": "no picture"}
+    # Counter-clockwise as FFmpeg has it; ours says by how many degrees to turn the picture clockwise.
+    return {"decodes": True, "turn": -int(frames[0].rotation) % 360, "pixels": frames[0].format.name}
+
+
+def _cue(packet: Any, at: float, base: float) -> str:
+    """Return a subtitle as a cue of an SRT file; QuickTime text has two bytes of length before it."""
+    data = bytes(packet)
+    if len(data) >= 2 and int.from_bytes(data[:2], "big") == len(data) - 2:
+        data = data[2:]
+    start = 0.0 if math.isnan(at) else max(at, 0.0)
+    hours, rest = divmod(start, 3600)
+    minutes, seconds = divmod(rest, 60)
+    text = data[:4000].decode("utf-8", "replace")
+    return f"{int(hours):02d}:{int(minutes):02d}:{seconds:06.3f} -->\n{text}\n"
+
+
+def _facts(container: Any, main: int | None) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "format": container.format.name,
+        "duration": None if container.duration is None else container.duration / av.time_base,
+        "metadata": _said(container.metadata),
+        "kinds": [stream.type for stream in container.streams],
+    }
+    if main is None:
+        return facts
+    stream = container.streams[main]
+    context = stream.codec_context
+    said = _said(stream.metadata)
+    return facts | {
+        "main": main,
+        "codec": context.name,
+        "width": context.width or None,
+        "height": context.height or None,
+        "pixels": context.pix_fmt,
+        "rate": None if not stream.average_rate else float(stream.average_rate),
+        "frames": stream.frames or None,
+        "length": None if stream.duration is None else float(stream.duration * stream.time_base),
+        "stream": said,
+    }
+
+
+def _said(metadata: Mapping[str, str]) -> dict[str, str]:
+    return {str(k)[:_LONGEST_WORD]: str(v)[:_LONGEST_WORD] for k, v in list(metadata.items())[:_MOST_WORDS]}
+
+
+def _measured(seen: dict[int, _Stream], main: int | None) -> dict[str, object]:
+    """Return what the packets of the pictures tell: how many, when, how evenly, and where they are missing."""
+    found: dict[str, object] = {
+        "corrupt": [[s.index, s.kind, s.corrupt, s.corrupt_s] for s in seen.values() if s.corrupt],
+        "streams": [[s.index, s.kind, s.packets, s.bytes] for s in seen.values()],
+    }
+    if main is None:
+        return found
+    stamped = sorted(at for at in seen[main].pts if not math.isnan(at))
+    found["counted"] = seen[main].packets
+    found["unstamped"] = seen[main].packets - len(stamped)
+    if not stamped:
+        return found
+    found["first"] = stamped[0]
+    if len(stamped) < 2:
+        return found
+    steps = np.diff(np.array(stamped))
+    steps = steps[steps > 0]
+    if not len(steps):
+        return found
+    step = statistics.median(steps.tolist())
+    late = steps > max(_LATE_S, _LATE_FRAMES * step)
+    even = steps[~late]
+    uneven = float((np.abs(even - step) > _UNEVEN * step).mean()) if len(even) else 0.0
+    ends = np.cumsum(np.append(0.0, steps))[:-1][late]
+    found |= {
+        "last": stamped[-1] + step,
+        "step": step,
+        "variable": uneven > _MOST_UNEVEN,
+        "gaps": [[float(at), float(length)] for at, length in zip(ends[:_SHOWN], steps[late][:_SHOWN], strict=True)],
+        "gap_count": int(late.sum()),
+    }
+    return found
+
+
+def _words(error: Exception) -> str:
+    """Return what an error says, without the name that the file has in here."""
+    said = getattr(error, "strerror", None) or type(error).__name__
+    return json.dumps(str(said))[1:-1][:200]

@@ -1,0 +1,183 @@
+import math
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from harmtrace.intake.recordings import Recording, probe
+from harmtrace.intake.sandbox import Sandbox
+from harmtrace.records.footage import Basis
+from tests.footage.packets import flight
+from tests.intake import recorded
+
+pytest.importorskip("av", reason="PyAV (extra footage) is not installed")
+AT = datetime(2021, 5, 11, 13, 25, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as one:
+        yield one
+
+
+def codes(recording: Recording) -> list[str]:
+    """Return the codes of what is wrong, each of whose messages must say what was expected and found."""
+    assert all("expected" in issue.message and "found" in issue.message for issue in recording.issues)
+    return [issue.code for issue in recording.issues]
+
+
+def test_a_video_is_told_by_its_streams(tmp_path: Path, sandbox: Sandbox) -> None:
+    made = probe(recorded.video(tmp_path / "a.mp4", sound=True), sandbox=sandbox)
+    feed = made.feed
+    assert feed is not None
+    assert codes(made) == []
+    assert (feed.kind, feed.codec, feed.width, feed.height, feed.frames) == ("video", "h264", 64, 48, 30)
+    assert (feed.pixels, feed.sound, feed.variable, feed.rotation) == ("yuv420p", True, False, 0)
+    assert feed.duration_s == pytest.approx(1.2)
+    assert feed.rate == pytest.approx(25)
+    assert feed.id == f"f{feed.sha256[:12]}"
+    assert (feed.clock.basis, feed.clock.start) == (Basis.NONE, None)
+    assert any("Lavf" in note for note in feed.notes)
+
+
+def test_a_creation_time_is_utc_and_may_be_the_end(tmp_path: Path, sandbox: Sandbox) -> None:
+    said = {"creation_time": "2021-05-11T13:25:00Z", "location": "+12.5000-030.2500+230.0/"}
+    feed = probe(recorded.video(tmp_path / "a.mp4", metadata=said), sandbox=sandbox).feed
+    assert feed is not None
+    assert (feed.clock.basis, feed.clock.start) == (Basis.UTC_DECLARED, AT)
+    assert "may be the end" in (feed.clock.readings[0].note or "")
+    assert (feed.latitude, feed.longitude) == (12.5, -30.25)
+
+
+def test_a_quicktime_creation_time_may_be_local(tmp_path: Path, sandbox: Sandbox) -> None:
+    path = recorded.video(tmp_path / "a.mov", metadata={"creation_time": "2021-05-11T16:25:00Z"})
+    feed = probe(path, sandbox=sandbox).feed
+    assert feed is not None
+    assert (feed.clock.basis, feed.clock.start) == (Basis.LOCAL_UNKNOWN, None)
+    again = probe(path, sandbox=sandbox, zone=ZoneInfo("Asia/Baghdad")).feed
+    assert again is not None
+    assert again.clock.start == AT
+    assert again.clock.sigma(0) >= 3600
+
+
+def test_the_time_that_apple_writes_has_its_zone(tmp_path: Path, sandbox: Sandbox) -> None:
+    said = {"com.apple.quicktime.creationdate": "2021-05-11T16:25:00+0300"}
+    path = recorded.video(tmp_path / "a.mov", metadata=said, options={"movflags": "use_metadata_tags"})
+    feed = probe(path, sandbox=sandbox).feed
+    assert feed is not None
+    assert (feed.clock.basis, feed.clock.start) == (Basis.LOCAL_DECLARED_OFFSET, AT)
+
+
+def test_turned_uneven_and_deep_pictures_are_named(tmp_path: Path, sandbox: Sandbox) -> None:
+    turned = probe(recorded.video(tmp_path / "t.mp4", turn=-90), sandbox=sandbox).feed
+    uneven = probe(recorded.video(tmp_path / "u.mp4", uneven=True), sandbox=sandbox).feed
+    deep = probe(recorded.video(tmp_path / "d.mkv", codec="libx265", pixels="yuv420p10le"), sandbox=sandbox).feed
+    assert turned is not None
+    assert uneven is not None
+    assert deep is not None
+    assert turned.rotation == 90
+    assert uneven.variable
+    assert (deep.codec, deep.pixels) == ("hevc", "yuv420p10le")
+    for feed, word in ((turned, "turn by 90"), (uneven, "evenly spaced"), (deep, "more than 8 bits"), (deep, "H.265")):
+        assert any(word in note for note in feed.notes), word
+
+
+def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path, sandbox: Sandbox) -> None:
+    whole = recorded.video(tmp_path / "whole.mp4", frames=200).read_bytes()
+    front = recorded.video(tmp_path / "front.mp4", frames=200, options={"movflags": "faststart"}).read_bytes()
+    stream = recorded.video(tmp_path / "whole.ts", frames=200).read_bytes()
+    made = {
+        "empty.mp4": b"",
+        "tail_lost.mp4": whole[: len(whole) // 2],
+        "end_lost.mp4": front[: len(front) * 2 // 3],
+        "cut.ts": stream[: len(stream) // 2 - 50],
+        "picture.jpg": whole,
+        "noise.mp4": bytes(range(256)) * 40,
+        "notes.pdf": b"no recording at all",
+    }
+    found = {}
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+        found[name] = probe(tmp_path / name, sandbox=sandbox)
+    assert codes(found["empty.mp4"]) == ["empty"]
+    assert found["empty.mp4"].feed is None
+    assert codes(found["notes.pdf"]) == ["unknown-format"]
+    assert codes(found["tail_lost.mp4"]) == ["feed-damaged"]
+    assert "feed-truncated" in codes(found["end_lost.mp4"])
+    assert "feed-truncated" in codes(found["cut.ts"])
+    assert codes(found["picture.jpg"]) == ["feed-ending"]
+    assert codes(found["noise.mp4"]) == ["feed-damaged"]
+    for name in ("tail_lost.mp4", "end_lost.mp4", "cut.ts", "picture.jpg", "noise.mp4"):
+        assert found[name].feed is not None, name
+    assert codes(probe(tmp_path / "missing.mp4", sandbox=sandbox)) == ["unreadable"]
+
+
+def test_a_sound_file_has_no_picture_and_says_so(tmp_path: Path, sandbox: Sandbox) -> None:
+    import av
+    import numpy as np
+
+    with av.open(str(tmp_path / "a.wav"), "w") as out:
+        stream = out.add_stream("pcm_s16le", rate=16000, layout="mono")
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 16000), np.int16), format="s16", layout="mono")
+        frame.sample_rate = 16000
+        out.mux(stream.encode(frame))
+    made = probe(tmp_path / "a.wav", sandbox=sandbox)
+    assert made.feed is not None
+    assert (made.feed.kind, made.feed.sound) == ("sound", True)
+    assert codes(made) == ["feed-no-picture"]
+
+
+def test_a_file_of_packets_needs_no_container(tmp_path: Path) -> None:
+    (tmp_path / "flight.klv").write_bytes(flight(40))
+    made = probe(tmp_path / "flight.klv")
+    assert made.feed is not None
+    assert (made.feed.kind, made.feed.packets, made.feed.diagnostics) == ("telemetry", 40, ())
+    assert made.feed.clock.basis is Basis.MISP_OR_POSIX_UNKNOWN
+    assert made.feed.clock.sigma(0) >= 27
+    assert made.track is not None
+    assert len(made.track) == 40
+    assert ("classification", "UNCLASSIFIED") in made.feed.security
+
+
+def test_a_photograph_of_a_wrong_clock_says_by_how_much(tmp_path: Path, sandbox: Sandbox) -> None:
+    made = probe(recorded.photo(tmp_path / "p.jpg", taken="2021:05:10 15:00:00", gps=True), sandbox=sandbox)
+    feed = made.feed
+    assert feed is not None
+    assert (feed.kind, feed.width, feed.height) == ("photo", 32, 24)
+    assert feed.clock.basis is Basis.GPS
+    assert feed.clock.start == datetime(2021, 5, 11, 13, 25, 7, 500_000, tzinfo=UTC)
+    assert feed.notes == ("the camera's clock is 22 h 25 min 8 s behind its GPS time; no time zone explains it",)
+    assert (feed.latitude, feed.longitude) == (12.5, -30.25)
+    assert made.track is not None
+    assert math.isnan(made.track.altitude[0])
+
+
+def test_a_photograph_with_a_stated_zone_is_placed(tmp_path: Path, sandbox: Sandbox) -> None:
+    path = recorded.photo(tmp_path / "p.jpg", taken="2021:05:11 16:25:00", zone="+03:00", turn=6)
+    feed = probe(path, sandbox=sandbox).feed
+    assert feed is not None
+    assert (feed.clock.basis, feed.clock.start, feed.rotation) == (Basis.LOCAL_DECLARED_OFFSET, AT, 90)
+
+
+def test_subtitles_of_a_drone_are_a_track(tmp_path: Path) -> None:
+    (tmp_path / "DJI_0001.SRT").write_text(recorded.BRACKETS)
+    made = probe(tmp_path / "DJI_0001.SRT", zone=ZoneInfo("Asia/Baghdad"))
+    assert made.feed is not None
+    assert made.track is not None
+    assert (made.feed.kind, codes(made)) == ("track", [])
+    assert made.track.latitude.tolist() == [12.5, 12.5001]
+    assert made.track.altitude.tolist() == [640.0, 641.0]
+    assert made.feed.clock.start == datetime(2021, 5, 11, 13, 25, 0, 123_000, tzinfo=UTC)
+
+
+def test_the_original_name_may_be_the_only_word_on_the_day(tmp_path: Path, sandbox: Sandbox) -> None:
+    path = recorded.video(tmp_path / "9f2c.mp4")
+    feed = probe(path, sandbox=sandbox, name="VID_20210511_162500.mp4").feed
+    assert feed is not None
+    assert feed.name == "VID_20210511_162500.mp4"
+    assert (feed.clock.basis, feed.clock.start) == (Basis.FILENAME, None)
+    placed = probe(path, sandbox=sandbox, name="VID_20210511_162500.mp4", zone=ZoneInfo("Asia/Baghdad")).feed
+    assert placed is not None
+    assert placed.clock.start == AT
