@@ -68,7 +68,8 @@ def lines(found: Coverage, names: Mapping[str, str]) -> Iterator[str]:
         "of its clock"
     )
     yield ""
-    yield f"could see it: {len({one.feed for one in found.windows})} feeds"
+    many = len({one.feed for one in found.windows})
+    yield f"could see it: {many} feed{'' if many == 1 else 's'}"
     for window in found.windows:
         pixel = "m/pixel not known" if window.metres_per_pixel is None else f"{window.metres_per_pixel:.2f} m/pixel"
         cut = ", cut by the horizon" if window.clipped else ""
