@@ -1,10 +1,14 @@
 """Recordings of invented scenes, made for tests: containers, pictures and subtitle files."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
 import numpy as np
+
+from tools.synthetic_footage.encoding import Unit
+from tools.synthetic_footage.transport import MPEG4, write
 
 
 def video(
@@ -82,3 +86,25 @@ BRACKETS = """1
 2021-05-11 16:25:00.156
 [iso : 100] [latitude: 12.500100] [longitude: -30.250100] [rel_alt: 41.0 abs_alt: 641.0] </font>
 """
+
+
+def stream(
+    path: Path, packets: Sequence[bytes], *, stream_type: int = 0x06, stamped: bool = True, frames: int = 60
+) -> Path:
+    """Write a transport stream of a small video and one telemetry packet a frame, and return its path."""
+    import av
+
+    context = av.CodecContext.create("mpeg4", "w")
+    context.width, context.height, context.pix_fmt = 64, 48, "yuv420p"
+    context.time_base = Fraction(1, 30)
+    context.framerate = Fraction(30)
+    units = []
+    for number in range(frames):
+        frame = av.VideoFrame.from_ndarray(np.full((72, 64), 40 + number, np.uint8), format="yuv420p")
+        frame.pts = number
+        units += context.encode(frame)
+    units += context.encode(None)
+    video = [Unit((one.pts or 0) * 3000, (one.dts or 0) * 3000, bytes(one), one.is_keyframe) for one in units]
+    said = [Unit(number * 3000, number * 3000, data, True) for number, data in enumerate(packets)]
+    write(path, video, said, stream_type=stream_type, video_type=MPEG4, stamped=stamped)
+    return path

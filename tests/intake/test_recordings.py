@@ -9,8 +9,9 @@ import pytest
 from harmtrace.intake.recordings import Recording, probe
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.records.footage import Basis
-from tests.footage.packets import flight
+from tests.footage.packets import START_US, fields, flight
 from tests.intake import recorded
+from tools.misb import packet
 
 pytest.importorskip("av", reason="PyAV (extra footage) is not installed")
 AT = datetime(2021, 5, 11, 13, 25, tzinfo=UTC)
@@ -181,3 +182,40 @@ def test_the_original_name_may_be_the_only_word_on_the_day(tmp_path: Path, sandb
     placed = probe(path, sandbox=sandbox, name="VID_20210511_162500.mp4", zone=ZoneInfo("Asia/Baghdad")).feed
     assert placed is not None
     assert placed.clock.start == AT
+
+
+@pytest.mark.parametrize(("stream_type", "said"), [(0x06, "0x06 with KLVA, PID 257"), (0x15, "0x15")])
+def test_telemetry_in_a_transport_stream_is_placed_by_its_time_stamps(
+    tmp_path: Path, sandbox: Sandbox, stream_type: int, said: str
+) -> None:
+    packets = [packet(fields(number)) for number in range(60)]
+    made = probe(recorded.stream(tmp_path / "a.ts", packets, stream_type=stream_type), sandbox=sandbox)
+    assert made.feed is not None
+    assert made.telemetry is not None
+    assert made.track is not None
+    assert codes(made) == []
+    assert (made.feed.kind, made.feed.packets, made.feed.frames) == ("video", 60, 60)
+    assert set(made.telemetry.sums.tolist()) == {0}
+    assert made.track.media_s.tolist() == pytest.approx([number / 30 for number in range(60)])
+    assert [one.kind for one in made.feed.diagnostics] == ["stream_type"]
+    assert (made.feed.diagnostics[0].detail or "").startswith(said)
+    assert made.feed.clock.start == datetime.fromtimestamp(START_US / 1e6, UTC)
+
+
+def test_telemetry_without_time_stamps_is_placed_among_the_pictures(tmp_path: Path, sandbox: Sandbox) -> None:
+    packets = [packet(fields(number)) for number in range(60)]
+    made = probe(recorded.stream(tmp_path / "a.ts", packets, stamped=False), sandbox=sandbox)
+    assert made.feed is not None
+    assert made.track is not None
+    assert {one.kind: one.count for one in made.feed.diagnostics}["missing_pts"] == 60
+    assert max(abs(at - number / 30) for number, at in enumerate(made.track.media_s.tolist())) < 1.0
+
+
+def test_lost_and_damaged_packets_of_a_stream_are_named_with_their_place(tmp_path: Path, sandbox: Sandbox) -> None:
+    data = recorded.stream(tmp_path / "a.ts", [packet(fields(n)) for n in range(200)], frames=200).read_bytes()
+    blocks = [data[at : at + 188] for at in range(0, len(data), 188)]
+    (tmp_path / "b.ts").write_bytes(b"".join(blocks[:200] + blocks[330:]))
+    made = probe(tmp_path / "b.ts", sandbox=sandbox)
+    assert made.feed is not None
+    assert made.feed.packets > 100
+    assert {"feed-corrupt", "feed-gap"} & set(codes(made))

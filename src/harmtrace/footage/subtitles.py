@@ -65,8 +65,8 @@ def read(text: str) -> Subtitles:
     """
     marks = list(_CUE.finditer(text))
     rows = []
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        end = len(text) if after is None else after.start()
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
         hours, minutes, seconds, thousandths = (int(part) for part in mark.groups())
         media = hours * 3600 + minutes * 60 + seconds + thousandths / 10 ** len(mark.group(4))
         rows.append(_row(media, _MARKUP.sub(" ", text[mark.end() : min(end, mark.end() + _LONGEST_CUE)])))

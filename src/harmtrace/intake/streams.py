@@ -79,3 +79,9 @@ def _registrations(descriptors: bytes) -> list[bytes]:
             found.append(descriptors[at + 2 : at + 6])
         at += 2 + size
     return found
+
+
+def synced(head: bytes, start: int, step: int) -> bool:
+    """Tell whether packets of a transport stream begin at every step."""
+    places = range(start, min(len(head), start + 5 * step), step)
+    return len(places) > 1 and all(head[at] == 0x47 for at in places)
