@@ -48,8 +48,8 @@ format: setup ## put the code into the project's format
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
 
-hostile: setup ## open 5,000 files with bytes changed, and the bombs, as `make test` does with 330
-	@HARMTRACE_MUTATIONS=5000 $(BIN)/pytest tests/faults/test_hostile.py
+hostile: setup ## open 5,000 files with bytes changed, the bombs, and 100,000 telemetry packets with bytes changed
+	@HARMTRACE_MUTATIONS=5000 HARMTRACE_PACKETS=100000 $(BIN)/pytest tests/faults/test_hostile.py tests/laws/test_telemetry.py
 
 golden: setup ## rewrite the stored results of the bundled case; read the diff before committing it
 	@$(BIN)/python -m tests.golden.build

@@ -1,7 +1,9 @@
 """Write packets of MISB ST 0601, right and wrong ones, for tests and for footage that the project makes itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
+
+import numpy as np
 
 from harmtrace.footage.decoding import checksum
 from harmtrace.footage.items import CHECKSUM, ITEMS, Form, scale
@@ -79,3 +81,27 @@ def tag_bytes(tag: int) -> bytes:
     while tag := tag >> 7:
         octets.append(0x80 | tag & 0x7F)
     return bytes(reversed(octets))
+
+
+def mutated(packets: Sequence[bytes], count: int, *, seed: int = 1) -> list[bytes]:
+    """Return as many packets as asked, each with bytes changed, lost, doubled, cut off or put between."""
+    rng = np.random.default_rng(seed)
+    made = []
+    for number in range(count):
+        data = bytearray(packets[number % len(packets)])
+        for _ in range(int(rng.integers(1, 4))):
+            at, kind = int(rng.integers(len(data) or 1)), int(rng.integers(6))
+            if kind == 0 and data:
+                data[at] = int(rng.integers(256))
+            elif kind == 1 and data:
+                data[at] ^= 1 << int(rng.integers(8))
+            elif kind == 2:
+                del data[at : at + int(rng.integers(1, 9))]
+            elif kind == 3:
+                data[at:at] = data[at : at + int(rng.integers(1, 40))]
+            elif kind == 4:
+                del data[at:]
+            else:
+                data[at:at] = rng.bytes(int(rng.integers(1, 9)))
+        made.append(bytes(data))
+    return made

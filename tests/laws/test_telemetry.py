@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from harmtrace.footage.telemetry import Telemetry, read
 from tests.footage.packets import fields
-from tools.misb import Value, packet
+from tools.misb import Value, mutated, packet
 
 _MUTATIONS = int(os.environ.get("HARMTRACE_PACKETS", "3000"))
 _WHOLE = [packet(fields(n, t94=bytes(34), t136=18 - (1 << 3), t137=-5)) for n in range(4)]
@@ -47,32 +47,8 @@ def test_packets_together_are_read_as_packets_alone(items: list[tuple[int, bytes
             assert alone.raw(tag)[0] == together.raw(tag)[row]
 
 
-def mutants(count: int, *, seed: int = 1) -> list[bytes]:
-    """Return packets with bytes changed, lost, doubled, cut off or put between."""
-    rng = np.random.default_rng(seed)
-    made = []
-    for number in range(count):
-        data = bytearray((_WHOLE + _ODD)[number % 8])
-        for _ in range(int(rng.integers(1, 4))):
-            at, kind = int(rng.integers(len(data) or 1)), int(rng.integers(6))
-            if kind == 0 and data:
-                data[at] = int(rng.integers(256))
-            elif kind == 1 and data:
-                data[at] ^= 1 << int(rng.integers(8))
-            elif kind == 2:
-                del data[at : at + int(rng.integers(1, 9))]
-            elif kind == 3:
-                data[at:at] = data[at : at + int(rng.integers(1, 40))]
-            elif kind == 4:
-                del data[at:]
-            else:
-                data[at:at] = rng.bytes(int(rng.integers(1, 9)))
-        made.append(bytes(data))
-    return made
-
-
 def test_changed_packets_are_read_or_counted_and_never_raise() -> None:
-    parts = mutants(_MUTATIONS)
+    parts = mutated(_WHOLE + _ODD, _MUTATIONS)
     whole = read(b"".join(parts))
     whole.track()
     counted = {one.kind for one in whole.diagnostics}
@@ -93,5 +69,5 @@ def _unspoilt(part: bytes) -> Telemetry | None:
 @given(st.integers(0, 1 << 30), st.integers(2, 40))
 @settings(max_examples=40)
 def test_the_order_of_reading_is_of_no_consequence(seed: int, count: int) -> None:
-    parts = mutants(count, seed=seed)
+    parts = mutated(_WHOLE + _ODD, count, seed=seed)
     _same(read(b"".join(parts)), read(b"".join(parts)))
