@@ -149,9 +149,8 @@ def spoilt(packets: list[bytes], count: int) -> dict[str, int]:
         telemetry.track()
         assert len(telemetry) == whole.count(KEY[LOST:]), "a packet was lost"
         keys += len(telemetry)
-    print(
-        f"\n{count:,} changed packets: no exception, {keys:,} keys found, {time.process_time() - began:.0f} s of processor"
-    )
+    spent = time.process_time() - began
+    print(f"\n{count:,} changed packets: no exception, {keys:,} keys found, {spent:.0f} s of processor")
     for kind in sorted(classes):
         print(f"  {kind}: {classes[kind]:,}")
     return classes
