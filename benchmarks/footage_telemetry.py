@@ -1,8 +1,8 @@
 """Read real telemetry, beside klvdata and stanag4609: ``python -m benchmarks.footage_telemetry FOLDER [--mutants N]``.
 
 FOLDER holds recordings of others (``*.klv``, ``*.bin``, ``*.ts``, ``*.jpg``). Values are held against stanag4609 on
-every packet that it accepts (tolerant: ``FieldDecodingMode.PRESERVE``), speed against klvdata on what that accepts, in one
-run, as process time, the best of five. Then packets of the same files are changed at random and read.
+every packet that it accepts (tolerant: ``FieldDecodingMode.PRESERVE``), speed against klvdata on what that accepts, in
+one run, as process time, the best of five. Then packets of the same files are changed at random and read.
 """
 
 import argparse
