@@ -23,7 +23,8 @@ PAIRS_A_DOCUMENT = 2
 
 _CACHED = 1024
 _BATCH = 1 << 17
-_PROTOCOL = re.compile(r"^[a-z]+://(?:www\.)?|/*(?:[?#].*)?$", re.IGNORECASE)
+_PROTOCOL = re.compile(r"[a-z]{1,20}://(?:www\.)?", re.IGNORECASE)
+_ASKED = re.compile(r"[?#]")
 
 Result = tuple[tuple[Relation, ...], tuple[Family, ...], tuple[Issue, ...]]
 
@@ -189,7 +190,7 @@ def _reposts(groups: Iterable[list[str]], shelf: _Shelf) -> Iterable[Relation]:
 
 def _card(document: Document) -> Card:
     """Return what has to be known of a document beside its words."""
-    address = _PROTOCOL.sub("", (document.url or "").strip()).lower()
+    address = _address(document.url or "")
     host = address.split("/")[0]
     name = " ".join((document.source or "").split())
     return Card(
@@ -202,6 +203,17 @@ def _card(document: Document) -> Card:
         title=_folded(document.title or ""),
         kept=pieces(len(document.text), document.zones),
     )
+
+
+def _address(url: str) -> str:
+    """Return an address without its protocol, what was asked of it, and slashes at its end.
+
+    >>> _address("https://www.post.example/a/?page=2#top")
+    'post.example/a'
+    """
+    url = url.strip()
+    protocol = _PROTOCOL.match(url)
+    return _ASKED.split(url if protocol is None else url[protocol.end() :], maxsplit=1)[0].rstrip("/").lower()
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,8 @@ _CLOSERS = frozenset("”»›")
 _MARKS = re.compile('["“”«»„‹›＂]')
 _ANY_MARK = re.compile('["“”«»„‹›＂‘]')
 _SINGLE = re.compile(r"(?<!\w)‘(?=\w)([^‘\n]{12,}?)’(?!\w)")
-_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])[.!?؟۔。]+[\"”»’)\]]*(?=\s)|\n")
+# Of a run of stops the first two alone are tried as its start, so that a long run costs no more than its length.
+_SENTENCE_END = re.compile(r"(?<![\s.][A-Za-z])(?<![.!?؟۔。]{2})[.!?؟۔。]++[\"”»’)\]]*+(?=\s)|\n")
 _STATEMENT = re.compile(
     r"\b(?:statements?|press releases?|releases?|communiqu[eé]s?|spokes(?:man|woman|person|people)|tweeted|press desk"
     r"|read the|prepared remarks)\b|بيان|المتحدث|الناطق|تصريح|صرّ?ح",

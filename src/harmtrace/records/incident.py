@@ -59,7 +59,7 @@ class Bounds:
         (Bounds(low=5, high=7), Bounds(low=5, high=None))
         """
         match = _BOUNDS.fullmatch(text.strip())
-        if match is None:
+        if match is None or match[1] is match[3] is None:
             raise CountError(f"{text!r}: expected a number or LOW-HIGH, such as 5, 5-7, 5- or -7")
         low, dash, high = match.groups()
         least = None if low is None else int(low)
@@ -69,7 +69,7 @@ class Bounds:
         return cls(low=least, high=most)
 
 
-_BOUNDS = re.compile(r"(?=.*\d)(\d{1,9})?(?:\s*([-–])\s*(\d{1,9})?)?", re.ASCII)
+_BOUNDS = re.compile(r"(\d{1,9})?(?:\s{0,20}([-–])\s{0,20}(\d{1,9})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

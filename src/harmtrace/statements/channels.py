@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from harmtrace.records.position import Channel
-from harmtrace.statements.words import Found
+from harmtrace.statements.words import Found, spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,33 +17,33 @@ class Source:
     name: Found | None
 
 
-_VIA = re.compile(
+_VIA = spaced(
     r"\b[Vv]ia\s+(?:an?\s+|the\s+|multiple\s+|several\s+|various\s+)?"
     r"(?P<name>[^.,:;()\n“”\"]{2,80}?)"
     r"(?:[’']s)?(?P<report>\s+(?:reports?|reporting|allegations?))?(?=\s*(?:[.,:;()“”\"\n]|\s[-–—]\s|$))"
 )
 # A short sentence of its own right behind the heading: "Iraq: social media report."
-_FIRST = re.compile(r"[\s.,:;–-]*(?P<words>(?:[\w’'-]+\s+){0,4}?(?:reports?|post|media|video)\s*[.:;])")
-_PARTS = re.compile(r"\s+(?:reports?\s+)?(?:and|&)\s+(?:an?\s+|the\s+)?|\s*/\s*")
-_SOCIAL = re.compile(r"\bsocial[\s-]media\b|\b(?:FB|Facebook|Twitter|You\s?Tube|Telegram|Instagram|tweets?)\b", re.IGNORECASE)
-_SELF = re.compile(r"\bself[\s-]?report(?:ed|ing)?\b|\binternal\s+report", re.IGNORECASE)
-_MEDIA = re.compile(
+_FIRST = spaced(r"[\s.,:;–-]{0,20}(?P<words>(?:[\w’'-]{1,40}\s+){0,4}?(?:reports?|post|media|video)\s*[.:;])")
+_PARTS = spaced(r"\s+(?:reports?\s+)?(?:and|&)\s+(?:an?\s+|the\s+)?|\s*/\s*")
+_SOCIAL = spaced(r"\bsocial[\s-]media\b|\b(?:FB|Facebook|Twitter|You\s?Tube|Telegram|Instagram|tweets?)\b", re.IGNORECASE)
+_SELF = spaced(r"\bself[\s-]?report(?:ed|ing)?\b|\binternal\s+report", re.IGNORECASE)
+_MEDIA = spaced(
     r"\b(?:media|news|newspaper|press|TV|television|radio|journalists?|reporters?|times|post|tribune|guardian|reuters|AP|AFP|BBC|CNN|NBC|ABC|CBS|RT|"
     r"jazeera|arabiya|rudaw|sky|buzzfeed|intercept|magazine|agency|broadcaster|journal|gazette|herald)\b",
     re.IGNORECASE,
 )
-_NGO = re.compile(
+_NGO = spaced(
     r"\b(?:NGOs?|non-?governmental|airwars|amnesty|human\s+rights|observatory|SOHR|SNHR|HRW|VDC|IBC|MSF|UNAMI|OHCHR|"
     r"violations|body\s+count|documentation|monitor(?:s|ing)?|watch|reprieve|mwatana|bellingcat|center\s+for|centre\s+for|"
     r"médecins|medecins|doctors\s+without|red\s+cross|red\s+crescent|white\s+helmets|relief|charity|rights\s+group|slaughtered\s+silently|network\s+for)\b",
     re.IGNORECASE,
 )
-_PARTNER = re.compile(
+_PARTNER = spaced(
     r"\b(?:partner(?:s|ed)?(?:\s+(?:force|nation|report)s?)?|partner\s+forces?|host\s+nation|government\s+of|SDF|syrian\s+democratic\s+forces|ISF|CTS|"
     r"iraqi\s+(?:security\s+)?(?:forces|army|government|military)|peshmerga|coalition\s+(?:member|nation|partner)s?|YPG|KRG)\b",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(
+_PLAIN = spaced(
     r"(?:social[\s-]media|media|news|press|NGO|non-?governmental organi[sz]ation|self|partner(?: nation| force)?|local|open[- ]source|online|"
     r"coalition(?: member| partner)?|internal|traditional media|facebook|twitter|youtube|telegram|FB|tweet|post)s?(?:\s+(?:post|page|video|report|outlet|organi[sz]ation)s?)?",
     re.IGNORECASE,
@@ -93,23 +93,23 @@ def _kind(words: str) -> Channel | None:
 
 _CAP = r"[A-Z][\w’'-]*"
 _BODY = rf"{_CAP}(?:\s+(?:(?:for|of|the|and|in)\s+)*{_CAP})*"
-_PAGE = re.compile(rf"\b(?i:facebook|fb|twitter|telegram|youtube)\s+(?i:page|account|channel|post|feed)\s+(?:of\s+|from\s+|by\s+)?(?P<name>{_BODY})")
-_FROM = re.compile(rf"\b(?i:social media|facebook|fb|twitter|telegram|youtube)\s+(?i:reports?|posts?|video)\s+(?:from|by|of)\s+(?P<name>{_BODY})")
-_SOCIAL_REPORT = re.compile(
+_PAGE = spaced(rf"\b(?i:facebook|fb|twitter|telegram|youtube)\s+(?i:page|account|channel|post|feed)\s+(?:of\s+|from\s+|by\s+)?(?P<name>{_BODY})")
+_FROM = spaced(rf"\b(?i:social media|facebook|fb|twitter|telegram|youtube)\s+(?i:reports?|posts?|video)\s+(?:from|by|of)\s+(?P<name>{_BODY})")
+_SOCIAL_REPORT = spaced(
     r"^\W*social[\s-]media\b|\bsocial[\s-]media\s+(?:reports?|posts?|video|sources?|allegations?|accounts?)\b"
     r"|\b(?:facebook|fb|twitter|telegram|youtube)\s+(?:page|account|channel|posts?|reports?|video|feed)\b",
     re.IGNORECASE,
 )
-_MEDIA_REPORT = re.compile(
+_MEDIA_REPORT = spaced(
     r"^\W*(?:media|news|press)(?:\s+reports?)?\s*[.:;]|\b(?<!social )(?:media|news|press)\s+(?:reports?|outlets?|articles?)\s+"
     r"(?:alleg|claim|stat|indicat|said|saying|accus)",
     re.IGNORECASE,
 )
-_NGO_REPORT = re.compile(
+_NGO_REPORT = spaced(
     rf"^\W*(?P<short>SNHR|SOHR|VDC|HRW|MSF|IBC|Airwars|Amnesty|{_CAP}(?:\s+(?:(?:for|of|the)\s+)*{_CAP})*)\s*(?P<stop>[.:;/]|reports?\b|alleg\w*|claim\w*|stat\w*)"
     rf"|\b(?P<name>(?:SNHR|SOHR|VDC|HRW|MSF|IBC|Airwars|Amnesty International|Human Rights Watch))\s+(?:reports?|reported|alleg\w+|claim\w*)\b"
 )
-_SELF_REPORT = re.compile(r"^\W*self[\s-]report(?:ed)?\b|\bself[\s-]reported\b", re.IGNORECASE)
+_SELF_REPORT = spaced(r"^\W*self[\s-]report(?:ed)?\b|\bself[\s-]reported\b", re.IGNORECASE)
 
 
 def _free(text: str, start: int, end: int) -> Source | None:

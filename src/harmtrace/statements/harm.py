@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from harmtrace.records.incident import Bounds
-from harmtrace.statements.words import NUMBER, number
+from harmtrace.statements.words import NUMBER, number, spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ _ADJECTIVE = (
     r"(?:more|other|others|additional|unidentified|unknown|unarmed|local|innocent|adult|male|female|young|elderly|"
     r"non-?combatant(?=\s+[a-z])|civilian(?=\s+(?:men|women|man|woman|child|children|passengers?|drivers?|bystanders?|residents?|adults?|boys?|girls?))|Iraqi|Syrian|likely|possible|separate|further)"
 )
-_FIGHTERS = re.compile(
+_FIGHTERS = spaced(
     r"\b(?:fighters?|terrorists?|militants?|combatants?|members?|operatives?|soldiers?|insurgents?|leaders?|"
     r"(?:#?(?:ISIS|ISIL|Daesh|IS))\s+\w+)\b"
 )
@@ -39,18 +39,18 @@ _QUANTITY = (
 )
 _MAYBE = r"(?:,?\s+and\s+(?:possibly|perhaps|potentially)\s+(?P<maybe>an?|one|two|three|four|five|another)(?:\s+(?P<ord>second|third|fourth|fifth|sixth|more|others?))?,?)?"
 _SUBJECT = rf"\b{_QUANTITY}(?:\s+{_ADJECTIVE}\b)*(?:\s+(?P<who>{_WHO})\b)?{_MAYBE}"
-_MENTION = re.compile(_SUBJECT, re.IGNORECASE)
-_VERB = re.compile(rf"\b{_BE}{_ADVERB}(?P<verb>{_KILLED}|{_INJURED})\b(?!\s+or\s+(?:injured|wounded|killed))", re.IGNORECASE)
-_COUNTED = re.compile(rf"\s+(?:at\s+least\s+|another\s+)?{NUMBER}\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:more|others?|additional)\b", re.IGNORECASE)
-_ACTIVE = re.compile(
+_MENTION = spaced(_SUBJECT, re.IGNORECASE)
+_VERB = spaced(rf"\b{_BE}{_ADVERB}(?P<verb>{_KILLED}|{_INJURED})\b(?!\s+or\s+(?:injured|wounded|killed))", re.IGNORECASE)
+_COUNTED = spaced(rf"\s+(?:at\s+least\s+|another\s+)?{NUMBER}\b", re.IGNORECASE)
+_OTHERS = spaced(r"\b(?:more|others?|additional)\b", re.IGNORECASE)
+_ACTIVE = spaced(
     rf"\b(?:(?P<k>killing|killed|kills?|(?:death|deaths|loss|fatalit\w+)\s+of|fatally\s+\w+)|(?P<i>injuring|injured|wounding|wounded|(?:injury|injuries|wounding)\s+(?:of|to)))\s+{_SUBJECT}",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = spaced(
     rf"\b{_QUANTITY}\s+(?:civilian\s+|non-?combatant\s+)?(?:(?P<k>deaths?|fatalit(?:y|ies))|(?P<i>injur(?:y|ies)))\b", re.IGNORECASE
 )
-_BREAK = re.compile(r"[.;:!?\n](?=\s|$|[”\"])")
+_BREAK = spaced(r"[.;:!?\n](?=\s|$|[”\"])")
 
 
 def harms(text: str, start: int, end: int) -> tuple[Harm, ...]:

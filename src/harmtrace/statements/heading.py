@@ -4,22 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmtrace.statements.words import DAY, Found, country_at, edtf
+from harmtrace.statements.words import DAY, Found, country_at, edtf, spaced
 
 _PREPOSITION = (
     r"(?:in the (?:immediate |general )?(?:vicinity|area|town|city|village|region|neighbou?rhood) of|"
     r"in the (?:vicinity|area) of|(?:in )?vic(?:inity)?\.?(?: of)?|nearby|near|in|at|on|around|outside(?: of)?|IVO)"
 )
-_LEAD = re.compile(rf"{_PREPOSITION}\s+(?:the\s+)?(?:(?:about|approximately|approx\.?|around)\s+)?#?", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the\s+)?(?:(?:about|approximately|approx\.?)\s+)?#?", re.IGNORECASE)
+_LEAD = spaced(rf"{_PREPOSITION}\s+(?:the\s+)?(?:(?:about|approximately|approx\.?|around)\s+)?#?", re.IGNORECASE)
+_ARTICLE = spaced(r"(?:the\s+)?(?:(?:about|approximately|approx\.?)\s+)?#?", re.IGNORECASE)
 # What may stand before the day of a heading: nothing, a list's number, a quotation mark, "On".
-_BEFORE = re.compile(
+_BEFORE = spaced(
     r"(?:^|[.:;!?)\n]\s*|[“\"]\s*|^\s*[-–•*]\s*)(?:\(?\d{1,3}[.)]\s+)?[“\"'‘]?\s*"
     r"(?:On(?:\s+or\s+about)?|Between|During|In|The night of|Overnight,?)?\s*$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s*(?:,|;|:|–|-)?\s*(?:{_PREPOSITION}\s|via\s|during\s|against\s|(?:[A-Z#’‘'][\w’‘'-]+[ ,]))")
-_STOP = re.compile(
+_AFTER = spaced(rf"\s*+(?:,|;|:|–|-)?\s*+(?:{_PREPOSITION}\s|via\s|during\s|against\s|(?:[A-Z#’‘'][\w’‘'-]{{1,40}}[ ,]))")
+_STOP = spaced(
     r"\s*(?:,\s*(?:via|during|it\s+(?:is|was)|and\s+(?:that|it|the)|against|after|while|when|where|which|who|likely|as|the\s+[Cc]oalition|"
     r"[Cc]oalition|[Aa]ccording|[Rr]eport|[Aa]llegation|resulting|killing|[Rr]egrettably|based|this|that|following|but)\b"
     r"|\bvia\b|\bduring\b|:|;|\.(?=\s|$|[”\"])|\(|\)|”|\"|\n|$)"
@@ -60,14 +60,14 @@ def headings(text: str) -> Iterator[Heading]:
         )
 
 
-_GAP = re.compile(r"\s*(?:,|;|:|–|-)?\s*")
-_NO_WHERE = re.compile(r"via\b|during\b|against\b", re.IGNORECASE)
-_CLOSED = re.compile(r"\s*(?:[,.:;]|via\b|$)")
-_TO_COUNTRY = re.compile(r"\s*[,.]\s*#?(?=[A-Z])|\s+#(?=[A-Z])|\s+(?=[A-Z])")
-_WORD_END = re.compile(r"(?![\w’'-])")
-_TO_FREE_COUNTRY = re.compile(r"\s*,\s*#?|\s+#")
-_HANDLING = re.compile(
-    r"\s*[,:;–-]?\s*(?:the\s+)?(?:review|JTF|CJTF|CENTCOM|CFACC|CAOC|assess|investigat|statement|press|release|"
+_GAP = spaced(r"\s*(?:,|;|:|–|-)?\s*")
+_NO_WHERE = spaced(r"via\b|during\b|against\b", re.IGNORECASE)
+_CLOSED = spaced(r"\s*(?:[,.:;]|via\b|$)")
+_TO_COUNTRY = spaced(r"\s*[,.]\s*#?(?=[A-Z])|\s+#(?=[A-Z])|\s+(?=[A-Z])")
+_WORD_END = spaced(r"(?![\w’'-])")
+_TO_FREE_COUNTRY = spaced(r"\s*,\s*#?|\s+#")
+_HANDLING = spaced(
+    r"\s*+[,:;–-]?\s*+(?:the\s+)?(?:review|JTF|CJTF|CENTCOM|CFACC|CAOC|assess|investigat|statement|press|release|"
     r"U\.?S\.?\s+Central|[Cc]entcom|published|updated?)\b",
     re.IGNORECASE,
 )
@@ -124,8 +124,8 @@ def _found(text: str, start: int, end: int) -> Found | None:
 # Free statements: no heading.
 
 _STRIKE = r"(?:air\s?strikes?|st[ri]{2}kes?|strikes?|raids?|attacks?|bombings?|engagements?|incident|operations?)"
-_FREE_DAY = re.compile(rf"\b{_STRIKE}\b(?:(?!\b(?:said|stated|reported|published)\b)[^.:;]){{0,60}}?\b(?:on|of)\s+$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:stated|said|published|released|updated|answered|responded|reported|received|since|prior\s+to|before|dated)\b", re.IGNORECASE)
+_FREE_DAY = spaced(rf"\b{_STRIKE}\b(?:(?!\b(?:said|stated|reported|published)\b)[^.:;]){{0,60}}?\b(?:on|of)\s+$", re.IGNORECASE)
+_SAID = spaced(r"\b(?:stated|said|published|released|updated|answered|responded|reported|received|since|prior\s+to|before|dated)\b", re.IGNORECASE)
 
 
 def free_date(text: str, start: int, end: int) -> Found | None:
@@ -146,14 +146,14 @@ _NAMES = rf"{_CAP}(?:\s+(?:{_LINK}\s+)?{_CAP})*"
 _KIND = r"(?:city|town|village|district|province|governorate|camp|dam|bridge|airport|neighbou?rhood|area|region|mountains?)"
 _SIDE = r"(?:(?:north|south|east|west|central|northern|southern|eastern|western|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?)(?:\s+and\s+|\s+))"
 _FEATURE = r"(?:(?:[A-Z][\w’'-]+\s+){1,4}(?:oil\s?fields?|refiner(?:y|ies)|silos?|prison|bridge|dam|fields?|hospital|camp|university)\s+in\s+)"
-_FREE_PLACE = re.compile(
+_FREE_PLACE = spaced(
     rf"\b(?:in\s+the\s+(?:vicinity|area)\s+of|IVO|vic(?:inity)?\.?(?:\s+of)?|near|in|at|around|outside|on)\s+(?:the\s+)?#?"
     rf"(?P<place>{_FEATURE}?{_SIDE}*{_NAMES}(?:\s+{_KIND}\b)?)"
 )
-_FAR = re.compile(
-    rf"(?P<place>\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|mi(?:les?)?)\.?\s+(?:[NSEW]{{1,3}}|{_SIDE.removesuffix('))')}))\s*)?\s*(?:of|from)\s+{_NAMES})"
+_FAR = spaced(
+    rf"(?P<place>(?<!\d)\d+(?:\.\d+)?\s*(?:km|kilomet(?:er|re)s?|mi(?:les?)?)\.?\s+(?:[NSEW]{{1,3}}|{_SIDE.removesuffix('))')}))\s*)?\s*(?:of|from)\s+{_NAMES})"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = spaced(
     r"(?:Coalition|ISIL|ISIS|Daesh|The|This|U\.?S\.?|CIVCAS|JTF|CJTF|CFACC|CAOC|CENTCOM|Open Report|Report|Allegation|"
     r"Open|Number|INTEL|NV|WSV|FMV|BDA|TF|JTCB|Airwars|FB|Facebook|Twitter|Telegram|Operation|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|"
@@ -176,7 +176,7 @@ def free_place(text: str, start: int, end: int) -> tuple[Found | None, Found | N
     return None, None
 
 
-_ASIDE = re.compile(r"\b(?:query|responding|posted|published|based|spokes\w+|reported|office|meeting)\s+$", re.IGNORECASE)
+_ASIDE = spaced(r"\b(?:query|responding|posted|published|based|spokes\w+|reported|office|meeting)\s+$", re.IGNORECASE)
 
 
 def _aside(text: str, at: int, start: int) -> bool:

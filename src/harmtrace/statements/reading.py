@@ -12,7 +12,7 @@ from harmtrace.statements.harm import Harm, harms
 from harmtrace.statements.heading import Heading, free_date, free_place, headings
 from harmtrace.statements.tail import tail
 from harmtrace.statements.verdicts import Verdict, correction, credible, dismissed, duplicate, unfinished
-from harmtrace.statements.words import Found
+from harmtrace.statements.words import Found, spaced
 
 RULES_VERSION = "1"
 
@@ -118,7 +118,7 @@ class _Finding:
     harms: tuple[Harm, ...]
 
 
-_FOUND = re.compile(
+_FOUND = spaced(
     r"\b(?:assessed|assesses|actual\s+(?:assessment|finding)|determined|determines|concluded|concludes|found\s+that|finding|regrettably|more\s+likely\s+than\s+not|"
     r"likely\s+led|unintentionally|inadvertently|preponderance|unfortunately|confirmed|acknowledge[sd]?|indicates\s+(?:that\s+)?the)\b",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _found_harm(text: str, start: int, end: int) -> tuple[Harm, ...]:
     return harms(text, cue.start(), end) or harms(text, start if stop < 0 else stop + 2, end)
 
 
-_CLAIMED = re.compile(r"\b(?:alleg\w*|report(?:ed|s|edly)|claim\w*|accus\w*)\b[^.;]{0,80}$", re.IGNORECASE)
+_CLAIMED = spaced(r"\b(?:alleg\w*|report(?:ed|s|edly)|claim\w*|accus\w*)\b[^.;]{0,80}$", re.IGNORECASE)
 
 
 def _alleged(text: str, start: int, one: Harm) -> bool:

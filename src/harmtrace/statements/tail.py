@@ -2,15 +2,15 @@
 
 import re
 
-from harmtrace.statements.words import Found
+from harmtrace.statements.words import Found, spaced
 
 _GRID = r"\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?(?:\d{1,5}\s\d{1,5}|\d{2,10})"
-_MGRS = re.compile(rf"(?<![A-Za-z0-9])(?:MGRS:?\s*)?(?P<grid>{_GRID})(?![A-Za-z0-9])")
-_CODE = re.compile(
+_MGRS = spaced(rf"(?<![A-Za-z0-9])(?:MGRS:?\s*)?(?P<grid>{_GRID})(?![A-Za-z0-9])")
+_CODE = spaced(
     r"(?<![\w/])(?P<number>\d{1,5})\s*/\s*(?P<code>[A-Z]{2,5}\d{2,6}[A-Za-z]?)(?![A-Za-z0-9])"
 )
-_BARE_CODE = re.compile(r"(?:^|[.)”\"]\s+)(?P<code>(?:CS|CI|RS|CL|CY)\d{2,5}[a-z]?)(?=\s*(?:/|\d{1,2}[C-X]|No\s+MGRS|[.”\"]*\s*$))")
-_NUMBER = re.compile(r"(?:[.)”\"]|reports?|strike|action)\s+(?P<number>\d{1,5})(?=\s*(?:/\s*)?(?:\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d|No\s+MGRS))")
+_BARE_CODE = spaced(r"(?:^|[.)”\"]\s+)(?P<code>(?:CS|CI|RS|CL|CY)\d{2,5}[a-z]?)(?=\s*(?:/|\d{1,2}[C-X]|No\s+MGRS|[.”\"]*\s*$))")
+_NUMBER = spaced(r"(?:[.)”\"]|reports?|strike|action)\s+(?P<number>\d{1,5})(?=\s*(?:/\s*)?(?:\d{1,2}\s?[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d|No\s+MGRS))")
 
 
 def tail(text: str, start: int, end: int) -> dict[str, Found]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from harmtrace.records.incident import PositionStatus
 from harmtrace.records.position import Reason
+from harmtrace.statements.words import spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,69 +21,69 @@ class Verdict:
 _ACTS = (
     r"(?:air\s?strikes?|strikes?|actions?|operations?|engagements?|attacks?|sorties|aircraft|munitions?|bombs?|artillery)"
 )
-_OURS = r"(?:(?:coalition|U\.?S\.?|allied|CJTF-OIR|CJTF|OIR|partner|kinetic|military|air|corroborating|corresponding|known|recorded|such)(?:\s+(?:or|and)\s+)?\s*)*"
+_OURS = r"(?:(?:coalition|U\.?S\.?|allied|CJTF-OIR|CJTF|OIR|partner|kinetic|military|air|corroborating|corresponding|known|recorded|such)(?:\s+(?:or|and)(?=\s))?\s*)*"
 _TOO_LITTLE = r"(?:insufficient|not\s+enough|inadequate|too\s+little|lack(?:s|ed|ing)?(?:\s+of)?(?:\s+sufficient)?|(?:not|n[’']t)\s+(?:\w+\s+)?(?:contain|provide|include|give)\w*\s+(?:enough|sufficient|adequate))"
 _HARMED = r"(?:harmed|killed|injured|wounded|hurt)"
 
-_DUPLICATE = re.compile(
+_DUPLICATE = spaced(
     r"\b(?:(?:is|was|are|were|as|be|found\s+to\s+be|a)\s+(?:an?\s+)?duplicates?\b|duplicates?\s+of\b|closed\s+as\s+(?:a\s+)?duplicate|"
     r"(?:previously|already)\s+(?:been\s+)?assessed\s+(?:in|under|as\s+part)\b)",
     re.IGNORECASE,
 )
-_NO_STRIKE = re.compile(
+_NO_STRIKE = spaced(
     rf"\b(?:(?:no|neither)\s+{_OURS}{_ACTS}(?:\s+(?:or|nor)\s+{_OURS}{_ACTS})*\b(?!\s+(?:video|footage|log))|"
     rf"(?:did\s+not|didn[’']t)\s+(?:conduct|carry\s+out|strike|execute|drop)|(?:had|has|have)\s+not\s+(?:conducted|carried\s+out|struck)|"
     rf"was\s+not\s+(?:conducting|striking)|none\s+of\s+(?:the|its|our)\s+{_OURS}{_ACTS}\s+correspond\w*|"
     rf"not\s+(?:correspond|match)\w*\s+(?:to|with)\s+(?:any|a)\s+{_OURS}{_ACTS}|could\s+not\s+(?:be\s+)?(?:correlat|match|correspond)\w+)",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\bon\s+(?:that|this|the\s+(?:reported|same|alleged|stated|given)|the)\s+(?:day|date)\b|\bthat\s+(?:day|date)\b", re.IGNORECASE)
-_INFO = re.compile(
+_DAY = spaced(r"\bon\s+(?:that|this|the\s+(?:reported|same|alleged|stated|given)|the)\s+(?:day|date)\b|\bthat\s+(?:day|date)\b", re.IGNORECASE)
+_INFO = spaced(
     rf"\b{_TOO_LITTLE}\s+(?:\w+\s+)?(?:information|details?|specificity)\b(?=(?P<rest>[^.;\n]{{0,140}}))", re.IGNORECASE
 )
-_TIME_PLACE = re.compile(r"\b(?:times?|dates?|days?|locations?|places?|details|where|when|specific)\b", re.IGNORECASE)
-_EVIDENCE_HARM = re.compile(
+_TIME_PLACE = spaced(r"\b(?:times?|dates?|days?|locations?|places?|details|where|when|specific)\b", re.IGNORECASE)
+_EVIDENCE_HARM = spaced(
     rf"\b{_TOO_LITTLE}\s+(?:\w+\s+)?evidence\s+(?:to\s+(?:find|conclude|show|suggest|determine|support|indicate)\s+)(?:a\s+finding\s+)?(?:that\s+)?(?:any\s+)?(?:civilians?|non-?combatants?|anyone|harm|civilian\s+harm)\b"
     rf"(?:\s+(?:was|were|had\s+been|have\s+been)\s+(?:\w+ly\s+)?{_HARMED})?|\b{_TOO_LITTLE}\s+evidence\s+of\s+civilian\s+(?:harm|casualties|deaths)",
     re.IGNORECASE,
 )
 # Scanned releases read "nc" as "N".
-_EVIDENCE = re.compile(
+_EVIDENCE = spaced(
     rf"\b{_TOO_LITTLE}\s+(?:\w+\s+)?(?:evidence|information|proof|data)\b|"
     r"\bi(?:nc|N)o(?:nc|N)lusive\b|\bno\s+way\s+(?:to|of)\s+determin\w+|\b(?:could|can)\s?not\s+(?:be\s+)?(?:determine|confirm|corroborat|verif|substantiat|conclude)\w*|"
     r"\bunable\s+to\s+(?:determine|confirm|corroborate|verify|substantiate|conclude)",
     re.IGNORECASE,
 )
-_VIDEO = re.compile(
+_VIDEO = spaced(
     rf"\bno\s+(?:civilians?|non-?combatants?|civilian\s+(?:casualties|harm)|personnel|women\s+or\s+children)\s+(?:was|were|had\s+been|are)\s+(?:\w+ly\s+)?(?:{_HARMED}|present|observed|seen|visible|identified)"
     rf"|\b(?:did|does|do)\s+not\s+(?:show|reveal|observe|indicate|see)\s+(?:any\s+|the\s+presence\s+of\s+)?(?:civilian|non-?combatant)\w*",
     re.IGNORECASE,
 )
-_FOOTAGE = re.compile(r"\b(?:video|footage|FMV|WSV|full[- ]motion|imagery|film)\b", re.IGNORECASE)
-_UNLIKELY = re.compile(
+_FOOTAGE = spaced(r"\b(?:video|footage|FMV|WSV|full[- ]motion|imagery|film)\b", re.IGNORECASE)
+_UNLIKELY = spaced(
     r"\b(?:civilian\s+casualties|casualties|civilian\s+harm|harm|casualty|CIVCAS|they|it)\s+(?:\w+\s+){0,3}?(?:did\s+not|had\s+not|were\s+not|was\s+not)\s+(?:occur|result|the\s+result|caused|happen|attribut)\w*|"
     r"\bmore\s+likely\s+than\s+not,?[^.;]{0,60}?(?:did\s+not\s+(?:occur|result)|not\s+(?:the\s+result|caused|a\s+result)|no\s+civilian)",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = spaced(
     r"\b(?:not|non)[- ]?[“\"]?credible\b|\bnon[- ]credible|\bneither\s+(?:allegation\s+)?(?:is\s+|was\s+|were\s+)?credible|\bneither\s+allegation\s+credible|"
     r"\bno\s+(?:civilians?|non-?combatants?)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:harmed|killed|injured|wounded|hurt)|\bunfounded\b|\bunsubstantiated\b|\bnot\s+substantiated|\bno\s+CIVCAS\b|\bnot\s+(?:to\s+have\s+been|been|a)\s+CIVCAS|\bdid\s+not\s+support\s+a\s+finding|"
     r"\bonly\s+legitimate\s+military\s+targets?|\bnot\s+attributable\b|\bno\s+(?:credible\s+)?(?:evidence|indication)\s+(?:of|that|to)\b|\bno\s+civilian\s+casualties\b|"
     r"\bnot\s+(?:the\s+result\s+of|caused\s+by|due\s+to)\s+(?:a\s+|an\s+)?(?:coalition|U\.?S\.?)",
     re.IGNORECASE,
 )
-_CREDIBLE = re.compile(
+_CREDIBLE = spaced(
     r"(?<!not )(?<!non-)(?<!non )(?<!not “)(?<!deemed not )\b(?:assessed|deemed|determined|found|considered|judged)\s+(?:to\s+be\s+|as\s+|the\s+\w+\s+)?[“\"]?credible\b", re.IGNORECASE
 )
-_OPEN = re.compile(
+_OPEN = spaced(
     r"\b(?:(?:is|are|remains?|still)\s+(?:currently\s+|being\s+|still\s+|under\s+|ongoing|an?\s+)*(?:open\b|being\s+(?:assessed|investigated|reviewed)|under\s+(?:review|assessment|investigation)|"
     r"(?:assessed|investigated|reviewed)\b)|(?:assessment|investigation|review|inquiry)\s+(?:is|remains)\s+(?:ongoing|open|under\s*way|in\s+progress|pending)|"
     r"(?:assessment|investigation)\s+(?:\w+\s+){0,5}?(?:has\s+been|was)\s+(?:opened|initiated|launched)|"
     r"(?:has|have)\s+(?:opened|initiated|launched|begun)\s+(?:an?|the)\s+(?:\w+\s+){0,3}(?:assessment|investigation|review|inquiry))",
     re.IGNORECASE,
 )
-_UNASSESSED = re.compile(r"\b(?:not\s+aware\s+of|no\s+knowledge\s+of|(?:has|have)\s+not\s+(?:yet\s+)?been\s+assessed|not\s+yet\s+(?:been\s+)?assessed|awaiting\s+assessment)", re.IGNORECASE)
-_CORRECTION = re.compile(
+_UNASSESSED = spaced(r"\b(?:not\s+aware\s+of|no\s+knowledge\s+of|(?:has|have)\s+not\s+(?:yet\s+)?been\s+assessed|not\s+yet\s+(?:been\s+)?assessed|awaiting\s+assessment)", re.IGNORECASE)
+_CORRECTION = spaced(
     r"\bdate\s+correction\b|\bcorrection\s*:|\b(?:previously|originally|initially)\s+(?:\w+ly\s+)?(?:incorrectly|erroneously|mistakenly|wrongly)\s+(?:released|reported|listed|published)|"
     r"\b(?:incorrectly|erroneously|mistakenly|wrongly)\s+(?:released|reported|listed|published|stated)|\bthe\s+actual\s+(?:assessment|date|number|location|finding)\s+(?:was|is|should)",
     re.IGNORECASE,

@@ -17,6 +17,15 @@ class Found:
     end: int
 
 
+def spaced(words: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    r"""Return a compiled pattern in which ``\s*`` and ``\s+`` take 20 characters of white space at most.
+
+    Two of them beside each other, or one that a search may begin with, would else take a time that grows with the
+    square of a run of blanks; no statement has that many between two words.
+    """
+    return re.compile(words.replace(r"\s*", r"\s{0,20}").replace(r"\s+", r"\s{1,20}"), flags)
+
+
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -24,7 +33,7 @@ MONTH = (
 )
 _D = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO = r"\s*(?:-|–|—|to|and|through|/)\s*"
-DAY = re.compile(
+DAY = spaced(
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?:{_TO}(?P<iso2>\d{{4}}-\d{{2}}-\d{{2}}))?"
     rf"|(?P<m>{MONTH})\s*(?P<d>{_D})(?:{_TO}(?:(?P<m2>{MONTH})\s*)?(?P<d2>{_D}))?(?:\s*,)?\s+(?P<y>\d{{4}})"
     rf"|(?P<m4>{MONTH})\s*(?P<d4>{_D}),?\s+(?P<y4>\d{{4}}){_TO}(?P<m5>{MONTH})\s*(?P<d5>{_D}),?\s+(?P<y5>\d{{4}})"
@@ -97,7 +106,7 @@ _SPELLED = (
     "eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
     "seven|eight|nine))?|a hundred|one hundred|a dozen"
 )
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_SPELLED}|an?|no|zero)"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}}|{_SPELLED}|an?|no|zero)"
 """A number of people, as a pattern without a group."""
 
 
