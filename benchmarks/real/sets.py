@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.real.stages import Outcome, document, outcome
+from harmtrace.intake.given import day_of
 from harmtrace.language.dates import DateKind, find, reference
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.incident import Bounds
@@ -177,8 +178,9 @@ def posts(folder: Path) -> tuple[list[Document], dict[str, frozenset[str]]]:
             continue
         name = _text(row, "source_id")
         language = "en" if _text(row, "lang") == "en" else "ar"
+        day = _text(row, "published")
         made = document(
-            name, _text(row, "text"), language=language, published=_text(row, "published")[:10] or None,
+            name, _text(row, "text"), language=language, published=day_of(day) or day_of(day.partition(" ")[0]),
             source=_text(row, "publisher") or None,
         )  # fmt: skip
         documents.append(made)

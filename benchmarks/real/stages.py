@@ -82,7 +82,7 @@ def grouped(texts: Iterable[Document], gazetteer: Gazetteer) -> dict[str, list[s
     by_id = {one.id: one.text for one in documents}
     relations, families, _ = index.relate(by_id.__getitem__)
     heads = [DocumentHead.of(one) for one in documents]
-    grouping = incidents.group(heads, readings, relations=relations, families=families)
+    grouping = incidents.group(heads, readings, relations=relations, families=families, alike=index.alike())
     found: dict[str, list[str]] = {one.id: [] for one in documents}
     for number, incident in enumerate(grouping.incidents):
         for name in incident.documents:

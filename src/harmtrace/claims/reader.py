@@ -28,7 +28,7 @@ from harmtrace.language.grammar import (
     SpeechMention,
 )
 from harmtrace.language.parties import canonical
-from harmtrace.language.places import Gazetteer, coordinates
+from harmtrace.language.places import Gazetteer, PlaceMention, coordinates
 from harmtrace.records.claim import (
     Account,
     Blame,
@@ -51,7 +51,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
-RULES_VERSION = "english/2 arabic/1"
+RULES_VERSION = "english/3 arabic/2"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _NO_BEFORE = Before()
@@ -68,6 +68,7 @@ _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s*(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
+_NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 _CLOCK_LINE = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b")
 
 
@@ -153,6 +154,7 @@ class _Reader:
         self.listed_day: tuple[str, str] | None = None
         self.recorder: tuple[Named, SpeechMention] | None = None
         self.sides: list[tuple[int, str]] = []
+        self.told: Event | None = None
 
     # ---- sentences ----
 
@@ -310,12 +312,22 @@ class _Reader:
                 out.append(Spot(self.text[a:b], a, (place,), 0.0))
         for mention in m.places:
             each = spot(mention, self.text, self.gazetteer, self.near)
+            if not each.places and (longer := self._longer(mention)) is not None:
+                each = spot(longer, self.text, self.gazetteer, self.near)
             if mention.weak and not each.places:
                 continue
             out.append(each)
             if each.places and each.places[0] not in self.near:
                 self.near = (*self.near, each.places[0])[:6]
         return out
+
+    def _longer(self, mention: PlaceMention) -> PlaceMention | None:
+        """Return a place in Arabic with the word behind it, where a gazetteer knows both together and not the first alone."""
+        word = _NEXT_ARABIC.match(self.text, mention.end)
+        if word is None:
+            return None
+        name = f"{mention.name} {word[1]}"
+        return replace(mention, end=word.end(), name=name) if self.gazetteer.lookup(name, near=self.near) else None
 
     # ---- events ----
 
@@ -340,6 +352,8 @@ class _Reader:
         if m.separate is not None and (when is not None or spots):
             self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)
             return
+        if self.current is None and not self.events and (sentence.bits & (HARM | EVENT) or self.told is not None):
+            self._tell(sentence, when, spots, m)
         if self.current is None:
             own_day = when is not None and when[0] == self.ref.day and not eventful
             if eventful or sentence.index == 0:
@@ -369,6 +383,23 @@ class _Reader:
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _tell(self, sentence: _Sentence, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
+        """Keep what a text tells of an event of which it makes no claim: the first that it names, and what follows at once."""
+        told = self.told
+        if told is None:
+            told = self.told = Event(ordinal=0, paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, background=m.background)
+            spots = [*self.weak_spots, *spots] if sentence.index < _OPENING else spots
+        elif sentence.index >= _OPENING and not m.causes:
+            return
+        if when is not None and told.when is None and not m.background:
+            told.when, told.when_why = when
+        for each in spots:
+            if not any(conflict(each, known) for known in told.spots):
+                told.takes(each)
+        told.targets |= m.targets
+        told.causes |= m.causes
+        told.parties |= {canonical(name) for _, _, name in m.parties}
 
     def _is_heading(self, sentence: _Sentence, m: SentenceMentions) -> bool:
         """Tell a heading or list entry ("1. Aug. 3, 2017, near X.") from a plain sentence."""
@@ -1012,6 +1043,8 @@ class _Reader:
         """Return the reading: events numbered, times and places filled from the event."""
         self._speak(self.main_grammar)
         used = [e for e in self.events if any(d.event is e for d in self.drafts)]
+        if not used and not self.drafts and self.told is not None:
+            used = [self.told]
         self._fill(used)
         number = {id(e): k for k, e in enumerate(used)}
         claims: list[Claim] = []

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from harmtrace.copies.alike import Heads
 from harmtrace.copies.families import families
 from harmtrace.copies.kinds import Text, prepare, relate
 from harmtrace.copies.letters import Hashes, Letters
@@ -16,7 +17,7 @@ from harmtrace.copies.postings import Postings
 from harmtrace.copies.words import fold, found, pieces, read
 from harmtrace.errors import DuplicateError
 from harmtrace.records.entry import Issue
-from harmtrace.records.text import Document, Family, Relation, SourceKind
+from harmtrace.records.text import Document, Family, Likeness, Relation, SourceKind
 
 PAIRS_A_DOCUMENT = 2
 """Pairs compared word by word for each document, on average and beside the first 8,000."""
@@ -55,6 +56,7 @@ class Index:
     def __init__(self) -> None:
         self._letters = Letters()
         self._postings = Postings()
+        self._heads = Heads(self._letters)
         self._cards: dict[str, Card] = {}
         self._numbers: dict[bytes, int] = {}
         self._alike: list[list[str]] = []
@@ -81,7 +83,7 @@ class Index:
         texts = [piece for _, parts in self._waiting for piece in parts]
         starts, _, hashes = self._letters.scan("\n".join(texts))
         borders = np.searchsorted(starts, np.cumsum([len(t) + 1 for t in texts])).tolist()
-        counts, kept, at, number = [], [], 0, 0
+        counts, kept, heads, at, number = [], [], [], 0, 0
         for name, parts in self._waiting:
             ends = borders[number : number + len(parts)]
             number += len(parts)
@@ -95,10 +97,12 @@ class Index:
                 self._alike.append([name])
                 counts.append(inner)
                 kept.append(hashes[begin:stop])
+                heads.append("\n".join(parts))
             else:
                 self._alike[group].append(name)
         if counts:
             self._postings.add(np.concatenate(kept), counts)
+            self._heads.add(heads)
         self._waiting, self._size = [], 0
 
     def relate(self, text_of: Callable[[str], str]) -> Result:
@@ -114,6 +118,11 @@ class Index:
                 relations.append(relation)
         relations.sort(key=lambda r: (r.a, r.b))
         return tuple(relations), families(relations, self._cards), issues
+
+    def alike(self) -> tuple[Likeness, ...]:
+        """Return which texts share words that few others have; texts of the same words stand for one another."""
+        self._take_in()
+        return self._heads.alike([min(ids) for ids in self._alike])
 
     def _rank_key(self, member: str) -> tuple[str, bool, str]:
         card = self._cards[member]

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from harmtrace.incidents.scores import NOT_COMPARED
 
+NEARLY, CLEAR, PRIOR_GAP = -1.0, 1.5, 4.0
+
 Forbids = Callable[[int, int], bool]
 
 
@@ -88,7 +90,8 @@ def attach(
 ) -> dict[int, int]:
     """Return for each loose position the number of the group that it fits best, above 0 and not forbidden.
 
-    The average is over the compared pairs. On a tie the group that comes first wins.
+    The average is over the compared pairs. On a tie the group that comes first wins. A score somewhat below 0 is
+    enough where no other group that is not forbidden comes near it.
     """
     home = {member: number for number, group in enumerate(groups) for member in group}
     found: dict[int, dict[int, list[float]]] = {position: {} for position in loose}
@@ -99,8 +102,15 @@ def attach(
     result = {}
     for position in loose:
         ranked = sorted((-sum(values) / len(values), number) for number, values in found[position].items())
-        for negative, number in ranked:
-            if negative < 0 and not any(forbids(position, member) for member in groups[number]):
-                result[position] = number
-                break
+        allowed = (
+            (-negative, number)
+            for negative, number in ranked
+            if not any(forbids(position, member) for member in groups[number])
+        )
+        best, second = next(allowed, None), next(allowed, None)
+        if best is None:
+            continue
+        ahead = best[0] - (second[0] if second is not None else NOT_COMPARED - PRIOR_GAP)
+        if best[0] > 0 or (best[0] > NEARLY and ahead >= CLEAR):
+            result[position] = best[1]
     return result

@@ -8,6 +8,7 @@ from harmtrace.incidents import decisions, filling
 from harmtrace.incidents.scores import Shared, metres
 from harmtrace.incidents.signals import Key, Signal, signal
 from harmtrace.incidents.solving import explain, shared_words, solve
+from harmtrace.incidents.times import extent
 from harmtrace.language.parties import fold
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, ClaimId, Exposure, Position, Reading, Scope, Who
 from harmtrace.records.entry import Issue
@@ -15,7 +16,7 @@ from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Grouped, LeftOut, Pairing
 from harmtrace.records.judgement import Judgement, rejected
 from harmtrace.records.measure import Tier
-from harmtrace.records.text import Family, Relation
+from harmtrace.records.text import Family, Likeness, Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ def group(
     *,
     relations: Iterable[Relation] = (),
     families: Iterable[Family] = (),
+    alike: Iterable[Likeness] = (),
     judgements: Iterable[Judgement] = (),
 ) -> Grouping:
     """Return the incidents that the readings speak of; the order of documents and readings does not matter.
@@ -54,13 +56,32 @@ def group(
     work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)))
     for reading in ordered:
         work.take(reading, links)
-    shared = shared_words(work.signals, relations)
+    _set_common_names_aside(work.signals)
+    shared = shared_words(work.signals, relations, alike)
     groups, issues = solve(work.signals, shared, links)
     lent = filling.lend_years(groups, work.signals, heads)
     if lent:
-        work.signals = [_dated(one, lent, work) for one in work.signals]
+        work.signals = [_dated(one, lent) for one in work.signals]
         groups, issues = solve(work.signals, shared, links)
     return _result(work, groups, shared, issues)
+
+
+_COMMON = 15
+_COMMON_SHARE = 0.03
+"""A name that no gazetteer knows tells little where more documents than these, and more than this share, have it."""
+
+
+def _set_common_names_aside(signals: Sequence[Signal]) -> None:
+    """Leave names that very many documents of the case have out of what tells places apart or together."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for one in signals:
+        for name in one.names:
+            documents[name].add(one.key[0])
+    most = max(_COMMON, _COMMON_SHARE * len({one.key[0] for one in signals}))
+    common = frozenset(name for name, having in documents.items() if len(having) > most)
+    for one in signals:
+        if common & one.names:
+            one.names -= common
 
 
 class _Work:
@@ -77,6 +98,7 @@ class _Work:
     def take(self, reading: Reading, links: Sequence[decisions.Link]) -> None:
         """Take one document's accounts and claims in, accounts split where a person said so."""
         named = {claim for link in links for claim in (*link.a, *link.b)}
+        claimed = {claim.event for claim in reading.claims}
         by_event: dict[int, list[Claim]] = defaultdict(list)
         accounts = {account.event: account for account in reading.accounts}
         for claim in reading.claims:
@@ -93,14 +115,15 @@ class _Work:
             else:
                 self.loose.append(claim)
         _split(accounts, by_event, links)
-        for event in sorted(accounts):
-            if by_event[event]:
-                self.signals.append(self.signal(accounts[event], by_event[event]))
+        held = [event for event in sorted(accounts) if by_event[event] or event not in claimed]
+        for event in held:
+            one = self.signal(accounts[event], by_event[event], posted=reading.reference, alone=len(held) == 1)
+            self.signals.append(one)
 
-    def signal(self, account: Account, claims: Sequence[Claim], *, when: str | None = None, lent: str = "") -> Signal:
+    def signal(self, account: Account, claims: Sequence[Claim], *, posted: str | None, alone: bool) -> Signal:
         """Return the signal of an account of this case."""
         family = self.first_of.get(account.document, account.document)
-        return signal(account, claims, family=family, rejected=self.rejected, when=when, lent=lent)
+        return signal(account, claims, family=family, rejected=self.rejected, posted=posted, alone=alone)
 
 
 def _split(accounts: dict[int, Account], by_event: dict[int, list[Claim]], links: Sequence[decisions.Link]) -> None:
@@ -119,11 +142,11 @@ def _split(accounts: dict[int, Account], by_event: dict[int, list[Claim]], links
                 by_event[event] = [claim for claim in claims if claim not in b]
 
 
-def _dated(one: Signal, lent: Mapping[Key, tuple[str, str]], work: _Work) -> Signal:
+def _dated(one: Signal, lent: Mapping[Key, tuple[str, str]]) -> Signal:
     if one.key not in lent:
         return one
     when, why = lent[one.key]
-    return work.signal(one.account, one.claims, when=when, lent=why)
+    return replace(one, when=extent(when), edtf=when, lent=why)
 
 
 def _result(
@@ -193,20 +216,24 @@ def _at(claim: Exposure, members: Sequence[Signal]) -> bool:
 def _grouped(
     members: Sequence[Signal], exposed: Sequence[Exposure], shared: Mapping[tuple[Key, Key], Shared]
 ) -> Grouped:
+    every = members
+    members = [one for one in every if one.claims]
     when = filling.when_of(members)
     claims = sorted((c for one in members for c in (*one.claims,)), key=lambda c: (c.document, c.start, c.end, c.id))
     known = {claim.id for claim in claims}
-    every = [*claims, *(claim for claim in exposed if claim.id not in known)]
-    every.sort(key=lambda c: (c.document, c.start, c.end, c.id))
+    held = [*claims, *(claim for claim in exposed if claim.id not in known)]
+    held.sort(key=lambda c: (c.document, c.start, c.end, c.id))
+    claiming = {one.key[0] for one in members}
     return Grouped(
         when=when.edtf,
         when_why=when.why,
         hypotheses=filling.hypotheses_of(members),
-        documents=tuple(sorted({one.key[0] for one in members})),
-        accounts=tuple(one.key for one in members),
-        claims=tuple(claim.id for claim in every),
+        documents=tuple(sorted({one.key[0] for one in every})),
+        accounts=tuple(one.key for one in every),
+        claims=tuple(claim.id for claim in held),
         inferred=filling.inferred(members, when),
-        pairings=_pairings(members, shared),
+        pairings=_pairings(every, shared),
+        told=tuple(sorted({one.key[0] for one in every} - claiming)),
     )
 
 

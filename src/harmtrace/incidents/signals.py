@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from harmtrace.incidents.times import Extent, extent
 from harmtrace.language.parties import canonical, fold, group
+from harmtrace.language.places import arabic, country_code
+from harmtrace.language.places import fold as place_key
 from harmtrace.records.claim import Account, Casualty, Claim, ClaimId, Modality, Outcome, Scope, Unit, Who
 from harmtrace.records.measure import Place, Tier
 
@@ -16,7 +18,14 @@ _DIRECTION_WORDS = (
     "countryside area district province governorate region near greater northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern"
 )
-_DIRECTIONS = frozenset(_DIRECTION_WORDS.split())
+_DIRECTIONS = frozenset(
+    (*_DIRECTION_WORDS.split(), *(fold(word) for word in (*arabic.DIRECTIONS, *arabic.CENTRE, *arabic.OUTSKIRTS)))
+) | {
+    "".join((start, fold(word), end))
+    for word in ("شمال", "جنوب", "شرق", "غرب", *arabic.COUNTRYSIDE, *arabic.DISTRICT_NOUNS, *arabic.PROVINCE_NOUNS)
+    for start in ("", "ال")
+    for end in ("", "ي", "يه", "ية")
+}
 _DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED, Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
 
 
@@ -42,6 +51,8 @@ class Signal:
         names: folded names that no gazetteer located and that are more than a direction.
         figures: numbers of dead, and of bodies, that its claims name.
         family: id of the first of the document's family, or the document itself.
+        posted: day of its document, as given or as the document shows it; never the day of the event itself.
+        alone: its document holds no other account.
     """
 
     key: Key
@@ -61,6 +72,8 @@ class Signal:
     family: str
     edtf: str | None
     lent: str = field(default="")
+    posted: int | None = None
+    alone: bool = True
 
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Return the words of its claims, or else the first that speak of it, in order; not kept, for few ask."""
@@ -85,12 +98,15 @@ def signal(
     rejected: frozenset[ClaimId] = frozenset(),
     when: str | None = None,
     lent: str = "",
+    posted: str | None = None,
+    alone: bool = True,
 ) -> Signal:
     """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time."""
     edtf = when if when is not None else account.when
     located, spots, countries = _located(account.places)
     parties = _one(frozenset(group(canonical(p)) for p in account.parties))
     alleging = [c for c in claims if isinstance(c, Casualty) and c.scope is Scope.EVENT and c.id not in rejected]
+    names = frozenset(_name_key(name) for name in unlocated(account.place_names, located))
     return Signal(
         key=(account.document, account.event),
         account=account,
@@ -98,8 +114,8 @@ def signal(
         when=extent(edtf),
         spots=spots,
         countries=countries,
-        names=_one(frozenset(unlocated(account.place_names, located))),
-        place_words=_one(located | frozenset(fold(name) for name in account.place_names)),
+        names=_one(names),
+        place_words=_one(located | names | frozenset(fold(name) for name in account.place_names)),
         targets=account.targets,
         causes=account.causes,
         parties=parties,
@@ -109,13 +125,25 @@ def signal(
         family=family,
         edtf=edtf,
         lent=lent,
+        posted=_day(posted),
+        alone=alone,
     )
+
+
+def _day(edtf: str | None) -> int | None:
+    """Return the day number of a text that is one full day."""
+    if edtf is None or len(edtf) != 10:
+        return None
+    found = extent(edtf)
+    return found.first if found is not None and found.year_known and found.days == 1 else None
 
 
 @lru_cache(maxsize=65_536)
 def _located(places: tuple[Place, ...]) -> tuple[frozenset[str], tuple[Spot, ...], frozenset[str]]:
     """Return the folded names of places, their spots, finest first, and their countries; accounts share them."""
     names = _one(frozenset(fold(place.name) for place in places))
+    finer = tuple(place for place in places if place.tier is not Tier.COUNTRY)
+    places = finer or places  # a country beside a town is where it lies, or who struck it: the town says where
     spots = tuple(sorted(_spots(places), key=lambda s: (s.rank, s.radius_m, s.name)))
     return names, spots, _one(frozenset(p.country for p in places if p.country is not None))
 
@@ -153,10 +181,22 @@ def unlocated(names: Iterable[str], located: frozenset[str]) -> list[str]:
     for name in names:
         folded = fold(name)
         words = set(folded.split())
-        if not words or folded in located or words <= (known | _DIRECTIONS):
+        if not words or folded in located or words <= (known | _DIRECTIONS) or _is_country(folded):
             continue
         kept.append(folded)
     return kept
+
+
+@lru_cache(maxsize=65_536)
+def _name_key(name: str) -> str:
+    """Return what spellings of one name share; Arabic is written with and without spaces."""
+    key = place_key(name) or name
+    return key if key.isascii() else key.replace(" ", "")
+
+
+@lru_cache(maxsize=65_536)
+def _is_country(name: str) -> bool:
+    return country_code(name) is not None
 
 
 def _figures(claims: Iterable[Casualty], outcomes: tuple[Outcome, ...]) -> Iterable[int]:

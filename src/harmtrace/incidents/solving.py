@@ -11,7 +11,7 @@ from harmtrace.incidents.scores import Part, Shared, forbidden, parts
 from harmtrace.incidents.signals import Key, Signal
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Feature, Pairing
-from harmtrace.records.text import Relation, RelationKind
+from harmtrace.records.text import Likeness, Relation, RelationKind
 
 _NEAR = -0.7
 _CLEAR = 1.0
@@ -20,8 +20,10 @@ _CLEAR = 1.0
 _COPIES = (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
 
 
-def shared_words(signals: Sequence[Signal], relations: Iterable[Relation]) -> dict[tuple[Key, Key], Shared]:
-    """Return the pairs of accounts whose claims lie in one shared passage."""
+def shared_words(
+    signals: Sequence[Signal], relations: Iterable[Relation], alike: Iterable[Likeness] = ()
+) -> dict[tuple[Key, Key], Shared]:
+    """Return the pairs of accounts whose claims lie in one shared passage, or whose documents share rare words."""
     by_document: dict[str, list[Signal]] = defaultdict(list)
     for one in signals:
         by_document[one.key[0]].append(one)
@@ -34,6 +36,12 @@ def shared_words(signals: Sequence[Signal], relations: Iterable[Relation]) -> di
                     key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
                     if key not in found or copied:
                         found[key] = Shared(copied)
+    for like in alike:
+        for a in by_document.get(like.a, ()):
+            for b in by_document.get(like.b, ()):
+                if a.alone or b.alone:
+                    key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+                    found[key] = found.get(key, Shared())._replace(like=like)
     return found
 
 

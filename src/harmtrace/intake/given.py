@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from harmtrace.intake.texts import printable
+from harmtrace.language.dates import worded
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import SourceKind
 
@@ -35,14 +36,14 @@ _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:[T ]\d\d:\d\d.*)?")
 def day_of(value: str) -> str | None:
     """Return the day (or month) that an ISO text states, as written there; None where it states none.
 
-    The time of day is cut off and the day kept in the text's own zone.
+    The time of day is cut off and the day kept in the text's own zone. A day in words with its year is read too.
 
-    >>> day_of("2017-08-03T23:30:00+01:00"), day_of("2017-08"), day_of("2017-02-30")
-    ('2017-08-03', '2017-08', None)
+    >>> day_of("2017-08-03T23:30:00+01:00"), day_of("2017-08"), day_of("2017-02-30"), day_of("8 يونيو 2025")
+    ('2017-08-03', '2017-08', None, '2025-06-08')
     """
     match = _DAY.fullmatch(value.strip())
     if match is None:
-        return None
+        return worded(value)
     year, month, day = match.groups()
     try:
         date(int(year), int(month), int(day or 1))
@@ -74,7 +75,8 @@ def check(values: Mapping[str, object], *, document: str, where: str, line: int 
             continue
         if value := printable(value.strip()):
             found[field] = value
-    published = _checked(found, "published", "a day (2017-03-17) or month (2017-03)", issues, (document, where, line))
+    days = "a day (2017-03-17, 17 March 2017) or month (2017-03)"
+    published = _checked(found, "published", days, issues, (document, where, line))
     language = _checked(found, "language", "a language tag (en, ar, en-GB)", issues, (document, where, line))
     captured = _checked(found, "captured", "an ISO 8601 day or time", issues, (document, where, line))
     kind = _checked(found, "source_kind", f"one of {', '.join(_KINDS)}", issues, (document, where, line))

@@ -21,7 +21,7 @@ from harmtrace.records.judgement import Judgement, accepted
 from harmtrace.records.measure import Place
 from harmtrace.records.proposal import Proposed
 from harmtrace.records.strike import Match
-from harmtrace.records.text import Family, Relation
+from harmtrace.records.text import Family, Likeness, Relation
 from harmtrace.reports.brief import brief
 from harmtrace.store import Case, rows, striking
 from harmtrace.store.rows import Code
@@ -49,6 +49,7 @@ class Known:
     claims: Mapping[ClaimId, Claim]
     relations: Sequence[Relation]
     families: Sequence[Family]
+    alike: Sequence[Likeness]
     judgements: Sequence[Judgement]
     relations_of: Mapping[str, Sequence[Relation]]
     families_of: Mapping[str, Sequence[Family]]
@@ -88,6 +89,7 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
         known.readings,
         relations=known.relations,
         families=known.families,
+        alike=known.alike,
         judgements=known.judgements,
     )
     first_recorded = sorted(grouping.incidents, key=lambda one: _first_record(one, known))
@@ -146,6 +148,7 @@ def _known(case: Case, *, lookup: Callable[[str], tuple[Place, ...]], progress: 
             claims={claim.id: claim for reading in readings for claim in reading.claims},
             relations=relations,
             families=families,
+            alike=rows.alike(connection),
             judgements=judgements,
             relations_of=_by((one, (one.a, one.b)) for one in relations),
             families_of=_by((one, one.members) for one in families),

@@ -298,7 +298,8 @@ def fold_copies(case: Case, *, progress: Progress) -> tuple[Issue, ...]:
         progress("comparing texts", 0)
         relations, families, issues = index.relate(rows.text_of(connection))
     with case.writing() as connection:
-        rows.keep_copies(connection, relations, families, issues=issues, mark=_texts_mark(connection))
+        mark = _texts_mark(connection)
+        rows.keep_copies(connection, relations, families, alike=index.alike(), issues=issues, mark=mark)
     return issues
 
 

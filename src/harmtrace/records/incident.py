@@ -108,6 +108,7 @@ class Grouped:
         claims: ids in order of document and position.
         inferred: for claims whose time was filled from another document: (claim id, EDTF, why).
         pairings: the explained scores that hold it together.
+        told: those of ``documents`` that tell of it and make no claim: they are no source and set nothing.
     """
 
     when: str | None
@@ -118,6 +119,7 @@ class Grouped:
     claims: tuple[ClaimId, ...]
     inferred: tuple[tuple[ClaimId, str, str], ...]
     pairings: tuple[Pairing, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

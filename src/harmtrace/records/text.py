@@ -178,6 +178,23 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Two documents that share words which few others of the collection have; ``a`` is the smaller id.
+
+    Attributes:
+        words: how many such words; ``rarest``: in how many texts the rarest of them stands, ``of`` how many.
+        cosine: 0 to 1, how much of the weight of their words the shared ones carry.
+    """
+
+    a: str
+    b: str
+    words: int
+    rarest: int
+    of: int
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
     """Documents that are copies, revisions or excerpts of one text: one voice.
 

@@ -113,6 +113,8 @@ def _head_facts(book: Book, incident: Incident, when: str) -> str:
     )
     named = ", ".join(_document(book, document) for document in grouped.documents[:_MOST_DOCUMENTS])
     more = len(grouped.documents) - _MOST_DOCUMENTS
+    told = len(grouped.told)
+    silent = f'<span class="why">{told:,} of them tell of it without a number</span>' if told else ""
     rows = (
         ("Rule", "none" if rule is None else f"<code>{safe(f'{rule.rule} {rule.version}')}</code>"),
         ("When", safe(when) + _why(grouped.when_why)),
@@ -120,7 +122,7 @@ def _head_facts(book: Book, incident: Incident, when: str) -> str:
         ("Origins / sources", origins),
         ("Grade", _grade(incident)),
         ("Strike", _strike(incident)),
-        ("Documents", named + (f" and {more} more" if more > 0 else "")),
+        ("Documents", named + (f" and {more} more" if more > 0 else "") + silent),
     )
     return (
         '<aside class="head" aria-label="Head facts">\n<dl>\n'

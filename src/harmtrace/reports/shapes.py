@@ -191,6 +191,7 @@ def incident(one: Incident) -> Shape:
         "when_why": grouped.when_why,
         "where": where(grouped.hypotheses),
         "documents": grouped.documents,
+        "told": grouped.told,
         "sources": tally.sources,
         "origins": tally.origins,
         "voices": _voices(tally),

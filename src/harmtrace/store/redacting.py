@@ -182,8 +182,8 @@ def _forget_derived(connection: Connection, id: str) -> None:
     relations = schema.relations
     connection.execute(sa.delete(relations).where(sa.or_(relations.c.a == id, relations.c.b == id)))
     connection.execute(sa.delete(schema.families))
-    # Who copied whom is to be looked for again, without it.
-    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind == "copies"))
+    # Who copied whom, and who shares words with whom, is to be looked for again, without it.
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind.in_(("copies", "alike"))))
 
 
 def _say(

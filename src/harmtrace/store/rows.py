@@ -20,7 +20,7 @@ from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Incident, LeftOut
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.proposal import Proposed
-from harmtrace.records.text import Document, Family, Relation, Sha256
+from harmtrace.records.text import Document, Family, Likeness, Relation, Sha256
 from harmtrace.store import entries, schema
 from harmtrace.store.codec import dump, dump_whole, load, load_with, shape
 from harmtrace.store.columns import dump_claims, dump_records, load_claims, load_records
@@ -561,27 +561,31 @@ def keep_copies(
     relations: Iterable[Relation],
     families: Iterable[Family],
     *,
+    alike: Iterable[Likeness] = (),
     issues: Iterable[Issue] = (),
     mark: str = "",
 ) -> None:
     """Record how texts stand to each other, in place of what was found before.
 
-    ``mark`` says what it was found from, ``issues`` what was odd in it (see ``copies_found``).
+    ``alike`` are those that share rare words, ``mark`` says what it was found from, ``issues`` what was odd in it
+    (see ``copies_found``).
     """
     connection.execute(sa.delete(schema.relations))
     connection.execute(sa.delete(schema.families))
-    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind == _COPIES))
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind.in_(ABOUT_TEXTS)))
     rows = [{"a": one.a, "b": one.b, "body": dump(Relation, one)} for one in relations]
     _many(connection, schema.relations, rows)
     _many(connection, schema.families, [{"first": one.first, "body": dump(Family, one)} for one in families])
     found = json.dumps([mark, *(dump(Issue, one) for one in issues)])
     _many(connection, schema.leftovers, [{"kind": _COPIES, "body": found}])
+    near = (json.dumps([one.a, one.b, one.words, one.rarest, one.of, one.cosine]) for one in alike)
+    _many(connection, schema.leftovers, [{"kind": _ALIKE, "body": body} for body in near])
 
 
-_COPIES = "copies"
+_COPIES, _ALIKE = ABOUT_TEXTS = ("copies", "alike")
 
 # Changes when the form of a stored relation does: then copies are looked for anew.
-RELATION_SHAPE = shape(Relation)
+RELATION_SHAPE = shape(Relation, Likeness)
 
 
 def copies_found(connection: Connection, mark: str) -> tuple[Issue, ...] | None:
@@ -597,6 +601,14 @@ def relations(connection: Connection) -> tuple[Relation, ...]:
     """Return how texts stand to each other, in order of discovery."""
     rows = connection.execute(sa.select(schema.relations.c.body).order_by(schema.relations.c.seq))
     return tuple(load(Relation, row.body) for row in rows)
+
+
+def alike(connection: Connection) -> tuple[Likeness, ...]:
+    """Return which texts share words that few others have, by their ids."""
+    query = sa.select(schema.leftovers.c.body).where(schema.leftovers.c.kind == _ALIKE)
+    names = ("a", "b", "words", "rarest", "of", "cosine")
+    bodies = (json.loads(row.body) for row in connection.execute(query.order_by(schema.leftovers.c.seq)))
+    return tuple(Likeness(**dict(zip(names, body, strict=True))) for body in bodies)
 
 
 def families(connection: Connection) -> tuple[Family, ...]:
@@ -630,7 +642,7 @@ def forget_outcomes(connection: Connection) -> None:
     """Drop the incidents and leftovers of the last computation, to make room for those of the next."""
     for table in (schema.incident_claims, schema.incidents):
         connection.execute(sa.delete(table))
-    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind != _COPIES))
+    connection.execute(sa.delete(schema.leftovers).where(schema.leftovers.c.kind.not_in(ABOUT_TEXTS)))
 
 
 def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, first: int) -> tuple[bytes, ...]:
@@ -672,7 +684,7 @@ def incidents(connection: Connection) -> Iterator[Incident]:
 def outcomes(connection: Connection) -> Outcomes:
     """Return the incidents as last computed, and what is in none."""
     rest: dict[str, list[str]] = {"period": [], "unplaced": [], "issue": []}
-    of_outcomes = sa.select(schema.leftovers).where(schema.leftovers.c.kind != _COPIES)
+    of_outcomes = sa.select(schema.leftovers).where(schema.leftovers.c.kind.not_in(ABOUT_TEXTS))
     for row in connection.execute(of_outcomes.order_by(schema.leftovers.c.seq)):
         rest[row.kind].append(row.body)
     return Outcomes(

@@ -93,6 +93,8 @@ def _published(grouped: Grouped, documents: Mapping[str, DocumentHead]) -> dict[
 def _sources(grouped: Grouped, documents: Mapping[str, DocumentHead]) -> int:
     names = set()
     for document in grouped.documents:
+        if document in grouped.told:
+            continue
         head = documents.get(document)
         names.add(head.source if head is not None and head.source is not None else f"document {document}")
     return len(names)

@@ -482,6 +482,28 @@ _HEAD_DATE = re.compile(rf"(?:{_W}[\s,]+)?(?P<day>{_N})\s*(?:من\s+)?(?:شهر\
 _HEAD_NUMERIC = re.compile(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{_YEAR})|(?P<y2>{_YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
 
 
+#: A line that is a day and little else: a clock, a town, how often the page was seen.
+_LONE_LINE = re.compile(
+    rf"(?:{_W}[\s,،-]+)?(?:(?P<day>{_N})\s*(?:من\s+)?{_MONTHS2}[\s,،]*(?P<year>{_YEAR})|(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{_YEAR})|(?P<y2>{_YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))"
+    r"(?!\d)[\s,،|–-]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:[صم]\b)?)?[^\n:.!؟]{0,16}"
+)
+_HEAD_LINES, _HEAD = 25, 1_500
+
+
+def _lone_line(text: str) -> str | None:
+    """Return the day that stands alone on a line of a page's head, None where none does or two differ."""
+    days = []
+    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
+        line = line.strip()
+        found = _LONE_LINE.fullmatch(line) if 8 <= len(line) <= 48 else None
+        if found is not None:
+            year, month, day = found["year"] or found["y"] or found["y2"], found["m"] or found["m2"], found["day"] or found["d"] or found["d2"]
+            number = int(month) if month else _MONTH_OF[found["month"]]
+            if almanac.exists(int(year), number, int(day)):
+                days.append(f"{int(year):04d}-{number:02d}-{int(day):02d}")
+    return days[0] if days and len(set(days)) == 1 else None
+
+
 def reference(letters: Letters, known: Reference) -> Reference:
     """Return the reference day, from a full date in one of the first lines where nothing else gives one."""
     if known.day is not None:
@@ -498,4 +520,5 @@ def reference(letters: Letters, known: Reference) -> Reference:
         if edtf is not None and almanac.exists(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:])):
             return Reference(day=edtf, why="dateline", dateline=edtf)
         at += len(line) + 1
-    return known
+    alone = _lone_line(letters.text)
+    return known if alone is None else Reference(day=alone, why="dateline", dateline=alone)

@@ -186,6 +186,9 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.prepositions[i] or (t.conjunctions[i] and not sure):
         return None
     end = i + 1
+    within = end < len(t) and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
+    if starter and within:
+        return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
     if starter and end < len(t) and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE.match(t.stems[end]) and not t.conjunctions[end] and t.kinds[end] != "p":
         end += 1
     elif starter and not sure and stem not in ("دير", "خان"):

@@ -4,5 +4,6 @@ from harmtrace.language.dates.almanac import shift
 from harmtrace.language.dates.datelines import reference
 from harmtrace.language.dates.finding import find
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+from harmtrace.language.dates.stamps import stamped, worded
 
-__all__ = ["Anchor", "DateKind", "DateMention", "Reference", "find", "reference", "shift"]
+__all__ = ["Anchor", "DateKind", "DateMention", "Reference", "find", "reference", "shift", "stamped", "worded"]

@@ -8,6 +8,7 @@ from typing import Final
 
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Reference
+from harmtrace.language.dates.stamps import stamped
 from harmtrace.language.english import dates as english
 
 #: How far from the start a dateline is looked for, in characters.
@@ -20,7 +21,7 @@ _NUMBER: Final = {**{name: n for n, name in enumerate(english.MONTHS, 1)}, **eng
 _NAMES = "|".join(sorted((name for name in _NUMBER), key=len, reverse=True))
 _MONTH = re.compile(
     rf"(?P<name>{_NAMES})(?![a-z])(?:\.(?=\s\d))?(?:\s(?:the\s)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|[.,]\d))?"
-    r"(?:(?:,\s?|\s|\sof\s)(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d))?(?P<range>\s?[-–]\s?\d{1,2}(?!\d|:))?",
+    r"(?:(?:[,،]\s?|\s|\sof\s)(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d))?(?P<range>\s?[-–]\s?\d{1,2}(?!\d|:))?",
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0]$")
@@ -71,7 +72,7 @@ class _Date:
 def reference(text: str, *, published: str | None, on: str | None) -> Reference:
     """Return the day that the words of time in a text are read from, and why.
 
-    In this order: ``published``; a posted line, a dateline or a line of its own near the top; a caption;
+    In this order: ``published``, or the earlier day that a post itself is stamped with; a posted line, a dateline or a line of its own near the top; the stamp of a post; a caption;
     ``on``. A dateline without a year takes it from a full date in the text, else from ``on``, else from nowhere.
 
     >>> reference("ERBIL, Iraq, July 12 (Agency) - A strike ...", published=None, on=None).day
@@ -79,9 +80,15 @@ def reference(text: str, *, published: str | None, on: str | None) -> Reference:
     """
     given = _day_of(published)
     if given is not None:
+        stamp = stamped(text)
+        if stamp is not None and stamp < given:  # what was given is the day of a copy
+            return replace(_stamped(stamp), why=f"post stamp; published is given as {given}")
         return _published(text, given)
     dates = list(_dates(text, len(text)))
     found = _own_day(text, dates)
+    stamp = stamped(text) if found is None or found[1] == "caption" else None
+    if stamp is not None:
+        return _stamped(stamp)
     base = replace(_body(text, dates), year=None)
     partial = _partial(published)
     if partial is not None:
@@ -92,6 +99,18 @@ def reference(text: str, *, published: str | None, on: str | None) -> Reference:
             return Reference(day=when, why="given", year=int(when[:4]), weekday=date.fromisoformat(when).weekday())
         return replace(base, year=None if base.near is None else base.near.year)
     return _dated(found[0], found[1], base, _day_of(on))
+
+
+def _stamped(stamp: str) -> Reference:
+    day = None if stamp.startswith("X") else date.fromisoformat(stamp)
+    return Reference(
+        day=stamp,
+        why="post stamp",
+        year=None if day is None else day.year,
+        month=int(stamp[5:7]),
+        weekday=None if day is None else day.weekday(),
+        dateline=stamp,
+    )
 
 
 def _day_of(value: str | None) -> str | None:

@@ -1,0 +1,43 @@
+"""Texts that share words which few others have."""
+
+from harmtrace.copies import Index
+from harmtrace.records.text import Likeness
+from tests.copies.test_relations import document
+
+_OTHERS = ("The council met on roads.", "Rain is expected on the coast until Friday.", "Prices of bread rose.")
+
+
+def alike(*texts: str) -> tuple[Likeness, ...]:
+    index = Index()
+    for number, text in enumerate(texts):
+        index.add(document(f"d{number}", text))
+    return index.alike()
+
+
+def test_texts_with_a_rare_name_in_common_are_alike() -> None:
+    found = alike("A raid on Brae Velm last night.", *_OTHERS, "Pray for Brae Velm and its people.")
+    best = max(found, key=lambda one: one.cosine)
+    assert (best.a, best.b, best.rarest, best.of) == ("d0", "d4", 2, 5)
+
+
+def test_a_word_that_half_of_the_texts_have_is_not_rare() -> None:
+    assert alike("the roads", "the rain", "the bread", "the water", "a mill") == ()
+
+
+def test_particles_and_hashtags_do_not_hide_a_name() -> None:
+    found = alike("قصف على #تل_المرج مساء", "اجتماع المجلس البلدي", "أسعار الخبز ترتفع", "الأهالي بتل المرج ينزحون")
+    assert ("d0", "d3") in {(one.a, one.b) for one in found}
+
+
+def test_the_order_of_texts_does_not_matter() -> None:
+    texts = ["A raid on Brae Velm last night.", *_OTHERS, "Pray for Brae Velm and its people."]
+    one, two = Index(), Index()
+    for number, text in enumerate(texts):
+        one.add(document(f"d{number}", text))
+    for number, text in reversed(list(enumerate(texts))):
+        two.add(document(f"d{number}", text))
+    assert one.alike() == two.alike()
+
+
+def test_two_texts_alone_are_alike_in_nothing() -> None:
+    assert alike("A raid on Brae Velm.", "Brae Velm was hit.") == ()
