@@ -49,7 +49,7 @@ format: setup ## put the code into the project's format
 	@$(BIN)/ruff format --quiet .
 
 hostile: setup ## open 5,000 files with bytes changed, the bombs, and 100,000 telemetry packets with bytes changed
-	@HARMTRACE_MUTATIONS=5000 HARMTRACE_PACKETS=100000 $(BIN)/pytest tests/faults/test_hostile.py tests/laws/test_telemetry.py
+	@HARMTRACE_MUTATIONS=5000 HARMTRACE_PACKETS=100000 $(BIN)/pytest tests/faults/test_hostile.py tests/faults/test_hostile_recordings.py tests/laws/test_telemetry.py
 
 golden: setup ## rewrite the stored results of the bundled case; read the diff before committing it
 	@$(BIN)/python -m tests.golden.build

@@ -58,6 +58,14 @@ def test_the_gimbal_gives_where_the_camera_looked() -> None:
     assert (track.heading[0], track.elevation[0], track.azimuth[0]) == (315.0, -30.0, 0.0)
 
 
+@pytest.mark.parametrize("written", ["24.00] [dzoom_ratio: 1.00", "240] [dzoom_ratio: 10000, delta:0", "24.0"])
+def test_focal_length_and_height_give_a_field_of_view_and_a_ground(written: str) -> None:
+    track = cues(f"[latitude: 12.5] [longitude: -30.2] [rel_alt: 40.0 abs_alt: 640.0] [focal_len : {written}]").track
+    assert track is not None
+    assert (track.h_fov[0], track.v_fov[0]) == pytest.approx((73.74, 45.75), abs=0.01)
+    assert (track.altitude[0], track.ground[0]) == (640.0, 600.0)
+
+
 def test_subtitles_without_a_fix_have_no_track() -> None:
     for body in ("[iso : 100] [shutter : 1/30]", "[latitude: 0.000000] [longitude: 0.000000]", "GPS (n/a)", "Hello"):
         found = cues(body)

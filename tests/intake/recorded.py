@@ -108,3 +108,23 @@ def stream(
     said = [Unit(number * 3000, number * 3000, data, True) for number, data in enumerate(packets)]
     write(path, video, said, stream_type=stream_type, video_type=MPEG4, stamped=stamped)
     return path
+
+
+def heic(path: Path, exif: bytes) -> Path:
+    """Write a HEIC file that holds EXIF and no picture (ISO/IEC 23008-12, annex A), and return its path."""
+
+    def box(kind: bytes, body: bytes) -> bytes:
+        return (len(body) + 8).to_bytes(4, "big") + kind + body
+
+    entry = box(b"infe", bytes((2, 0, 0, 0, 0, 1, 0, 0)) + b"Exif\0")
+    listed = box(b"iinf", bytes(4) + b"\0\1" + entry)
+    size = 8 + 4 + len(listed) + (8 + 8 + 14)
+    head = box(b"ftyp", b"heic" + bytes(4) + b"mif1heic")
+    at = len(head) + size + 8
+    where = box(
+        b"iloc", bytes(4) + b"\x44\0\0\1" + b"\0\1\0\0\0\1" + at.to_bytes(4, "big") + len(exif).to_bytes(4, "big")
+    )
+    meta = box(b"meta", bytes(4) + listed + where)
+    assert len(meta) == size
+    path.write_bytes(head + meta + box(b"mdat", (6).to_bytes(4, "big") + exif))
+    return path

@@ -219,3 +219,16 @@ def test_lost_and_damaged_packets_of_a_stream_are_named_with_their_place(tmp_pat
     assert made.feed is not None
     assert made.feed.packets > 100
     assert {"feed-corrupt", "feed-gap"} & set(codes(made))
+
+
+def test_the_exif_of_a_heic_is_read(tmp_path: Path, sandbox: Sandbox) -> None:
+    from PIL import Image
+
+    path = recorded.photo(tmp_path / "p.jpg", taken="2021:05:11 16:25:00", zone="+03:00", gps=True)
+    with Image.open(path) as picture:
+        exif = picture.getexif().tobytes()
+    made = probe(recorded.heic(tmp_path / "p.heic", exif), sandbox=sandbox)
+    assert made.feed is not None
+    assert (made.feed.kind, codes(made), made.feed.clock.basis) == ("photo", [], Basis.GPS)
+    assert (made.feed.latitude, made.feed.longitude) == (12.5, -30.25)
+    assert made.feed.notes == ("the camera's clock is 7.5 s behind its GPS time",)

@@ -21,6 +21,9 @@ _COMPACT = re.compile(r"\bF/[\d.]+, SS ")
 _GIMBAL = re.compile(rf"\bG\.PRY \({_NUMBER}°?, ?{_NUMBER}°?, ?{_NUMBER}°?\)")
 _TIME = re.compile(r"\b(\d{4})[-./](\d\d)[-./](\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,3}))?")
 _LONGEST_CUE = 4_000
+# Lenses of these drones lie between 20 and 170 mm: 240 is 24.0.
+_TENTHS_FROM, _ZOOM_ONE = 200.0, 10_000.0
+_FILM_MM, _SHAPE = 36.0, 9 / 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class _Row:
     altitude: float = math.nan
     heading: float = math.nan
     elevation: float = math.nan
+    ground: float = math.nan
+    focal_mm: float = math.nan
     time: str | None = None
     dialect: str = ""
 
@@ -45,6 +50,7 @@ class Subtitles:
         dialect: ``brackets``, ``gps``, ``gps_unit``, ``longitude_first`` or ``none``, the commonest of its cues.
         cues: how many; ``placed``: how many with a position.
         times: (media seconds, words) of the first and last wall time; the device's own, without a zone.
+        track: the field of view is that of 16:9 video at the stated focal length; the ground is where it took off.
         swapped: latitude and longitude stand in an order that the dialect does not name: to be checked by a person.
     """
 
@@ -113,9 +119,19 @@ def _brackets(media: float, words: str, time: str | None) -> _Row | None:
         said.get("abs_alt", said.get("altitude", math.nan)),
         said.get("gb_yaw", math.nan) % 360,
         said.get("gb_pitch", math.nan),
+        said.get("abs_alt", math.nan) - said.get("rel_alt", math.nan),
+        _focal(said),
         time,
         "brackets",
     )
+
+
+def _focal(said: dict[str, float]) -> float:
+    """Return the focal length after zooming, as on 35 mm film; some write it in tenths, and zoom in 1/10,000."""
+    focal, zoom = said.get("focal_len", math.nan), said.get("dzoom_ratio", 1.0)
+    focal = focal / 10 if focal >= _TENTHS_FROM else focal
+    zoom = zoom / _ZOOM_ONE if zoom >= _ZOOM_ONE else zoom
+    return focal * zoom if focal > 0 and zoom >= 1 else math.nan
 
 
 def _parentheses(media: float, words: str, time: str | None) -> _Row | None:
@@ -138,10 +154,11 @@ def _parentheses(media: float, words: str, time: str | None) -> _Row | None:
 def _track(rows: list[_Row]) -> Track:
     columns = {
         name: np.array([getattr(row, name) for row in rows], dtype=np.float64)
-        for name in ("media_s", "latitude", "longitude", "altitude", "heading", "elevation")
+        for name in ("media_s", "latitude", "longitude", "altitude", "heading", "elevation", "ground", "focal_mm")
     }
     none = np.full(len(rows), np.nan)
     corners = np.full((len(rows), 4, 2), np.nan)
+    half = _FILM_MM / 2 / columns["focal_mm"]
     steered = ~np.isnan(columns["elevation"])
     # The gimbal's angles are those of the earth: the platform is taken to be level under it.
     level = np.where(steered, 0.0, np.nan)
@@ -157,13 +174,13 @@ def _track(rows: list[_Row]) -> Track:
         azimuth=level,
         elevation=columns["elevation"],
         turn=level,
-        h_fov=none,
-        v_fov=none,
+        h_fov=np.degrees(2 * np.arctan(half)),
+        v_fov=np.degrees(2 * np.arctan(half * _SHAPE)),
         slant=none,
         width=none,
         centre_latitude=none,
         centre_longitude=none,
-        ground=none,
+        ground=columns["ground"],
         corners=corners,
         offset_corners=corners,
     )
