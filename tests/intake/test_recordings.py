@@ -232,3 +232,14 @@ def test_the_exif_of_a_heic_is_read(tmp_path: Path, sandbox: Sandbox) -> None:
     assert (made.feed.kind, codes(made), made.feed.clock.basis) == ("photo", [], Basis.GPS)
     assert (made.feed.latitude, made.feed.longitude) == (12.5, -30.25)
     assert made.feed.notes == ("the camera's clock is 7.5 s behind its GPS time",)
+
+
+def test_recordings_joined_without_care_are_named(tmp_path: Path, sandbox: Sandbox) -> None:
+    data = recorded.stream(tmp_path / "a.ts", [packet(fields(n)) for n in range(60)]).read_bytes()
+    (tmp_path / "b.ts").write_bytes(data * 3)
+    made = probe(tmp_path / "b.ts", sandbox=sandbox)
+    assert made.feed is not None
+    assert made.feed.packets == 180
+    spliced = [one.message for one in made.issues if one.code == "feed-spliced"]
+    assert len(spliced) == 1
+    assert "2 jumps back" in spliced[0]

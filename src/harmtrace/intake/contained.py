@@ -190,6 +190,9 @@ def _faults(file: RecordedFile, facts: Mapping[str, object]) -> list[Issue]:
     if facts.get("decodes") is False:
         why = text(facts, "why") or "it cannot"
         issues.append(file.issue("feed-undecodable", "a first key frame that can be decoded", why, "telemetry is read"))
+    if backs := whole(facts, "backs"):
+        found = f"{backs} jumps back, the first after {plain(facts.get('back')) - (number(facts, 'first') or 0):.2f} s"
+        issues.append(file.issue("feed-spliced", "time stamps that grow", found, "its moments are not unique"))
     gaps = facts.get("gaps")
     if isinstance(gaps, list) and gaps:
         places = ", ".join(f"{plain(at):.2f} s (for {plain(length):.2f} s)" for at, length in pairs(gaps)[:3])

@@ -20,6 +20,7 @@ from harmtrace.records.entry import Issue
 FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,mpegts,mpeg,mpegvideo,matroska,webm,avi,flv,asf,mxf,ogg,wav,mp3,aac,flac,h264,hevc"
 _BLOCK_BYTES = 4_000_000
 _LATE_S, _LATE_FRAMES = 0.5, 5
+_BACK_S = 1.0
 _UNEVEN, _MOST_UNEVEN = 0.2, 0.02
 _LONGEST_WORD, _MOST_WORDS = 500, 200
 _SHOWN = 10
@@ -88,7 +89,8 @@ def _packets(
     container: Any, seen: dict[int, _Stream], main: int | None, part: Part, turn: dict[str, object]
 ) -> Iterator[Mapping[str, object] | bytes | Issue]:
     """Read all packets; yield what is metadata as it gathers."""
-    shown = math.nan
+    shown = decoded = math.nan
+    backs: list[float] = []
     try:
         for packet in container.demux():
             stream = seen.get(packet.stream_index)
@@ -103,6 +105,10 @@ def _packets(
                     stream.corrupt_s.append(at)
             if stream.index == main:
                 stream.pts.append(at)
+                due = math.nan if packet.dts is None else packet.dts * stream.base
+                if due < decoded - _BACK_S:
+                    backs.append(decoded)
+                decoded = decoded if math.isnan(due) else due
                 shown = at if math.isnan(shown) or at > shown else shown
                 if packet.is_keyframe and "decodes" not in turn:
                     turn.update(_first_picture(packet))
@@ -120,6 +126,7 @@ def _packets(
         yield part.issue(
             "feed-damaged", "a recording that can be read to its end", _words(error), done="what comes before is read"
         )
+    turn |= {"backs": len(backs), "back": backs[0] if backs else None}
     for stream in seen.values():
         if stream.sizes:
             yield from _block(stream)
