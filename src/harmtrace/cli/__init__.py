@@ -3,7 +3,7 @@
 import click
 
 import harmtrace
-from harmtrace.cli import assessing, deciding, keeping, monthly, proving, reading, striking, taking
+from harmtrace.cli import assessing, deciding, footage, keeping, monthly, proving, reading, striking, taking
 from harmtrace.cli.common import Commands
 
 __all__ = ["main"]
@@ -23,6 +23,7 @@ for _command in (
     *(assessing.allegation, assessing.allegations, assessing.assess, assessing.rfi, assessing.dissent),
     *(assessing.checklist, assessing.amend, assessing.identify, monthly.month, monthly.import_allegations),
     *(proving.seal, proving.verify, proving.bundle, proving.verifier),
+    footage.footage,
     *(keeping.backup, keeping.restore, keeping.doctor, keeping.custody, keeping.redact),
 ):
     main.add_command(_command)

@@ -15,6 +15,9 @@ Task = Callable[[IO[bytes], Part, Mapping[str, object]], Iterator[Item]]
 TASKS = {
     "probe": "harmtrace.intake.containers:probe",
     "photo": "harmtrace.intake.photos:probe",
+    "keyframes": "harmtrace.intake.stills:keyframes",
+    "picture": "harmtrace.intake.stills:photo",
+    "stamps": "harmtrace.intake.stills:stamps",
 }
 
 

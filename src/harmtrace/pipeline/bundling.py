@@ -16,17 +16,23 @@ from harmtrace.ledger.canonical import canonical, parsed
 from harmtrace.ledger.holding import Holding
 from harmtrace.pipeline.sealing import Passphrase, key_of, sealed
 from harmtrace.pipeline.standing import Overlay
+from harmtrace.pipeline.watching import bearing_on
 from harmtrace.records.claim import Claim
 from harmtrace.records.entry import Act, Draft, Json, Seal
+from harmtrace.records.footage import Feed
 from harmtrace.records.incident import Incident
+from harmtrace.records.looking import held_back
 from harmtrace.records.text import Document, Sha256
 from harmtrace.reports import shapes
 from harmtrace.reports.provenance import RunFacts, provenance
 from harmtrace.reports.reading_copy import reading_copy
-from harmtrace.store import Case, bundle_writing, checking, entries, now, open_case, rows, seals
+from harmtrace.store import Case, bundle_writing, checking, entries, footage, now, open_case, rows, seals
 from harmtrace.store.bundle_files import Folder, Zip
 from harmtrace.store.bundle_writing import Content
 from harmtrace.store.standalone import verifier
+
+# A recording above this size is named in a bundle by its hash, and handed over apart.
+LARGEST_RECORDING = 512_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,8 @@ def bundle(
                 raise UsageError(unsaid)
             if (incident := rows.incident(connection, code)) is None:
                 raise UsageError(f"{root}: no incident {code} in this case; `harmtrace incidents` lists them")
-            spoken = list(_spoken(connection, holding, incident))
+            seen = _bearing(case, connection, incident)
+            spoken = list(_spoken(case, connection, holding, incident, seen))
             payload = _payload(case, connection, incident, spoken)
         listed = manifest(bundle_writing.digests(payload))
         size = _hand_over(case, incident.code, listed, by=by)
@@ -114,10 +121,31 @@ def seal_in(path: Path) -> Seal:
 # Rows, each with its proof.
 
 
-def _spoken(connection: Connection, holding: Holding, incident: Incident) -> Iterator[Spoken]:
+def _bearing(case: Case, connection: Connection, incident: Incident) -> Sequence[Feed]:
+    """Return the recordings that could see an incident, or that people reviewed for it."""
+    found = bearing_on(case, connection, incident)
+    if found is None:
+        return ()
+    wanted = {one.window.feed for one in found.queue} | {one.first.feed for one in found.reviews}
+    return [one for id, one in found.feeds.items() if id in wanted]
+
+
+def _handed(case: Case, feeds: Sequence[Feed]) -> list[str]:
+    """Return the originals of recordings that go along: no marking holds them back, and they are not too large."""
+    free = [one.sha256 for one in feeds if held_back(one) is None]
+    return [one for one in free if case.vault.path(one).stat().st_size <= LARGEST_RECORDING]
+
+
+def _spoken(
+    case: Case, connection: Connection, holding: Holding, incident: Incident, feeds: Sequence[Feed]
+) -> Iterator[Spoken]:
     documents = [_number(connection, id) for id in incident.grouped.documents]
     yield from _singles(connection, holding, "documents", [seq for seq, _, _ in documents])
-    yield from _singles(connection, holding, "originals", sorted({digest for _, digest, _ in documents}))
+    digests = {digest for _, digest, _ in documents} | set(_handed(case, feeds))
+    yield from _singles(connection, holding, "originals", sorted(digests))
+    for table in ("feeds", "feed_anchors", "feed_scans", "feed_reviews"):
+        keys = [key for one in feeds for key in footage.keys(connection, table, one.id)]
+        yield from _singles(connection, holding, table, keys)
     yield from _singles(connection, holding, "judgements", _judged(connection, incident))
     yield from _singles(connection, holding, "runs", sorted({run for _, _, run in documents}))
     yield from _results(connection, holding, "readings", set(incident.grouped.documents))
@@ -173,7 +201,7 @@ def _payload(case: Case, connection: Connection, incident: Incident, spoken: Seq
         if one.id in wanted or one.id == last
     ]
     files: dict[str, Content] = {one.file: one.body for one in spoken}
-    for digest in sorted({one.sha256 for one, _ in documents}):
+    for digest in sorted({str(one.key) for one in spoken if one.table == "originals"}):
         case.vault.check(Sha256(digest))
         files[f"{ORIGINALS}{digest}"] = case.vault.path(Sha256(digest))
     texts = [one for one, _ in documents]

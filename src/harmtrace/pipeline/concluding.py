@@ -13,6 +13,7 @@ from harmtrace.pipeline.standing import Overlay
 from harmtrace.pipeline.stating import official, reasoned
 from harmtrace.pipeline.striking import Struck, place_lookup, struck
 from harmtrace.pipeline.suggesting import with_accepted
+from harmtrace.pipeline.watching import Watching, unseen, watching
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
@@ -68,6 +69,7 @@ class Groups:
         periods, unplaced: claims in no incident.
         issues: what grouping found odd.
         struck: what strike logs and positions say of the incidents.
+        watching: what asks the recordings of the case; None where it has none.
     """
 
     known: Known
@@ -78,6 +80,7 @@ class Groups:
     unplaced: tuple[LeftOut, ...]
     issues: tuple[Issue, ...]
     struck: Struck
+    watching: Watching | None = None
 
 
 def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) -> Groups:
@@ -97,6 +100,8 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
         given, standing = codes.assign(first_recorded, rows.codes(connection))
         recorded, handled = striking.positions(connection), every(connection)
         said = official(connection, known.heads.values(), lookup=place_lookup(gazetteer))
+        now = {one.code: one.now for one in standing}
+        watch = watching(case, connection, code_of=now.get)
     code_of = dict(zip((one.accounts for one in first_recorded), given, strict=True))
     listed = tuple(code_of[one.accounts] for one in grouping.incidents)
     progress("looking for strikes", 0)
@@ -116,6 +121,7 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
         codes=listed,
         standing=standing,
         struck=found,
+        watching=watch,
         periods=tuple(one.id for one in grouping.periods),
         unplaced=grouping.unplaced,
         issues=(*grouping.issues, *lost),
@@ -203,7 +209,10 @@ def _counted(groups: Groups, at: int, *, vague_table: str) -> Incident:
         return known.heads[document].source or f"document {document}"
 
     said = brief(one, tally, claim_of=known.claims.__getitem__, publisher_of=publisher)
-    checks = struck.checks(at, code, mine, tally)
+    watch = groups.watching
+    asked = struck.full(at, mine, ())
+    seen = None if watch is None else watch.look(code, asked)
+    checks = struck.checks(at, code, mine, tally, seen=seen, unseen=None if watch is None else unseen(asked))
     return Incident(code=code, grouped=one, tally=tally, brief=said, matches=matches, set_aside=aside, checks=checks)
 
 

@@ -1,10 +1,13 @@
-"""Recordings of a case: what the case holds of each, with its clock as people's anchors leave it."""
+"""Recordings of a case, their clocks as people's anchors leave them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from harmtrace.footage import clocks
 from harmtrace.footage.track import Track
+from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Feed
 from harmtrace.store import Case, footage
 
@@ -23,6 +26,19 @@ def held(case: Case, connection: Connection) -> Iterator[tuple[Feed, Track | Non
         yield feed, None if track is None else footage.track_of(case.vault.get(track.sha256))
 
 
-def dated(connection: Connection) -> Sequence[Feed]:
+def dated(connection: Connection) -> tuple[Feed, ...]:
     """Return every recording of a case, its clock fitted to what its file states and to what people found."""
-    return footage.feeds(connection)
+    return tuple(feed for feed, _ in fitted(connection))
+
+
+def fitted(connection: Connection) -> Iterator[tuple[Feed, tuple[Issue, ...]]]:
+    """Yield every recording of a case with its clock, and where an anchor of a person and other times disagree."""
+    anchors: dict[str, list[footage.Dated]] = {}
+    for one in footage.anchors(connection):
+        anchors.setdefault(one.feed, []).append(one)
+    for feed in footage.feeds(connection):
+        if feed.id in anchors:
+            clock, issues = clocks.fit(feed.clock.readings, [one.anchor for one in anchors[feed.id]])
+            yield replace(feed, clock=clock), issues
+        else:
+            yield feed, ()

@@ -64,6 +64,7 @@ def write_report(
         judgements=known.judgements,
         proposed=[one for each in known.proposed.values() for one in each],
         differences=tuple(_differences(known)),
+        footage=None if groups.watching is None else groups.watching.of,
     )
     made = pages(
         shown,

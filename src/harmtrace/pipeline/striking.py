@@ -17,6 +17,7 @@ from harmtrace.pipeline.stating import Said
 from harmtrace.records.assessment import Assessment
 from harmtrace.records.claim import Blame, Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
+from harmtrace.records.footage import Coverage
 from harmtrace.records.incident import BodyPosition, Grouped, Tally
 from harmtrace.records.judgement import STRIKE, Decision, Judgement
 from harmtrace.records.measure import Period, Place, Tier
@@ -66,6 +67,12 @@ def case_log(case: Case, held: Settings, gazetteer: Gazetteer) -> Log:
     # What is wrong with their rows was recorded when they were taken in.
     found = [strike for name, digest in logs for strike in _read(name, case.vault.get(digest), held, gazetteer)[0]]
     return Log(_named_apart(found), zone=held.timezone, zone_of=_ZONES.of)
+
+
+def asked_of(one: Grouped, claims: Sequence[Claim], held: Settings) -> Asked:
+    """Return when and where an incident is looked for, without any log: its days, hours that claims name, its place."""
+    asked = _asked(one, Log((), zone=held.timezone, zone_of=_ZONES.of))
+    return replace(asked, spells=hours(claim.quote for claim in claims))
 
 
 def _named_apart(found: Sequence[Strike]) -> list[Strike]:
@@ -122,7 +129,7 @@ class Struck:
         Strikes that a person took for the incident's come first.
         """
         near = self.candidates.get(at, ())
-        found = stage.matches(self._full(at, claims, blamed), near) if near else ()
+        found = stage.matches(self.full(at, claims, blamed), near) if near else ()
         judged = self.decided.get(code, {})
         told = [replace(one, decided=_told_by(judged[one.strike.id])) for one in found if one.strike.id in judged]
         aside = {id for id, one in judged.items() if one.decision is Decision.DIFFERENT}
@@ -130,12 +137,21 @@ class Struck:
         rest = [one for one in found if one.strike.id not in judged]
         return (*taken, *rest), tuple(one for one in told if one.strike.id in aside)
 
-    def checks(self, at: int, code: str, claims: Sequence[Claim], tally: Tally) -> tuple[DismissalCheck, ...]:
-        """Return the check of every closing with a reason, in order of the positions."""
+    def checks(
+        self,
+        at: int,
+        code: str,
+        claims: Sequence[Claim],
+        tally: Tally,
+        *,
+        seen: Coverage | None = None,
+        unseen: str | None = None,
+    ) -> tuple[DismissalCheck, ...]:
+        """Return the check of every closing with a reason, by position; ``seen``: what footage could see."""
         closings = [one for one in tally.positions if one.reason is not None]
         if not closings:
             return ()
-        asked = self._full(at, claims, ())
+        asked = self.full(at, claims, ())
         told = _told(tally, {claim.id: claim for claim in claims})
         return tuple(
             stage.check(
@@ -149,6 +165,8 @@ class Struck:
                     told=told,
                     earlier=None if one.earlier is None else self.standing.get(one.earlier),
                     corrected=code in self.corrected,
+                    footage=seen,
+                    unseen=unseen or "no footage in the case",
                 ),
                 self.log,
             )
@@ -156,7 +174,8 @@ class Struck:
             if one.reason is not None
         )
 
-    def _full(self, at: int, claims: Sequence[Claim], blamed: Iterable[str]) -> Asked:
+    def full(self, at: int, claims: Sequence[Claim], blamed: Iterable[str]) -> Asked:
+        """Return all that is known of an incident (its number) when a strike, or footage, is looked for."""
         causes = [claim.quote for claim in claims if isinstance(claim, Casualty)]
         causes += [f"{claim.cause or ''} {claim.quote}" for claim in claims if isinstance(claim, Blame)]
         quotes = [claim.quote for claim in claims]

@@ -12,6 +12,7 @@ from harmtrace.reports import frame, phrase
 from harmtrace.reports.book import Book
 from harmtrace.reports.brief_arabic import brief_arabic
 from harmtrace.reports.drawings import Near, charts, place_map
+from harmtrace.reports.footage_section import footage_section
 from harmtrace.reports.overview import airwars, sign
 from harmtrace.reports.rows import Claims, claims_of
 from harmtrace.reports.struck_page import matches_section, sides_section
@@ -41,6 +42,7 @@ def incident_page(book: Book, incident: Incident, near: Near) -> str:
         _blamed(incident, claims),
         _at_risk(incident, claims),
         matches_section(incident),
+        footage_section(incident, book.case.footage_of(incident.code), claims),
         _voices(book, incident, claims),
         _places(incident, claims, near),
         _pairings(book, grouped.pairings),

@@ -1,0 +1,238 @@
+"""Commands on recordings: footage add, list, coverage, anchor, scan, queue, review, reviews, sheet, duplicates."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from harmtrace.cli import covering
+from harmtrace.cli.common import (
+    Commands,
+    by_option,
+    case_argument,
+    faulty,
+    finish,
+    json_object,
+    json_option,
+    paths_argument,
+    progress_shown,
+    say,
+    say_issues,
+    say_opened,
+    show,
+    why_option,
+)
+from harmtrace.cli.keys import actor_option
+from harmtrace.errors import UsageError
+from harmtrace.pipeline import desk, pictures, recordings, reviewing
+from harmtrace.pipeline.footage import feeds as feeds_of
+from harmtrace.records.footage import Label
+from harmtrace.reports import footage_shapes, review_exports
+from harmtrace.reports.footage_words import basis, moment
+from harmtrace.store import open_case
+
+_new = click.Path(path_type=Path)
+
+
+@click.group(cls=Commands)
+def footage() -> None:
+    """Hold recorded footage against incidents: what it covers, what to look at, what people saw in it."""
+
+
+@footage.command()
+@case_argument
+@paths_argument
+@actor_option
+def add(case: Path, paths: tuple[Path, ...], by: str | None) -> None:
+    """Take recordings (files, and folders of them) into the case in DIR; what is in already is not taken twice.
+
+    Bad files are named and the rest goes on.
+    """
+    with progress_shown() as progress:
+        added = recordings.add(case, paths, by=by, progress=progress)
+    show(footage_shapes.feed_lines(added.new) if added.new else ())
+    passed = f"; {added.passed} files of other kinds passed over" if added.passed else ""
+    say(f"recordings: {len(added.new)} taken in, {added.known} known already{passed}")
+    show(added.changes)
+    say_opened(added.opened)
+    say_issues(added.issues)
+    finish(finding=faulty(added.issues))
+
+
+@footage.command(name="list")
+@case_argument
+@json_option
+def list_(case: Path, as_json: bool) -> None:
+    """Print the recordings of a case: their clocks and what they rest on, their markings, what is malformed."""
+    every = [feed for feed, _ in feeds_of(open_case(case))]
+    if as_json:
+        click.echo(json_object(footage_shapes.feeds(every)))
+        return
+    show(footage_shapes.feed_lines(every))
+
+
+@footage.command()
+@case_argument
+@click.argument("feed", metavar="FEED")
+@click.option("--media", required=True, type=float, metavar="S", help="The moment, in seconds from the first frame.")
+@click.option("--utc", required=True, metavar="T", help="When it was: ISO 8601 with its zone (2031-05-04T18:00:05Z).")
+@click.option("--sigma", required=True, type=float, metavar="S", help="One standard deviation of that, in seconds.")
+@click.option("--method", required=True, type=click.Choice(reviewing.METHODS), help="How it was found.")
+@by_option
+@why_option
+def anchor(case: Path, feed: str, media: float, utc: str, sigma: float, method: str, by: str, why: str) -> None:
+    """Date a moment of the recording FEED (its id or file name); its clock is fitted anew. It is kept for ever."""
+    try:
+        reference = datetime.fromisoformat(utc)
+    except ValueError as error:
+        raise UsageError(f"--utc: expected a time with its zone (2031-05-04T18:00:05Z), found {utc!r}") from error
+    with progress_shown() as progress:
+        kept = reviewing.anchor(
+            case,
+            feed,
+            media_s=media,
+            reference=reference,
+            sigma_s=sigma,
+            method=method,
+            by=by,
+            why=why,
+            progress=progress,
+        )
+    show(
+        (
+            f"recorded as anchor {kept.id}",
+            f"before: {moment(kept.before, media)} ({basis(kept.before)})",
+            f"now: {moment(kept.after, media)} ({basis(kept.after)}), drift {kept.after.drift:+.3g}",
+            *(kept.changes or ("no figure changes",)),
+        )
+    )
+    say_issues(kept.issues)
+
+
+@footage.command()
+@case_argument
+@click.argument("code", metavar="[CODE]", required=False)
+@json_option
+def queue(case: Path, code: str | None, as_json: bool) -> None:
+    """Print the windows to look at, best first, by incident or for CODE, with each term of the score."""
+    found = desk.queue(case, code)
+    if as_json:
+        click.echo(json_object(footage_shapes.queues(found)))
+        return
+    show(footage_shapes.queue_lines(found))
+
+
+@footage.command()
+@case_argument
+@click.argument("feed", metavar="FEED")
+@click.option("--from", "start", type=float, metavar="S", help="Start of the stretch, seconds from the first frame.")
+@click.option("--to", "end", type=float, metavar="S", help="End of the stretch.")
+@click.option("--label", required=True, type=click.Choice([one.value for one in Label]), help="What it shows.")
+@by_option
+@click.option("--text", required=True, metavar="TEXT", help="What was seen, in words.")
+@click.option("--second-of", metavar="ID", help="The review that this one is made beside, without sight of it.")
+@click.option("--incident", metavar="CODE", help="The incident that it bears on.")
+@click.option("--at-point", metavar="LAT,LON", help="The point on the ground.")
+def review(
+    case: Path,
+    feed: str,
+    start: float | None,
+    end: float | None,
+    label: str,
+    by: str,
+    text: str,
+    second_of: str | None,
+    incident: str | None,
+    at_point: str | None,
+) -> None:
+    """Record what a stretch of the recording FEED shows. It is kept for ever, and followed by others, never changed.
+
+    With --second-of a second person looks without being shown what the first saw; both stay, also where they differ.
+    """
+    seen = reviewing.Seen(
+        label=Label(label),
+        by=by,
+        text=text,
+        start_s=start,
+        end_s=end,
+        second_of=second_of,
+        incident=incident,
+        point=None if at_point is None else _point(at_point),
+    )
+    with progress_shown() as progress:
+        kept = reviewing.review(case, feed, seen, progress=progress)
+    beside = "" if kept.second is None else f", second to {kept.second}"
+    click.echo(f"recorded as review {kept.id} of {kept.feed}{beside}")
+
+
+def _point(text: str) -> tuple[float, float]:
+    latitude, sign, longitude = text.partition(",")
+    try:
+        point = float(latitude), float(longitude)
+    except ValueError:
+        point = None
+    if point is None or not sign or not (-90 <= point[0] <= 90 and -180 <= point[1] <= 180):
+        raise UsageError(f"--at-point: expected LAT,LON in degrees, found {text!r}")
+    return point
+
+
+@footage.command()
+@case_argument
+@click.option("--waiting", is_flag=True, help="Only what nobody was second to: recordings and stretches, no labels.")
+@click.option("--export", "form", type=click.Choice([*desk.FORMATS]), help="Write a file in this form.")
+@click.argument("out", metavar="[OUT]", required=False, type=_new)
+@actor_option
+@json_option
+def reviews(case: Path, waiting: bool, form: str | None, out: Path | None, by: str | None, as_json: bool) -> None:
+    """Print what people saw, first and second side by side, or write it as WebVTT, CSV, GeoJSON or Web Annotations.
+
+    Who is to be second looks at --waiting alone.
+    """
+    if (form is None) != (out is None):
+        raise UsageError("--export FORM goes with a path OUT")
+    if form is not None and out is not None:
+        click.echo(f"{out}: {desk.export(case, form, out, by=by)} reviews")
+        return
+    found, held = reviewing.reviews(case)
+    if waiting:
+        show(
+            f"{one.first.id}  {one.first.feed}  {one.first.media_from:g}–{one.first.media_to:g} s"
+            for one in found
+            if not one.seconds
+        )
+        return
+    if as_json:
+        click.echo(json_object(review_exports.reviews(found, held)))
+        return
+    show(review_exports.lines(found, held))
+
+
+@footage.command()
+@case_argument
+@click.argument("code", metavar="CODE")
+@click.argument("out", metavar="OUT", type=_new)
+@click.option("--clear", is_flag=True, help="Clear pictures: they may show people who are hurt, or who can be known.")
+@click.option("--marked", is_flag=True, help="Also recordings that their security marking keeps back.")
+@actor_option
+def sheet(case: Path, code: str, out: Path, clear: bool, marked: bool, by: str | None) -> None:
+    """Write key frames of the windows that cover the incident CODE to OUT, as one static page, blurred in the file."""
+    many = desk.sheet(case, code, out, clear=clear, marked=marked, by=by)
+    click.echo(f"{out}: {many} pictures, {'clear' if clear else 'blurred'}")
+
+
+@footage.command()
+@case_argument
+@json_option
+def duplicates(case: Path, as_json: bool) -> None:
+    """Print recordings of the case that show the same pictures: copies, cuts, other encodings, at which offset."""
+    with progress_shown() as progress:
+        found, held, issues = pictures.duplicates(case, progress=progress)
+    if as_json:
+        click.echo(json_object(footage_shapes.pairs(found, held)))
+    else:
+        show(footage_shapes.pair_lines(found, held))
+    say_issues(issues)
+    finish(finding=faulty(issues))
+
+
+footage.add_command(covering.coverage)
