@@ -1,10 +1,11 @@
 """Arabic counts: a number with its bounds and the noun it counts, duals and bare singulars included."""
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 from harmtrace.language.arabic.numbers import NUMBER_WORDS, Value, plain
-from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import (
     AMONG,
     DEATH,
@@ -92,30 +93,41 @@ class Counted:
 def counted(t: Tokens) -> dict[int, Counted]:
     """Return the counts of a sentence by their first token."""
     out: dict[int, Counted] = {}
-    i, n = 0, len(t)
-    while i < n:
+    after = 0
+    for i in compress(range(len(t)), map(_COUNTS.__getitem__, t.raw)):
         kind = t.kinds[i]
-        found = None
-        if kind == DATE:
-            i += 1
+        if i < after or kind == DATE:
             continue
-        if kind in (NUMBER, VAGUE) or t.stems[i] in _BEFORE or t.stems[i] in ("بين", "ما", "عدد", "+"):
-            found = _numbered(t, i)
+        found = _numbered(t, i) if kind in (NUMBER, VAGUE) or t.stems[i] in _LEADS else None
         if found is None and kind in (DEATH, INJURY, STATE):
             found = _named(t, i)
         if found is None and kind in (PERSON, STATE, FAMILY, NUMBER, OTHER):
             found = _unnumbered(t, i)
         if found is not None:
             out[found.start] = found
-            i = max(found.end, i + 1)
-        else:
-            i += 1
+            after = found.end
     return out
+
+
+#: What may stand before a number and belongs to it.
+_LEADS: Final = frozenset((*_BEFORE, "بين", "ما", "عدد", "+"))
+_COUNTABLE: Final = frozenset((NUMBER, VAGUE, DEATH, INJURY, STATE, PERSON, FAMILY, OTHER))
+
+
+def _counts(form: str) -> bool:
+    """Tell whether a count may begin at a form, by the form alone."""
+    kind, stem, *_ = info(form)
+    return kind in _COUNTABLE or stem in _LEADS
+
+
+_COUNTS: Final = Memo(_counts)
 
 
 def _numbered(t: Tokens, i: int) -> Counted | None:
     """Return the count that a number, or what bounds one, begins at a token."""
     bound, at = _bound_before(t, i)
+    if bound is None and t.kinds[i] not in (NUMBER, VAGUE) and t.stems[i] not in ("بين", "ما", "عدد", "+"):
+        return None
     if t.kind(at) == "+" and t.kind(at + 1) == NUMBER:
         bound, at = MIN, at + 1
     found = _range(t, at) or _vague(t, at) or _plain(t, at)
@@ -172,9 +184,10 @@ def _bounded(bound: str, low: int | None, high: int | None) -> tuple[int | None,
 
 
 def _bound_before(t: Tokens, i: int) -> tuple[str | None, int]:
-    for parts, bound in _BEFORE.get(t.stem(i), ()):
+    stems = t.stems
+    for parts, bound in _BEFORE.get(stems[i], ()):
         end = i + len(parts)
-        if all(t.stem(i + k) == part for k, part in enumerate(parts) if k) and (t.kind(end) in (NUMBER, VAGUE) or t.stem(end) == "+"):
+        if stems[i:end] == parts and (t.kind(end) in (NUMBER, VAGUE) or t.stem(end) == "+"):
             return bound, end
     return None, i
 

@@ -6,47 +6,25 @@ from datetime import date, timedelta
 from re import Match
 from typing import Final
 
+from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
+from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.numbers import NUMBER_WORDS, plain
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 
-_MONTH_NAMES: Final = {
-    1: "كانون الثاني|كانون ثاني|كانون2|يناير|جانفي", 2: "شباط|فبراير|فيفري", 3: "اذار|مارس|مارت", 4: "نيسان|ابريل|افريل|أبريل", 5: "ايار|مايو|ماي|مايس", 6: "حزيران|يونيو|يونيه|جوان", 7: "تموز|يوليو|يوليه|يوليوز|جويليه", 8: "اب|اغسطس|اوت|غشت",
-    9: "ايلول|سبتمبر|شتنبر", 10: "تشرين الاول|تشرين اول|اكتوبر", 11: "تشرين الثاني|تشرين ثاني|نوفمبر|نونبر", 12: "كانون الاول|كانون اول|ديسمبر|دجنبر|دجمبر",
-}  # fmt: skip
-_MONTH_OF: Final = {name: number for number, names in _MONTH_NAMES.items() for name in names.split("|")}
-_HIJRI_OF: Final = {
-    name: number
-    for number, names in enumerate(
-        ("محرم|المحرم", "صفر", "ربيع الاول|ربيع اول", "ربيع الاخر|ربيع الثاني|ربيع ثاني", "جمادي الاولي|جمادي الاول", "جمادي الاخره|جمادي الثانيه|جمادي الثاني", "رجب", "شعبان", "رمضان", "شوال", "ذو القعده|ذي القعده", "ذو الحجه|ذي الحجه"),
-        1,
-    )
-    for name in names.split("|")
-}  # fmt: skip
-_DAY_OF: Final = {"الاثنين": 0, "الإثنين": 0, "الثلاثا": 1, "الاربعا": 2, "الخميس": 3, "الجمعه": 4, "السبت": 5, "الاحد": 6}
-_ORDINALS: Final = {
-    "الاول": 1, "اول": 1, "الثاني": 2, "ثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8, "التاسع": 9, "العاشر": 10, "الحادي عشر": 11, "الثاني عشر": 12, "الثالث عشر": 13, "الرابع عشر": 14, "الخامس عشر": 15, "السادس عشر": 16,
-    "السابع عشر": 17, "الثامن عشر": 18, "التاسع عشر": 19, "العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30,
-    **{f"{unit} والعشرين": 20 + n for n, unit in enumerate(("الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"), 1)}, "الحادي والثلاثين": 31,
-}  # fmt: skip
-
-
 def _any(names: "dict[str, int]") -> str:
     return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
 
 
-_M = f"(?:{_any(_MONTH_OF)})"
-_H = f"(?:{_any(_HIJRI_OF)})"
-_W = f"(?:{_any(_DAY_OF)})"
+_M = f"(?:{_any(MONTH_OF)})"
+_H = f"(?:{_any(HIJRI_OF)})"
+_W = f"(?:{_any(DAY_OF)})"
 _N = r"\d{1,2}"
-_ORD = f"(?:{_any(_ORDINALS)})"
+_ORD = f"(?:{_any(ORDINALS)})"
 _YEAR = r"(?:19|20)\d\d"
 _B, _E = r"(?<![^\W_])(?:[وف]?[بلك]?)", r"(?![^\W_])"
-_TOD: Final = {
-    "فجر": "dawn", "صباح": "morning", "صبيحه": "morning", "ضحي": "morning", "ظهر": "afternoon", "ظهيره": "afternoon", "عصر": "afternoon", "مسا": "evening", "عشيه": "evening", "ليل": "night", "ليله": "night", "منتصف ليل": "night", "بعد ظهر": "afternoon",
-}  # fmt: skip
-_T = f"(?:{'|'.join(sorted(_TOD, key=len, reverse=True))})"
+_T = f"(?:{'|'.join(sorted(TIMES_OF_DAY, key=len, reverse=True))})"
 _MONTHS2 = rf"(?P<month>{_M})(?:\s*[/(-]\s*{_M}\)?)?"
 _OF_YEAR = rf"(?:[\s,]*(?:من\s+)?(?:ال?عام\s+|سنه\s+)?(?P<year>{_YEAR})|\s+من\s+العام\s+(?P<yearword>الجاري|الحالي|الماضي|الفايت|المنصرم))?"
 _UNITS = r"(?:يوما|يوم|ايام|يومين|اسبوعا|اسبوع|اسابيع|اسبوعين|شهرا|شهر|اشهر|شهور|شهرين|عاما|عام|اعوام|عامين|سنه|سنوات|سنتين|سنين|ساعه|ساعات|ساعتين|دقيقه|دقايق|دقيقتين|لحظات|قليل)"
@@ -84,30 +62,18 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("vague", rf"{_B}(?:موخرا|حديثا|في\s+الاونه\s+الاخيره|الفتره\s+الاخيره){_E}"),
     ("overspan", rf"{_B}خلال\s+(?P<ospan>{_COUNT}?{_UNITS})(?:\s+(?P<olast>{_LAST}))?{_E}"),
 )  # fmt: skip
-#: What must stand in a sentence for a date to be looked for, folded.
-GATE: Final = re.compile(
-    rf"\d[-/.]\d|{_M}|{_H}|{_W}|اليوم|امس|البارحه|الليله|المسا|الصباح|منذ|قبل|اسبوع|الاسابيع|شهر|الشهور|العام|عام |سنه|السنه|ساعه|ساعات|يوميا|كل يوم|موخرا|ذلك اليوم|خلال|الايام"
-)
-#: One of these must stand in a sentence for a pattern to be tried; none named: a digit, or a name of a month.
-_NEEDLES: Final[dict[str, tuple[str, ...]]] = {
-    "since": ("منذ",), "sincedawn": ("منذ",), "sincespan": ("منذ",), "hijri": tuple(sorted({name.split()[0] for name in _HIJRI_OF})), "hijrifirst": (*sorted({name.split()[0] for name in _HIJRI_OF}), "عيد"), "nights": ("ليل", "فجر"),
-    "ofmonth": ("الجاري", "الحالي", "الماضي", "الفايت", "المنصرم", "هذا الشهر"), "sameday": ("اليوم",), "nextday": ("التالي",), "tod": tuple(_TOD), "beforeyesterday": ("امس", "البارحه"), "lastnight": ("امس", "البارحه", "الليله"), "today": ("اليوم", "الليله", "هذا "),
-    "beforethat": ("قبل ذلك", "السابق"), "afterthat": ("بعد ذلك",), "ago": ("قبل",), "hours": ("ساع",), "weekday": tuple(_DAY_OF), "week": ("اسبوع", "الاسابيع", "الايام", "يومين"), "month": ("شهر", "شهور"), "year": ("عام", "سنه", "السنه"),
-    "rate": ("يا", "كل "), "vague": ("موخرا", "حديثا", "الاونه", "الفتره"), "overspan": ("خلال",), "iso": ("-", "/", "."), "numeric": ("-", "/", "."),
-}
-_MONTH_NEEDLES: Final = tuple(sorted({name.split()[0] for name in _MONTH_OF}))
-_COMPILED: Final = tuple((name, re.compile(pattern), _NEEDLES.get(name, _MONTH_NEEDLES)) for name, pattern in _PATTERNS)
+_COMPILED: Final = tuple((name, re.compile(pattern), pieces.DATES[name]) for name, pattern in _PATTERNS)
 
 
 def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
     """Return the words of time between two folded places, in order, none overlapping."""
     text = letters.text
-    if GATE.search(text, start, end) is None:
+    held = pieces.held(letters, start, end)
+    if not held & pieces.DATE:
         return ()
     found: list[tuple[int, int, DateMention]] = []
-    part = text[start:end]
-    for name, pattern, needles in _COMPILED:
-        if not any(needle in part for needle in needles):
+    for name, pattern, (one, other) in _COMPILED:
+        if not (held & one and held & other):
             continue
         for match in pattern.finditer(text, start, end):
             a, b = _trimmed(text, match)
@@ -141,8 +107,8 @@ def _number(text: str) -> int | None:
     text = text.strip()
     if text.isdigit():
         return int(text)
-    if text in _ORDINALS:
-        return _ORDINALS[text]
+    if text in ORDINALS:
+        return ORDINALS[text]
     words = text.split()
     stems = [word[1:] if word.startswith("و") and word[1:] in NUMBER_WORDS else word for word in words]
     if not stems or stems[0] not in NUMBER_WORDS:
@@ -178,7 +144,7 @@ def _year_of(m: Match[str], ref: Reference) -> int | None:
 
 
 def _day(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    day, month, year = _number(m["day"]), _MONTH_OF[m["month"]], _year_of(m, ref)
+    day, month, year = _number(m["day"]), MONTH_OF[m["month"]], _year_of(m, ref)
     if day is None:
         return None
     if year is not None:
@@ -198,7 +164,7 @@ def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
 
 
 def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    first, last, month = _number(m["r1"]), _number(m["r2"]), _MONTH_OF[m["rm"]]
+    first, last, month = _number(m["r1"]), _number(m["r2"]), MONTH_OF[m["rm"]]
     if first is None or last is None or last <= first or last > 31:
         return None
     year = int(m["ry"]) if m["ry"] else None
@@ -211,13 +177,13 @@ def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
 
 
 def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    second = almanac.weekday(_DAY_OF[m["n2"]], ref)
-    first = None if second is None else almanac.shift(second, -((_DAY_OF[m["n2"]] - _DAY_OF[m["n1"]]) % 7))
+    second = almanac.weekday(DAY_OF[m["n2"]], ref)
+    first = None if second is None else almanac.shift(second, -((DAY_OF[m["n2"]] - DAY_OF[m["n1"]]) % 7))
     return _mention(almanac.interval(first, second), DateKind.RANGE, "night between", tod="overnight")
 
 
 def _weekday_on(word: str, ref: Reference, *, strictly: bool = False) -> str | None:
-    return almanac.weekday(_DAY_OF[word], ref, strictly=strictly)
+    return almanac.weekday(DAY_OF[word], ref, strictly=strictly)
 
 
 def _weekday(m: Match[str], ref: Reference, text: str) -> DateMention | None:
@@ -227,8 +193,8 @@ def _weekday(m: Match[str], ref: Reference, text: str) -> DateMention | None:
 
 def _tod(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     words = m["todday"]
-    tod = _TOD.get(m["tod"])
-    weekday = next((name for name in _DAY_OF if name in words), None) or m["todwd"]
+    tod = TIMES_OF_DAY.get(m["tod"])
+    weekday = next((name for name in DAY_OF if name in words), None) or m["todwd"]
     if weekday is not None:
         back = 0
         if "امس" in words:
@@ -397,7 +363,7 @@ def _year_window(m: Match[str], ref: Reference, text: str) -> DateMention | None
 
 
 def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    month, year = _MONTH_OF[m["month"]], _year_of(m, ref)
+    month, year = MONTH_OF[m["month"]], _year_of(m, ref)
     if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
         before = text[max(0, m.start() - 8) : m.start() + 3].split()
         if not before or before[-1] not in ("في", "خلال", "منذ", "حتي"):
@@ -437,7 +403,7 @@ def of_hijri(year: int, month: int, day: int) -> date:
 
 
 def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    day, month = _number(m["hd"]), _HIJRI_OF[m["hm"]]
+    day, month = _number(m["hd"]), HIJRI_OF[m["hm"]]
     if day is None or not 1 <= day <= 30:
         return None
     weekday = m["hwd"]
@@ -455,7 +421,7 @@ def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         return _mention(None, DateKind.VAGUE, "hijri:unconverted")
     found = candidates[0]
     if weekday is not None:
-        want = _DAY_OF[weekday]
+        want = DAY_OF[weekday]
         found = min((found + timedelta(days=k) for k in (-1, 0, 1)), key=lambda one: ((one.weekday() - want) % 7 != 0, abs((one - candidates[0]).days)))
     return _mention(found.isoformat(), DateKind.POINT, "hijri:converted", Anchor.EXPLICIT)
 
@@ -513,7 +479,7 @@ def reference(letters: Letters, known: Reference) -> Reference:
         found = _HEAD_DATE.search(line)
         edtf = None
         if found is not None and len(line) < 120:
-            edtf = f"{int(found['year']):04d}-{_MONTH_OF[found['month']]:02d}-{int(found['day']):02d}"
+            edtf = f"{int(found['year']):04d}-{MONTH_OF[found['month']]:02d}-{int(found['day']):02d}"
         elif (numeric := _HEAD_NUMERIC.search(line)) is not None and len(line) < 60:
             year, month, day = (numeric["y"], numeric["m"], numeric["d"]) if numeric["y"] else (numeric["y2"], numeric["m2"], numeric["d2"])
             edtf = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from harmtrace.language.arabic import dates as arabic_dates
+from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic.counted import Counted, counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.harms import Harm, harms
@@ -32,29 +34,8 @@ from harmtrace.language.grammar import (
 )  # fmt: skip
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
-from harmtrace.language.triggers import Triggers
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, VoiceKind, Who
 from harmtrace.records.measure import Count
-
-_TRIGGERS: Final[dict[int, tuple[str, ...]]] = {
-    HARM: (
-        "قتل", "قتيل", "شهيد", "شهدا", "استشهد", "استشهاد", "ستشهد", "ضحي", "ضحايا", "توف", "وفا", "وفيات", "مات", "موت", "ارتق", "قضوا", "قضي ", "قضت", "مصرع", "حتف", "اودي", "اودت", "تودي", "يودي", "ارواح", "اعدم", "اعدام", "ذبح", "جرح", "جريح", "اصيب", "اصاب", "مصاب", "يصاب",
-        "مفقود", "فقد", "انقاض", "ركام", "جثه", "جثث", "جثمان", "جثامين", "رفات", "انتشل", "انتشال", "عثر", "حصيل", "خساير", "تحييد", "غرق", "اختناق", "هلك", "دفن", "مطمور", "حيا", "لقوا", "لقي", "اغتيل", "اغتيال", "صرع", "سقوط", "سقف", "احد عشر نفس", "فارق",
-    ),
-    STANCE: (
-        "نفي", "نفت", "ننفي", "انكر", "علم لد", "لدينا", "علم ", "تحقيق", "تقييم", "قيد ال", "مصداقي", "موثوق", "اتهم", "يتهم", "تهم", "حمل", "مسوول", "اقر", "اعترف", "تبن", "فخخ", "سبب", "اطلق", "فحص", "راجع", "مراجع", "علاقه", "نفذ", "قصفنا", "هدفا", "ادله", "القصف تم", "ينظر", "ندرس",
-    ),
-    RISK: ("محاصر", "عالق", "مهدد", "خطر", "حصار"),
-    EVENT: (
-        "غار", "قصف", "ضرب", "صاروخ", "صواريخ", "قذيف", "قذاي", "انفج", "تفجير", "هجوم", "هجمات", "استهد", "مجزر", "مجازر", "طيران", "طاير", "مدفع", "لغم", "عبوه", "مفخخ", "اشتباك", "قنص", "رصاص", "نيران", "برميل", "براميل", "مسير", "هاون", "مدني", "عسكري", "كمين", "حادث", "انهيار", "زلزال", "قوات", "الجيش", "زورق", "قارب", "محاصر", "حصار", "عالق", "مصداقي", "بلاغ",
-    ),
-    COUNT: ("عدد", "العدد", "حصيل", "اجمالي"),
-    DAY: (
-        "اليوم", "امس", "البارحه", "الليله", "صباح", "مسا", "فجر", "ظهر", "عصر", "ليل", "السبت", "الاحد", "الاثنين", "الثلاثا", "الاربعا", "الخميس", "الجمعه", "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب ", "ايلول",
-        "تشرين", "كانون", "منذ", "قبل ", "اسبوع", "اسابيع", "شهر", "شهور", "عام", "العام", "سنه", "ساعه", "ساعات", "يوميا", "موخرا", "خلال", "رمضان", "شوال", "محرم", "رجب", "شعبان", "الحجه", "القعده", "صفر", "ربيع", "جمادي", "ايام", "يوم", "20", "جانفي", "فيفري", "افريل", "جوان", "جويليه",
-    ),
-}  # fmt: skip
-
 
 class Arabic:
     """Arabic, as rules over word classes."""
@@ -62,14 +43,9 @@ class Arabic:
     name = "arabic"
     cues: Cues = CUES
 
-    def __init__(self) -> None:
-        self._triggers = Triggers(_TRIGGERS)
-
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
-        found = letters(text)
-        starts = found.starts
-        return [(starts[at], bits) for at, bits in self._triggers.find(found.text)]
+        return pieces.triggers(letters(text))
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
@@ -89,9 +65,11 @@ class Arabic:
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` say what its words may mean."""
         found = letters(text)
-        t = tokenise(found, found.folded(start), found.folded(end))
+        first, last = found.folded(start), found.folded(end)
+        t = tokenise(found, first, last)
         if not len(t):
             return SentenceMentions(start=start, end=end, silent=True)
+        held = pieces.held(found, first, last)
         _mask(t, dates)
         line = found.text[t.starts[0] : t.ends[-1]]
         loud = bool(bits & (HARM | RISK | COUNT))
@@ -103,15 +81,15 @@ class Arabic:
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]
             where = outside if outside or not harmed else [p for p in where if not p.weak]
-        stands = tuple(positions(t)) if bits & STANCE else ()
-        blamed = tuple(blames(t)) if bits & STANCE else ()
+        stands = tuple(positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
+        blamed = tuple(blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
         fresh, said = _split_dates(t, dates, spoken, harmed)
         taken = {h.counted.start for h in harmed}
         named = _parties(t) if "T" in t.kinds else []
         return SentenceMentions(
             start=start,
             end=end,
-            harms=tuple(_harm(t, h, w, dates=fresh, line=line, parties=named) for h, w in zip(harmed, _inherited(harmed), strict=True)),
+            harms=_harms(t, harmed, fresh, line, named, held) if harmed else (),
             speeches=tuple(spoken),
             places=tuple(where),
             positions=stands,
@@ -121,13 +99,13 @@ class Arabic:
             fresh_dates=fresh,
             said_dates=said,
             rate=any(d.kind is DateKind.RATE for d in dates),
-            separate=_separate(t, line),
-            background=_BACKGROUND.search(line) is not None,
-            returns=_RETURNS.search(line) is not None,
+            separate=_separate(t, line) if held & pieces.SEPARATE else None,
+            background=bool(held & pieces.BACKGROUND) and _BACKGROUND.search(line) is not None,
+            returns=bool(held & pieces.RETURNS) and _RETURNS.search(line) is not None,
             period=False,
-            targets=frozenset(_TARGETS[s] for s in t.stems if s in _TARGETS),
-            causes=frozenset(w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None),
-            doubtful=_DOUBT.search(line) is not None,
+            targets=frozenset([_TARGETS[s] for s in t.stems if s in _TARGETS]),
+            causes=frozenset([w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None]) if "E" in t.kinds else _NONE,
+            doubtful=bool(held & pieces.DOUBT) or (bool(held & pieces.SAID) and _SAID.search(line) is not None),
             parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in named),
         )
 
@@ -147,6 +125,7 @@ class Arabic:
         return None if named is None else t.span(named[0], named[1], core=True)
 
 
+_NONE: Final[frozenset[str]] = frozenset()
 #: An entry of a list: it opens with a bullet, a dash or a numeral.
 _ENTRY: Final = re.compile(r"\s*(?:[•●▪◾📌🔴🔻👈*·‣–—-]|\d{1,2}\s*[-).])\s*")
 
@@ -163,9 +142,12 @@ def _mask(t: Tokens, dates: Sequence[DateMention]) -> None:
     for mention in dates:
         if mention.kind in (DateKind.VAGUE, DateKind.RATE):
             continue
-        for k in range(len(t)):
-            at = starts[t.cores[k]]
-            if mention.start <= at < mention.end or (starts[t.starts[k]] <= mention.start < starts[t.ends[k]] and mention.start < mention.end and at < mention.end):
+        for k in range(t.at(mention.start), len(t)):
+            first = starts[t.starts[k]]
+            if first >= mention.end:
+                break
+            at = starts[t.starts[k] + t.cuts[k]]
+            if mention.start <= at < mention.end or first <= mention.start < mention.end > at:
                 t.kinds[k] = DATE
 
 
@@ -208,11 +190,7 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
 
 
 def _token_at(t: Tokens, place: int) -> int:
-    starts = t.letters.starts
-    for k in range(len(t)):
-        if starts[t.ends[k]] > place:
-            return k
-    return len(t) - 1
+    return min(t.at(place), len(t) - 1)
 
 
 # ---- harm ----
@@ -231,11 +209,36 @@ def _inherited(found: list[Harm]) -> list[Who]:
     return out
 
 
-def _harm(t: Tokens, harm: Harm, who: Who, *, dates: tuple[DateMention, ...], line: str, parties: list[tuple[int, int]]) -> HarmMention:
+@dataclass(slots=True)
+class _Round:
+    """What stands round the counts of a sentence.
+
+    Attributes:
+        dates: those that may tell when it happened.
+        line: the whole sentence, folded.
+        parties: the belligerents named, token ranges.
+        event: one event is named.
+        periodic: a total over a time is named.
+    """
+
+    dates: tuple[DateMention, ...]
+    line: str
+    parties: list[tuple[int, int]]
+    event: bool
+    periodic: bool
+
+
+def _harms(t: Tokens, found: list[Harm], dates: tuple[DateMention, ...], line: str, parties: list[tuple[int, int]], held: int) -> tuple[HarmMention, ...]:
+    periodic = bool(held & pieces.PERIODIC) and _PERIODIC.search(line) is not None
+    around = _Round(dates, line, parties, not _EVENTFUL.isdisjoint(t.stems), periodic)
+    return tuple([_harm(t, harm, who, around) for harm, who in zip(found, _inherited(found), strict=True)])
+
+
+def _harm(t: Tokens, harm: Harm, who: Who, around: _Round) -> HarmMention:
     c = harm.counted
     start, end = t.span(harm.start, harm.end, core=True)
     number_start, number_end = t.span(c.number, c.number_end, core=True)
-    scope, window = _scope(t, harm, dates, line)
+    scope, window = _scope(t, harm, around)
     return HarmMention(
         start=start,
         end=end,
@@ -255,7 +258,7 @@ def _harm(t: Tokens, harm: Harm, who: Who, *, dates: tuple[DateMention, ...], li
         civilian_noun=c.who is Who.CIVILIAN,
         scope=scope,
         window=window,
-        blamed=_agent(t, harm, parties),
+        blamed=_agent(t, harm, around.parties),
     )
 
 
@@ -263,13 +266,11 @@ _PERIODIC: Final = re.compile(r"تقرير\w* (?:ال)?(?:شهري|سنوي|اس
 _EVENTFUL: Final = frozenset("غاره هجوم قصف انفجار تفجير ضربه استهداف غارات كمين صاروخ قذيفه لغم عبوه رصاص برصاص مجزره حادث قناص".split())
 
 
-def _scope(t: Tokens, harm: Harm, dates: tuple[DateMention, ...], line: str) -> tuple[Scope | None, tuple[str, str] | None]:
+def _scope(t: Tokens, harm: Harm, around: _Round) -> tuple[Scope | None, tuple[str, str] | None]:
     """Return whether a count is a total over a time, where the words round it tell."""
-    at = t.span(harm.counted.number, harm.counted.number + 1)[0]
-    c = harm.counted
-    near = sorted(dates, key=lambda d: abs(d.start - at))
-    event = any(s in _EVENTFUL for s in t.stems)
-    for date in near:
+    c, dates, event = harm.counted, around.dates, around.event
+    at = t.span(c.number, c.number + 1)[0]
+    for date in dates if len(dates) < 2 else sorted(dates, key=lambda d: abs(d.start - at)):
         if date.kind in (DateKind.POINT, DateKind.RELATIVE):
             return Scope.EVENT, None
         words = t.letters.source[max(0, date.start - 8) : date.end]
@@ -278,20 +279,20 @@ def _scope(t: Tokens, harm: Harm, dates: tuple[DateMention, ...], line: str) -> 
         if date.kind is DateKind.WINDOW and date.rule not in ("last:week", "this:weeks"):
             if c.low == c.high == 1 or (date.edtf is None and event) or (harm.outcome is Outcome.BODIES_RECOVERED and date.rule.startswith("within")):
                 return None, None
-            if date.rule.startswith(("this:", "within")) and date.start > at and _ORDINAL_OF_TIME.search(line):
+            if date.rule.startswith(("this:", "within")) and date.start > at and _ORDINAL_OF_TIME.search(around.line):
                 continue
             return Scope.PERIOD, _window(date)
         if date.kind is DateKind.WINDOW:
             return (Scope.PERIOD, _window(date)) if "خلال" in words else (None, None)
         if date.kind is DateKind.SPAN:
-            if "خلال" in words or _PERIODIC.search(line) is not None:
+            if "خلال" in words or around.periodic:
                 return Scope.PERIOD, _window(date)
             if len(date.edtf or "") == 7 and not event and (c.low or c.high or 0) > 9:
                 return Scope.PERIOD, _window(date)
             return Scope.EVENT, None
         if date.kind is DateKind.RANGE and date.rule != "night between":
             return Scope.PERIOD, _window(date)
-    if _PERIODIC.search(line) is not None and not event and not (c.low == c.high == 1):
+    if around.periodic and not event and not (c.low == c.high == 1):
         return Scope.PERIOD, None
     return None, None
 
@@ -390,9 +391,7 @@ def _separate(t: Tokens, line: str) -> int | None:
 
 # ---- modality ----
 
-_DOUBT: Final = re.compile(
-    r"انبا|بلاغ|تقارير|يعتقد|يخشي|مخاوف|شايعات|يشاع|اشيع|مرجح|يرجح|ترجيح|ربما|قد |هل |\?|زعم|ادعي|ادعت|مزاعم|اذا |لو |حال |يمكن|نف[يت]|ننفي|انكر|كذب|صحه|صحيح|دقيق|تصحيح|خطا|ذكرنا|نشرنا|تحقق|موكد|محتمل|يقال|(?<![^\W_])قيل|احتمال|عار"
-)
+_SAID: Final = re.compile(r"(?<![^\W_])قيل")
 _CONDITIONAL: Final = re.compile(r"(?<![^\W_])[وف]?(?:في حال|اذا ما|اذا |ان صح|لو )(?!لم )|(?<![^\W_])قد (?:يرتفع|ترتفع|يصل|تصل|يزداد|تزداد|يبلغ|تبلغ|يتجاوز|تتجاوز|يكون|تكون)|(?:يتوقع|متوقع|مرشح|مرشحه|يمكن) (?:ان )?(?:ل|ان)?(?:يرتفع|ترتفع|يصل|تصل)")
 _UNCONFIRMED: Final = re.compile(r"(?:انبا|تقارير|معلومات)\w*(?: (?:غير موكده|اوليه|متضاربه|متداوله))*(?: [^\W\d]+)? (?:عن|تفيد|تتحدث|تشير|حول|ب)|غير موكد|يعتقد|يخشي|مخاوف|شايعات|يرجح|مرجح|ترجيح|ربما|(?:لم|لا) (?:يتسن|نتمكن|يتمكن|يمكن|تتمكن|نستطع)[^.]{0,40}تحقق|محتمل|احتمال|(?<![^\W_])(?:يقال|قيل)")
 _ALLEGED: Final = re.compile(r"زعم|يزعم|مزاعم|ادعي|ادعت|ادعا|البلاغ عن|بلاغات عن|اتهامات ب|المزعوم")

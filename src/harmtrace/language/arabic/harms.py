@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from harmtrace.language.arabic.counted import Counted
-from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import (
     AMONG,
     BREAK,
@@ -92,23 +92,36 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
     """Return the counts of harm of a sentence, in order; ``item`` where it is one entry of a list of names."""
     out: list[Harm] = []
     s = _State()
-    i, n = 0, len(t)
-    while i < n:
+    after = 0
+    for i, matters in enumerate(map(_MATTERS.__getitem__, t.raw)):
+        if i < after or not (matters or i in counts):
+            continue
         c = counts.get(i)
         kind = t.kinds[i]
         if kind == ".":
             s = _State()
         elif c is not None:
             _count(t, counts, s, c, out, item=item)
-            i = max(c.end, i + 1)
-            continue
+            after = c.end
         elif kind != DATE:
             _word(t, counts, s, i, kind, out)
-        i += 1
     if NOT in t.kinds or SAY in t.kinds or "لا" in t.stems or "ما" in t.stems:
         out += _none_harmed(t, out)
     _victims(out)
     return out
+
+
+_TELLING: Final = frozenset((*_GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, "."))
+_WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل".split())
+
+
+def _matters(form: str) -> bool:
+    """Tell whether a form by itself can change what governs the counts to come."""
+    kind, stem, *_ = info(form)
+    return kind in _TELLING or stem in _WIELDED
+
+
+_MATTERS: Final = Memo(_matters)
 
 
 def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, out: list[Harm]) -> None:

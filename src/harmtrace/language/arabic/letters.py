@@ -1,7 +1,7 @@
 """Arabic text in one spelling: marks dropped, letters and digits folded, with where each character stood."""
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,7 +50,7 @@ def _table() -> tuple[npt.NDArray[np.uint16], dict[int, str]]:
 _TABLE, _SEVERAL = _table()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letters:
     """A text in one spelling.
 
@@ -58,21 +58,33 @@ class Letters:
         text: the folded text.
         starts: where each of its characters stood in the original, and the original's length at the end.
         source: the original.
+        same: every character stands where it stood, for nothing was dropped.
+        pieces: what was found in the text by one pass over all of it (pieces.py), once somebody asked.
     """
 
     text: str
     starts: Sequence[int]
     source: str
+    same: bool = False
+    pieces: tuple[list[int], list[int]] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the range of the original that a range of the folded text stands for; marks after it belong to it."""
+        if self.same:
+            return (start, end) if end > start else (start, start)
         if end <= start:
             return self.starts[start], self.starts[start]
         return self.starts[start], self.starts[end]
 
     def folded(self, at: int) -> int:
         """Return the first folded character that stood at or after a place of the original."""
+        if self.same:
+            return at if at < len(self.text) else len(self.text)
         return bisect_left(self.starts, at)
+
+    def behind(self, at: int) -> int:
+        """Return the first place of the folded text that stood behind a place of the original."""
+        return at + 1 if self.same else bisect_right(self.starts, at)
 
 
 @lru_cache(maxsize=8)
@@ -84,13 +96,17 @@ def letters(text: str) -> Letters:
     ('قتل 12 مدنيا', (0, 7))
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    if len(codes) and codes.max() > 0xFFFF:
+    highest = int(codes.max(initial=0))
+    if highest >= 0xFB50 and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
         codes = np.minimum(codes, 0xFFFF)
-    found = _TABLE[codes]
+        return _spread(codes, _TABLE[codes], text)
+    found = _TABLE[np.minimum(codes, 0xFFFF) if highest > 0xFFFF else codes]
+    if found.all():
+        return Letters(found.tobytes().decode("utf-16-le", "surrogatepass"), range(len(text) + 1), text, same=True)
     kept = np.flatnonzero(found)
-    if _SEVERAL and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
-        return _spread(codes, found, text)
-    return Letters(found[kept].tobytes().decode("utf-16-le", "surrogatepass"), [*kept.tolist(), len(text)], text)
+    starts: list[int] = kept.tolist()
+    starts.append(len(text))
+    return Letters(found[kept].tobytes().decode("utf-16-le", "surrogatepass"), starts, text)
 
 
 def _spread(codes: npt.NDArray[np.uint32], found: npt.NDArray[np.uint16], text: str) -> Letters:

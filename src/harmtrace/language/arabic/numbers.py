@@ -1,6 +1,7 @@
 """Arabic numbers: digits of three kinds, number words in every gender and case, compounds, bounds, vague words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -69,7 +70,7 @@ class Value:
     words: bool
 
 
-def plain(stems: list[str], conjunctions: list[bool], at: int, stop: int) -> Value | None:
+def plain(stems: Sequence[str], conjunctions: Sequence[bool], at: int, stop: int) -> Value | None:
     """Return the number that starts at a token: digits with a scale, or number words joined by "and".
 
     ``stems`` are folded words without clitics; ``conjunctions`` say which begin with "and".
@@ -124,7 +125,7 @@ def plain(stems: list[str], conjunctions: list[bool], at: int, stop: int) -> Val
     return Value(total + group, i, True)
 
 
-def _scaled(stems: list[str], conjunctions: list[bool], number: float, i: int, stop: int) -> Value:
+def _scaled(stems: Sequence[str], conjunctions: Sequence[bool], number: float, i: int, stop: int) -> Value:
     """Return digits times the scale word behind them: "200 thousand"."""
     if i < stop and not conjunctions[i]:
         known = NUMBER_WORDS.get(stems[i])

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from harmtrace.language.arabic.letters import fold
-from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import (
     BREAK,
     DEATH,
@@ -80,11 +81,11 @@ class _Span:
 def speeches(t: Tokens) -> list[SpeechMention]:
     """Return the attributions of a sentence."""
     out: list[SpeechMention] = []
-    label = _label(t)
+    label = _label(t) if ":" in t.kinds else None
     if label is not None:
         out.append(label)
-    for i, kind in enumerate(t.kinds):
-        stem = t.stems[i]
+    for i in compress(range(len(t)), map(_TELLS.__getitem__, t.raw)):
+        kind, stem = t.kinds[i], t.stems[i]
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
             continue
@@ -99,6 +100,15 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         if found is not None:
             out.append(found)
     return out
+
+
+def _tells(form: str) -> bool:
+    """Tell whether an attribution may hang on a form, by the form alone."""
+    kind, stem, *_ = info(form)
+    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد"
+
+
+_TELLS: Final = Memo(_tells)
 
 
 def _mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[int, int], manner: Manner, *, pronoun: bool = False, own: bool = False, label: bool = False, trailing: bool = False, carrier: tuple[int, int] | None = None) -> SpeechMention:  # fmt: skip

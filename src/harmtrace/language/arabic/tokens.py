@@ -1,18 +1,41 @@
 """Arabic sentences to tokens: folded words with their clitics off, and what each is."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from itertools import accumulate
+from typing import Final, TypeVar
 
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.words import NUMBER, Word, read
 
-_TOKEN = re.compile(r"\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
+#: Gaps and tokens in turn. Letters that no digit follows, the commonest by far, stand first.
+_TOKEN = re.compile(r"([^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s])")
 _JOINED = re.compile(r"([وف]?)([بلك]?)(ال)?(?=\d)")
 _MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), "-": "-", "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
 DATE: Final = "d"
+T = TypeVar("T")
+
+
+class Memo(dict[str, T]):
+    """What is known of written words, found out once a form, for as many forms as are worth keeping."""
+
+    __slots__ = ("_find",)
+    LARGEST: Final = 200_000
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        """Take what is to be asked of a form that was not met before."""
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, form: str) -> T:
+        """Find out about a form, and keep it."""
+        if len(self) >= self.LARGEST:
+            self.clear()
+        found = self[form] = self._find(form)
+        return found
 
 
 #: "للبنان" is "to Lebanon", whose own letter the second lam is; the stems that are left without it.
@@ -24,22 +47,25 @@ class Tokens:
     """The tokens of one sentence, as parallel lists.
 
     Attributes:
+        raw: the folded words as written.
         kinds: one letter each: the kind of a known word, a mark, ``x`` for an unknown word, ``d`` within a date.
         stems: folded words without clitics.
         words: what is known of them.
         conjunctions, prepositions, definite: their clitics.
-        starts, ends: places in the folded text, clitics included; ``cores`` without them.
+        cuts: how many letters of each its conjunction and preposition take.
+        starts, ends: places in the folded text, clitics included.
     """
 
     letters: Letters
+    raw: list[str]
     kinds: list[str]
-    stems: list[str]
-    words: list[Word | None]
-    conjunctions: list[bool]
-    prepositions: list[str]
-    definite: list[bool]
+    stems: tuple[str, ...]
+    words: tuple[Word | None, ...]
+    conjunctions: tuple[bool, ...]
+    prepositions: tuple[str, ...]
+    definite: tuple[bool, ...]
+    cuts: tuple[int, ...]
     starts: list[int]
-    cores: list[int]
     ends: list[int]
 
     def __len__(self) -> int:
@@ -48,10 +74,14 @@ class Tokens:
 
     def span(self, first: int, last: int, *, core: bool = False) -> tuple[int, int]:
         """Return where tokens ``first`` to before ``last`` stand in the original; ``core`` leaves clitics out."""
-        start = self.cores[first] if core else self.starts[first]
+        start = self.starts[first] + self.cuts[first] if core else self.starts[first]
         if core and self.definite[first] and self.letters.text[start - 1 : start + 1] == "لل" and self.stems[first] not in _BEGIN_WITH_LAM:
             start += 1  # "للتحالف" is "to the coalition": the article has lost its alif
         return self.letters.original(start, self.ends[max(last, first + 1) - 1])
+
+    def at(self, place: int) -> int:
+        """Return the first token that ends behind a place of the original; as many as there are where none does."""
+        return bisect_left(self.ends, self.letters.behind(place))
 
     def word(self, at: int) -> Word | None:
         """Return what a token is; None outside the sentence and for unknown words."""
@@ -69,7 +99,6 @@ class Tokens:
 _Info = tuple[str, str, Word | None, bool, str, bool, int]
 
 
-@lru_cache(maxsize=200_000)
 def _info(token: str) -> _Info:
     """Return what a written token is: kind, stem, word, "and", preposition, article, letters before its core."""
     last = token[-1]
@@ -86,15 +115,23 @@ def _info(token: str) -> _Info:
     return kind, reading.stem, reading.word, reading.conjunction, reading.preposition, reading.definite, reading.cut
 
 
+_INFOS: Final = Memo(_info)
+
+
+def info(form: str) -> tuple[str, str, bool, str, bool]:
+    """Return what a folded word is by itself: kind, stem, "and", preposition, article."""
+    kind, stem, _, conjunction, preposition, definite, _ = _INFOS[form]
+    return kind, stem, conjunction, preposition, definite
+
+
 def tokenise(found: Letters, start: int, end: int) -> Tokens:
     """Return the tokens of the folded text between two folded places."""
-    spans = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(found.text, start, end)]
-    if not spans:
-        return Tokens(found, [], [], [], [], [], [], [], [], [])
-    infos = [_info(token) for token, _, _ in spans]
-    kinds, stems, words, conjunctions, prepositions, definite, cuts = map(list, zip(*infos, strict=True))
-    starts = [a for _, a, _ in spans]
+    pieces = _TOKEN.split(found.text[start:end])
+    raw = pieces[1::2]
+    if not raw:
+        return Tokens(found, [], [], (), (), (), (), (), (), [], [])
+    kinds, stems, words, conjunctions, prepositions, definite, cuts = zip(*map(_INFOS.__getitem__, raw), strict=True)
+    places = list(accumulate(map(len, pieces), initial=start))
     return Tokens(
-        found, kinds, stems, words, conjunctions, prepositions, definite, starts,
-        [a + cut for a, cut in zip(starts, cuts, strict=True)], [b for _, _, b in spans],
+        found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, places[1:-1:2], places[2::2],
     )  # fmt: skip

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
-from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.places import PlaceMention
 from harmtrace.records.measure import Tier
 
@@ -52,16 +53,15 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
     ``head``: it is an entry of a list, which may open with its place; ``line``: it opens a line.
     """
     out: list[PlaceMention] = []
-    at = 0
-    n = len(t)
-    while at < n:
-        found = _at(t, at) if t.kinds[at] != DATE else None
+    after = 0
+    for at in compress(range(len(t)), map(_OPENS.__getitem__, t.raw)):
+        if at < after or t.kinds[at] == DATE:
+            continue
+        found = _at(t, at)
         if found is not None:
             out.append(found[0])
-            at = found[1]
-        else:
-            at += 1
-    if (head or line) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
+            after = found[1]
+    if (head or line) and (":" in t.kinds or "-" in t.kinds) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
         out.insert(0, leading)
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
@@ -72,8 +72,8 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
 
 def _party(t: Tokens, mention: PlaceMention) -> bool:
     """Tell whether a country is named for its forces ("Russia's jets"): no place."""
-    k = next((i for i in range(len(t)) if t.span(i, i + 1)[1] > mention.start), None)
-    if k is None:
+    k = t.at(mention.start)
+    if k == len(t):
         return False
     before = t.kind(k - 1)
     return before in ("T", "E") and not t.prepositions[k] and t.kind(k - 1) != "p"
@@ -83,7 +83,25 @@ def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = F
     start, end = t.span(first, last, core=True)
     while end > start and not t.letters.text[t.ends[last - 1] - 1].isalnum():
         break
-    return PlaceMention(start=start, end=end, name=t.letters.text[t.cores[first] : t.ends[last - 1]], tier=tier, weak=weak)
+    return PlaceMention(start=start, end=end, name=t.letters.text[t.starts[first] + t.cuts[first] : t.ends[last - 1]], tier=tier, weak=weak)
+
+
+def _opens(form: str) -> bool:
+    """Tell whether a form by itself can be the first token of what ``_at`` finds."""
+    kind, stem, _, _, definite = info(form)
+    if kind == "#" or stem in _KEPT or (stem == "قطاع" and definite) or stem == "قباله" or (kind == "p" and stem in _AT):
+        return True
+    if definite:
+        return False
+    return (
+        stem in _DROPPED
+        or (kind == "p" and stem in _DIRECTIONS)
+        or (kind == "E" and stem in _STRUCK)
+        or (kind == "x" and len(stem) > 3 and stem[0] in "بل")
+    )
+
+
+_OPENS: Final = Memo(_opens)
 
 
 def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:

@@ -1,0 +1,195 @@
+"""Pieces of Arabic words that rules cannot do without, found in one pass over a text.
+
+A rule whose pieces a sentence does not hold need not be asked: most sentences hold few of them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Final
+
+import ahocorasick
+
+from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
+from harmtrace.language.arabic.letters import Letters
+from harmtrace.language.grammar import COUNT, DAY, EVENT, EVERYTHING, HARM, RISK, STANCE
+
+_TRIGGERS: Final[dict[int, tuple[str, ...]]] = {
+    HARM: (
+        "قتل", "قتيل", "شهيد", "شهدا", "استشهد", "استشهاد", "ستشهد", "ضحي", "ضحايا", "توف", "وفا", "وفيات", "مات", "موت", "ارتق", "قضوا", "قضي ", "قضت", "مصرع", "حتف", "اودي", "اودت", "تودي", "يودي", "ارواح", "اعدم", "اعدام", "ذبح", "جرح", "جريح", "اصيب", "اصاب", "مصاب", "يصاب",
+        "مفقود", "فقد", "انقاض", "ركام", "جثه", "جثث", "جثمان", "جثامين", "رفات", "انتشل", "انتشال", "عثر", "حصيل", "خساير", "تحييد", "غرق", "اختناق", "هلك", "دفن", "مطمور", "حيا", "لقوا", "لقي", "اغتيل", "اغتيال", "صرع", "سقوط", "سقف", "احد عشر نفس", "فارق",
+    ),
+    STANCE: (
+        "نفي", "نفت", "ننفي", "انكر", "علم لد", "لدينا", "علم ", "تحقيق", "تقييم", "قيد ال", "مصداقي", "موثوق", "اتهم", "يتهم", "تهم", "حمل", "مسوول", "اقر", "اعترف", "تبن", "فخخ", "سبب", "اطلق", "فحص", "راجع", "مراجع", "علاقه", "نفذ", "قصفنا", "هدفا", "ادله", "القصف تم", "ينظر", "ندرس",
+    ),
+    RISK: ("محاصر", "عالق", "مهدد", "خطر", "حصار"),
+    EVENT: (
+        "غار", "قصف", "ضرب", "صاروخ", "صواريخ", "قذيف", "قذاي", "انفج", "تفجير", "هجوم", "هجمات", "استهد", "مجزر", "مجازر", "طيران", "طاير", "مدفع", "لغم", "عبوه", "مفخخ", "اشتباك", "قنص", "رصاص", "نيران", "برميل", "براميل", "مسير", "هاون", "مدني", "عسكري", "كمين", "حادث", "انهيار", "زلزال", "قوات", "الجيش", "زورق", "قارب", "محاصر", "حصار", "عالق", "مصداقي", "بلاغ",
+    ),
+    COUNT: ("عدد", "العدد", "حصيل", "اجمالي"),
+    DAY: (
+        "اليوم", "امس", "البارحه", "الليله", "صباح", "مسا", "فجر", "ظهر", "عصر", "ليل", "السبت", "الاحد", "الاثنين", "الثلاثا", "الاربعا", "الخميس", "الجمعه", "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر", "شباط", "اذار", "نيسان", "ايار", "حزيران", "تموز", "اب ", "ايلول",
+        "تشرين", "كانون", "منذ", "قبل ", "اسبوع", "اسابيع", "شهر", "شهور", "عام", "العام", "سنه", "ساعه", "ساعات", "يوميا", "موخرا", "خلال", "رمضان", "شوال", "محرم", "رجب", "شعبان", "الحجه", "القعده", "صفر", "ربيع", "جمادي", "ايام", "يوم", "20", "جانفي", "فيفري", "افريل", "جوان", "جويليه",
+    ),
+}  # fmt: skip
+
+# ---- pieces that single rules need, by bit; the bits of triggers lie below ----
+
+_bits: Final[Iterator[int]] = (1 << place for place in range(EVERYTHING.bit_length(), 200))
+_WORDS: Final[dict[int, tuple[str, ...]]] = dict(_TRIGGERS)
+
+
+def _piece(*words: str) -> int:
+    """Return the bit that a text holds where one of the words stands anywhere in it."""
+    bit = next(_bits)
+    _WORDS[bit] = words
+    return bit
+
+
+def _all_of(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({word.split()[0] for word in words}))
+
+
+#: These say by themselves what the rule asks.
+DOUBT: Final = _piece(*"انبا بلاغ تقارير يعتقد يخشي مخاوف شايعات يشاع اشيع مرجح يرجح ترجيح ربما ? زعم ادعي ادعت مزاعم يمكن نفي نفت ننفي انكر كذب صحه صحيح دقيق تصحيح خطا ذكرنا نشرنا تحقق موكد محتمل يقال احتمال عار".split(), "قد ", "هل ", "اذا ", "لو ", "حال ")  # fmt: skip
+POSITION: Final = _piece(*"مصداقيه موثوق علم معلومات تقارير تحقيق تقييم فحص راجع ندرس يدرس ننظر ينظر نتابع نفي نفت ننفي انكر علاقه تبن مسوول اقر اعترف اكد نفذ شن اساس ادله هدفا نقصف يقصف تقصف يتحقق نتحقق".split(), "قيد ")  # fmt: skip
+BLAME: Final = _piece(*"اتهم يتهم تتهم متهم نتهم حمل مسوول فخخ فجر زرع لغم اطلق سبب قصفنا ضربنا فاعل".split(), "القصف تم")
+#: Without these a rule finds nothing.
+SAID: Final = _piece("قيل")
+SEPARATE: Final = _piece(" اخر", " ثان", " منفصل", " مماثل", " متصل")
+BACKGROUND: Final = _piece("منذ ", "الاعنف منذ", "دمويه", "ذكري", "العام الماضي", "قبل عام", "قبل سن", "قبل اعوام", "قبل اشهر", "قبل شهور")
+RETURNS: Final = _piece(" الاخير")
+PERIODIC: Final = _piece("تقرير", "حصيله", "تحت التعذيب", "في عموم", "منذ بد", "منذ مطلع", "خلال شهر", "خلال الشهر", "خلال العام", "خلال الاسبوع", "منذ انطلاق", "منذ اندلاع")
+
+_STRUCK: Final = _piece("ضرب", "غار", "قصف")
+#: For each position two sets of pieces, of both of which one must stand.
+POSITIONS: Final[dict[str, tuple[int, int]]] = {
+    "non-credible": (_piece("مصداقيه", "موثوق", "للتصديق", "تستند", "لا اساس", "يتوافر", "ادله"), -1),
+    "credible": (_piece("مصداقيه", "للتصديق"), -1),
+    "not-aware": (_piece("علم", "معلومات", "تقارير", "بلاغات"), -1),
+    "investigation-opened": (_piece("تحقيق"), -1),
+    "assessment-opened": (_piece("تقييم"), -1),
+    "under-review": (_piece("قيد ", "علي علم", "فحص", "راجع", "ندرس", "يدرس", "ننظر", "ينظر", "تنظر", "يتحقق", "نتحقق", "نتابع"), -1),
+    "responsibility-denied": (_piece("نفي", "نفت", "نفوا", "نافي", "انكر", "علاقه", "نقصف", "يقصف", "تقصف", "نستهدف", "يستهدف", "تستهدف", "ننفذ", "ينفذ", "تنفذ"), -1),
+    "responsibility-accepted": (_piece("تبن", "مسوولي"), -1),
+    "strike-acknowledged": (_piece("تنفيذ", "شن", "نفذ", "هدفا"), _STRUCK),
+}
+_FIRED: Final = _piece("اطلق")
+BLAMES: Final[dict[str, tuple[int, int]]] = {
+    "accuse": (_piece("تهم"), -1),
+    "hold-responsible": (_piece("حمل"), _piece("مسووليه", "تبعات")),
+    "responsible": (_piece("مسوول", "فاعل", "من قصف", "من استهدف"), -1),
+    "rigged": (_piece("فخخ", "فجر", "زرع", "لغم"), -1),
+    "fired": (_FIRED, _piece("النار", "نيرانها", "قذايف", "صواريخ")),
+    "caused": (_piece("مفخخه", "ملغمه", "ناسفه", "صهريج", "مستودع"), _piece("سبب", "ادت")),
+    "whose": (_piece("القصف تم"), -1),
+    "bombed-us": (_piece("قصفنا", "ضربنا"), -1),
+    "launched": (_FIRED, _piece("مسيره", "صواريخ", "قذايف", "طايره", "صاروخ")),
+}
+
+# ---- dates ----
+
+#: What must stand in a sentence for a date to be looked for.
+DATE: Final = _piece(
+    *(f"{a}{mark}{b}" for a in range(10) for mark in "-/." for b in range(10)), *MONTH_OF, *HIJRI_OF, *DAY_OF,
+    *"اليوم امس البارحه الليله المسا الصباح منذ قبل اسبوع الاسابيع شهر الشهور العام سنه السنه ساعه ساعات يوميا موخرا خلال الايام".split(), "عام ", "كل يوم", "ذلك اليوم",
+)  # fmt: skip
+#: Names that are parts of many words: they count only where no letter follows.
+_SHORT: Final = frozenset(("اب", "ماي", "اوت", "مارس", "مارت", "جوان", "صفر", "محرم"))
+_WHOLE: Final = next(_bits)
+_MONTH: Final = _piece(*(name for name in _all_of(MONTH_OF) if name not in _SHORT))
+_MONTH_SHORT: Final = next(_bits)
+_HIJRI: Final = _piece(*(name for name in HIJRI_OF if name not in _SHORT))
+_HIJRI_SHORT: Final = next(_bits)
+_WEEKDAY: Final = _piece(*DAY_OF)
+_DAYTIME: Final = _piece(*TIMES_OF_DAY)
+_DIGITS: Final = _piece(*"0123456789")
+_NUMBERED: Final = _DIGITS | _piece(*_all_of(ORDINALS))
+_JOINED: Final = _piece(*(f"{digit}{mark}" for digit in range(10) for mark in "-/."))
+_SINCE: Final = _piece("منذ")
+_YESTERDAY: Final = _piece("امس", "البارحه")
+_TODAY: Final = _piece("اليوم")
+_WITHIN: Final = _piece("خلال")
+_NOW: Final = _piece("الجاري", "الحالي", "الماضي", "الفايت", "المنصرم")
+_UNIT: Final = _piece(*"يوم ايام اسبوع اسابيع شهر اشهر شهور عام اعوام سنه سنوات سنت سنين ساع دقيق دقايق لحظات قليل".split())
+_MONTHS: Final = _MONTH | _MONTH_SHORT
+_HIJRIS: Final = _HIJRI | _HIJRI_SHORT
+DATES: Final[dict[str, tuple[int, int]]] = {
+    "iso": (_JOINED, -1),
+    "numeric": (_JOINED, -1),
+    "since": (_SINCE, -1),
+    "hijri": (_HIJRIS, _NUMBERED),
+    "hijrifirst": (_HIJRIS | _piece("عيد "), _piece("اول", "ثاني", "اخر", "اوايل")),
+    "range": (_MONTHS, _NUMBERED),
+    "nights": (_piece("ليل", "فجر"), _WEEKDAY),
+    "day": (_MONTHS, _NUMBERED),
+    "ofmonth": (_NOW | _piece("هذا الشهر"), _NUMBERED),
+    "sincedawn": (_SINCE, -1),
+    "sincespan": (_SINCE, _UNIT),
+    "sameday": (_TODAY, _piece("نفس", "ذات", "ذلك")),
+    "nextday": (_piece("التالي"), -1),
+    "tod": (_DAYTIME, _YESTERDAY | _TODAY | _WEEKDAY),
+    "beforeyesterday": (_YESTERDAY, _piece("اول", "قبل")),
+    "lastnight": (_YESTERDAY | _piece("الليله"), -1),
+    "today": (_TODAY | _piece("الليله", "هذا "), -1),
+    "beforethat": (_piece("قبل ذلك", "السابق"), -1),
+    "afterthat": (_piece("بعد ذلك"), -1),
+    "ago": (_piece("قبل"), _UNIT),
+    "hours": (_piece("ساعه", "ساعات"), -1),
+    "weekday": (_WEEKDAY, -1),
+    "week": (_piece("اسبوع", "الاسابيع", "الايام", "يومين"), -1),
+    "month": (_piece("الشهر", "الاشهر", "الشهور"), -1),
+    "year": (_piece("عام", "سنه"), _NOW | _piece("هذا", "هذه", "19", "20")),
+    "monthname": (_MONTHS, -1),
+    "rate": (_piece("يوميا", "شهريا", "اسبوعيا", "سنويا", "كل "), -1),
+    "vague": (_piece("موخرا", "حديثا", "الاونه", "الفتره"), -1),
+    "overspan": (_WITHIN, _UNIT),
+}
+
+
+def _automaton() -> "ahocorasick.Automaton":
+    """Return what finds every piece, each with the bits of all that need it."""
+    meanings: dict[str, int] = {}
+    for bit, words in _WORDS.items():
+        for word in words:
+            meanings[word] = meanings.get(word, 0) | bit
+    for bit, names in ((_MONTH_SHORT, MONTH_OF), (_HIJRI_SHORT, HIJRI_OF)):
+        for name in names:
+            if name in _SHORT:
+                meanings[name] = meanings.get(name, 0) | bit | _WHOLE
+    automaton = ahocorasick.Automaton()
+    for word, bits in meanings.items():
+        automaton.add_word(word, bits)
+    automaton.make_automaton()
+    return automaton
+
+
+_FOUND: Final = _automaton()
+_PARTS: Final = ~(_WHOLE | _MONTH_SHORT | _HIJRI_SHORT)
+
+
+def _find(found: Letters) -> tuple[list[int], list[int]]:
+    """Return where pieces of the folded text end, in order, and their bits."""
+    text = f"{found.text} "
+    hits = [(at, bits if not bits & _WHOLE or not text[at + 1].isalnum() else bits & _PARTS) for at, bits in _FOUND.iter(found.text)]
+    found.pieces = [at for at, _ in hits], [bits for _, bits in hits]
+    return found.pieces
+
+
+def held(found: Letters, start: int, end: int) -> int:
+    """Return the bits of all pieces between two folded places."""
+    ends, bits = found.pieces or _find(found)
+    return reduce(or_, bits[bisect_left(ends, start) : bisect_left(ends, end)], 0)
+
+
+def triggers(found: Letters) -> list[tuple[int, int]]:
+    """Return where triggers end in the original and what they may mean, in order.
+
+    Empty for a text with no word of harm, strike or siege: it can make no claim.
+    """
+    ends, bits = found.pieces or _find(found)
+    if not reduce(or_, bits, 0) & (HARM | EVENT):
+        return []
+    starts = found.starts
+    return [(starts[at], one & EVERYTHING) for at, one in zip(ends, bits, strict=True) if one & EVERYTHING]
