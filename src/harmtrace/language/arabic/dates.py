@@ -1,17 +1,21 @@
 """Arabic words of time and what they mean, read from the reference day: EDTF out, nothing invented."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from re import Match
 from typing import Final
 
-from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
 from harmtrace.language.arabic import pieces
+from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.numbers import NUMBER_WORDS, plain
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
+
 
 def _any(names: "dict[str, int]") -> str:
     return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
@@ -62,20 +66,33 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("vague", rf"{_B}(?:موخرا|حديثا|في\s+الاونه\s+الاخيره|الفتره\s+الاخيره){_E}"),
     ("overspan", rf"{_B}خلال\s+(?P<ospan>{_COUNT}?{_UNITS})(?:\s+(?P<olast>{_LAST}))?{_E}"),
 )  # fmt: skip
-_COMPILED: Final = tuple((name, re.compile(pattern), pieces.DATES[name]) for name, pattern in _PATTERNS)
+#: How many letters before the end of its piece (pieces.DATES) a match of each pattern may begin; none: anywhere.
+_REACH: Final[dict[str, int]] = {
+    "since": 12, "sincedawn": 12, "sincespan": 12, "ago": 12, "overspan": 12, "rate": 16, "afterthat": 20, "nights": 20, "vague": 24, "tod": 24, "today": 24, "year": 24, "sameday": 24, "nextday": 24,
+    "lastnight": 28, "weekday": 28, "beforethat": 28, "week": 32, "month": 32, "monthname": 40, "beforeyesterday": 40, "hours": 56, "hijrifirst": 56, "ofmonth": 72, "hijri": 96, "day": 96, "range": 112,
+}  # fmt: skip
+_COMPILED: Final = tuple((name, re.compile(pattern), *pieces.DATES[name], _REACH.get(name)) for name, pattern in _PATTERNS)
+#: A word, as the patterns mean it: they begin where one does.
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
     """Return the words of time between two folded places, in order, none overlapping."""
-    text = letters.text
-    held = pieces.held(letters, start, end)
+    ends, bits = pieces.between(letters, start, end)
+    held = reduce(or_, bits, 0)
     if not held & pieces.DATE:
         return ()
+    text = letters.text
+    words = [match.start() for match in _WORD.finditer(text, start, end)]
     found: list[tuple[int, int, DateMention]] = []
-    for name, pattern, (one, other) in _COMPILED:
+    for name, pattern, one, other, reach in _COMPILED:
         if not (held & one and held & other):
             continue
-        for match in pattern.finditer(text, start, end):
+        if reach is None:
+            matches = list(pattern.finditer(text, start, end))
+        else:
+            matches = _matches(pattern, text, end, words, [at for at, bit in zip(ends, bits, strict=True) if bit & one], reach)
+        for match in matches:
             a, b = _trimmed(text, match)
             if any(x < b and a < y for x, y, _ in found):
                 continue
@@ -84,7 +101,20 @@ def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[
                 first, last = letters.original(a, b)
                 found.append((a, b, mention._replace(start=first, end=last)))
     found.sort(key=lambda one: one[0])
-    return tuple(mention for _, _, mention in found)
+    return tuple([mention for _, _, mention in found])
+
+
+def _matches(pattern: re.Pattern[str], text: str, end: int, words: list[int], pieces: list[int], reach: int) -> list[Match[str]]:
+    """Return what a pattern finds, asked only at words that stand shortly before a piece that it needs."""
+    found: list[Match[str]] = []
+    k = after = 0
+    for at in pieces:
+        first, k = max(k, bisect_left(words, at - reach)), bisect_right(words, at)
+        for word in words[first:k]:
+            if word >= after and (match := pattern.match(text, word, end)) is not None:
+                found.append(match)
+                after = match.end()
+    return found
 
 
 def _trimmed(text: str, match: Match[str]) -> tuple[int, int]:
@@ -439,7 +469,7 @@ _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | Non
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
     "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip
-_INNER: Final = tuple((name, pattern) for name, pattern, _ in _COMPILED if name in ("day", "monthname", "year"))
+_INNER: Final = tuple((name, pattern) for name, pattern, *_ in _COMPILED if name in ("day", "monthname", "year"))
 
 
 # ---- the day that a text is read from ----

@@ -18,8 +18,6 @@ from harmtrace.language.arabic.wheres import places
 from harmtrace.language.dates import DateKind, DateMention, Reference
 from harmtrace.language.grammar import (
     COUNT,
-    DAY,
-    EVENT,
     EVERYTHING,
     HARM,
     RISK,
@@ -36,6 +34,7 @@ from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, VoiceKind, Who
 from harmtrace.records.measure import Count
+
 
 class Arabic:
     """Arabic, as rules over word classes."""

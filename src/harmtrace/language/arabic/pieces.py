@@ -177,6 +177,13 @@ def _find(found: Letters) -> tuple[list[int], list[int]]:
     return found.pieces
 
 
+def between(found: Letters, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Return where pieces end between two folded places, and their bits."""
+    ends, bits = found.pieces or _find(found)
+    first, last = bisect_left(ends, start), bisect_left(ends, end)
+    return ends[first:last], bits[first:last]
+
+
 def held(found: Letters, start: int, end: int) -> int:
     """Return the bits of all pieces between two folded places."""
     ends, bits = found.pieces or _find(found)
