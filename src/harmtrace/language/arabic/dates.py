@@ -494,7 +494,7 @@ def _lone_line(text: str) -> str | None:
         found = _LONE_LINE.fullmatch(line) if 8 <= len(line) <= 48 else None
         if found is not None:
             year, month, day = found["year"] or found["y"] or found["y2"], found["m"] or found["m2"], found["day"] or found["d"] or found["d2"]
-            number = int(month) if month else _MONTH_OF[found["month"]]
+            number = int(month) if month else MONTH_OF[found["month"]]
             if almanac.exists(int(year), number, int(day)):
                 days.append(f"{int(year):04d}-{number:02d}-{int(day):02d}")
     return days[0] if days and len(set(days)) == 1 else None
