@@ -114,7 +114,7 @@ class Renderer:
         script = self.script
         t, camera = float(script.times[index]), self.frame_camera(index)
         picture = self._sampled(self._grounds[self.shot(t)], camera)
-        gain, inverted = 1.0, script.dark_hot
+        gain, step, inverted = 1.0, 1.0, script.dark_hot
         seen = [one for one in script.bursts if one.t <= t and self.shot(one.t) == self.shot(t)]
         for one in seen:
             self._plume(picture, one, t, camera)
@@ -126,14 +126,14 @@ class Renderer:
             if other.t > t:
                 break
             if other.kind == "gain_step":
-                gain = gain * other.level if gain > 0.99 or other.level > 1 else gain / 0.8
-                gain = min(max(gain, 0.6), 1.4)
+                step = other.level if step == 1.0 else 1.0
             elif other.kind == "polarity_flip":
                 inverted = not inverted
             else:
                 self._nuisance(picture, other, t, camera)
         if script.haze:
             picture += (np.float32(_VEIL) - picture) * np.float32(script.haze)
+        gain *= step
         if gain != 1.0:
             picture *= np.float32(gain)
         np.clip(picture, 0, 250, out=picture)

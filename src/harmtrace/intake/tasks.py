@@ -18,6 +18,7 @@ TASKS = {
     "keyframes": "harmtrace.intake.stills:keyframes",
     "picture": "harmtrace.intake.stills:photo",
     "stamps": "harmtrace.intake.stills:stamps",
+    "scan": "harmtrace.intake.scanned:scan",
 }
 
 

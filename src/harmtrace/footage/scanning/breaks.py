@@ -1,0 +1,120 @@
+"""Breaks: where the picture becomes another one at once, told apart: cut, step of gain, flip of polarity, zoom."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmtrace.footage.scanning.stacks import Stack
+from harmtrace.records.footage import Kind
+
+Picture = NDArray[np.float32]
+Grid = NDArray[np.float32] | Stack
+
+# Grey levels by which a cell must differ to have changed, and the share of changed cells that makes a break likely.
+CHANGED_BY, CHANGED_SHARE = 12, 0.25
+_ALIKE, _OPPOSITE = 0.85, -0.7
+_ZOOMED = 0.7
+_FACTORS = (0.45, 0.5, 0.55, 0.6, 0.66, 0.7, 0.75, 0.8, 0.85, 0.9, 1.1, 1.18, 1.25, 1.33, 1.4, 1.5, 1.66, 1.8, 2.0, 2.2)
+# A gain that changes less than this is none.
+_GAIN = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A break between two frames, and how it was told: correlation with the frame before, gain or factor."""
+
+    kind: Kind | None
+    likeness: float
+    factor: float | None = None
+
+
+def told(before: Stack, after: Stack) -> Break:
+    """Return what parted two frames; kind None where only the camera moved."""
+    one, other = before.astype(np.float32), after.astype(np.float32)
+    down, right = shift(one, other)
+    a, b = overlap(one, other, down, right)
+    alike = likeness(a, b)
+    if alike >= _ALIKE:
+        gain = float(b.std() / max(float(a.std()), 1e-3))
+        level = float(b.mean() / max(float(a.mean()), 1e-3))
+        changed = max(abs(gain - 1), abs(level - 1)) > _GAIN and abs(down) < 4 and abs(right) < 4
+        return Break(Kind.GAIN_STEP if changed else None, alike, gain)
+    if (opposite := likeness(*overlap(one, other, 0, 0))) <= _OPPOSITE:
+        return Break(Kind.POLARITY_FLIP, opposite)
+    zoomed, factor = max((likeness(*_scaled(one, other, factor)), factor) for factor in _FACTORS)
+    if zoomed > max(_ZOOMED, alike + 0.1):
+        return Break(Kind.ZOOM, zoomed, factor)
+    return Break(None if alike > _ZOOMED else Kind.CUT, alike)
+
+
+def fitted(history: Stack, before: Stack, after: Stack, kind: Kind) -> Stack:
+    """Return earlier frames with the gain, level and polarity of the picture after a break."""
+    one, other = before.astype(np.float32), after.astype(np.float32)
+    slope = float(other.std()) / max(float(one.std()), 1e-3)
+    if kind is Kind.POLARITY_FLIP:
+        slope = -slope
+    level = float(other.mean()) - slope * float(one.mean())
+    found: Stack = np.clip(history.astype(np.float32) * np.float32(slope) + np.float32(level), 0, 255).astype(np.uint8)
+    return found
+
+
+def moved(before: Stack, after: Stack, down: float, right: float) -> bool:
+    """Return whether a shift makes two frames more alike than none: a flash can look like motion to the profiles."""
+    one, other = before.astype(np.float32), after.astype(np.float32)
+    a, b = overlap(one, other, round(down), round(right))
+    return _unlike(a, b) < _unlike(one, other)
+
+
+def grew(before: Stack, after: Stack, factor: float) -> bool:
+    """Return whether enlarging the first frame makes two frames more alike."""
+    one, other = before.astype(np.float32), after.astype(np.float32)
+    a, b = _scaled(one, other, factor)
+    return _unlike(a, b) < _unlike(one, other)
+
+
+def _unlike(one: Grid, other: Grid) -> float:
+    """Return the mean difference of two pictures; what differs by much, as a flash does, counts as little more."""
+    return float(np.minimum(np.abs(one - other), CHANGED_BY).mean())
+
+
+def shift(one: Grid, other: Grid) -> tuple[int, int]:
+    """Return by how many cells the second picture's content lies further down and right, by phase correlation."""
+    rows, columns = one.shape
+    window = np.hanning(rows)[:, None] * np.hanning(columns)[None, :]
+    first = np.fft.rfft2((one - one.mean()) * window)
+    second = np.fft.rfft2((other - other.mean()) * window)
+    cross = second * np.conj(first)
+    cross /= np.maximum(np.abs(cross), 1e-6)
+    at = int(np.fft.irfft2(cross, one.shape).argmax())
+    down, right = divmod(at, columns)
+    return (down - rows if down > rows // 2 else down), (right - columns if right > columns // 2 else right)
+
+
+def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
+    """Return the parts that two pictures share if the second lies so many cells further down and right."""
+    rows, columns = one.shape
+    if abs(down) > rows // 2 or abs(right) > columns // 2:
+        down = right = 0
+    return (
+        one[max(0, -down) : rows - max(0, down), max(0, -right) : columns - max(0, right)],
+        other[max(0, down) : rows + min(0, down), max(0, right) : columns + min(0, right)],
+    )
+
+
+def _scaled(one: Picture, other: Picture, factor: float) -> tuple[Picture, Picture]:
+    """Return the parts that two pictures share if the second is the first, enlarged by a factor about its middle."""
+    rows, columns = one.shape
+    if factor < 1:
+        b, a = _scaled(other, one, 1 / factor)
+        return a, b
+    down = np.rint((np.arange(rows) - rows / 2) / factor + rows / 2).astype(int)
+    right = np.rint((np.arange(columns) - columns / 2) / factor + columns / 2).astype(int)
+    return one[np.clip(down, 0, rows - 1)][:, np.clip(right, 0, columns - 1)], other
+
+
+def likeness(a: Grid, b: Grid) -> float:
+    """Return the correlation of two pictures, 0 where one is flat."""
+    a, b = a - a.mean(), b - b.mean()
+    size = float(np.sqrt((a * a).sum() * (b * b).sum()))
+    return float((a * b).sum()) / size if size > 1e-6 else 0.0

@@ -1,0 +1,97 @@
+"""Rises: places that became brighter (or, hot shown dark, darker) at once, frame by frame of a batch."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmtrace.footage.scanning.settings import Thresholds
+from harmtrace.footage.scanning.stacks import Part, Stack, above, parts
+
+# Frames whose rises tell what a quiet picture does, and how many parts at once are no flash but a moving picture.
+_QUIET, _MANY = 600, 8
+# A part over more than this share of the picture is a change of the picture.
+_WIDE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """One part of one frame that rose: the frame's number, whether it got darker, the part."""
+
+    number: int
+    dark: bool
+    part: Part
+
+
+Near = Callable[[int, bool, Part], bool]
+
+
+class Quiet:
+    """What the quiet picture does of itself: the highest rises of its last frames, both ways."""
+
+    def __init__(self, thresholds: Thresholds) -> None:
+        """Begin without knowing."""
+        self._thresholds = thresholds
+        self._highest = {dark: deque[int](maxlen=_QUIET) for dark in (False, True)}
+        self._levels = {False: 10.0, True: 10.0}
+        self._contrast = thresholds.rise_most
+
+    def look(self, grid: Stack) -> None:
+        """Take in how much contrast the picture has, grey levels: what moves past an edge rises by that."""
+        self._contrast = float(grid.std())
+
+    def learn(self, dark: bool, highest: NDArray[np.uint8]) -> None:
+        """Take in the highest rises of some frames."""
+        self._highest[dark].extend(highest.tolist())
+        if len(self._highest[dark]) >= 20:
+            self._levels[dark] = float(np.percentile(self._highest[dark], 98))
+
+    def least(self, dark: bool) -> float:
+        """Return what a first flash must rise by."""
+        edges = min(self._contrast * self._thresholds.contrast_factor, self._thresholds.contrast_most)
+        asked = max(self._levels[dark] * self._thresholds.quiet_factor, edges)
+        return min(max(asked, self._thresholds.rise_least), self._thresholds.rise_most)
+
+    def later(self, dark: bool) -> float:
+        """Return what a later flash must rise by, where there was one before."""
+        return max(self._thresholds.later_rise, min(self._levels[dark] * self._thresholds.later_quiet, 20.0))
+
+
+def rises(
+    stack: Stack,
+    *,
+    before: int,
+    first: int,
+    blind: NDArray[np.bool_],
+    quiet: Quiet,
+    near: Near,
+    thresholds: Thresholds,
+) -> Iterator[Rise]:
+    """Yield what rose in each frame of a stack but the first ``before``, in order of time.
+
+    ``first``: number of the first frame looked at; ``blind``: of each frame looked at, whether to pass it over;
+    ``near``: whether the lower threshold holds for a part.
+    """
+    found: list[Rise] = []
+    for dark in (False, True):
+        grids = np.subtract(255, stack) if dark else stack
+        weights = above(grids, before=before, reach=thresholds.reach)
+        highest = weights.max(axis=(1, 2))
+        highest[blind] = 0
+        least, later = quiet.least(dark), quiet.later(dark)
+        for at in np.flatnonzero(highest >= later):
+            found += _of_frame(weights[at], first + int(at), dark, least, later, near)
+        quiet.learn(dark, highest[~blind & (highest < least)])
+    quiet.look(stack[-1])
+    yield from sorted(found, key=lambda rise: (rise.number, -rise.part.peak))
+
+
+def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near) -> list[Rise]:
+    """Return what rose in one frame; nothing where so much rose that the picture itself changed."""
+    seen = [part for part in parts(weights, later * 0.7) if part.peak >= later]
+    strong = [part for part in seen if part.peak >= least]
+    if len(strong) > _MANY or sum(part.area for part in strong) > _WIDE * weights.size:
+        return []
+    return [Rise(number, dark, part) for part in seen if part.peak >= least or near(number, dark, part)]

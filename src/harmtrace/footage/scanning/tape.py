@@ -1,0 +1,59 @@
+"""Tape: the last seconds of a recording as grids, with the camera's motion and the mean level of each frame."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harmtrace.footage.scanning.grids import Luma
+from harmtrace.footage.scanning.stacks import Stack
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One decoded frame: number from 0 (None where frames were skipped), time stamp, seconds from the first, luma."""
+
+    number: int | None
+    pts: int
+    media_s: float
+    luma: Luma
+
+
+class Tape:
+    """Grids of the last frames, by a number that counts them all; forgets what it is told to."""
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        """Begin an empty tape of grids of a shape."""
+        self.first = 0
+        self.grids: Stack = np.empty((0, *shape), np.uint8)
+        self.times: Floats = np.empty(0)
+        self.levels: Floats = np.empty(0)
+        self.path: Floats = np.empty((0, 2))
+        self.frames: list[tuple[int | None, int]] = []
+
+    def __len__(self) -> int:
+        """Return how many frames there were, the forgotten ones included."""
+        return self.first + len(self.grids)
+
+    def add(self, grids: Stack, frames: Sequence[Frame], moved: Floats) -> None:
+        """Add frames; ``moved``: how many cells the content of each moved down and right against the one before."""
+        start = self.path[-1] if len(self.path) else np.zeros(2)
+        self.grids = np.concatenate((self.grids, grids))
+        self.times = np.concatenate((self.times, [one.media_s for one in frames]))
+        self.levels = np.concatenate((self.levels, grids.mean(axis=(1, 2))))
+        self.path = np.concatenate((self.path, start + np.cumsum(moved, axis=0)))
+        self.frames += [(one.number, one.pts) for one in frames]
+
+    def forget(self, before: int) -> None:
+        """Forget the frames before a number."""
+        many = min(max(0, before - self.first), len(self.grids))
+        self.first += many
+        self.grids, self.times, self.levels = self.grids[many:], self.times[many:], self.levels[many:]
+        self.path, self.frames = self.path[many:], self.frames[many:]
+
+    def since(self, number: int) -> slice:
+        """Return the slice of the arrays from a frame's number on."""
+        return slice(max(0, number - self.first), None)

@@ -1,0 +1,178 @@
+"""Luma: the frames of a recording, brightness alone, decoded by PyAV; what cannot be decoded is counted."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Any, TypeAlias
+
+import av
+import numpy as np
+
+from harmtrace.errors import InputError
+from harmtrace.footage.scanning import Frame
+from harmtrace.intake.containers import FORMATS
+
+# PyAV's own types are looser than what is known here of a stream of video.
+_Av: TypeAlias = Any
+
+BATCH = 32
+# So much decoded picture is held at a time: large frames come in smaller batches.
+_BATCH_BYTES = 48_000_000
+# So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
+_BACK_S = (0.0, 3.0, 12.0, 60.0, 1e9)
+
+
+@dataclass(slots=True)
+class Decoded:
+    """What became of a file's packets: frames given, packets without, where the first of those stood, marked frames."""
+
+    frames: int = 0
+    broken: int = 0
+    first_broken_s: float | None = None
+    marked: int = 0
+    resized_s: float | None = None
+
+
+class Video:
+    """The video stream of an opened file."""
+
+    def __init__(self, file: IO[bytes], index: int | None = None) -> None:
+        """Open a file; ``index``: of the stream, the first of pictures where none is given.
+
+        Raises:
+            InputError: it holds no pictures that can be opened.
+        """
+        file.seek(0)
+        options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
+        try:
+            self._container: _Av = av.open("fd:", container_options=options, metadata_errors="replace")
+        except (av.error.FFmpegError, ValueError, OSError) as error:
+            raise InputError(f"expected a recording that can be opened, found: {_words(error)}") from error
+        streams = self._container.streams
+        if not streams.video:
+            self.close()
+            raise InputError("expected a stream of pictures, found none")
+        self.stream: _Av = streams.video[0] if index is None else streams[index]
+        context: _Av = self.stream.codec_context
+        if context is None or not context.width or not context.height:
+            self.close()
+            raise InputError("expected pictures that can be decoded, found none of a known size and encoding")
+        self.decoded = Decoded()
+        self.width, self.height = int(context.width), int(context.height)
+        self.time_base = float(self.stream.time_base or 1 / 90_000)
+        self.rate = float(self.stream.average_rate or self.stream.guessed_rate or 25)
+        self._decoding: Iterator[_Av] = iter(())
+        self._start: int | None = None if self.stream.start_time is None else int(self.stream.start_time)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._container.close()
+
+    def pts(self, media_s: float) -> int:
+        """Return the time stamp of a moment."""
+        return (self._start or 0) + round(media_s / self.time_base)
+
+    def all(self) -> Iterator[Sequence[Frame]]:
+        """Yield every frame, in order, a few dozen at a time; nothing is copied, and a frame is valid while held."""
+        self.stream.thread_type = "AUTO"
+        yield from self._batches(self._frame(one, number) for number, one in enumerate(self._decode()))
+
+    def within(self, start_s: float, end_s: float) -> Iterator[Sequence[Frame]]:
+        """Yield the frames of a span, sought from a keyframe before it; their numbers are not known.
+
+        A container without an index may land after the place asked for: it is then sought from further back.
+        """
+        for back_s in _BACK_S:
+            first = self._seek(start_s - back_s)
+            if first is not None and (first.media_s <= start_s + 0.5 / self.rate or start_s <= back_s):
+                yield from self._batches(self._span(first, start_s, end_s))
+                return
+
+    def _seek(self, media_s: float) -> Frame | None:
+        """Return the first frame after seeking a moment; the frames after it come from the same place."""
+        self.stream.codec_context.flush_buffers()
+        try:
+            self._container.seek(self.pts(max(0.0, media_s)), stream=self.stream, backward=True)
+        except av.error.FFmpegError:
+            return None
+        self._decoding = self._decode()
+        found = next(self._decoding, None)
+        return None if found is None else self._frame(found, None)
+
+    def _span(self, first: Frame, start_s: float, end_s: float) -> Iterator[Frame]:
+        frame = first
+        while frame.media_s <= end_s:
+            if frame.media_s >= start_s:
+                yield frame
+            found = next(self._decoding, None)
+            if found is None:
+                return
+            frame = self._frame(found, None)
+
+    def keyframes(self) -> Iterator[Frame]:
+        """Yield the keyframes alone, in order."""
+        context = self.stream.codec_context
+        context.skip_frame = "NONKEY"
+        for one in self._decode():
+            yield self._frame(one, None)
+        context.skip_frame = "DEFAULT"
+
+    def _batches(self, frames: Iterator[Frame]) -> Iterator[Sequence[Frame]]:
+        size = max(4, min(BATCH, _BATCH_BYTES // (self.width * self.height)))
+        batch: list[Frame] = []
+        for frame in frames:
+            if frame.luma.shape != (self.height, self.width):
+                self.decoded.resized_s = frame.media_s
+                break
+            batch.append(frame)
+            if len(batch) == size:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _decode(self) -> Iterator[_Av]:
+        try:
+            for packet in self._container.demux(self.stream):
+                try:
+                    frames = packet.decode()
+                except av.error.FFmpegError:
+                    self._broken(packet)
+                    continue
+                for frame in frames:
+                    self.decoded.frames += 1
+                    self.decoded.marked += bool(frame.is_corrupt)
+                    yield frame
+        except (av.error.FFmpegError, OSError):
+            self.decoded.broken += 1
+
+    def _broken(self, packet: _Av) -> None:
+        self.decoded.broken += 1
+        ticks = packet.pts if packet.pts is not None else packet.dts
+        if self.decoded.first_broken_s is None and ticks is not None:
+            self.decoded.first_broken_s = (int(ticks) - (self._start or 0)) * self.time_base
+
+    def _frame(self, frame: _Av, number: int | None) -> Frame:
+        pts = frame.pts
+        if pts is None:
+            pts = (self._start or 0) + round((self.decoded.frames - 1) / self.rate / self.time_base)
+        if self._start is None:
+            self._start = int(pts)
+        return Frame(number, int(pts), (int(pts) - self._start) * self.time_base, _luma(frame))
+
+
+def _luma(frame: _Av) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
+    """Return the brightness of a frame, 8 bits, without a copy where it is stored so."""
+    name, plane = frame.format.name, frame.planes[0]
+    if name.startswith(("yuv4", "yuvj4", "nv", "gray")) and not name.endswith(("be", "le")):
+        rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+        return rows[: frame.height, : frame.width]
+    if name.startswith(("yuv4", "gray")) and name.endswith("le"):
+        bits = frame.format.components[0].bits
+        deep = np.frombuffer(plane, "<u2").reshape(-1, plane.line_size // 2)[: frame.height, : frame.width]
+        return (deep >> np.uint16(bits - 8)).astype(np.uint8)
+    grey: np.ndarray[tuple[int, int], np.dtype[np.uint8]] = frame.reformat(format="gray").to_ndarray()
+    return grey
+
+
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

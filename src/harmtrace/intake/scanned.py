@@ -1,0 +1,145 @@
+"""A scan as it is done in the process that opens files: pictures, then sound; answers are objects.
+
+Answers, in this order: ``progress`` now and then, ``suggestion`` each, ``watched`` each, at last ``done``.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import IO, Any
+
+import av
+import numpy as np
+
+from harmtrace.errors import InputError
+from harmtrace.footage.scanning import Scanner, Sparse, Suggestion, suggested
+from harmtrace.footage.scanning.sounds import RATE, Listener, Onset
+from harmtrace.footage.scanning.suggesting import heard
+from harmtrace.intake.containers import FORMATS
+from harmtrace.intake.luma import Decoded, Video
+from harmtrace.intake.parts import Part
+from harmtrace.records.entry import Issue
+
+_PROGRESS_S = 30.0
+# Of what the keyframes point at, so much is looked at frame by frame before and after.
+BEFORE_S, AFTER_S = 2.0, 12.0
+Answers = Iterator[Mapping[str, object] | bytes | Issue]
+
+
+def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answers:
+    """Yield what a recording suggests; ``spans``: seconds to look at frame by frame, ``quick``: keyframes say which."""
+    try:
+        video = Video(file)
+    except InputError as error:
+        yield part.issue("feed-no-picture", "pictures to scan", str(error), done="not scanned")
+        return
+    scanner = Scanner(video.height, video.width, rate=video.rate)
+    try:
+        yield from _pictures(video, scanner, parameters)
+    finally:
+        video.close()
+    yield from _wrong(video.decoded, part)
+    found = suggested(scanner, part.name)
+    if not parameters.get("silent"):
+        onsets = tuple(_sounds(file))
+        flashes = [one.candidate for one in found]
+        found += heard(onsets, flashes, part.name, half_frame_s=0.5 / video.rate, pts=video.pts)
+    for one in sorted(found, key=lambda one: one.candidate.media_s):
+        yield {"what": "suggestion", **_told(one)}
+    rows, columns = scanner.reducer.shape
+    for stretch in scanner.seen.watched(2 / (rows * columns)):
+        yield {"what": "watched", **asdict(stretch)}
+    yield {
+        "what": "done",
+        "frames": video.decoded.frames,
+        "parameters": [list(one) for one in scanner.thresholds.lines()],
+    }
+
+
+def _pictures(video: Video, scanner: Scanner, parameters: Mapping[str, object]) -> Answers:
+    spans = parameters.get("spans")
+    wanted = [(float(a), float(b)) for a, b in spans] if isinstance(spans, list) else None
+    if parameters.get("quick"):
+        sparse = Sparse(video.height, video.width)
+        for frame in video.keyframes():
+            if frame.luma.shape == (video.height, video.width):
+                sparse.add(frame)
+        video.decoded = Decoded()
+        wanted = _joined([*(wanted or ()), *sparse.spans(before_s=BEFORE_S, after_s=AFTER_S)])
+        yield {"what": "keyframes", "until_s": sparse.until_s, "spans": [list(one) for one in wanted]}
+    told = 0.0
+    for start, end in wanted if wanted is not None else [(None, None)]:
+        scanner.skip()
+        for batch in video.all() if start is None or end is None else video.within(start, end):
+            scanner.add(batch)
+            if batch[-1].media_s - told > _PROGRESS_S:
+                told = batch[-1].media_s
+                yield {"what": "progress", "media_s": told}
+    scanner.finish()
+
+
+def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return spans in order, those that touch as one."""
+    found: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _wrong(decoded: Decoded, part: Part) -> Iterator[Issue]:
+    if decoded.broken:
+        at = "" if decoded.first_broken_s is None else f", the first at {decoded.first_broken_s:.2f} s"
+        found = f"{decoded.broken:,} packets that cannot be{at}"
+        yield part.issue("feed-corrupt", "packets that can be decoded", found, done="the others are scanned")
+    elif decoded.marked:
+        found = f"{decoded.marked:,} that the decoder marks as damaged"
+        yield part.issue("feed-corrupt", "whole frames", found, done="scanned as they are")
+    if decoded.resized_s is not None:
+        found = f"another size from {decoded.resized_s:.2f} s on"
+        yield part.issue("feed-damaged", "frames of one size", found, done="what comes before is scanned")
+    if not decoded.frames:
+        yield part.issue("feed-undecodable", "frames that can be decoded", "none", done="nothing is suggested")
+
+
+def _sounds(file: IO[bytes]) -> Iterator[Onset]:
+    """Yield sudden low sounds, in seconds from the first frame of the pictures."""
+    file.seek(0)
+    options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
+    try:
+        with av.open("fd:", container_options=options, metadata_errors="replace") as container:
+            if not container.streams.audio:
+                return
+            stream: Any = container.streams.audio[0]
+            video: Any = container.streams.video[0] if container.streams.video else stream
+            listener = Listener()
+            starts: list[float] = []
+            resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
+            for packet in container.demux(stream):
+                listened, start = _heard(packet, resampler)
+                starts += [start] if start is not None and not starts else []
+                listener.add(listened)
+            first = 0.0 if video.start_time is None else float(video.start_time * video.time_base)
+            shift = (starts[0] if starts else 0.0) - first
+    except (av.error.FFmpegError, ValueError, OSError):
+        return
+    for onset in listener.onsets():
+        yield Onset(onset.at_s + shift, onset.above_db)
+
+
+def _heard(packet: Any, resampler: Any) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], float | None]:
+    """Return a packet's samples, and the time of its first; none of a packet that cannot be decoded."""
+    blocks, start = [], None
+    try:
+        for frame in packet.decode():
+            if start is None and frame.time is not None:
+                start = float(frame.time)
+            blocks += [one.to_ndarray()[0].astype(np.float64) for one in resampler.resample(frame)]
+    except av.error.FFmpegError:
+        return np.empty(0), None
+    return (np.concatenate(blocks) if blocks else np.empty(0)), start
+
+
+def _told(one: Suggestion) -> dict[str, object]:
+    return {**asdict(one.candidate), "dark": one.dark, "place": one.place, "away": one.away}

@@ -1,0 +1,198 @@
+"""Scenes of a few seconds, drawn here and looked at without an encoder between."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from harmtrace.footage.scanning import Frame, Scanner, measured, suggested
+from harmtrace.records.footage import Candidate, Kind
+
+RATE, HEIGHT, WIDTH = 25.0, 180, 320
+Picture = NDArray[np.float64]
+Paint = Callable[[Picture, float], Picture | None]
+
+
+def _ground(seed: int = 1) -> Picture:
+    rng = np.random.default_rng(seed)
+    coarse = rng.uniform(60, 130, (HEIGHT // 12 + 8, WIDTH // 12 + 24))
+    return np.asarray(np.kron(coarse, np.ones((12, 12))), np.float64)
+
+
+def _blob(picture: Picture, x: float, y: float, radius: float, height: float) -> None:
+    rows, columns = np.arange(picture.shape[0])[:, None], np.arange(picture.shape[1])[None, :]
+    picture += height * np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / (2 * radius**2))
+
+
+def _scanned(*paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tuple[float, float] = (0, 0)) -> Scanner:
+    rng = np.random.default_rng(2)
+    ground = _ground()
+    scanner = Scanner(HEIGHT, WIDTH, rate=RATE)
+    batch = []
+    for number in range(int(seconds * RATE)):
+        t = number / RATE
+        if missing[0] <= t < missing[1]:
+            continue
+        left = round(pan * t)
+        picture = ground[:HEIGHT, left : left + WIDTH].copy()
+        for paint in paints:
+            found = paint(picture, t)
+            picture = picture if found is None else found
+        luma = np.clip(picture + rng.normal(0, 1.5, picture.shape), 0, 255).astype(np.uint8)
+        batch.append(Frame(number, number * 3600, t, luma))
+        if len(batch) == 16:
+            scanner.add(batch)
+            batch = []
+    scanner.add(batch)
+    scanner.finish()
+    return scanner
+
+
+def _candidates(scanner: Scanner) -> tuple[Candidate, ...]:
+    return measured(suggested(scanner, "a.mp4"))
+
+
+def _flash(at: float, x: float, y: float, *, radius: float = 5.0, height: float = 120.0, pan: float = 0.0) -> Paint:
+    def paint(picture: Picture, t: float) -> None:
+        if t >= at:
+            age = t - at
+            light = height * np.exp(-age / 0.25) + 0.35 * height * np.exp(-age / 4)
+            _blob(picture, x - round(pan * t), y, radius * (1 + 0.5 * min(age, 2)), light)
+
+    return paint
+
+
+def test_a_flash_is_found_in_its_first_frame_and_at_its_place() -> None:
+    (found,) = _candidates(_scanned(_flash(3.0, 200, 90)))
+    assert found.kind is Kind.FLASH
+    assert (found.media_s, found.frame, found.pts) == (3.0, 75, 75 * 3600)
+    assert found.x == pytest.approx(200 / WIDTH, abs=0.02)
+    assert found.y == pytest.approx(90 / HEIGHT, abs=0.02)
+    assert found.words.startswith("luminous event; no second flash seen in the 5.0 s of the 5.0 s after it")
+
+
+def test_a_smaller_later_flash_near_by_belongs_to_the_same_chain_with_delay_and_displacement() -> None:
+    first, later = _candidates(_scanned(_flash(2.0, 150, 90), _flash(3.72, 170, 90, radius=3.5, height=60)))
+    assert later.kind is Kind.LATER_FLASH
+    assert later.chain == first.chain
+    assert later.after_s == pytest.approx(1.72)
+    assert later.moved_px == pytest.approx(20, abs=2)
+    assert later.words.startswith("second luminous event 1.7 s after the first, ")
+
+
+def test_displacement_leaves_the_cameras_own_motion_out() -> None:
+    pan = 6.0
+    first, later = _candidates(_scanned(_flash(2.0, 180, 90, pan=pan), _flash(4.0, 180, 70, pan=pan), pan=pan))
+    assert later.moved_px == pytest.approx(20, abs=3)
+    assert first.x is not None
+    assert later.x is not None
+    assert first.x - later.x == pytest.approx(12 / WIDTH, abs=0.02)
+
+
+def test_a_flash_that_darkens_the_picture_is_found_too() -> None:
+    def negative(picture: Picture, t: float) -> Picture:
+        return 255 - picture
+
+    (found,) = _candidates(_scanned(_flash(3.0, 200, 90), negative))
+    assert found.media_s == 3.0
+    assert found.words.startswith("event that darkened the picture at once")
+
+
+def test_a_glint_and_a_light_that_stays_are_no_flashes() -> None:
+    def glint(picture: Picture, t: float) -> None:
+        if 2.0 <= t < 2.1:
+            _blob(picture, 80, 60, 3, 120)
+
+    def lamp(picture: Picture, t: float) -> None:
+        if t >= 4.0:
+            _blob(picture, 240 + 20 * (t - 4), 120, 2.0, 75)
+
+    assert _candidates(_scanned(glint, lamp)) == ()
+
+
+def test_a_camera_that_moves_over_edges_suggests_nothing() -> None:
+    assert _candidates(_scanned(pan=9.0)) == ()
+
+
+def test_breaks_of_the_picture_are_told_apart_and_are_no_flashes() -> None:
+    other = _ground(9)[:HEIGHT, :WIDTH]
+
+    def step(picture: Picture, t: float) -> Picture:
+        return picture * 0.7 if t >= 2 else picture
+
+    def flip(picture: Picture, t: float) -> Picture:
+        return 255 - picture if t >= 4 else picture
+
+    def cut(picture: Picture, t: float) -> Picture:
+        return other if t >= 6 else picture
+
+    found = _candidates(_scanned(step, flip, cut))
+    assert [(one.kind, one.media_s) for one in found] == [
+        (Kind.GAIN_STEP, 2.0),
+        (Kind.POLARITY_FLIP, 4.0),
+        (Kind.CUT, 6.0),
+    ]
+    assert all(one.x is None for one in found)
+
+
+def test_a_sudden_enlargement_is_a_zoom() -> None:
+    rows = np.clip(((np.arange(HEIGHT) - HEIGHT / 2) / 1.4 + HEIGHT / 2).astype(int), 0, HEIGHT - 1)
+    columns = np.clip(((np.arange(WIDTH) - WIDTH / 2) / 1.4 + WIDTH / 2).astype(int), 0, WIDTH - 1)
+
+    def zoom(picture: Picture, t: float) -> Picture:
+        return picture[rows][:, columns] if t >= 3 else picture
+
+    (found,) = _candidates(_scanned(zoom))
+    assert (found.kind, found.media_s) == (Kind.ZOOM, 3.0)
+
+
+def test_a_flash_after_a_step_of_gain_is_still_seen() -> None:
+    def step(picture: Picture, t: float) -> Picture:
+        return picture * 1.25 if t >= 2.96 else picture
+
+    kinds = [one.kind for one in _candidates(_scanned(_flash(3.2, 200, 90), step))]
+    assert kinds == [Kind.GAIN_STEP, Kind.FLASH]
+
+
+def test_missing_frames_are_no_clear_stretch() -> None:
+    scanner = _scanned(missing=(3.0, 5.0))
+    assert [(one.clear, one.why) for one in scanner.seen.watched(0.001)] == [
+        (True, None),
+        (False, "frames missing"),
+        (True, None),
+    ]
+
+
+def test_a_saturated_picture_is_no_clear_stretch() -> None:
+    def bright(picture: Picture, t: float) -> Picture:
+        return picture + 200 if t >= 4 else picture
+
+    watched = _scanned(bright).seen.watched(0.001)
+    assert watched[-1].why == "saturated"
+    assert watched[-1].media_from == pytest.approx(4.0, abs=0.05)
+
+
+def test_no_second_flash_is_only_said_of_the_time_in_which_the_place_was_in_the_picture() -> None:
+    pan = 20.0
+    (found,) = (
+        one
+        for one in _candidates(_scanned(_flash(2.0, 90, 90, pan=pan), pan=pan, seconds=7.0))
+        if one.chain is not None
+    )
+    clear = float(found.words.split("seen in the ")[1].split(" s")[0])
+    assert clear < 2.6  # it leaves the picture 2.3 s later
+
+
+def test_the_camera_s_path_is_known_to_a_cell_after_seconds() -> None:
+    for pan in (6.0, 30.0, 50.0):
+        scanner = _scanned(pan=pan, seconds=4.0)
+        assert scanner.tape.path[-1] == pytest.approx([0, -pan * 4 / scanner.reducer.block], abs=1.0)
+
+
+@pytest.mark.parametrize(("height", "width"), [(16, 16), (48, 64), (2, 2)])
+def test_pictures_of_any_size_are_looked_at(height: int, width: int) -> None:
+    scanner = Scanner(height, width, rate=25.0)
+    scanner.add([Frame(k, k, k / 25, np.full((height, width), 90 + 60 * (k > 8), np.uint8)) for k in range(20)])
+    scanner.finish()
+    assert suggested(scanner, "a") is not None
