@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from harmtrace.footage.clocks import DRIFT_SIGMA, anchored, fit, leap_seconds, widened
+from harmtrace.footage.clocks import DRIFT_SIGMA, anchored, fit, leap_seconds, shared, widened
 from harmtrace.records.footage import Anchor, Basis, Clock, Reading
 
 T0 = datetime(2021, 5, 11, 13, 25, tzinfo=UTC)
@@ -115,6 +115,18 @@ def test_one_more_anchor_fits_anew() -> None:
     twice, _ = anchored(once, anchor(0.0, 2.0))
     assert len(twice.anchors) == 2
     assert twice.start == T0 + timedelta(seconds=1.5)
+
+
+def test_a_flash_that_two_recordings_show_dates_the_one_by_the_other() -> None:
+    known = Clock(basis=Basis.GPS, start=T0, drift=2e-5, sigma_s=0.3)
+    frame = 1 / 25
+    words = {"method": "common_flash", "by": "A. Person", "why": "the flash over the roof", "on": "2021-06-01"}
+    found = shared(known, 620.0, 31.48, sigma_s=frame / 2, **words)
+    assert found is not None
+    clock, _ = fit((), (found,))
+    assert abs((clock.at(31.48) or T0) - (known.at(620.0) or T0)) < timedelta(seconds=frame)
+    assert clock.sigma(31.48) == pytest.approx(0.3, abs=0.01)
+    assert shared(Clock(basis=Basis.NONE, start=None), 0, 0, sigma_s=1, **words) is None
 
 
 def test_a_window_is_widened_by_as_many_deviations_as_asked() -> None:

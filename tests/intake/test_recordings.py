@@ -243,3 +243,17 @@ def test_recordings_joined_without_care_are_named(tmp_path: Path, sandbox: Sandb
     spliced = [one.message for one in made.issues if one.code == "feed-spliced"]
     assert len(spliced) == 1
     assert "2 jumps back" in spliced[0]
+
+
+def test_a_container_without_time_stamps_of_showing_has_a_length(tmp_path: Path, sandbox: Sandbox) -> None:
+    feed = probe(recorded.video(tmp_path / "a.avi", codec="mpeg4"), sandbox=sandbox).feed
+    assert feed is not None
+    assert (feed.kind, feed.frames, feed.codec) == ("video", 30, "mpeg4")
+    assert feed.duration_s == pytest.approx(1.2, abs=0.1)
+
+
+def test_what_is_said_of_targets_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.klv").write_bytes(b"".join(packet(fields(n, t74=b"\x01\x02\x03\x04")) for n in range(3)))
+    feed = probe(tmp_path / "a.klv").feed
+    assert feed is not None
+    assert feed.notes == ("says something of targets (ST 0601 tag 74): kept as bytes, never read",)

@@ -110,6 +110,21 @@ def anchored(clock: Clock, anchor: Anchor) -> tuple[Clock, tuple[Issue, ...]]:
     return fit(clock.readings, (*clock.anchors, anchor))
 
 
+def shared(
+    clock: Clock, media_s: float, other_s: float, *, sigma_s: float, method: str, by: str, why: str, on: str
+) -> Anchor | None:
+    """Return an anchor for another recording from a moment that both show (a flash, a bang); None without a clock.
+
+    ``media_s`` of the recording whose clock is given is ``other_s`` of the other one, give or take ``sigma_s`` (half a
+    frame of the slower one, and for a sound its way). The anchor can be no better than the clock that it comes from.
+    """
+    at = clock.at(media_s)
+    if at is None:
+        return None
+    error = math.hypot(clock.sigma(media_s), sigma_s)
+    return Anchor(media_s=other_s, reference=at, sigma_s=error, method=method, by=by, why=why, on=on)
+
+
 def widened(clock: Clock, start: datetime, end: datetime, *, k: float = 2.0) -> tuple[datetime, datetime]:
     """Return a window of UTC with ``k`` standard deviations of the clock added at both ends.
 

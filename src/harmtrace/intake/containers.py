@@ -99,6 +99,8 @@ def _packets(
             stream.packets += 1
             stream.bytes += packet.size
             at = math.nan if packet.pts is None else packet.pts * stream.base
+            if packet.pts is None and packet.dts is not None and stream.kind == "video":
+                at = packet.dts * stream.base  # AVI has no time stamps of showing
             if packet.is_corrupt:
                 stream.corrupt += 1
                 if len(stream.corrupt_s) < _SHOWN:

@@ -15,6 +15,8 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Basis, Clock, Diagnostic, Feed
 from harmtrace.records.text import Sha256
 
+# What a sensor says of targets (ST 0601: track gate, VMTI).
+_TARGETS = (43, 44, 74)
 VIDEO, TELEMETRY, PHOTO, TRACK, SOUND = "video", "telemetry", "photo", "track", "sound"
 
 
@@ -108,12 +110,19 @@ def clocked(feed: Feed, file: RecordedFile, said: list[Read]) -> tuple[Feed, tup
 
 def told(feed: Feed, telemetry: Telemetry, extra: Iterable[Diagnostic] = ()) -> Feed:
     """Return a feed with what its telemetry says of itself."""
+    targets = [tag for tag in _TARGETS if telemetry.distinct(tag)]
+    notes = (f"says something of targets (ST 0601 {_tags(targets)}): kept as bytes, never read",) if targets else ()
     return replace(
         feed,
+        notes=(*feed.notes, *notes),
         packets=len(telemetry) + sum(len(other) for other in telemetry.others),
         diagnostics=(*telemetry.diagnostics, *extra),
         security=tuple((name, printable(words)) for name, words in telemetry.security),
     )
+
+
+def _tags(tags: list[int]) -> str:
+    return f"tag{'s' if len(tags) > 1 else ''} {', '.join(map(str, tags))}"
 
 
 def odd_subtitles(file: RecordedFile, found: Subtitles) -> tuple[Issue, ...]:

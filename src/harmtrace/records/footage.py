@@ -118,7 +118,7 @@ class Feed:
     Attributes:
         id: ``f`` and the first 12 digits of the SHA-256: the same in every case that holds the file.
         sha256: of the original; ``name``: its original file name, which may be the only word on its date.
-        kind: ``video``, ``telemetry``, ``photo`` or ``track`` (a subtitle file of positions).
+        kind: ``video``, ``telemetry``, ``photo``, ``track`` (a subtitle file of positions) or ``sound`` (no picture).
         duration_s: None where not known; ``frames``: None likewise.
         width, height: of a frame as stored, pixels; ``rotation``: degrees to turn it by for display.
         rate: mean frames a second; ``variable``: the frames are not evenly spaced.
