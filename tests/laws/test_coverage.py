@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from harmtrace.footage.coverage import Ground
 from harmtrace.footage.footprints import of_feed
 from harmtrace.footage.inside import shown
-from harmtrace.footage.runs import UNIT, rows
+from harmtrace.footage.runs import UNIT, Rows, rows
 from harmtrace.footage.track import Track
 from harmtrace.records.footage import Coverage, Feed
 from tests.footage.looking import after, feed, square, track
@@ -209,5 +209,6 @@ def test_every_place_on_earth_is_found_in_the_cells_of_the_index() -> None:
 
 
 def _every(ground: Ground, place: tuple[float, float]) -> set[str]:
+    assert isinstance(ground.rows, Rows)
     seen, _ = shown(ground.rows, place[0], place[1], 10.0)
     return {ground.feeds[row // 60].id for row in np.flatnonzero(seen)}

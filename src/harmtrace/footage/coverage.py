@@ -1,6 +1,6 @@
 """A place and a time -> which feeds could see it and when, which could not and why, and when none could."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -14,7 +14,7 @@ from harmtrace.footage.columns import Array, Buffer, pack, unpack
 from harmtrace.footage.footprints import METHODS, Assumed, of_feed
 from harmtrace.footage.index import Box, Index, Ints, Segments
 from harmtrace.footage.inside import shown
-from harmtrace.footage.runs import Rows, micro, nothing, rows, segments, spans, utc_us
+from harmtrace.footage.runs import Held, Rows, micro, nothing, rows, segments, spans, utc_us
 from harmtrace.footage.track import Track
 from harmtrace.records.footage import Basis, Clock, Coverage, Feed, Gap, Why, Window
 
@@ -43,6 +43,10 @@ def coverage(
     )
 
 
+def _rows_of(columns: Mapping[str, Array]) -> Rows:
+    return Rows(**{one.name: columns[f"row_{one.name}"] for one in fields(Rows)})  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is asked of a feed over and over: microseconds since 1970 of its recording, and the slack of its clock.
@@ -62,9 +66,16 @@ class _Known:
 class Ground:
     """Which ground the feeds of a case showed, ready to be asked; kept as bytes that can be mapped from a file."""
 
-    def __init__(self, feeds: Sequence[Feed], columns: dict[str, Array], withheld: Collection[str]) -> None:
+    def __init__(
+        self,
+        feeds: Sequence[Feed],
+        columns: dict[str, Array],
+        withheld: Collection[str] = (),
+        *,
+        held: Held | None = None,
+    ) -> None:
         try:
-            self.rows = Rows(**{one.name: columns[f"row_{one.name}"] for one in fields(Rows)})  # type: ignore[arg-type]
+            self.rows: Held = held or _rows_of(columns)
             self._spans, self._span_first = cast(Ints, columns["spans"]), cast(Ints, columns["span_first"])
         except KeyError as error:
             raise FootageError(f"expected footprints of a case, found no column {error}") from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +57,13 @@ class Rows:
     def joined(cls, parts: Sequence["Rows"]) -> "Rows":
         """Return several as one."""
         return cls(**{one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(cls)})
+
+
+class Held(Protocol):
+    """What gives packed rows by their number, from memory, a file, or as it likes."""
+
+    def take(self, rows: Ints) -> Rows:
+        """Return some of them."""
 
 
 def rows(found: Footprints) -> Rows:
