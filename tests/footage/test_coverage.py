@@ -129,6 +129,18 @@ def test_a_place_half_in_the_frame_says_so() -> None:
     assert 0.3 < found.windows[0].share < 0.7
 
 
+def test_metres_a_pixel_are_those_at_the_place_in_a_frame_that_looks_aslant() -> None:
+    """The picture of a camera 1,000 m up, looking 45 degrees down, is coarser at its far edge than at its near one."""
+    slope = np.tan(np.radians(15.0))
+    for low in (-0.8 * slope, 0.0, 0.8 * slope):
+        north = 1_000 / np.tan(np.radians(45) + np.arctan(low))
+        seen = looking_down(60, latitude=10.0 - north / 110_611, elevation=-45.0, h_fov=30.0, v_fov=30.0)
+        (window,) = asked((feed("a"), seen), radius_m=1.0).windows
+        down = np.sin(np.radians(45)) + low * np.cos(np.radians(45))
+        a_pixel = np.sqrt((2 * slope / 640) * (2 * slope / 480) * 1_000**2 / down**3)
+        assert window.metres_per_pixel == pytest.approx(a_pixel, rel=0.02)
+
+
 def test_the_weakest_footprint_of_a_window_names_its_method() -> None:
     mixed = looking_down(
         60, latitude=HERE[0], longitude=HERE[1], centre_latitude=10.0, centre_longitude=20.0, width=900.0

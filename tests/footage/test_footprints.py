@@ -135,6 +135,12 @@ def test_a_file_with_a_position_alone_sees_what_lies_near_it_for_as_long_as_it_l
     assert len(of_feed(feed("b"), None)) == 0
 
 
+def test_a_photo_shows_one_moment_and_a_recording_of_sound_nothing() -> None:
+    photo = of_feed(feed("a", kind="photo", duration_s=None), track(1, latitude=10.0, longitude=20.0))
+    assert (photo.media_s[0], photo.until_s[0]) == (0.0, 0.0)
+    assert len(of_feed(feed("b", kind="sound", at=(10.0, 20.0)), None)) == 0
+
+
 def test_axes_at_a_point_stand_on_each_other() -> None:
     north, east, down = axes(np.array([12.0]), np.array([34.0]))
     assert np.cross(north, east) == pytest.approx(down)

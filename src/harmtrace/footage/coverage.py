@@ -7,15 +7,14 @@ from hashlib import sha256
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from harmtrace.errors import FootageError
 from harmtrace.footage.columns import Array, Buffer, pack, unpack
 from harmtrace.footage.footprints import METHODS, Assumed, of_feed
 from harmtrace.footage.index import Box, Index, Ints, Segments
-from harmtrace.footage.inside import shown
+from harmtrace.footage.inside import coarser, shown
 from harmtrace.footage.runs import Held, Rows, micro, nothing, rows, segments, spans, utc_us
-from harmtrace.footage.track import Track
+from harmtrace.footage.track import Floats, Track
 from harmtrace.records.footage import Basis, Clock, Coverage, Feed, Gap, Why, Window
 
 SIGMAS = 2.0
@@ -206,11 +205,14 @@ class Ground:
             return found
         keep, share = keep[hit], share[hit]
         feed, begin, until, held = feed[keep], begin[keep], until[keep], held.take(keep)
+        scale = held.metres_per_pixel * coarser(held, latitude, longitude)
         new = np.flatnonzero(np.append(True, (feed[1:] != feed[:-1]) | (begin[1:] > until[:-1])))
         for first, last in zip(new, np.append(new[1:], len(feed)), strict=True):
             own = slice(int(first), int(last))
             at, span = int(feed[first]), (int(begin[first]), int(until[own].max()))
-            found.setdefault(at, []).append((span, _maker(self._known[at].feed, held, own, share[own], span)))
+            found.setdefault(at, []).append(
+                (span, _maker(self._known[at].feed, held.take(own), share[own], scale[own], span))
+            )
         return found
 
     def _numbers(self, near: Ints) -> tuple[Ints, Ints]:
@@ -288,14 +290,11 @@ def _sigma(feed: Feed, said: Ints) -> float:
     return max(feed.clock.sigma(at) for at in ends)
 
 
-def _maker(
-    feed: Feed, held: Rows, own: slice, share: NDArray[np.float64], span: _Span
-) -> Callable[[datetime, datetime], Window]:
+def _maker(feed: Feed, own: Rows, share: Floats, scale: Floats, span: _Span) -> Callable[[datetime, datetime], Window]:
     """Return what makes the window of some rows."""
 
     def make(start: datetime, end: datetime) -> Window:
-        clock, scale = feed.clock, held.metres_per_pixel[own]
-        known = scale[np.isfinite(scale)]
+        clock, known = feed.clock, scale[np.isfinite(scale)]
         media = [_media_s(clock, at) for at in span]
         return Window(
             feed=feed.id,
@@ -305,11 +304,11 @@ def _maker(
             media_start=media[0],
             media_end=media[1],
             basis=clock.basis,
-            method=METHODS[int(held.method[own].max())],
+            method=METHODS[int(own.method.max())],
             metres_per_pixel=float(np.median(known)) if len(known) else None,
             share=float(np.median(share)),
-            error_m=float(np.median(held.error_m[own])),
-            clipped=bool(held.clipped[own].any()),
+            error_m=float(np.median(own.error_m)),
+            clipped=bool(own.clipped.any()),
         )
 
     return make

@@ -98,8 +98,15 @@ class Footprints:
 
 
 def of_feed(feed: Feed, track: Track | None, *, assumed: Assumed | None = None) -> Footprints:
-    """Return the footprints of a feed: of its track, else of the position that its file states, else none."""
+    """Return the footprints of a feed: of its track, else of the position that its file states, else none.
+
+    A photo shows one moment; a recording of sound alone shows nothing.
+    """
     held = assumed or Assumed()
+    if feed.kind == "sound":
+        return _empty(0)
+    if feed.kind == "photo":
+        held = replace(held, hold_s=0.0)
     if track is not None and len(track):
         frame = None if feed.width is None or feed.height is None else (feed.width, feed.height)
         return footprints(track, frame=frame, duration_s=feed.duration_s, assumed=held)

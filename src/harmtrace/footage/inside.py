@@ -45,6 +45,32 @@ def shown(rows: Rows, latitude: float, longitude: float, radius_m: float) -> tup
     return share > 0, share
 
 
+def coarser(rows: Rows, latitude: float, longitude: float) -> Floats:
+    """Return how much coarser the picture is at a place than in the mean of its frame; 1 where that is not known.
+
+    The four corners of frame and ground fix a projective map; its areas at the place and over the whole frame are
+    compared (Heckbert 1989, section 2.2.3). A place beside the frame counts as its nearest edge.
+    """
+    corners = rows.corners / UNIT
+    x, y = np.moveaxis(plane(latitude, longitude, ecef(corners[..., 0], corners[..., 1]))[0], -1, 0)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        ax, ay, bx, by = x[:, 1] - x[:, 2], y[:, 1] - y[:, 2], x[:, 3] - x[:, 2], y[:, 3] - y[:, 2]
+        sx, sy = x[:, 0] - x[:, 1] + x[:, 2] - x[:, 3], y[:, 0] - y[:, 1] + y[:, 2] - y[:, 3]
+        whole = ax * by - bx * ay
+        g, h = (sx * by - bx * sy) / whole, (ax * sy - sx * ay) / whole
+        a, b = x[:, 1] * (1 + g) - x[:, 0], x[:, 3] * (1 + h) - x[:, 0]
+        d, e = y[:, 1] * (1 + g) - y[:, 0], y[:, 3] * (1 + h) - y[:, 0]
+        c, f = x[:, 0], y[:, 0]
+        # The place is the origin of the plane: where in the frame does it stand?
+        depth = a * e - b * d
+        u = np.clip((b * f - c * e) / depth, 0, 1)
+        v = np.clip((c * d - a * f) / depth, 0, 1)
+        det = a * (e - f * h) - b * (d - f * g) + c * (d * h - e * g)
+        area = np.abs((x[:, 2] - x[:, 0]) * (y[:, 3] - y[:, 1]) - (y[:, 2] - y[:, 0]) * (x[:, 3] - x[:, 1])) / 2
+        found = np.sqrt(np.abs(det / (g * u + h * v + 1) ** 3) / area)
+    return np.where(np.isfinite(found) & np.isnan(rows.reach_m), found, 1.0)
+
+
 def _in_frames(points: Floats, radius_m: float) -> Floats:
     inside, apart = _from_edges(points, np.zeros((1, 2)))
     whole = inside[:, 0] & (apart[:, 0] >= radius_m)

@@ -49,7 +49,7 @@ class Rows:
         """Return how many there are."""
         return len(self.media_us)
 
-    def take(self, rows: Ints) -> "Rows":
+    def take(self, rows: Ints | slice) -> "Rows":
         """Return some of them."""
         return Rows(**{one.name: getattr(self, one.name)[rows] for one in fields(self)})
 

@@ -103,7 +103,7 @@ def _unseen(coverage: Coverage) -> str:
     undated = len({gap.feed for gap in coverage.gaps if gap.why is Why.NO_CLOCK})
     may = f" {undated} feed{'' if undated == 1 else 's'} of unknown clock may have seen it." if undated else ""
     if not coverage.no_feed:
-        return f"At every moment asked for, some feed may have seen the place.{may}"
+        return f"With the errors of the clocks, some feed may have seen the place at every moment asked for.{may}"
     named = "; ".join(
         f"{_moment(first)} to {_moment(last, after=first)}" for first, last in coverage.no_feed[:_MOST_STRETCHES]
     )

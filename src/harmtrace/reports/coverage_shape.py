@@ -82,7 +82,7 @@ def lines(found: Coverage, names: Mapping[str, str]) -> Iterator[str]:
     yield from _gap_lines(found, names)
     yield ""
     if not found.no_feed:
-        yield "at every moment some feed may have seen the place"
+        yield "with the errors of the clocks, some feed may have seen the place at every moment"
         return
     yield "no feed of known clock could see the place (no sign that nothing happened):"
     for first, last in found.no_feed:
