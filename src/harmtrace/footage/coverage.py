@@ -1,5 +1,6 @@
 """A place and a time -> which feeds could see it and when, which could not and why, and when none could."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime, timedelta
@@ -155,9 +156,9 @@ class Ground:
         asked = (_us(start), _us(end))
         windows = self.windows(latitude, longitude, radius_m, asked=asked, sigmas=sigmas)
         moments = _Moments()
-        gaps = [
-            gap for at in range(len(self._known)) for gap in self._gaps(at, windows.get(at, ()), asked, sigmas, moments)
-        ]
+        gaps = list[Gap]()
+        for at in range(len(self._known)):
+            gaps += self._gaps(at, windows.get(at, ()), asked, sigmas, moments)
         covered = [
             (begin - self._slack(at, sigmas), until + self._slack(at, sigmas))
             for at, found in windows.items()
@@ -253,18 +254,20 @@ class Ground:
         return _Known(feed, begin, end, sigma, said, feed.id in self._withheld)
 
     def _gaps(
-        self, at: int, windows: Iterable[tuple[_Span, object]], asked: _Span, sigmas: float, moments: "_Moments"
-    ) -> Iterator[Gap]:
+        self, at: int, windows: Sequence[tuple[_Span, object]], asked: _Span, sigmas: float, moments: "_Moments"
+    ) -> list[Gap]:
         one = self._known[at]
         if one.feed.clock.start is None:
             why = Why.NO_FILE if one.withheld else Why.NO_CLOCK
-            yield Gap(feed=one.feed.id, start=None, end=None, why=why)
-            return
+            return [Gap(feed=one.feed.id, start=None, end=None, why=why)]
         slack = self._slack(at, sigmas)
         whole = (asked[0] - slack, asked[1] + slack)
-        for begin, until in _rest(whole, [span for span, _ in windows]):
-            for first, last, why in _reasons(one, begin, until):
-                yield Gap(feed=one.feed.id, start=moments(first), end=moments(last), why=why)
+        left = _rest(whole, [span for span, _ in windows]) if windows else (whole,) if whole[0] < whole[1] else ()
+        return [
+            Gap(feed=one.feed.id, start=moments(first), end=moments(last), why=why)
+            for begin, until in left
+            for first, last, why in _reasons(one, begin, until)
+        ]
 
 
 class _Moments:
@@ -327,8 +330,10 @@ def _reasons(one: _Known, begin: int, until: int) -> Iterator[tuple[int, int, Wh
     if begin < one.begin:
         yield begin, one.begin, Why.NO_FILE
     at, last = max(begin, one.begin), min(until, one.end)
-    for first, end in one.spans:
-        first, end = max(first, at), min(end, last)
+    for number in range(max(0, bisect_left(one.spans, (at,)) - 1), len(one.spans)):
+        first, end = max(one.spans[number][0], at), min(one.spans[number][1], last)
+        if one.spans[number][0] >= last:
+            break
         if first >= end:
             continue
         if at < first:

@@ -6,6 +6,7 @@ kept once, and what may overlap a place lies in the cells that are within half a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cache, lru_cache
 from math import ceil, cos, floor, radians
 
 import numpy as np
@@ -148,52 +149,53 @@ class Index:
 
     def find(self, box: Box) -> Ints:
         """Return the numbers of the segments whose box and widened time meet the box asked for, in order."""
-        near = self._near(box)
-        found = self.segments
-        feed = found.feed[near]
-        slack = self.sigma_s[feed] * (1_000 * box.sigmas)
-        keep = (found.end[near] + slack >= box.start) & (found.start[near] - slack <= box.end)
-        keep &= (found.north[near] >= box.south) & (found.south[near] <= box.north)
-        off = np.mod(found.west[near].astype(np.int64) - box.west, TURN)
-        keep &= (off <= box.width) | (off + found.width[near] >= TURN)
-        return near[keep]
+        near, found = self._near(box), self.segments
+        # What is far in latitude goes first, as that is asked with the fewest columns.
+        near = near[(found.north[near] >= box.south) & (found.south[near] <= box.north)]
+        slack = self.sigma_s[found.feed[near]] * (1_000 * box.sigmas)
+        near = near[(found.end[near] + slack >= box.start) & (found.start[near] - slack <= box.end)]
+        off = (found.west[near].astype(np.int64) - box.west) % TURN
+        return near[(off <= box.width) | (off + found.width[near] >= TURN)]
 
     def _near(self, box: Box) -> Ints:
         """Return the numbers of the segments in the cells that may hold what meets the box."""
         slack = self._most_s * 1_000 * box.sigmas
-        early = floor((box.start - slack) / _BUCKET_MS) - 1 + _BEFORE
-        late = floor((box.end + slack) / _BUCKET_MS) + _BEFORE
-        low, high = list[int](), list[int]()
-        for level, loose in self._levels:
-            first, last = (_ALL, _ALL) if loose else (max(1, early), min(_BUCKETS - 1, late))
+        early = max(1, int((box.start - slack) // _BUCKET_MS) - 1 + _BEFORE)
+        late = min(_BUCKETS - 1, int((box.end + slack) // _BUCKET_MS) + _BEFORE) + 1
+        edges = list[tuple[int, int]]()
+        for level, timed, loose in self._levels:
             for cell, until in _cells(level, box):
-                if until == cell:
-                    low.append(cell * _BUCKETS + first)
-                    high.append(cell * _BUCKETS + last + 1)
-                else:  # Too many cells to be asked one by one: all of them, at any time.
-                    low.append(cell * _BUCKETS)
-                    high.append((until + 1) * _BUCKETS)
-        edges = np.searchsorted(self._keys, np.array([low, high], dtype=np.int64))
-        many = edges[1] - edges[0]
-        some = np.flatnonzero(many)
-        if not len(some):
+                base = cell * _BUCKETS
+                if until != cell:  # Too many cells to be asked one by one: all of them, at any time.
+                    edges.append((base, (until + 1) * _BUCKETS))
+                    continue
+                if loose:
+                    edges.append((base + _ALL, base + _ALL + 1))
+                if timed:
+                    edges.append((base + early, base + late))
+        edges.sort()
+        ends = self._keys.searchsorted(np.array(edges, dtype=np.int64))
+        stretches = [(low, high) for low, high in ends.tolist() if low < high] if len(edges) else []
+        if not stretches:
             return np.empty(0, dtype=np.int64)
-        if len(some) == 1:
-            return np.arange(edges[0, some[0]], edges[1, some[0]], dtype=np.int64)
-        return np.unique(np.concatenate([np.arange(*edges[:, at], dtype=np.int64) for at in some]))
+        if len(stretches) == 1:
+            return np.arange(*stretches[0], dtype=np.int64)
+        return np.concatenate([np.arange(low, high, dtype=np.int64) for low, high in stretches])
 
-    def _held(self) -> list[tuple[int, bool]]:
-        """Return the levels that hold anything: their number, and whether by time or for all times."""
+    def _held(self) -> list[tuple[int, bool, bool]]:
+        """Return the levels that hold anything: their number, and whether segments by time, and for all times."""
         held = []
         for level in range(len(_SIZES_M) + 1):
-            low, high = _BASES[level], _BASES[level + 1]
-            edges = np.searchsorted(self._keys, [low * _BUCKETS, high * _BUCKETS])
-            if edges[0] == edges[1]:
+            low, high = np.searchsorted(self._keys, [_BASES[level] * _BUCKETS, _BASES[level + 1] * _BUCKETS])
+            if low == high:
                 continue
-            inside = self._keys[edges[0] : edges[1]]
-            timed = any((part & (_BUCKETS - 1)).any() for part in _parts(inside))
-            loose = any(((part & (_BUCKETS - 1)) == _ALL).any() for part in _parts(inside))
-            held += [(level, False)] * timed + [(level, True)] * loose
+            timed = loose = False
+            for part in _parts(self._keys[low:high]):
+                bucket = part & (_BUCKETS - 1)
+                timed, loose = timed or bool(bucket.any()), loose or bool((bucket == _ALL).any())
+                if timed and loose:
+                    break
+            held.append((level, timed, loose))
         return held
 
 
@@ -202,6 +204,7 @@ def _parts(column: Ints) -> Iterator[Ints]:
         yield column[at : at + (1 << 18)]
 
 
+@cache
 def _shape(level: int) -> tuple[float, int, int]:
     """Return the height of a level's cells in degrees, its rows, and the most cells that a row may have."""
     up = _SIZES_M[level] / M_PER_DEGREE
@@ -220,6 +223,7 @@ def _bases() -> tuple[int, ...]:
 _BASES = _bases()
 
 
+@lru_cache(maxsize=1 << 16)
 def _columns_of(level: int, row: int) -> int:
     """Return how many cells a row has: fewer towards the poles, so that none is narrower than it is high."""
     up, _, most = _shape(level)
