@@ -11,7 +11,7 @@ from harmtrace.errors import UsageError
 from harmtrace.pipeline.covering import Place, covered
 from harmtrace.reports import coverage_shape
 
-_AT = re.compile(r"\s*([-+]?\d{1,2}(?:\.\d{1,12})?)\s*,\s*([-+]?\d{1,3}(?:\.\d{1,12})?)\s*", re.ASCII)
+_AT = re.compile(r"([-+]?\d{1,2}(?:\.\d{1,12})?),([-+]?\d{1,3}(?:\.\d{1,12})?)", re.ASCII)
 
 
 @click.command()
@@ -34,7 +34,7 @@ def coverage(case: Path, at: str, radius_m: float, first: str, last: str, sigmas
 
     Absence of footage is no sign that nothing happened. Recordings of unknown clock are gaps without times.
     """
-    point = _AT.fullmatch(at)
+    point = _AT.fullmatch(at.replace(" ", ""))
     if point is None or abs(float(point[1])) > 90 or abs(float(point[2])) > 180:
         raise UsageError(f"--at: expected LAT,LON in degrees (33.31,44.36), found {at!r}")
     start, end = _moment(first, "--from"), _moment(last, "--to")
