@@ -9,7 +9,7 @@ from harmtrace.footage.items import ITEMS, Form
 from harmtrace.footage.packets import KEY
 from harmtrace.footage.telemetry import Blocks, Telemetry, joined, read
 from tests.footage.packets import SECURITY, START_US, fields, flight
-from tools.misb import Value, packet
+from tools.misb import Value, length, packet
 
 
 def kinds(telemetry: Telemetry) -> dict[str, int]:
@@ -141,6 +141,13 @@ def test_a_packet_that_is_cut_off_gives_what_is_left_of_it() -> None:
         assert len(telemetry) == 2
         assert "truncated" in kinds(telemetry) or "length_unreadable" in kinds(telemetry)
         assert telemetry.column(2)[1] == START_US + 33_333
+
+
+def test_a_packet_of_endless_items_is_read_in_part() -> None:
+    body = bytes.fromhex("0502") + b"ab" + b"\x05\x00" * 5000
+    telemetry = read(KEY + length(len(body)) + body)
+    found = {one.kind: one.count for one in telemetry.diagnostics}
+    assert found == {"too_many_items": 1, "repeated_tag": 999, "checksum_missing": 1}
 
 
 def test_bytes_between_packets_are_named() -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from harmtrace.footage import items
 from harmtrace.footage.items import ITEMS, Floats
-from harmtrace.footage.layouts import Layout, layout
+from harmtrace.footage.layouts import MOST_ITEMS, Layout, layout
 from harmtrace.footage.packets import KEY, LOST, Bytes, Ints, Packets
 
 RIGHT, WRONG, PAYLOAD_ONLY, MISSING = 0, 1, 2, 3
@@ -127,25 +127,30 @@ class Columns:
         packets = self._packets
         body, end = int(packets.body[row]), int(packets.end[row])
         known = layout(self._data[body:end])
+        odd: dict[tuple[str, str | None], list[int]] = {}
         if known.broken is not None and not packets.short[row]:
-            self._tally.add("item_cut", [body + known.broken])
-        seen: set[int] = set()
+            kind = "too_many_items" if len(known.items) == MOST_ITEMS else "item_cut"
+            odd[kind, None] = [body + known.broken]
+        last: dict[int, tuple[int, int]] = {}
         for tag, begin, start, stop in known.items:
             item = ITEMS.get(tag)
             if item is None:
-                self._tally.add("unknown_tag", [body + begin], _named(tag))
+                odd.setdefault(("unknown_tag", _named(tag)), []).append(body + begin)
                 continue
-            if tag in seen and not item.many:
-                self._tally.add("repeated_tag", [body + begin], f"tag {tag}")
-            seen.add(tag)
+            if tag in last and not item.many:
+                odd.setdefault(("repeated_tag", f"tag {tag}"), []).append(body + begin)
+            last[tag] = start, stop
+            if not items.fits(tag, stop - start):
+                odd.setdefault(("wrong_length", f"tag {tag}"), []).append(body + begin)
+        for tag, (start, stop) in last.items():
             if tag == items.CHECKSUM:
                 self.sums[row] = self._sum(row, body + start, body + stop)
-            if not items.fits(tag, stop - start):
-                self._tally.add("wrong_length", [body + begin], f"tag {tag}")
-            if item.numeric:
+            if ITEMS[tag].numeric:
                 self._column(tag)[row] = items.number(tag, self._data[body + start : body + stop])
             else:
                 self._span(tag)[row] = body + start, body + stop
+        for (kind, detail), places in odd.items():
+            self._tally.add(kind, places, detail)
 
     def _sum(self, row: int, value: int, end: int) -> int:
         if end - value != 2:

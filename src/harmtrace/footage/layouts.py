@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 _MOST_TAG_BYTES = 3
+MOST_ITEMS = 1000
+"""A packet with more items is not read to its end: ST 0601 has 143, of which five may be repeated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ def layout(value: bytes) -> Layout:
     at, size = 0, len(value)
     while at < size:
         begin = at
+        if len(items) == MOST_ITEMS:
+            return Layout(tuple(items), begin)
         tag = value[at]
         at += 1
         if tag & 0x80:

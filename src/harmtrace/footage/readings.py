@@ -23,7 +23,7 @@ from harmtrace.footage.telemetry import Telemetry, media_seconds
 from harmtrace.records.footage import Basis, Reading
 
 _FIRST_S, _LAST_S = 631_152_000.0, 4_102_444_800.0  # 1990 and 2100: outside, a clock was never set
-_STEP_S = 1.0
+_STEP_S, _FEW = 1.0, 0.05
 _SHORTEST_S = 60.0
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_ZONE_S, _LEAST_ZONE_S = 14 * 3600, -12 * 3600
@@ -58,14 +58,20 @@ def of_telemetry(telemetry: Telemetry) -> Read:
     rests = (time - media)[rows]
     middle = float(np.median(rests))
     scatter = np.abs(rests - middle)
+    astray = scatter > _STEP_S
+    few = float(astray.mean()) <= _FEW
     steps = int((np.abs(np.diff(rests)) > _STEP_S).sum())
-    if steps:
+    if steps and few:
+        notes.append(
+            f"telemetry: {int(astray.sum())} packets state a time far from that of the others, and are left out"
+        )
+    elif steps:
         notes.append(f"telemetry: its clock jumps {steps} times, by {spoken(float(scatter.max()))} at most")
-    steady = rows[scatter <= _STEP_S] if steps else rows
+    steady = rows[~astray] if steps else rows
     ends = [int(steady[0]), int(steady[-1])] if len(steady) else [int(rows[0])]
     if float(media[ends[-1]] - media[ends[0]]) < _SHORTEST_S:
         ends = ends[:1]
-    wide = float(scatter.max()) if steps else 0.0
+    wide = float(scatter.max()) if steps and not few else 0.0
     return Read(tuple(_tag_2(telemetry, row, float(media[row]), wide) for row in ends), tuple(notes))
 
 
@@ -118,8 +124,11 @@ def of_container(
         readings.append(_local("com.apple.quicktime.creationdate", apple, read, zone))
     for name in ("creation_time", "date"):
         text = metadata.get(name)
-        read = None if text is None else stated.moment(text)
-        if text is None or read is None:
+        if text is None:
+            continue
+        read = stated.moment(text)
+        if read is None:
+            readings.append(_unset(name, text))
             continue
         readings.append(_creation(name, text, read, brand, apple is not None, duration_s, zone))
         break
@@ -168,6 +177,12 @@ def _creation(
         sigma_s=sigma,
         note=f"UTC by the standard (ISO/IEC 14496-12, 8.2.2){may_end}",
     )
+
+
+def _unset(where: str, raw: str) -> Reading:
+    """Return the reading of a field that stands for no time: a clock that was never set, or words of another form."""
+    note = "no time: a clock that was never set, or a form that is not read"
+    return Reading(where=where, raw=raw, basis=Basis.NONE, media_s=0.0, at=None, sigma_s=0.0, note=note)
 
 
 def _local(where: str, raw: str, read: Moment, zone: ZoneInfo | None, media_s: float = 0.0) -> Reading:
@@ -243,7 +258,9 @@ def of_photo(fields: Mapping[str, str], *, zone: ZoneInfo | None) -> Read:
         readings.append(
             Reading(where="EXIF GPS time", raw=raw, basis=basis, media_s=0.0, at=gps, sigma_s=SIGMA_S[basis], note=note)
         )
-    if text is not None and read is not None:
+    if text is not None and read is None:
+        readings.append(_unset("EXIF DateTimeOriginal", text))
+    elif text is not None and read is not None:
         reading = _local("EXIF DateTimeOriginal", text + zone_text, read, zone)
         if gps is not None:
             said = _difference((read.at or naive(read.local)) - gps, declared=read.at is not None)
