@@ -62,12 +62,12 @@ def container(file: RecordedFile, sandbox: Sandbox) -> Recording:
         feed, more = clocked(feed, file, [readings.of_name(file.name, zone=file.zone)])
         return Recording(feed=feed, telemetry=None, track=None, issues=(*issues, *more))
     first = number(facts, "first")
-    carried = [_stream(parts, first or 0.0) for parts in blocks.values()]
+    carried = [telemetry_of(parts, first or 0.0) for parts in blocks.values()]
     telemetry = joined([one for one in carried if len(one)])
     return _assembled(file, facts, telemetry, subtitles.read(words) if words else None, issues)
 
 
-def _stream(parts: list[tuple[int, bytes]], first: float) -> Telemetry:
+def telemetry_of(parts: list[tuple[int, bytes]], first: float) -> Telemetry:
     """Return the telemetry of one metadata stream from what the sandbox answered, as far as that fits together."""
     sizes, media, arrived, data = [], [], [], []
     for count, block in parts:
