@@ -73,5 +73,14 @@ def test_a_question_of_a_moment_and_one_of_a_year_can_be_drawn() -> None:
         assert len(list(drawing(found).iter("line"))) < 40
 
 
+def test_a_short_recording_in_a_long_day_is_drawn_larger_too() -> None:
+    long = replace(COVERAGE, end=START + timedelta(hours=24), gaps=COVERAGE.gaps[1:], no_feed=())
+    found = bars(long, NAMES)
+    assert found.count("<svg") == 2
+    assert "The same, larger: 2031-05-03 11:59" in found
+    ids = [part.split('"')[0] for part in found.split('id="')[1:]]
+    assert len(ids) == len(set(ids))
+
+
 def test_the_same_coverage_gives_the_same_bytes() -> None:
     assert bars(COVERAGE, NAMES) == bars(COVERAGE, NAMES)

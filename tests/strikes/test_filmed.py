@@ -64,7 +64,20 @@ def test_two_feeds_may_show_it_throughout_together() -> None:
 def test_a_part_of_the_time_is_told_and_not_judged() -> None:
     found = answer(replace(NOTHING, windows=(replace(WINDOW, end=START + timedelta(minutes=15)),)))
     assert found[0] is Answer.UNTESTABLE
-    assert "25 % of the time" in found[2]
+    assert "100 % of the place for 15 min of the time" in found[2]
+
+
+def test_a_frame_that_shows_a_corner_of_where_the_place_may_be_is_not_enough() -> None:
+    found = answer(replace(NOTHING, windows=(replace(WINDOW, share=0.4),), no_feed=()))
+    assert found[0] is Answer.UNTESTABLE
+    assert "up to 40 % of the place" in found[2]
+
+
+def test_a_clock_that_is_less_sure_than_a_window_is_long_says_what_its_own_time_gives() -> None:
+    short = replace(WINDOW, end=START + timedelta(seconds=14), sigma_s=29.0)
+    found = answer(replace(NOTHING, windows=(short,)))
+    assert found[0] is Answer.UNTESTABLE
+    assert "for 14 s of the time" in found[2]
 
 
 def test_feeds_that_looked_elsewhere_contradict_and_nothing_is_said_of_the_event() -> None:

@@ -14,6 +14,7 @@ _MOST_STRETCHES = 12
 _LONGEST_NAME = 24
 _STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400)
 _MOST_TICKS = 9
+_CLOSER = 5  # A closer look is drawn where it is this many times closer.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 METHODS = {
@@ -54,11 +55,14 @@ def bars(coverage: Coverage, names: Mapping[str, str], *, name: str = "footage")
     ]
     if told:
         heading = f"Which feeds could see the place, {_moment(coverage.start)} to {_moment(coverage.end)} UTC"
-        drawn = _drawing(coverage, told[:_MOST_BARS], names, heading, name)
-        parts.append(
-            f'<figure><div class="wide" role="region" aria-label="Footage" tabindex="0">{drawn}</div>'
-            f"<figcaption>{_left_out(len(lanes), len(told))}</figcaption></figure>"
-        )
+        scale = _Scale.of(coverage)
+        drawn = _drawing(coverage, told[:_MOST_BARS], names, scale, heading, name)
+        parts.append(_figure(drawn, "Footage", _left_out(len(lanes), len(told))))
+        near = scale.near(told[:_MOST_BARS], coverage.sigmas)
+        if near is not None:
+            larger = f"The same, larger: {_moment(near.first)} to {_moment(near.last, after=near.first)} UTC"
+            drawn = _drawing(coverage, told[:_MOST_BARS], names, near, larger, f"{name}-near")
+            parts.append(_figure(drawn, "Footage, larger", larger))
     parts += [_windows(coverage.windows, names), _gaps(coverage, names)]
     return "\n".join(part for part in parts if part)
 
@@ -122,8 +126,16 @@ def _left_out(many: int, told: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _drawing(coverage: Coverage, lanes: Sequence[_Lane], names: Mapping[str, str], heading: str, name: str) -> str:
-    scale = _Scale.of(coverage)
+def _figure(drawn: str, title: str, caption: str) -> str:
+    return (
+        f'<figure><div class="wide" role="region" aria-label="{title}" tabindex="0">{drawn}</div>'
+        f"<figcaption>{caption}</figcaption></figure>"
+    )
+
+
+def _drawing(
+    coverage: Coverage, lanes: Sequence[_Lane], names: Mapping[str, str], scale: "_Scale", heading: str, name: str
+) -> str:
     height = _TOP + _ROW * (len(lanes) + bool(coverage.no_feed)) + 26
     bottom = height - 22
     hatch = (
@@ -135,14 +147,15 @@ def _drawing(coverage: Coverage, lanes: Sequence[_Lane], names: Mapping[str, str
         parts.append(line(scale.x(at), _TOP - 8, scale.x(at), bottom, "grid"))
         parts.append(label(says, scale.x(at), bottom + 16, kind="tick", anchor="middle"))
     for edge in (coverage.start, coverage.end):
-        parts.append(line(scale.x(edge), _TOP - 14, scale.x(edge), bottom, "asked"))
-    parts.append(label(f"{coverage.start:%Y-%m-%d}, UTC", _LEFT - 12, bottom + 16, kind="tick", anchor="end"))
+        if scale.first <= edge <= scale.last:
+            parts.append(line(scale.x(edge), _TOP - 14, scale.x(edge), bottom, "asked"))
+    parts.append(label(f"{scale.first:%Y-%m-%d}, UTC", _LEFT - 12, bottom + 16, kind="tick", anchor="end"))
     for place, lane in enumerate(lanes):
         parts += _lane(lane, names.get(lane.feed, lane.feed), scale, _TOP + _ROW * place, coverage.sigmas)
     if coverage.no_feed:
         y = _TOP + _ROW * len(lanes)
         parts.append(label("no feed", _LEFT - 12, y + _BAR - 1, kind="row", anchor="end"))
-        for first, last in coverage.no_feed:
+        for first, last in (span for span in coverage.no_feed if scale.holds(*span)):
             parts.append(
                 _titled(scale.bar(first, last, y, "unseen", fill=f"{name}-hatch"), f"no feed: {_span(first, last)}")
             )
@@ -161,6 +174,22 @@ class _Scale(NamedTuple):
         widest = max((one.sigma_s * coverage.sigmas for one in coverage.windows), default=0.0)
         room = min(max(timedelta(seconds=2 * widest), whole * 0.02), whole * 0.25)
         return cls(coverage.start - room, max(coverage.end, coverage.start + whole) + room)
+
+    def near(self, lanes: Sequence[_Lane], sigmas: float) -> "_Scale | None":
+        """Return a closer look at when feeds recorded anything, None where that is not much shorter."""
+        slack = [(one, timedelta(seconds=sigmas * one.sigma_s)) for lane in lanes for one in lane.windows]
+        edges = [edge for one, wide in slack for edge in (one.start - wide, one.end + wide)]
+        for gap in (gap for lane in lanes for gap in lane.gaps if gap.why in (Why.ELSEWHERE, Why.NO_METADATA)):
+            edges += [edge for edge in (gap.start, gap.end) if edge is not None]
+        if not edges:
+            return None
+        room = max((max(edges) - min(edges)) * 0.04, timedelta(seconds=1))
+        first, last = max(self.first, min(edges) - room), min(self.last, max(edges) + room)
+        return _Scale(first, last) if first < last and (last - first) * _CLOSER < self.last - self.first else None
+
+    def holds(self, first: datetime, last: datetime) -> bool:
+        """Tell whether any of a stretch is on the drawing."""
+        return first <= self.last and last >= self.first
 
     def x(self, at: datetime) -> float:
         share = (min(max(at, self.first), self.last) - self.first) / (self.last - self.first)
@@ -193,13 +222,15 @@ def _lane(lane: _Lane, name: str, scale: _Scale, y: float, sigmas: float) -> lis
         if not _KIND[gap.why]:
             continue
         first, last = gap.start or scale.first, gap.end or scale.last
+        if not scale.holds(first, last):
+            continue
         drawn = line(scale.x(first), middle, scale.x(last), middle, _KIND[gap.why])
         parts.append(_titled(drawn, gap.why.value if gap.start is None else f"{gap.why.value}: {_span(first, last)}"))
-    slack = [timedelta(seconds=sigmas * one.sigma_s) for one in lane.windows]
-    for one, wide in zip(lane.windows, slack, strict=True):
-        if wide:
-            parts.append(scale.bar(one.start - wide, one.end + wide, y, "maybe"))
     for one in lane.windows:
+        wide = timedelta(seconds=sigmas * one.sigma_s)
+        if wide and scale.holds(one.start - wide, one.end + wide):
+            parts.append(scale.bar(one.start - wide, one.end + wide, y, "maybe"))
+    for one in (one for one in lane.windows if scale.holds(one.start, one.end)):
         kind = "near" if one.method is Method.POSITION else "seen"
         parts.append(_titled(scale.bar(one.start, one.end, y, kind), f"{_span(one.start, one.end)}, {_clock(one)}"))
     return parts

@@ -10,6 +10,7 @@ from harmtrace.records.footage import Coverage, Method, Why, Window
 from harmtrace.records.strike import Answer
 
 _NAMED = 3
+_MOST = 0.5  # A frame that shows less than half of where the place may be does not show the place.
 _Span = tuple[datetime, datetime]
 _Found = tuple[Answer, tuple[str, ...], str]
 
@@ -17,7 +18,7 @@ _Found = tuple[Answer, tuple[str, ...], str]
 def footage_answer(footage: Coverage | None, unseen: str) -> _Found:
     """Return the answer for a reason that says that video was reviewed, the feeds it rests on, and why.
 
-    Consistent where frames show the place throughout, each window shortened by as many standard deviations of its
+    Consistent where frames show half of the place or more throughout, each window shortened by as many standard deviations of its
     clock as the question was widened by.
     Contradicted where every feed here has a known clock and telemetry at the time, and none could see the place. All
     else is untestable, and says what is lacking.
@@ -53,13 +54,13 @@ def _seen(footage: Coverage, span: _Span) -> _Found:
     if not framed:
         why = f"{_many(rows)} was near the place {_told(span)}, but where it looked is not known"
         return Answer.UNTESTABLE, rows, why
-    left = _left(span, [_sure(one, footage.sigmas) for one in framed])
-    if not left:
+    most = [one for one in framed if one.share >= _MOST]
+    if most and not _left(span, [_sure(one, footage.sigmas) for one in most]):
         return Answer.CONSISTENT, rows, f"the footage in the case shows the place throughout {_told(span)}"
-    gone = sum((end - begin for begin, end in left), timedelta())
-    whole = span[1] - span[0]
-    share = 0 if not whole else 100 * (1 - gone / whole)
-    why = f"the footage in the case shows the place in part: {share:.0f} % of the time {_told(span)}"
+    left = _left(span, [(one.start, one.end) for one in framed])
+    shown = (span[1] - span[0]) - sum((end - begin for begin, end in left), timedelta())
+    place = f"up to {100 * max(one.share for one in framed):.0f} % of the place"
+    why = f"the footage in the case shows {place} for {_long(shown)} of the time {_told(span)}, by its own clocks"
     return Answer.UNTESTABLE, rows, why
 
 
@@ -71,7 +72,7 @@ def _sure(one: Window, sigmas: float) -> _Span:
 def _left(span: _Span, taken: Iterable[_Span]) -> list[_Span]:
     """Return what is left of a stretch without others."""
     at, left = span[0], list[_Span]()
-    for begin, end in sorted(taken):
+    for begin, end in sorted(one for one in taken if one[0] < one[1]):
         if begin > at:
             left.append((at, min(begin, span[1])))
         at = max(at, end)
@@ -87,6 +88,17 @@ def _feeds(footage: Coverage, why: Why) -> tuple[str, ...]:
 def _many(feeds: tuple[str, ...]) -> str:
     named = ", ".join(feeds[:_NAMED])
     return named if len(feeds) <= _NAMED else f"{named} and {len(feeds) - _NAMED} more"
+
+
+def _long(span: timedelta) -> str:
+    minutes = span.total_seconds() / 60
+    return (
+        f"{span.total_seconds():.0f} s"
+        if minutes < 2
+        else f"{minutes:.0f} min"
+        if minutes < 120
+        else f"{minutes / 60:.0f} h"
+    )
 
 
 def _told(span: _Span) -> str:
