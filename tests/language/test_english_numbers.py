@@ -69,3 +69,10 @@ def test_words_give_their_bounds(
 @pytest.mark.parametrize("words", ["as many people", "how many people", "the people", "in total", "a man"])
 def test_other_words_are_no_numbers(words: str) -> None:
     assert _first(words) is None
+
+
+@pytest.mark.parametrize("words", ["we lost a few", "there were a couple", "a large number", "an"])
+def test_a_vague_number_may_be_the_last_words_of_a_sentence(words: str) -> None:
+    tokens = words.split()
+    for at in range(len(tokens)):
+        parse(tokens, at)

@@ -285,7 +285,7 @@ def _vague(words: list[str], i: int) -> tuple[int | None, int | None, int, str] 
         return VAGUE[word], None, i + 1, word
     if word in ("a", "an"):
         for length in (2, 1):
-            found = _ARTICLE_VAGUE.get(tuple(words[i + 1 : i + 1 + length]))
+            found = _ARTICLE_VAGUE.get(tuple(words[i + 1 : i + 1 + length])) if i + length < n else None
             if found is not None and not (words[i + length] == "number" and words[i + length + 1 : i + length + 2] != ["of"]):
                 return found[0], found[1], i + 1 + length, " ".join(words[i : i + 1 + length])
     if word == "both":
