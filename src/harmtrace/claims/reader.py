@@ -67,9 +67,9 @@ _HEAD = 200  # characters in which a text says what day it is of
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
-_LISTED = re.compile(r"\s*(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
+_LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
-_CLOCK_LINE = re.compile(r"\n\s*\d{1,2}[:.]\d\d\b")
+_CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
 def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tags: Sequence[str] = languages.DEFAULT) -> Reading:

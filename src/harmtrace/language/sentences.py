@@ -6,7 +6,7 @@ import re
 #: it stands behind a word of four small letters (no abbreviation but "approx" ends so) and before a capital.
 _MARK = re.compile(
     r"[.!?…؟۔\n\r\u2028\u2029](?:(?<=[a-z]{4}\.)(?<!pprox\.)( +)(?=[A-Z0-9“\"(‘'\[])"
-    r"|(?<![\n\r\u2028\u2029])[.!?…؟۔]*[\"”»'’)\]]*(?!\S)|(?<=[\n\r\u2028\u2029]))"
+    r"|(?<![\n\r\u2028\u2029])[.!?…؟۔]{0,40}[\"”»'’)\]]{0,40}(?!\S)|(?<=[\n\r\u2028\u2029]))"
 )
 _BREAKS = "\n\r\u2028\u2029"
 _ABBREVIATIONS = frozenset(

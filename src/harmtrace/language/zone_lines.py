@@ -24,35 +24,35 @@ def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 
 
 _TABLE = _by_first_word(ENGLISH + ARABIC)
-_LEADS = re.compile(r"\s*:|\s+[—–-]\s")
+_LEADS = re.compile(r"\s{0,20}:|\s{1,20}[—–-]\s")
 _AFTER_LINE = re.compile(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
 _COUNTER_NOUN = (
     r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|watching|readers|subscribers|photos?|plays?|reads?|votes?|"
     r"(?:من )?(?:ال)?(?:إعجابات|إعجابا|إعجاباً|إعجاب|تعليقات|تعليقا|تعليقاً|تعليق|مشاركات|مشاركة|مشاهدات|مشاهدة|تفاعلات|تفاعلا|تفاعلاً|تفاعل|زيارات|زيارة|قراءات|قراءة|ردود|ردا|رداً|إعادة تغريد)"
 )
-_NUMBER = r"\d[\d.,]*\s?(?:[kKmM]|ألف)?"
+_NUMBER = r"\d[\d.,]{0,20}\s?(?:[kKmM]|ألف)?"
 _COUNTER = re.compile(
-    rf"(?:{_NUMBER}\s*(?:{_COUNTER_NOUN})|(?:{_COUNTER_NOUN})\s*[:(]?\s*{_NUMBER}\)?"
-    r"|\d+[\s-]*min(?:ute)?s?(?:\s+to)?\s+(?:read|listen|watch)|reading time:?\s*\d+\s*\S*"
-    r"|(?:show|load|view|see) \d+ more.*|(?:page|slide|part)?\s*\d+\s*(?:/|of)\s*\d+)\W*",
+    rf"(?:{_NUMBER}\s{{0,20}}(?:{_COUNTER_NOUN})|(?:{_COUNTER_NOUN})\s{{0,20}}[:(]?\s{{0,20}}{_NUMBER}\)?"
+    r"|\d{1,20}[\s-]{0,20}min(?:ute)?s?(?:\s{1,20}to)?\s{1,20}(?:read|listen|watch)|reading time:?\s{0,20}\d{1,20}\s{0,20}\S{0,20}"
+    r"|(?:show|load|view|see) \d{1,20} more.{0,40}|(?:page|slide|part)?\s{0,20}\d{1,20}\s{0,20}(?:/|of)\s{0,20}\d{1,20})\W*",
     re.IGNORECASE,
 )
 _BUTTONS = re.compile(r"(?:\[[^\]\d]{1,25}\]\s*){2,}")
 _PLAYER_STARTS = frozenset("0123456789▶►⏵")
 _PLAYER = re.compile(
-    r"(?:[▶►⏵]\s*)?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]*\d:\d\d[\d:\s/.\-|–]*(?:listen\b.*|watch\b.*)?",
+    r"(?:[▶►⏵]\s{0,20})?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]{0,60}\d:\d\d[\d:\s/.\-|–]{0,60}(?:listen\b.{0,60}|watch\b.{0,60})?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]+\S+@\S+)*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]{1,20}\S{1,64}@\S+)*", re.IGNORECASE)
 _PAYWALL = re.compile(
-    r"(?:you(?:['’]ve| have| are)\b.{0,30}|(?:.{0,30}\s)?\d+ (?:of \d+ )?(?:more )?free )"
+    r"(?:you(?:['’]ve| have| are)\b.{0,30}|(?:.{0,30}\s)?\d{1,20} (?:of \d{1,20} )?(?:more )?free )"
     r"\b(?:articles?|stor(?:y|ies))\b.{0,30}",
     re.IGNORECASE,
 )
 _STAMPED = re.compile(
     r"(?:last\s)?(?:updated|published|posted)\b.{0,50}?(?:\bago|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d).{0,25}", re.IGNORECASE
 )
-_TEASER = re.compile(r".*\((?:[A-Z][\w’']* )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
+_TEASER = re.compile(r".{0,140}\((?:[A-Z][\w’']{0,40} )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_END = re.compile(
     rf",\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})\.?\Z", re.IGNORECASE
@@ -71,7 +71,7 @@ DATE = re.compile(
     r"|\b\d{1,2}\s+[^\W\d_a-zA-Z]+(?:/[^\W\d_a-zA-Z]+)?\s+(?:19|20)\d\d\b"
 )
 _CAPTION_WORDS = 8
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+[·•›»⋅∙>]\s+|\s*·\s*")
+_SEPARATOR = re.compile(r"\s{0,20}\|\s{0,20}|\s{1,20}[·•›»⋅∙>]\s{1,20}|\s{0,20}·\s{0,20}")
 
 
 def alone(line: str) -> tuple[ZoneKind, str, bool] | None:

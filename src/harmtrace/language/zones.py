@@ -156,14 +156,14 @@ def _whole(flat: str, start: int, size: int) -> bool:
 
 
 _COMMENT_HEAD = re.compile(
-    rf"(?:\d[\d,.]*\s+)?(?:{'|'.join(re.escape(head) for head in sorted(COMMENT_HEADS, key=len, reverse=True))})"
-    r"(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?\W*",
+    rf"(?:\d[\d,.]{{0,20}}\s{{1,20}})?(?:{'|'.join(re.escape(head) for head in sorted(COMMENT_HEADS, key=len, reverse=True))})"
+    r"(?:\s{0,20}[:(\[]?\s{0,20}\d[\d,.]{0,20}\s{0,20}[)\]]?)?\W*",
     re.IGNORECASE,
 )
 _COMMENT_HINT = re.compile(r"omment|repl|respon|iscussion|onversation|تعليق|الردود|صلة|relevant", re.IGNORECASE)
 _COMMENT = re.compile(
-    r".{1,40}?(?:\d+\s*(?:m|min|minute|hr|h|hour|day|week|month|year)s?\s+ago|\bsays:|\bwrote:|\bsaid:$"
-    r"|[,·\-|]\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\b)",
+    r".{1,40}?(?:\d{1,20}\s{0,20}(?:m|min|minute|hr|h|hour|day|week|month|year)s?\s{1,20}ago|\bsays:|\bwrote:|\bsaid:$"
+    r"|[,·\-|]\s{0,20}(?:at\s{1,20})?\d{1,2}[:.]\d\d(?:\s{0,20}[ap]\.?m\.?)?\b)",
     re.IGNORECASE,
 )
 
@@ -274,7 +274,7 @@ def _mark_tail(lines: list[_Line]) -> None:
 
 # ---- the head of the page
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?|\d+\s*min\w*", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s{0,20}[ap]\.?m\.?)?|\d{1,20}\s{0,20}min\w*", re.IGNORECASE)
 _AGENCIES = frozenset(("Reuters", "Xinhua", "Bloomberg", "Anadolu"))
 _STAMP_WORD = re.compile(
     r"last|modified|updated|published|posted|issued|on|at|first|gmt|utc|[ap]m|[ecmp][sd]t|(?:mon|tue|wed|thu|fri|sat|sun)\w*",

@@ -31,16 +31,16 @@ _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 
 _POSTED = re.compile(rf"(?:^|[|·•—–.()-]\s*)(?:{english.POSTED})(?:\s+(?:on|at)|\s*:)?\s*$", re.IGNORECASE)
 _TIME_TAIL = re.compile(
-    r"[\s,)\]]*(?:[|·•—–(,-]?\s*(?:at\s)?(?:(?:last\s)?updated\b|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|\d+\smin|reading)\b.*)?\.?\s*$",
+    r"[\s,)\]]{0,20}(?:[|·•—–(,-]?\s{0,20}(?:at\s)?(?:(?:last\s)?updated\b|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|\d{1,20}\smin|reading)\b.{0,160})?\.?\s{0,20}$",
     re.IGNORECASE,
 )
 _OPEN_BEFORE = re.compile(r"(?:^|[,|·•—–(:-])\s*$")
 _LIVE_BEFORE = re.compile(r"(?:[A-Z][A-Z ]{0,18}[|·•—–:-]?\s*)?$")
-_AFTER_START = re.compile(r"\s*(?:[|·•—–:]|-\s|,\s\d{1,2}[:.]\d\d|$)")
+_AFTER_START = re.compile(r"\s{0,20}(?:[|·•—–:]|-\s|,\s\d{1,2}[:.]\d\d|$)")
 _DATELINE_BEFORE = re.compile(r"(?:[^!?;:\n\"“”]{0,60}[,(]|[A-Z][A-Z' -]{2,30})\s*$")
-_DATELINE_AFTER = re.compile(r",?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)?\s*(?:[:—–]|-{1,2}\s)")
+_DATELINE_AFTER = re.compile(r",?\s{0,20}(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/)?\s{0,20}(?:[:—–]|-{1,2}\s)")
 _LABEL_BEFORE = re.compile(r"[^.!?\d\n]{1,40},\s*$")
-_CAPTION_AFTER = re.compile(r"\.?\s*(?:\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])?\s*(?:[A-Z][\w/&' .]{0,50})?$")
+_CAPTION_AFTER = re.compile(r"\.?\s{0,20}(?:\([^)\n]{0,80}\)|\[[^\]\n]{0,80}\])?\s{0,20}(?:[A-Z][\w/&' .]{0,50})?$")
 _ARCHIVE = re.compile(english.ARCHIVE, re.IGNORECASE)
 _HISTORICAL = re.compile(rf"{english.HISTORICAL}", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?:since|until|in|by|from|to|late|early)\s$", re.IGNORECASE)

@@ -14,7 +14,7 @@ _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|inju
 _SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
 _HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"\s*(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s*(?:[(/][^)/\n]{2,30}[)/]\s*)?(?:[—–:]|-{1,2}\s)"
+    r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
 _REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ _URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|r
 _SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
 _TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
 #: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
-_ORDINAL = re.compile(r"\s*(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\s{0,20}(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
 #: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
 _OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
@@ -38,11 +38,11 @@ _ANY_EVENT = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
-_STRIKING = re.compile(r"\s*(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w+ (?:strike|shelling|missiles|fire))\b")
+_STRIKING = re.compile(r"\s{0,20}(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w{1,40} (?:strike|shelling|missiles|fire))\b")
 _STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
 _SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
 _NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
-_PARTICIPLE = re.compile(r"[^ ]*ing(?: |$)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
 
 CUES = Cues(
@@ -86,7 +86,7 @@ CUES = Cues(
     ),
     same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
     owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
-    owned_after=re.compile(r"\s+of (?:his|her|their)\b", re.IGNORECASE),
+    owned_after=re.compile(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
     early=Gated(r"\b(?:among the first (?:sources|to report)|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "original", "preliminary", "immediate", "quick"),
     later=re.compile(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
     introduces=Gated(

@@ -183,7 +183,7 @@ EVENT_NOUNS: Final = frozenset(
 #: Endings of what comes before a day that lies ahead.
 AHEAD: Final = (
     r"\b(?:will|shall|is to|are to|was to|due|set to|scheduled|planned|expected to|plans? to|resumes?|begins|opens)\b"
-    r"((?:\s+[\w'-]+){0,4})\s*(?:on|from|by|for|again on)?\s*(?:the\s+)?$"
+    r"((?:\s{1,20}[\w'-]{1,40}){0,4})\s{0,20}(?:on|from|by|for|again on)?\s{0,20}(?:the\s{1,20})?$"
 )
 #: Verbs after a weekday that put it in the days to come ("the march on Tuesday starts").
 COMING: Final = frozenset({"starts", "begins", "resumes", "opens", "will"})

@@ -481,7 +481,7 @@ _UNCONFIRMED = re.compile(
 _ALLEGED = re.compile(
     r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to|whether (?:the )?(?:reports|allegations|claims)|allegations (?:that|of)|reports by \w+ who|look(?:s|ing)? into|prob(?:e|es|ing))\b", re.IGNORECASE
 )
-_WERE_REPORTED = re.compile(r"\s*(?:was|were|are) reported\b", re.IGNORECASE)
+_WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)|proved to be false|turned out to be false|(?:taken down|withdrawn|retracted|withdraws|deleted)|(?:denied|denies|deny|rejected|rejects|rejecting|denying) (?:that |reports |claims |allegations |killing|having|any)|stated that|fabricat\w+|not true)\b",
     re.IGNORECASE,
@@ -534,7 +534,7 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
 #: "Neither the driver nor the four passengers died": the count is of people who were not harmed.
 _NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
 _WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
-_IF = re.compile(r"\s*If\b[^,]*,?[^.;]{0,40}$|\s*If verified\b|\s*If confirmed\b")
+_IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
 _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from harmtrace.language.english.words import MODIFIERS, NUMBER_WORDS, SCALES, VAGUE
 
 _DIGITS = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = re.compile(r"\d{1,40}\.\d{1,40}")
 _SMALL = {word: value for word, value in NUMBER_WORDS.items() if value < 10}
 _TENS = {word: value for word, value in NUMBER_WORDS.items() if value >= 20}
 STARTERS = frozenset(

@@ -34,7 +34,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"iy(?![aeiu])"), "i"),
     (_ARTICLE, ""),
     (_ARABIC_ARTICLE, ""),
-    (re.compile(r"(?<=[a-z])[iy]+[ae]h?(?!\w)"), "ia"),
+    (re.compile(r"(?<=[a-z])[iy]{1,20}[ae]h?(?!\w)"), "ia"),
     (re.compile(r"(?<=[a-z][a-z])(?:[ae]h|e)(?!\w)"), "a"),
     (re.compile(r"[au]w(?![aeiuy])"), "u"),
     (re.compile(r"au+"), "u"),

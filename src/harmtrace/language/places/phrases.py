@@ -53,93 +53,93 @@ def _any(words: Iterable[str]) -> str:
 
 _WAY = r"(?:(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern(?:most)?)?)"
 _GENERIC = _any(english.SETTLEMENT_NOUNS | english.NEIGHBOURHOOD_NOUNS - {"district"})
-_OF = r"(?:\s+of\s+(?:the\s+(?:city|town|village|province|governorate)\s+of\s+|the\s+)?)"
+_OF = r"(?:\s{1,20}of\s{1,20}(?:the\s{1,20}(?:city|town|village|province|governorate)\s{1,20}of\s{1,20}|the\s{1,20})?)"
 
 Reader = Callable[[re.Match[str]], Phrase]
 _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
         (
-            r"(?P<outer>.+?)['’]s?\s+(?P<inner>\S.*)",
+            r"(?P<outer>.{1,120}?)['’]s?\s{1,20}(?P<inner>\S.*)",
             lambda m: Phrase(kind=PhraseKind.NESTED, base=m["outer"], parts=(m["inner"],)),
         ),
         (
-            r"(?P<inner>[^,،]+?)\s*[,،]\s*(?:in\s+)?(?P<outer>.+)",
+            r"(?P<inner>[^,،]{1,120}?)\s{0,20}[,،]\s{0,20}(?:in\s{1,20})?(?P<outer>.+)",
             lambda m: Phrase(kind=PhraseKind.NESTED, base=m["outer"], parts=(m["inner"],)),
         ),
         (
-            rf"(?P<way>{_WAY}|{_any(english.CENTRE)})\s+{_any(english.PART_NOUNS)}{_OF}(?P<base>.+)",
+            rf"(?P<way>{_WAY}|{_any(english.CENTRE)})\s{{1,20}}{_any(english.PART_NOUNS)}{_OF}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.PART, base=m["base"], direction=m["way"]),
         ),
         (
-            rf"(?:{_WAY}\s+)?{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}(?:{_OF}|\s+)(?P<base>.+)",
+            rf"(?:{_WAY}\s{{1,20}})?{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}(?:{_OF}|\s{{1,20}})(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.RIM, base=m["base"]),
         ),
         (
-            rf"(?P<base>.+?)\s+{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}",
+            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}",
             lambda m: Phrase(kind=PhraseKind.RIM, base=m["base"]),
         ),
         (
-            rf"{_any(english.OLD_CITY)}(?:(?:{_OF}|\s+in\s+)(?P<base>.+))?",
+            rf"{_any(english.OLD_CITY)}(?:(?:{_OF}|\s{{1,20}}in\s{{1,20}})(?P<base>.+))?",
             lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"] or ""),
         ),
         (
-            rf"(?P<base>.+?)\s+{_any(english.OLD_CITY)}",
+            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.OLD_CITY)}",
             lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"]),
         ),
-        (r"old\s+(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"])),
+        (r"old\s{1,20}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"])),
         (
-            rf"(?:just\s+)?(?:to\s+the\s+)?(?P<way>{_WAY})\s+of\s+(?P<base>.+)",
+            rf"(?:just\s{{1,20}})?(?:to\s{{1,20}}the\s{{1,20}})?(?P<way>{_WAY})\s{{1,20}}of\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.BESIDE, base=m["base"], direction=m["way"]),
         ),
         (
-            r"(?:near|around|outside|off|close to)\s+(?P<base>.+)",
+            r"(?:near|around|outside|off|close to)\s{1,20}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
         ),
         (rf"{_any(english.PART_NOUNS)}{_OF}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
         (
-            rf"{_WAY}(?:,\s*{_WAY})*\s+and\s+{_WAY}\s+(?P<base>.+)",
+            rf"{_WAY}(?:,\s{{0,20}}{_WAY}){{0,8}}\s{{1,20}}and\s{{1,20}}{_WAY}\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
         ),
         (
-            rf"(?P<way>{_WAY}|{_any(english.CENTRE)})\s+(?P<base>.+)",
+            rf"(?P<way>{_WAY}|{_any(english.CENTRE)})\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.PART, base=m["base"], direction=m["way"]),
         ),
         (
-            rf"(?P<base>.+?)\s+{_any(english.PROVINCE_NOUNS)}",
+            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.PROVINCE_NOUNS)}",
             lambda m: Phrase(kind=PhraseKind.DIVISION, base=m["base"]),
         ),
         (
-            rf"{_any(english.PROVINCE_NOUNS)}\s+of\s+(?P<base>.+)",
+            rf"{_any(english.PROVINCE_NOUNS)}\s{{1,20}}of\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.DIVISION, base=m["base"]),
         ),
         (
-            rf"(?P<inner>.+?\s+{_any(english.NEIGHBOURHOOD_NOUNS | english.SETTLEMENT_NOUNS)})"
-            r"\s+(?:of|in)\s+(?P<outer>.+)",
+            rf"(?P<inner>.{{1,120}}?\s{{1,20}}{_any(english.NEIGHBOURHOOD_NOUNS | english.SETTLEMENT_NOUNS)})"
+            r"\s{1,20}(?:of|in)\s{1,20}(?P<outer>.+)",
             lambda m: Phrase(kind=PhraseKind.NESTED, base=m["outer"], parts=(m["inner"],)),
         ),
         (
-            rf"(?P<base>.+?)\s+{_any(english.DISTRICT_NOUNS)}",
+            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.DISTRICT_NOUNS)}",
             lambda m: Phrase(kind=PhraseKind.DISTRICT, base=m["base"]),
         ),
         (
-            rf"{_any(english.DISTRICT_NOUNS)}\s+of\s+(?P<base>.+)",
+            rf"{_any(english.DISTRICT_NOUNS)}\s{{1,20}}of\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.DISTRICT, base=m["base"]),
         ),
-        (rf"(?:refugee\s+)?{_GENERIC}\s+of\s+(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
-        (rf"(?P<base>.+?)\s+(?:refugee\s+)?{_GENERIC}", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
+        (rf"(?:refugee\s{{1,20}})?{_GENERIC}\s{{1,20}}of\s{{1,20}}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
+        (rf"(?P<base>.{{1,120}}?)\s{{1,20}}(?:refugee\s{{1,20}})?{_GENERIC}", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
         (
-            r"(?P<base>.+?)[\s-]+(?:al|el)[\s-]?(?:jadid|jadeed|jdeid|jedid|judaid)\w{0,3}",
+            r"(?P<base>.{1,120}?)[\s-]{1,20}(?:al|el)[\s-]?(?:jadid|jadeed|jdeid|jedid|judaid)\w{0,3}",
             lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"]),
         ),
-        (r"new\s+(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"])),
+        (r"new\s{1,20}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"])),
         (
-            r"(?P<inner>\S.*?)\s+(?:in|في)\s+(?P<outer>.+)",
+            r"(?P<inner>\S.{0,120}?)\s{1,20}(?:in|في)\s{1,20}(?P<outer>.+)",
             lambda m: Phrase(kind=PhraseKind.NESTED, base=m["outer"], parts=(m["inner"],)),
         ),
     )
 )
-_LIST = re.compile(r"\s*[,،/]\s*(?:and\s+|و)?|\s+and\s+|\s+&\s+|\s+[-–—]\s+|\s+و(?=\S)")
+_LIST = re.compile(r"\s{0,20}[,،/]\s{0,20}(?:and\s{1,20}|و)?|\s{1,20}and\s{1,20}|\s{1,20}&\s{1,20}|\s{1,20}[-–—]\s{1,20}|\s{1,20}و(?=\S)")
 
 
 def read(name: str) -> Iterator[Phrase]:
@@ -163,7 +163,7 @@ def _is_arabic(name: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in name)
 
 
-_IN = re.compile(r"\s+في\s+|\s*،\s*|\s+(?=(?:ب|ل)ال)|\s+من\s+")
+_IN = re.compile(r"\s{1,20}في\s{1,20}|\s{0,20}،\s{0,20}|\s{1,20}(?=(?:ب|ل)ال)|\s{1,20}من\s{1,20}")
 
 
 def _read_arabic(name: str) -> Iterator[Phrase]:

@@ -11,18 +11,18 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "012345678
 _D = "[0-9٠-٩۰-۹]"
 _LAT = r"(?P<ns>N(?:orth)?\b|S(?:outh)?\b|شمالا?ً?|جنوبا?ً?)"
 _LON = r"(?P<ew>E(?:ast)?\b|W(?:est)?\b|شرقا?ً?|غربا?ً?)"
-_NUMBER = rf"{_D}{{1,3}}(?:[.٫]{_D}+)?"
-_GAP = r"(?:\s*[,،;/]\s*|\s+|\s+and\s+|\s*و\s*)"
+_NUMBER = rf"{_D}{{1,3}}(?:[.٫]{_D}{{1,20}})?"
+_GAP = r"(?:\s{0,20}[,،;/]\s{0,20}|\s{1,20}|\s{1,20}and\s{1,20}|\s{0,20}و\s{0,20})"
 
 
 def _degrees(side: str) -> str:
-    minutes = rf"(?P<{side}m>{_D}{{1,2}}(?:[.٫]{_D}+)?)\s*['’′]"
-    seconds = rf"(?P<{side}s>{_D}{{1,2}}(?:[.٫]{_D}+)?)\s*(?:[\"”″]|''|’’)"
-    return rf"(?P<{side}d>{_NUMBER})\s*(?:°|º|degrees|deg\.?|درجة)?(?:\s*{minutes}(?:\s*{seconds})?)?\s*"
+    minutes = rf"(?P<{side}m>{_D}{{1,2}}(?:[.٫]{_D}{{1,20}})?)\s{{0,20}}['’′]"
+    seconds = rf"(?P<{side}s>{_D}{{1,2}}(?:[.٫]{_D}{{1,20}})?)\s{{0,20}}(?:[\"”″]|''|’’)"
+    return rf"(?P<{side}d>{_NUMBER})\s{{0,20}}(?:°|º|degrees|deg\.?|درجة)?(?:\s{{0,20}}{minutes}(?:\s{{0,20}}{seconds})?)?\s{{0,20}}"
 
 
 _MARKED = re.compile(rf"(?<![\w.]){_degrees('a')}{_LAT}{_GAP}{_degrees('o')}{_LON}")
-_LEADING = re.compile(rf"(?<!\w)(?P<ns>[NS])\s*{_degrees('a')}{_GAP}?(?P<ew>[EW])\s*{_degrees('o')}(?!\w)")
+_LEADING = re.compile(rf"(?<!\w)(?P<ns>[NS])\s{{0,20}}{_degrees('a')}{_GAP}?(?P<ew>[EW])\s{{0,20}}{_degrees('o')}(?!\w)")
 _BARE = re.compile(
     rf"(?<![\w.,-])(?P<ad>-?{_D}{{1,2}}[.٫]{_D}{{3,}})(?:\s*[,،;/]\s*|\s+)(?P<od>-?{_D}{{1,3}}[.٫]{_D}{{3,}})(?!\w|[.,]\d)"
 )

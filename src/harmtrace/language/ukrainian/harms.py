@@ -10,9 +10,9 @@ from harmtrace.language.ukrainian.words import HARM
 from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
 
 _CLAUSE: Final = re.compile(r"[,;:—–()]\s+|\s+(?:а також|а|але)(?![\w'])")
-_AMONG: Final = re.compile(r"\s*(?:серед них|з них|із них|з яких|у тому числі|в тому числі|зокрема|включно з)(?![\w'])")
+_AMONG: Final = re.compile(r"\s{0,20}(?:серед них|з них|із них|з яких|у тому числі|в тому числі|зокрема|включно з)(?![\w'])")
 _AMONG_DEAD: Final = re.compile(r"серед (?P<what>загиблих|вбитих|поранених|постраждалих)")
-_GOES_ON: Final = re.compile(r"\s*(?:ще|також|і ще|та ще|й ще)(?![\w'])")
+_GOES_ON: Final = re.compile(r"\s{0,20}(?:ще|також|і ще|та ще|й ще)(?![\w'])")
 _CHANGE: Final = re.compile(
     r"(?:кількість|число) (?P<what>загиблих|жертв|вбитих|поранених|постраждалих|зниклих безвісти)[^,.;]{0,60}?(?:зросл\w+|збільшил\w+|сягнул\w+|становить|досягл\w+)(?: уже| вже)?(?: (?:з|із) (?P<old>[\w']+(?: [\w']+)??))?(?: до)? (?=(?P<new>[\w']+))"
 )
