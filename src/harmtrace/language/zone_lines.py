@@ -43,7 +43,9 @@ _PLAYER = re.compile(
     r"(?:[▶►⏵]\s{0,20})?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]{0,60}\d:\d\d[\d:\s/.\-|–]{0,60}(?:listen\b.{0,60}|watch\b.{0,60})?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]{1,20}\S{1,64}@\S+)*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]{1,20}\S{1,64}@\S+)*", re.IGNORECASE
+)
 _PAYWALL = re.compile(
     r"(?:you(?:['’]ve| have| are)\b.{0,30}|(?:.{0,30}\s)?\d{1,20} (?:of \d{1,20} )?(?:more )?free )"
     r"\b(?:articles?|stor(?:y|ies))\b.{0,30}",
@@ -52,7 +54,9 @@ _PAYWALL = re.compile(
 _STAMPED = re.compile(
     r"(?:last\s)?(?:updated|published|posted)\b.{0,50}?(?:\bago|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d).{0,25}", re.IGNORECASE
 )
-_TEASER = re.compile(r".{0,140}\((?:[A-Z][\w’']{0,40} )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
+_TEASER = re.compile(
+    r".{0,140}\((?:[A-Z][\w’']{0,40} )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)"
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY_END = re.compile(
     rf",\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})\.?\Z", re.IGNORECASE

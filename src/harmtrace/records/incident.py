@@ -69,11 +69,7 @@ class Bounds:
         return cls(low=least, high=most)
 
 
-<<<<<<< HEAD
 _BOUNDS = re.compile(r"(\d{1,9})?(?:\s{0,20}([-–])\s{0,20}(\d{1,9})?)?", re.ASCII)
-=======
-_BOUNDS = re.compile(r"(?=.{0,99}\d)(\d{1,9})?(?:\s{0,20}([-–])\s{0,20}(\d{1,9})?)?", re.ASCII)
->>>>>>> b184149 (Hold every pattern to a time that grows no faster than the text: runs of blanks, letters and list entries are bounded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,19 +23,11 @@ _VIA = spaced(
     r"(?:[’']s)?(?P<report>\s+(?:reports?|reporting|allegations?))?(?=\s*(?:[.,:;()“”\"\n]|\s[-–—]\s|$))"
 )
 # A short sentence of its own right behind the heading: "Iraq: social media report."
-<<<<<<< HEAD
 _FIRST = spaced(r"[\s.,:;–-]{0,20}(?P<words>(?:[\w’'-]{1,40}\s+){0,4}?(?:reports?|post|media|video)\s*[.:;])")
 _PARTS = spaced(r"\s+(?:reports?\s+)?(?:and|&)\s+(?:an?\s+|the\s+)?|\s*/\s*")
 _SOCIAL = spaced(r"\bsocial[\s-]media\b|\b(?:FB|Facebook|Twitter|You\s?Tube|Telegram|Instagram|tweets?)\b", re.IGNORECASE)
 _SELF = spaced(r"\bself[\s-]?report(?:ed|ing)?\b|\binternal\s+report", re.IGNORECASE)
 _MEDIA = spaced(
-=======
-_FIRST = re.compile(r"[\s.,:;–-]{0,20}(?P<words>(?:[\w’'-]{1,40}\s{1,20}){0,4}?(?:reports?|post|media|video)\s{0,20}[.:;])")
-_PARTS = re.compile(r"\s{1,20}(?:reports?\s{1,20})?(?:and|&)\s{1,20}(?:an?\s{1,20}|the\s{1,20})?|\s{0,20}/\s{0,20}")
-_SOCIAL = re.compile(r"\bsocial[\s-]media\b|\b(?:FB|Facebook|Twitter|You\s?Tube|Telegram|Instagram|tweets?)\b", re.IGNORECASE)
-_SELF = re.compile(r"\bself[\s-]?report(?:ed|ing)?\b|\binternal\s+report", re.IGNORECASE)
-_MEDIA = re.compile(
->>>>>>> b184149 (Hold every pattern to a time that grows no faster than the text: runs of blanks, letters and list entries are bounded)
     r"\b(?:media|news|newspaper|press|TV|television|radio|journalists?|reporters?|times|post|tribune|guardian|reuters|AP|AFP|BBC|CNN|NBC|ABC|CBS|RT|"
     r"jazeera|arabiya|rudaw|sky|buzzfeed|intercept|magazine|agency|broadcaster|journal|gazette|herald)\b",
     re.IGNORECASE,

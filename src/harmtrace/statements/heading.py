@@ -13,15 +13,9 @@ _PREPOSITION = (
 _LEAD = spaced(rf"{_PREPOSITION}\s+(?:the\s+)?(?:(?:about|approximately|approx\.?|around)\s+)?#?", re.IGNORECASE)
 _ARTICLE = spaced(r"(?:the\s+)?(?:(?:about|approximately|approx\.?)\s+)?#?", re.IGNORECASE)
 # What may stand before the day of a heading: nothing, a list's number, a quotation mark, "On".
-<<<<<<< HEAD
 _BEFORE = spaced(
     r"(?:^|[.:;!?)\n]\s*|[“\"]\s*|^\s*[-–•*]\s*)(?:\(?\d{1,3}[.)]\s+)?[“\"'‘]?\s*"
     r"(?:On(?:\s+or\s+about)?|Between|During|In|The night of|Overnight,?)?\s*$",
-=======
-_BEFORE = re.compile(
-    r"(?:^|[.:;!?)\n]\s{0,20}|[“\"]\s{0,20}|^\s{0,20}[-–•*]\s{0,20})(?:\(?\d{1,3}[.)]\s{1,20})?[“\"'‘]?\s{0,20}"
-    r"(?:On(?:\s{1,20}or\s{1,20}about)?|Between|During|In|The night of|Overnight,?)?\s{0,20}$",
->>>>>>> b184149 (Hold every pattern to a time that grows no faster than the text: runs of blanks, letters and list entries are bounded)
     re.IGNORECASE,
 )
 _AFTER = spaced(rf"\s*+(?:,|;|:|–|-)?\s*+(?:{_PREPOSITION}\s|via\s|during\s|against\s|(?:[A-Z#’‘'][\w’‘'-]{{1,40}}[ ,]))")

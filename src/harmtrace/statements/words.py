@@ -106,11 +106,7 @@ _SPELLED = (
     "eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|"
     "seven|eight|nine))?|a hundred|one hundred|a dozen"
 )
-<<<<<<< HEAD
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}}|{_SPELLED}|an?|no|zero)"
-=======
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,6}}|\d{{1,4}}|{_SPELLED}|an?|no|zero)"
->>>>>>> b184149 (Hold every pattern to a time that grows no faster than the text: runs of blanks, letters and list entries are bounded)
 """A number of people, as a pattern without a group."""
 
 

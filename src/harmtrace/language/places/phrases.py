@@ -126,8 +126,14 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             rf"{_any(english.DISTRICT_NOUNS)}\s{{1,20}}of\s{{1,20}}(?P<base>.+)",
             lambda m: Phrase(kind=PhraseKind.DISTRICT, base=m["base"]),
         ),
-        (rf"(?:refugee\s{{1,20}})?{_GENERIC}\s{{1,20}}of\s{{1,20}}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
-        (rf"(?P<base>.{{1,120}}?)\s{{1,20}}(?:refugee\s{{1,20}})?{_GENERIC}", lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"])),
+        (
+            rf"(?:refugee\s{{1,20}})?{_GENERIC}\s{{1,20}}of\s{{1,20}}(?P<base>.+)",
+            lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
+        ),
+        (
+            rf"(?P<base>.{{1,120}}?)\s{{1,20}}(?:refugee\s{{1,20}})?{_GENERIC}",
+            lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
+        ),
         (
             r"(?P<base>.{1,120}?)[\s-]{1,20}(?:al|el)[\s-]?(?:jadid|jadeed|jdeid|jedid|judaid)\w{0,3}",
             lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"]),
@@ -139,7 +145,9 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
         ),
     )
 )
-_LIST = re.compile(r"\s{0,20}[,،/]\s{0,20}(?:and\s{1,20}|و)?|\s{1,20}and\s{1,20}|\s{1,20}&\s{1,20}|\s{1,20}[-–—]\s{1,20}|\s{1,20}و(?=\S)")
+_LIST = re.compile(
+    r"\s{0,20}[,،/]\s{0,20}(?:and\s{1,20}|و)?|\s{1,20}and\s{1,20}|\s{1,20}&\s{1,20}|\s{1,20}[-–—]\s{1,20}|\s{1,20}و(?=\S)"
+)
 
 
 def read(name: str) -> Iterator[Phrase]:

@@ -22,7 +22,9 @@ def _degrees(side: str) -> str:
 
 
 _MARKED = re.compile(rf"(?<![\w.]){_degrees('a')}{_LAT}{_GAP}{_degrees('o')}{_LON}")
-_LEADING = re.compile(rf"(?<!\w)(?P<ns>[NS])\s{{0,20}}{_degrees('a')}{_GAP}?(?P<ew>[EW])\s{{0,20}}{_degrees('o')}(?!\w)")
+_LEADING = re.compile(
+    rf"(?<!\w)(?P<ns>[NS])\s{{0,20}}{_degrees('a')}{_GAP}?(?P<ew>[EW])\s{{0,20}}{_degrees('o')}(?!\w)"
+)
 _BARE = re.compile(
     rf"(?<![\w.,-])(?P<ad>-?{_D}{{1,2}}[.٫]{_D}{{3,}})(?:\s*[,،;/]\s*|\s+)(?P<od>-?{_D}{{1,3}}[.٫]{_D}{{3,}})(?!\w|[.,]\d)"
 )
