@@ -31,6 +31,8 @@ demo: setup ## run the bundled case, print its incidents and the path of the rep
 	@rm -rf $(CASE)
 	@mkdir -p $(CASE) && cp $(EXAMPLE)/harmtrace.toml $(CASE)
 	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --strikes $(EXAMPLE)/strikes.csv --case $(CASE) || test $$? -eq 1
+	@if $(BIN)/python -c 'import av, PIL' 2>/dev/null; then BIN=$(BIN) CASE=$(CASE) bash $(EXAMPLE)/footage.sh; \
+	else echo "PyAV or Pillow is not installed here: the demo goes without footage" >&2; fi
 
 check: setup ## style, types, the direction of imports
 	@$(BIN)/ruff check --quiet .

@@ -34,15 +34,20 @@ def pages() -> dict[Path, str]:
 
 
 def _commands(group: click.Group) -> Iterator[str]:
-    context = click.Context(group, info_name="harmtrace")
     yield "Results go to stdout, everything else to stderr. Exit 0: done; 1: done, with a finding; 2: wrong usage.\n"
+    yield from _listed(group, "")
+
+
+def _listed(group: click.Group, above: str) -> Iterator[str]:
+    """Yield the commands of a group, those of a group among them below it."""
+    context = click.Context(group, info_name="harmtrace")
     for name in sorted(group.list_commands(context)):
         command = group.get_command(context, name)
         if command is None or command.hidden:
             continue
-        inner = click.Context(command, info_name=f"harmtrace {name}", parent=None)
+        inner = click.Context(command, info_name=f"harmtrace {above}{name}", parent=None)
         usage = " ".join(command.collect_usage_pieces(inner))
-        yield f"## {name}\n\n    harmtrace {name} {usage}\n\n{_paragraphs(command.help)}\n"
+        yield f"## {above}{name}\n\n    harmtrace {above}{name} {usage}\n\n{_paragraphs(command.help)}\n"
         options = [
             record
             for option in command.get_params(inner)
@@ -53,6 +58,8 @@ def _commands(group: click.Group) -> Iterator[str]:
         if options:
             yield "| option | meaning |\n| --- | --- |"
             yield "\n".join(f"| `{_cell(flag)}` | {_cell(text)} |" for flag, text in options) + "\n"
+        if isinstance(command, click.Group):
+            yield from _listed(command, f"{above}{name} ")
 
 
 def _phenomena() -> Iterator[str]:

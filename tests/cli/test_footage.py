@@ -238,3 +238,24 @@ def test_an_erased_recording_is_gone_and_does_not_come_back(watched: Path, made:
 def test_the_results_come_out_the_same_when_they_are_computed_again(watched: Path, call: Call) -> None:
     answer = call("verify", watched, "--recompute")
     assert answer.code == 0, answer.err
+
+
+def test_recordings_among_documents_are_taken_in_by_run_and_by_add(
+    documents: Path, gazetteer: Path, made: Path, call: Call, tmp_path: Path
+) -> None:
+    shutil.copy(made / "halvin-uav-1.ts", documents / "east.ts")
+    answer = call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer)
+    assert answer.code == 0, answer.err
+    assert "recordings: 1 among them, 1 taken in" in answer.err
+    page = (tmp_path / "case" / "report" / "incident" / f"{_code(call, tmp_path / 'case')}.html").read_text("utf-8")
+    assert "What recordings could see" in page
+    shutil.copy(made / "halvin-uav-2.ts", documents / "west.ts")
+    assert "recordings: 2 among them, 1 taken in" in call("add", tmp_path / "case", documents).out
+    assert sorted(_feeds(call, tmp_path / "case")) == ["east.ts", "west.ts"]
+    assert call("verify", tmp_path / "case").code == 0
+
+
+def test_a_recording_is_no_document(made: Path, call: Call) -> None:
+    answer = call("claims", made / "halvin-uav-1.ts", "--jsonl")
+    assert answer.code == 2
+    assert "found .ts; not taken" in answer.err

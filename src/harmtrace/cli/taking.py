@@ -70,6 +70,8 @@ def run(
     show(tables.incidents(ran.incidents, rule=ran.rule))
     click.echo(str(ran.report))
     say(f"documents: {ran.taking.new} taken in, {ran.taking.known} known already; {ran.read} read")
+    if ran.taking.recorded:
+        say(f"recordings: {len(ran.taking.recorded)} among them, {ran.taking.recordings} taken in")
     for line in (*ran.new_rules, *ran.changes):
         say(line)
     say_opened(ran.taking.opened)
@@ -124,8 +126,10 @@ def add(
     with progress_shown() as progress:
         taking = pipeline.add(case, paths, urls=urls, logs=strikes, config=config, by=by, progress=progress)
     click.echo(f"documents: {taking.new} taken in, {taking.known} known already")
+    if taking.recorded:
+        click.echo(f"recordings: {len(taking.recorded)} among them, {taking.recordings} taken in")
     say_opened(taking.opened)
     say_issues(taking.issues)
-    if paths and not taking.new and not taking.known:
+    if paths and not taking.new and not taking.known and not taking.recorded:
         sys.exit(USAGE)
     finish(finding=faulty(taking.issues))

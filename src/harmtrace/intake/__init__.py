@@ -1,13 +1,13 @@
 """Edges: files and folders in, documents with marked zones out; every fault named in place."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from harmtrace.intake.fetching import Connector, fetch
-from harmtrace.intake.folders import Found, FoundTable, open_plain, read_plain, too_large, walk
+from harmtrace.intake.folders import Found, FoundRecording, FoundTable, open_plain, read_plain, too_large, walk
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.jsons import hash_of, lines_of
 from harmtrace.intake.kinds import PLAIN, RECORDS, STREAMED, TEXT, WARC, media_of
@@ -57,15 +57,17 @@ def read(
     file_bytes: int = FILE_BYTES,
     line_bytes: int = LINE_BYTES,
     sandbox: Sandbox | None = None,
+    recorded: Callable[[Path], None] | None = None,
 ) -> Iterator[Taken | Original | Issue]:
     """Yield the documents below some paths, each original before its documents, issues in place.
 
     The order is that of the sorted paths and names. One file, or one line of a file of
     records, is held at a time. Of two documents with one id the first is kept. All but
     plain text and JSON is opened in the sandbox (one of its own, where none is given).
+    ``recorded`` is told the path of each recording; without it, recordings are issues.
     """
     with Sandbox() as own:
-        for item in _read(paths, _Reader(sandbox or own, file_bytes, line_bytes)):
+        for item in _read(paths, _Reader(sandbox or own, file_bytes, line_bytes), recorded):
             yield _storable(item) if isinstance(item, Issue) else item
 
 
@@ -224,11 +226,16 @@ class _Reader:
             yield _changed(found)
 
 
-def _read(paths: Sequence[Path], reader: _Reader) -> Iterator[Item]:
+def _read(paths: Sequence[Path], reader: _Reader, recorded: Callable[[Path], None] | None) -> Iterator[Item]:
     places: dict[str, str] = {}
     for found in walk(paths):
         if isinstance(found, Issue):
             yield found
+        elif isinstance(found, FoundRecording):
+            if recorded is None:
+                yield found.issue
+            else:
+                recorded(found.path)
         elif isinstance(found, FoundTable):
             yield _original(found.path, found.data, "text/csv")
         else:

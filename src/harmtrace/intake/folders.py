@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harmtrace.intake.given import NOTHING, Given
-from harmtrace.intake.kinds import MEDIA, media_of
+from harmtrace.intake.kinds import MEDIA, RECORDED, media_of
 from harmtrace.intake.tables import TABLE, Table, read_table
 from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
@@ -48,7 +48,18 @@ class FoundTable:
     data: bytes
 
 
-def walk(paths: Sequence[Path]) -> Iterator[Found | FoundTable | Issue]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecording:
+    """One file that is a recording by its name; ``issue`` says so to whoever reads documents alone."""
+
+    path: Path
+    issue: Issue
+
+
+Walked = Found | FoundTable | FoundRecording | Issue
+
+
+def walk(paths: Sequence[Path]) -> Iterator[Walked]:
     """Yield every file below the paths, sorted, each file once; what cannot be used is an issue.
 
     Hidden files are passed over, folders of cases with a notice. Links to files are followed, links to folders are not,
@@ -123,7 +134,7 @@ def too_large(path: Path, name: str, size: int, limit: int, *, line: int | None 
     return Issue(code="too-large", message=message, document=name, start=line)
 
 
-def _once(found: Iterator[Found | FoundTable | Issue], seen: set[str]) -> Iterator[Found | FoundTable | Issue]:
+def _once(found: Iterator[Walked], seen: set[str]) -> Iterator[Walked]:
     for item in found:
         if not isinstance(item, Issue):
             place = os.path.abspath(item.path)
@@ -133,7 +144,7 @@ def _once(found: Iterator[Found | FoundTable | Issue], seen: set[str]) -> Iterat
         yield item
 
 
-def _folder(folder: Path, prefix: str, above: tuple[tuple[str, Table], ...]) -> Iterator[Found | FoundTable | Issue]:
+def _folder(folder: Path, prefix: str, above: tuple[tuple[str, Table], ...]) -> Iterator[Walked]:
     try:
         with os.scandir(folder) as entries:
             children = sorted(entries, key=lambda entry: entry.name)
@@ -161,9 +172,7 @@ def _folder(folder: Path, prefix: str, above: tuple[tuple[str, Table], ...]) -> 
             yield from _child(child, folder / child.name, prefix + child.name, tables)
 
 
-def _child(
-    entry: os.DirEntry[str], path: Path, name: str, tables: tuple[tuple[str, Table], ...]
-) -> Iterator[Found | FoundTable | Issue]:
+def _child(entry: os.DirEntry[str], path: Path, name: str, tables: tuple[tuple[str, Table], ...]) -> Iterator[Walked]:
     if entry.is_dir(follow_symlinks=False):
         yield from _folder(path, name + "/", tables)
     elif entry.is_symlink() and path.is_dir():
@@ -173,7 +182,7 @@ def _child(
         yield from _file(path, name, given_by(name, tables))
 
 
-def _file(path: Path, name: str, given: Given) -> Iterator[Found | Issue]:
+def _file(path: Path, name: str, given: Given) -> Iterator[Found | FoundRecording | Issue]:
     ending = path.suffix.lower()
     media = media_of(path.name)
     if media is not None:
@@ -181,7 +190,8 @@ def _file(path: Path, name: str, given: Given) -> Iterator[Found | Issue]:
         return
     known = " ".join(MEDIA)
     message = f"{path}: expected one of {known}, found {ending or 'no ending'}; not taken"
-    yield Issue(code="unknown-format", message=message, document=name)
+    issue = Issue(code="unknown-format", message=message, document=name)
+    yield FoundRecording(path=path, issue=issue) if ending in RECORDED else issue
 
 
 def passed_over(name: str, beside: Container[str]) -> bool:

@@ -45,6 +45,14 @@ PLAIN = frozenset((TEXT, JSON, RECORDS))
 # Read from an open file, a part at a time, so they may be larger than memory.
 STREAMED = frozenset((WARC, WACZ, ZIP, GZIP))
 
+# Recordings that a folder of documents may hold beside them; the pictures of saved pages are none.
+RECORDED = frozenset(
+    (
+        *(".mp4", ".m4v", ".mov", ".3gp", ".ts", ".m2ts", ".mts", ".mpg", ".mpeg", ".mkv", ".webm", ".avi", ".wmv"),
+        *(".mxf", ".klv"),
+    )
+)
+
 _TYPES = {
     "text/html": HTML,
     "application/xhtml+xml": HTML,

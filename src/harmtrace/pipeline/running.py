@@ -20,6 +20,7 @@ from harmtrace.pipeline.changes import changes
 from harmtrace.pipeline.claiming import case_gazetteer, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
 from harmtrace.pipeline.progress import Progress, counted, quiet
+from harmtrace.pipeline.receiving import Added, receive
 from harmtrace.pipeline.reporting import write_report
 from harmtrace.pipeline.striking import case_log, keep_logs
 from harmtrace.pipeline.suggesting import StoredAnswers, engine_issues, propose_anew, ready
@@ -120,8 +121,10 @@ def add(
         wanted = paths or urls
         taking = take(case, run, paths, urls=urls, connector=connector, progress=progress) if wanted else Taking()
         taking.issues[:0] = faulty
+        _receive(case, run, held, taking, progress)
         with case.writing() as connection:
-            rows.finish_run(connection, run, finished=now(), counts={"documents": taking.new}, result="")
+            counts = {"documents": taking.new, "recordings": taking.recordings}
+            rows.finish_run(connection, run, finished=now(), counts=counts, result="")
     return taking
 
 
@@ -157,7 +160,8 @@ def run(
         faulty = (*keep_gazetteers(case, number, gazetteers), *_keep_logs(case, number, logs, held))
         taking = take(case, number, paths, progress=progress)
         taking.issues[:0] = faulty
-        if not taking.new and not taking.known:
+        _receive(case, number, held, taking, progress)
+        if not taking.new and not taking.known and not taking.recorded:
             _give_up(case, number, paths, taking)
         read = read_anew(case, held, progress=progress)
         propose_anew(case, held, proposers, progress=progress)
@@ -175,6 +179,15 @@ def run(
         rule=held.range_rule,
         report=root / "report" / "index.html",
     )
+
+
+def _receive(case: Case, run: RunId, held: Settings, taking: Taking, progress: Progress) -> None:
+    """Take in the recordings that lay among the documents."""
+    if taking.recorded:
+        added = Added()
+        receive(case, run, taking.recorded, held, added, progress=progress)
+        taking.recordings, taking.opened = len(added.new), taking.opened or added.opened
+        taking.issues.extend(added.issues)
 
 
 def _keep_logs(case: Case, run: RunId, logs: Sequence[Path], held: Settings) -> tuple[Issue, ...]:

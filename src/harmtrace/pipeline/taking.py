@@ -29,6 +29,7 @@ class Taking:
 
     Attributes:
         new: documents taken in now; ``known``: documents that were in already, word for word.
+        recorded: paths of recordings among them, not opened yet; ``recordings``: how many were taken in now.
         issues: what was rejected or odd, in the order of the files.
         opened: how the process was confined that opened files; None where none was needed.
     """
@@ -36,6 +37,8 @@ class Taking:
     new: int = 0
     known: int = 0
     opened: str | None = None
+    recorded: list[Path] = field(default_factory=list)
+    recordings: int = 0
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -67,7 +70,8 @@ def take(
         erased = redacting.erased_originals(connection)
     taking, batch = Taking(), _Batch()
     with Sandbox() as sandbox:
-        items = chain(intake.read(paths, sandbox=sandbox), intake.fetched(urls, sandbox=sandbox, connector=connector))
+        read = intake.read(paths, sandbox=sandbox, recorded=taking.recorded.append)
+        items = chain(read, intake.fetched(urls, sandbox=sandbox, connector=connector))
         for item in counted(items, "taking documents in", progress):
             match item:
                 case Issue():

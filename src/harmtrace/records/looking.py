@@ -100,6 +100,10 @@ def held_back(feed: Feed) -> str | None:
 
     A recording without any marking is not held back: nothing in it says who may see it.
     """
-    marks = [(name, words) for name, words in feed.security if any(one in name.lower() for one in _HOLDING)]
+    marks = [
+        (name, words)
+        for name, words in feed.security
+        if any(one in name.lower() for one in _HOLDING) and "declass" not in name.lower()
+    ]
     holding = [f"{name}: {words}" for name, words in marks if words.strip().upper().rstrip("/") not in _FREE]
     return "; ".join(holding) or None

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 
-from harmtrace.records.claim import ClaimId
+from harmtrace.records.claim import Blame, ClaimId
 from harmtrace.records.footage import Review
 from harmtrace.records.incident import Incident
 from harmtrace.records.looking import Footage, Picture, Queued, Reviewed, held_back, marking
@@ -24,7 +24,7 @@ def footage_section(incident: Incident, footage: Footage | None, claims: Claims)
         _NO_ABSENCE,
         bars(footage.coverage, names(footage.feeds)),
         _queue(footage),
-        _suggested(footage, rivals(incident), claims),
+        _suggested(footage, rivals(incident, claims), claims),
         _reviews(footage),
         _pictures(footage),
         "</section>",
@@ -38,9 +38,10 @@ _NO_ABSENCE = (
 )
 
 
-def rivals(incident: Incident) -> tuple[ClaimId, ...]:
+def rivals(incident: Incident, claims: Claims) -> tuple[ClaimId, ...]:
     """Return every claim of who or what did the harm: what is seen bears on all of them, and decides between none."""
-    return tuple(dict.fromkeys(claim for party in incident.tally.blamed for claim in party.claims))
+    told = (claim for party in incident.tally.blamed for claim in party.claims)
+    return tuple(dict.fromkeys((*told, *(one.id for one in claims.claims if isinstance(one, Blame)))))
 
 
 def _queue(footage: Footage) -> str:

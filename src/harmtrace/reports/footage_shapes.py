@@ -82,7 +82,8 @@ def feed_lines(every: Sequence[Feed]) -> Iterator[str]:
         yield f"{one.id}  {one.name}  {one.kind}, {length}  {moment(one.clock, 0)} ({basis(one.clock)})  {marking(one)}"
         for each in one.diagnostics:
             told = "" if each.detail is None else f" ({each.detail})"
-            yield f"  {each.kind}{told}: {each.count}, first at byte {', '.join(map(str, each.offsets[:3]))}"
+            at = f", first at byte {', '.join(map(str, each.offsets[:3]))}" if each.offsets else ""
+            yield f"  {each.kind}{told}: {each.count}{at}"
         yield from (f"  {note}" for note in one.notes)
     if not every:
         yield "no recordings"

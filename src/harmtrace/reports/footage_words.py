@@ -96,7 +96,8 @@ def utc(at: datetime) -> str:
 
 def basis(clock: Clock) -> str:
     """Return what a clock rests on, in words."""
-    anchored = f", {len(clock.anchors)} anchored by people" if clock.anchors else ""
+    many = len(clock.anchors)
+    anchored = f", {many} {'anchor' if many == 1 else 'anchors'} by people" if many else ""
     return f"{clock.basis.value.replace('_', ' ')}{anchored}"
 
 
