@@ -46,6 +46,12 @@ def test_the_better_basis_holds_and_the_other_is_told() -> None:
     assert len(clock.readings) == 2
 
 
+def test_a_sure_reading_of_a_lesser_basis_goes_before_a_vague_one() -> None:
+    vague = reading(1800, sigma_s=3600)  # a creation time of an hour's recording: its beginning, or its end
+    clock, issues = fit((vague, reading(0, basis=Basis.MISP_OR_POSIX_UNKNOWN, sigma_s=29)))
+    assert (clock.basis, clock.start, issues) == (Basis.MISP_OR_POSIX_UNKNOWN, T0, ())
+
+
 def test_readings_at_two_moments_give_the_drift() -> None:
     first = reading(0, basis=Basis.MISP_OR_POSIX_UNKNOWN, sigma_s=29)
     clock, issues = fit((first, reading(1000.05, media_s=1000.0, basis=Basis.MISP_OR_POSIX_UNKNOWN, sigma_s=29)))

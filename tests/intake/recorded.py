@@ -100,7 +100,7 @@ def stream(
     context.framerate = Fraction(30)
     units = []
     for number in range(frames):
-        frame = av.VideoFrame.from_ndarray(np.full((72, 64), 40 + number, np.uint8), format="yuv420p")
+        frame = av.VideoFrame.from_ndarray(np.full((72, 64), 40 + number % 200, np.uint8), format="yuv420p")
         frame.pts = number
         units += context.encode(frame)
     units += context.encode(None)

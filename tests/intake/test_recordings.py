@@ -257,3 +257,17 @@ def test_what_is_said_of_targets_is_told_and_not_read(tmp_path: Path) -> None:
     feed = probe(tmp_path / "a.klv").feed
     assert feed is not None
     assert feed.notes == ("says something of targets (ST 0601 tag 74): kept as bytes, never read",)
+
+
+def test_a_stream_that_begins_within_the_file_ends_nothing(tmp_path: Path, sandbox: Sandbox) -> None:
+    path = recorded.stream(tmp_path / "a.ts", [packet(fields(n)) for n in range(600)], frames=600)
+    late = bytes.fromhex("4741FA10" + "000001BD00B280800521000100 01".replace(" ", ""))
+    data = path.read_bytes()
+    path.write_bytes(data + (late + b"\xff" * 188)[:188] * 40)
+    starts = sandbox.starts
+    made = probe(path, sandbox=sandbox)
+    assert made.feed is not None
+    assert made.feed.packets == 600
+    assert "reader-ended" not in codes(made)
+    assert "feed-corrupt" in codes(made)
+    assert sandbox.starts == max(starts, 1)

@@ -32,7 +32,7 @@ DRIFT_SIGMA = 1e-4
 _LEAST_DRIFT, _MOST_DRIFT = 1e-7, 1e-3
 _APART = 3.0
 
-# Best first; a clock rests on the first that places the recording.
+# Best first, where two readings are equally sure.
 _RANK = (
     Basis.GPS,
     Basis.UTC_DECLARED,
@@ -94,8 +94,8 @@ def leap_seconds(day: date) -> int:
 def fit(readings: Sequence[Reading], anchors: Sequence[Anchor] = ()) -> tuple[Clock, tuple[Issue, ...]]:
     """Return the clock of a recording, and what does not agree.
 
-    Anchors go before all that the file states. Without any, the best basis among the readings holds; readings of the
-    same field at two moments give the drift. All readings and anchors stay in the clock.
+    Anchors go before all that the file states. Without any, the surest of the readings holds; readings of the same
+    field at two moments give the drift. All readings and anchors stay in the clock.
     """
     stated = _stated(tuple(readings))
     if anchors:
@@ -146,12 +146,11 @@ def _error(clock: Clock, at: datetime, k: float) -> timedelta:
 
 
 def _stated(readings: tuple[Reading, ...]) -> Clock:
-    """Return the clock of the best readings; ``none`` where no reading places the recording."""
-    placed = [reading for reading in readings if reading.at is not None]
-    for basis in _RANK:
-        same = [reading for reading in placed if reading.basis is basis]
-        if same:
-            return _of_readings(basis, same)
+    """Return the clock of the surest reading, the better basis on a tie; ``none`` where none places the recording."""
+    placed = [reading for reading in readings if reading.at is not None and reading.basis in _RANK]
+    if placed:
+        best = min(placed, key=lambda one: (one.sigma_s, _RANK.index(one.basis)))
+        return _of_readings(best.basis, [one for one in placed if one.basis is best.basis])
     # A time that cannot be placed is still a word on what the clock would rest on.
     bases = [reading.basis for reading in readings if reading.basis is not Basis.NONE]
     return Clock(basis=bases[0] if bases else Basis.NONE, start=None)
