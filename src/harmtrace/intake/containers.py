@@ -129,7 +129,7 @@ def _packets(
             "feed-damaged", "a recording that can be read to its end", _words(error), done="what comes before is read"
         )
     except IndexError:
-        # PyAV 18 ends so, at the end of the file, where streams appeared on the way; it hands out none of their packets.
+        # PyAV 18 ends so at the end of a file in which streams appeared on the way; their packets it drops.
         expected, found = "the streams that its first tables declare", "more of them further on"
         yield part.issue("feed-corrupt", expected, found, done="those are not read, all others are")
     turn |= {"backs": len(backs), "back": backs[0] if backs else None}
