@@ -13,6 +13,10 @@ from harmtrace.records.footage import Feed, Method
 METHODS = tuple(Method)
 """Number of a method in the columns: its place here, best first."""
 
+_LONGEST_S = 366 * 86_400.0  # No recording is longer; what states such a time is no time.
+_MOST = 1e7
+_UNTOUCHED = frozenset({"media_s", "stated_s", "altitude_hae", "ground_hae"})
+_HIGHEST_M = 1_000_000.0
 _ROWS = 8_192  # Rows worked on at a time, so that they stay in the processor's cache.
 _CORNER = ((-1, -1), (1, -1), (1, 1), (-1, 1))
 """Right and down of the upper left, upper right, lower right and lower left corner."""
@@ -127,12 +131,13 @@ def footprints(
     duration_s: float | None = None,
     assumed: Assumed | None = None,
 ) -> Footprints:
-    """Return the footprint of every packet that has a time, in order of time.
+    """Return the footprint of every packet that has a time within the recording, in order of time.
 
     ``frame`` is the width and height of the picture in pixels; ``duration_s`` the length of the recording.
     """
     held = assumed or Assumed()
-    known = np.flatnonzero(np.isfinite(track.media_s))
+    latest = _LONGEST_S if duration_s is None else duration_s + held.hold_s
+    known = np.flatnonzero((track.media_s >= -_LONGEST_S) & (track.media_s <= latest))
     order = known[np.argsort(track.media_s[known], kind="stable")]
     found = _empty(len(order))
     found.media_s[:] = track.media_s[order]
@@ -140,7 +145,7 @@ def footprints(
     whole = len(order) == len(track) and bool((np.diff(order) == 1).all())
     for start in range(0, len(order), _ROWS):
         rows: slice | NDArray[np.int64] = slice(start, start + _ROWS) if whole else order[start : start + _ROWS]
-        _fill(_rows(track, rows), found.at(slice(start, start + _ROWS)), held, frame)
+        _fill(_sane(_rows(track, rows)), found.at(slice(start, start + _ROWS)), held, frame)
     return found
 
 
@@ -170,6 +175,17 @@ def _until(media_s: Floats, hold_s: float, duration_s: float | None) -> Floats:
     return found
 
 
+def _sane(track: Track) -> Track:
+    """Return a track without numbers that no angle, height or distance here can have."""
+    given = {one.name: getattr(track, one.name) for one in fields(track) if one.name not in _UNTOUCHED}
+    with np.errstate(invalid="ignore"):
+        return replace(track, **{name: np.where(np.abs(one) <= _MOST, one, np.nan) for name, one in given.items()})
+
+
+def _on_earth(latitude: Floats, longitude: Floats) -> Flags:
+    return (np.abs(latitude) <= 90) & (np.abs(longitude) <= 540)
+
+
 def _rows(track: Track, rows: slice | NDArray[np.int64]) -> Track:
     given = {one.name: getattr(track, one.name) for one in fields(track)}
     return replace(track, **{name: column[rows] for name, column in given.items() if column is not None})
@@ -178,14 +194,14 @@ def _rows(track: Track, rows: slice | NDArray[np.int64]) -> Track:
 def _fill(track: Track, out: Footprints, held: Assumed, frame: tuple[int, int] | None) -> None:
     """Write the footprints of some rows into their columns, from the weakest method to the best."""
     _ground(track, out, held)
-    placed = np.isfinite(track.latitude) & np.isfinite(track.longitude)
+    placed = _on_earth(track.latitude, track.longitude)
     above = _above(track, out)
     _circle(out, placed, Method.POSITION, (track.latitude, track.longitude), np.fmax(held.near_m, 2 * above))
-    centred = np.isfinite(track.centre_latitude) & np.isfinite(track.centre_longitude)
+    centred = _on_earth(track.centre_latitude, track.centre_longitude)
     centre = (track.centre_latitude, track.centre_longitude)
     _circle(out, centred & (track.width > 0), Method.CENTRE_WIDTH, centre, track.width / 2)
-    offset: Flags = np.asarray(np.isfinite(track.offset_corners).all(axis=(1, 2)))
-    full: Flags = np.asarray(np.isfinite(track.corners).all(axis=(1, 2)))
+    offset: Flags = np.asarray(_on_earth(*np.moveaxis(track.offset_corners, -1, 0)).all(axis=1))
+    full: Flags = np.asarray(_on_earth(*np.moveaxis(track.corners, -1, 0)).all(axis=1))
     _angles(track, out, held, ~(offset | full))
     _corners(out, offset & ~full, Method.OFFSET_CORNERS, track.offset_corners)
     _corners(out, full, Method.CORNERS, track.corners)
@@ -248,7 +264,9 @@ def _angles(track: Track, out: Footprints, held: Assumed, wanted: Flags) -> None
     given = [track.latitude, track.longitude, track.heading, track.pitch, track.roll, track.azimuth, track.elevation]
     known = wanted & np.isfinite(np.sum([*given, track.altitude, track.h_fov, track.v_fov], axis=0))
     known &= (track.h_fov > 0) & (track.h_fov < 180) & (track.v_fov > 0) & (track.v_fov < 180)
-    known &= track.altitude > out.ground_m
+    known &= (
+        (track.altitude > out.ground_m) & (track.altitude < _HIGHEST_M) & _on_earth(track.latitude, track.longitude)
+    )
     rows = np.flatnonzero(known)
     if not len(rows):
         return
@@ -356,7 +374,8 @@ def _errors(track: Track, out: Footprints, held: Assumed, above: Floats) -> None
     position p. The radius is the root of the sum of their squares.
     """
     slant = np.where(track.slant > 0, track.slant, _straight(track, out, above))
-    down = np.clip(above / slant, held.least_down, 1.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        down = np.clip(above / slant, held.least_down, 1.0)
     angle = np.radians(held.angle_deg)
     told = out.elevation != ELEVATIONS.index(Elevation.ASSUMED)
     ground = np.where(told, held.told_sigma_m, held.ground_sigma_m)
