@@ -1,6 +1,6 @@
 """Luma: the frames of a recording, brightness alone, decoded by PyAV; what cannot be decoded is counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any, TypeAlias
 
@@ -14,9 +14,6 @@ from harmtrace.intake.containers import FORMATS
 # PyAV's own types are looser than what is known here of a stream of video.
 _Av: TypeAlias = Any
 
-BATCH = 32
-# So much decoded picture is held at a time: large frames come in smaller batches.
-_BATCH_BYTES = 48_000_000
 # So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
 _BACK_S = (0.0, 3.0, 12.0, 60.0, 1e9)
 
@@ -71,12 +68,12 @@ class Video:
         """Return the time stamp of a moment."""
         return (self._start or 0) + round(media_s / self.time_base)
 
-    def all(self) -> Iterator[Sequence[Frame]]:
-        """Yield every frame, in order, a few dozen at a time; nothing is copied, and a frame is valid while held."""
+    def all(self) -> Iterator[Frame]:
+        """Yield every frame, in order; nothing is copied, and the decoder takes its memory back when it is let go."""
         self.stream.thread_type = "AUTO"
-        yield from self._batches(self._frame(one, number) for number, one in enumerate(self._decode()))
+        yield from self._alike(self._frame(one, number) for number, one in enumerate(self._decode()))
 
-    def within(self, start_s: float, end_s: float) -> Iterator[Sequence[Frame]]:
+    def within(self, start_s: float, end_s: float) -> Iterator[Frame]:
         """Yield the frames of a span, sought from a keyframe before it; their numbers are not known.
 
         A container without an index may land after the place asked for: it is then sought from further back.
@@ -84,7 +81,7 @@ class Video:
         for back_s in _BACK_S:
             first = self._seek(start_s - back_s)
             if first is not None and (first.media_s <= start_s + 0.5 / self.rate or start_s <= back_s):
-                yield from self._batches(self._span(first, start_s, end_s))
+                yield from self._alike(self._span(first, start_s, end_s))
                 return
 
     def _seek(self, media_s: float) -> Frame | None:
@@ -116,19 +113,14 @@ class Video:
             yield self._frame(one, None)
         context.skip_frame = "DEFAULT"
 
-    def _batches(self, frames: Iterator[Frame]) -> Iterator[Sequence[Frame]]:
-        size = max(4, min(BATCH, _BATCH_BYTES // (self.width * self.height)))
-        batch: list[Frame] = []
+    def _alike(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+        """Yield frames as long as they are of one size."""
+        size = (self.height, self.width)
         for frame in frames:
-            if frame.luma.shape != (self.height, self.width):
+            if frame.luma.shape != size:
                 self.decoded.resized_s = frame.media_s
-                break
-            batch.append(frame)
-            if len(batch) == size:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
+                return
+            yield frame
 
     def _decode(self) -> Iterator[_Av]:
         try:
@@ -142,7 +134,7 @@ class Video:
                     self.decoded.frames += 1
                     self.decoded.marked += bool(frame.is_corrupt)
                     yield frame
-        except (av.error.FFmpegError, OSError):
+        except (av.error.FFmpegError, IndexError, OSError):  # PyAV: streams that appear within the file
             self.decoded.broken += 1
 
     def _broken(self, packet: _Av) -> None:

@@ -69,10 +69,10 @@ def _pictures(video: Video, scanner: Scanner, parameters: Mapping[str, object]) 
     told = 0.0
     for start, end in wanted if wanted is not None else [(None, None)]:
         scanner.skip()
-        for batch in video.all() if start is None or end is None else video.within(start, end):
-            scanner.add(batch)
-            if batch[-1].media_s - told > _PROGRESS_S:
-                told = batch[-1].media_s
+        for frame in video.all() if start is None or end is None else video.within(start, end):
+            scanner.add(frame)
+            if frame.media_s - told > _PROGRESS_S:
+                told = frame.media_s
                 yield {"what": "progress", "media_s": told}
     scanner.finish()
 
@@ -122,7 +122,7 @@ def _sounds(file: IO[bytes]) -> Iterator[Onset]:
                 listener.add(listened)
             first = 0.0 if video.start_time is None else float(video.start_time * video.time_base)
             shift = (starts[0] if starts else 0.0) - first
-    except (av.error.FFmpegError, ValueError, OSError):
+    except (av.error.FFmpegError, IndexError, ValueError, OSError):
         return
     for onset in listener.onsets():
         yield Onset(onset.at_s + shift, onset.above_db)

@@ -29,7 +29,6 @@ def _scanned(*paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tu
     rng = np.random.default_rng(2)
     ground = _ground()
     scanner = Scanner(HEIGHT, WIDTH, rate=RATE)
-    batch = []
     for number in range(int(seconds * RATE)):
         t = number / RATE
         if missing[0] <= t < missing[1]:
@@ -40,11 +39,7 @@ def _scanned(*paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tu
             found = paint(picture, t)
             picture = picture if found is None else found
         luma = np.clip(picture + rng.normal(0, 1.5, picture.shape), 0, 255).astype(np.uint8)
-        batch.append(Frame(number, number * 3600, t, luma))
-        if len(batch) == 16:
-            scanner.add(batch)
-            batch = []
-    scanner.add(batch)
+        scanner.add(Frame(number, number * 3600, t, luma))
     scanner.finish()
     return scanner
 
@@ -69,7 +64,7 @@ def test_a_flash_is_found_in_its_first_frame_and_at_its_place() -> None:
     assert (found.media_s, found.frame, found.pts) == (3.0, 75, 75 * 3600)
     assert found.x == pytest.approx(200 / WIDTH, abs=0.02)
     assert found.y == pytest.approx(90 / HEIGHT, abs=0.02)
-    assert found.words.startswith("luminous event; no second flash seen in the 5.0 s of the 5.0 s after it")
+    assert found.words.startswith("luminous event; no second flash seen in the 4.9 s of the 4.9 s after it")
 
 
 def test_a_smaller_later_flash_near_by_belongs_to_the_same_chain_with_delay_and_displacement() -> None:
@@ -144,7 +139,8 @@ def test_a_sudden_enlargement_is_a_zoom() -> None:
         return picture[rows][:, columns] if t >= 3 else picture
 
     (found,) = _candidates(_scanned(zoom))
-    assert (found.kind, found.media_s) == (Kind.ZOOM, 3.0)
+    assert found.kind is Kind.ZOOM
+    assert found.media_s == pytest.approx(3.0, abs=0.05)  # every second frame is looked at for breaks
 
 
 def test_a_flash_after_a_step_of_gain_is_still_seen() -> None:
@@ -174,25 +170,27 @@ def test_a_saturated_picture_is_no_clear_stretch() -> None:
 
 
 def test_no_second_flash_is_only_said_of_the_time_in_which_the_place_was_in_the_picture() -> None:
-    pan = 20.0
+    pan = 12.0
     (found,) = (
         one
-        for one in _candidates(_scanned(_flash(2.0, 90, 90, pan=pan), pan=pan, seconds=7.0))
+        for one in _candidates(_scanned(_flash(2.0, 60, 90, pan=pan), pan=pan, seconds=7.0))
         if one.chain is not None
     )
     clear = float(found.words.split("seen in the ")[1].split(" s")[0])
-    assert clear < 2.6  # it leaves the picture 2.3 s later
+    assert 2.0 < clear < 3.1  # it leaves the picture 2.7 s later
 
 
 def test_the_camera_s_path_is_known_to_a_cell_after_seconds() -> None:
     for pan in (6.0, 30.0, 50.0):
         scanner = _scanned(pan=pan, seconds=4.0)
-        assert scanner.tape.path[-1] == pytest.approx([0, -pan * 4 / scanner.reducer.block], abs=1.0)
+        moved = -pan * float(scanner.tape.times[-1]) / scanner.reducer.block
+        assert scanner.tape.path[-1] == pytest.approx([0, moved], abs=1.0)
 
 
 @pytest.mark.parametrize(("height", "width"), [(16, 16), (48, 64), (2, 2)])
 def test_pictures_of_any_size_are_looked_at(height: int, width: int) -> None:
     scanner = Scanner(height, width, rate=25.0)
-    scanner.add([Frame(k, k, k / 25, np.full((height, width), 90 + 60 * (k > 8), np.uint8)) for k in range(20)])
+    for k in range(20):
+        scanner.add(Frame(k, k, k / 25, np.full((height, width), 90 + 60 * (k > 8), np.uint8)))
     scanner.finish()
     assert suggested(scanner, "a") is not None

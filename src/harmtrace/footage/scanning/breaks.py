@@ -48,6 +48,17 @@ def told(before: Stack, after: Stack) -> Break:
     return Break(None if alike > _ZOOMED else Kind.CUT, alike)
 
 
+def changed(before: Stack, after: Stack) -> float:
+    """Return the share of cells that changed by much."""
+    return float(np.mean(np.maximum(before, after) - np.minimum(before, after) > CHANGED_BY))
+
+
+def noise(before: Stack, after: Stack) -> float:
+    """Return the median change of a cell, grey levels."""
+    steps = (np.maximum(before, after) - np.minimum(before, after))[::2, ::2].ravel()
+    return float(np.partition(steps, len(steps) // 2)[len(steps) // 2])
+
+
 def fitted(history: Stack, before: Stack, after: Stack, kind: Kind) -> Stack:
     """Return earlier frames with the gain, level and polarity of the picture after a break."""
     one, other = before.astype(np.float32), after.astype(np.float32)

@@ -41,7 +41,7 @@ class Reducer:
         self.block = block = block_of(width)
         self._across = width if block == 1 else width // max(8, block) * max(8, block)
         self.shape = (height // block, self._across // block)
-        # Blocks of eight rows and more are sampled by every second row: four rows of eight are enough for a mean.
+        # Of blocks of eight rows and more, every second row is enough for a mean; of fewer, edges would flicker.
         self._skip = 2 if block >= 8 else 1
         rows, words, self._levels = self.shape[0] * block // self._skip, self._across // 8, []
         while rows > self.shape[0]:
@@ -57,6 +57,18 @@ class Reducer:
         for level, (mean, spare) in enumerate(self._levels):
             words = _halved(words[0::2], words[1::2], mean, spare, up=bool(level % 2))
         return self._narrowed(words)
+
+    def sample(self, luma: Luma) -> Luma:
+        """Return one row of pixels out of each row of cells: little to keep, enough to see when a light came."""
+        rows, block = self.shape[0], self.block
+        return luma[block // 2 : rows * block : block, : self._across].copy()
+
+    def cells(self, sample: Luma, row: int, column: int) -> Luma:
+        """Return what a sample says of a cell and of the cells beside it."""
+        block = self.block
+        part: Luma = sample[max(0, row - 1) : row + 2, max(0, column - 1) * block : (column + 2) * block]
+        found: Luma = part.reshape(part.shape[0], -1, block).mean(axis=2).astype(np.uint8)
+        return found
 
     def _narrowed(self, words: _Words) -> Luma:
         """Return the means of a block's pixels in a row."""

@@ -46,7 +46,9 @@ class Quiet:
         """Take in the highest rises of some frames."""
         self._highest[dark].extend(highest.tolist())
         if len(self._highest[dark]) >= 20:
-            self._levels[dark] = float(np.percentile(self._highest[dark], 98))
+            held = np.fromiter(self._highest[dark], np.int64)
+            at = int(0.98 * (len(held) - 1))
+            self._levels[dark] = float(np.partition(held, at)[at])
 
     def least(self, dark: bool) -> float:
         """Return what a first flash must rise by."""

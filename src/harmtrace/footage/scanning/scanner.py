@@ -15,10 +15,16 @@ from harmtrace.footage.scanning.rises import Quiet, Rise, rises
 from harmtrace.footage.scanning.seen import Seen
 from harmtrace.footage.scanning.settings import Thresholds
 from harmtrace.footage.scanning.stacks import Part, Stack
-from harmtrace.footage.scanning.tape import Floats, Frame, Tape
+from harmtrace.footage.scanning.tape import Floats, Frame, Stamp, Tape
 from harmtrace.records.footage import Kind
 
 _SATURATED, _BLACK = 245, 8
+# Frames looked at together.
+_BATCH = 32
+# A new picture changes the profiles by so many grey levels at least.
+_NEW = 1.5
+# A frame shows a rise from this share of it on.
+_SHOWS = 0.4
 _LOSING = (Kind.CUT, Kind.ZOOM)
 NOT_LOOKED_AT = "not looked at frame by frame"
 """Why a stretch is not clear that lay outside the spans asked for."""
@@ -33,6 +39,16 @@ class _Moves:
     partings: dict[int, breaks.Break]
 
 
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A frame between two that are looked at whole: one row of pixels of each row of cells."""
+
+    number: int | None
+    pts: int
+    media_s: float
+    sample: Stack
+
+
 class Scanner:
     """Looks through one recording, batch by batch, in order of time."""
 
@@ -40,7 +56,8 @@ class Scanner:
         """Prepare for frames of a size, about ``rate`` a second."""
         self.thresholds = thresholds or Thresholds()
         self.reducer = Reducer(height, width)
-        self.before = int(np.clip(round(self.thresholds.past_s * rate), 3, 8))
+        self._stride = max(1, int(rate / self.thresholds.least_rate + 0.01))
+        self.before = int(np.clip(round(self.thresholds.past_s * rate / self._stride), 3, 8))
         self._gap_s = max(self.thresholds.gap_s, 4.0 / rate)
         self.tape = Tape(self.reducer.shape)
         self.quiet = Quiet(self.thresholds)
@@ -54,24 +71,39 @@ class Scanner:
         self._hard: list[int] = []
         self._zooming = -1e9
         self._skipped = False
+        self._last_s: float | None = None
+        self._turn = 0
+        self._held: list[tuple[Stamp, Stack]] = []
+        self._passed: list[_Passed] = []
+        self._between: dict[int, list[_Passed]] = {}
 
-    def add(self, frames: Sequence[Frame]) -> None:
-        """Look at the next frames; a few dozen at a time are quickest."""
-        if not frames:
-            return
-        grids = np.stack([self.reducer(one.luma) for one in frames])
-        last = self.tape.times[-1] if len(self.tape.times) else None
-        start = 0
-        for k, one in enumerate(frames):
-            if last is not None and not 0 <= one.media_s - last <= self._gap_s:
-                self._stretch(grids[start:k], frames[start:k])
-                self._lose(one.media_s)
-                self.seen.missing(last, one.media_s, NOT_LOOKED_AT if self._skipped else "frames missing")
-                self._skipped = False
-                start = k
-            last = one.media_s
-        self._stretch(grids[start:], frames[start:])
+    def add(self, frame: Frame) -> None:
+        """Look at the next frame; its luma need not be valid afterwards."""
+        last = self._last_s
+        if last is not None and not 0 <= frame.media_s - last <= self._gap_s:
+            self._look()
+            self._lose()
+            self.seen.missing(last, frame.media_s, NOT_LOOKED_AT if self._skipped else "frames missing")
         self._skipped = False
+        self._last_s = frame.media_s
+        if self._turn % self._stride:
+            self._passed.append(_Passed(frame.number, frame.pts, frame.media_s, self.reducer.sample(frame.luma)))
+        else:
+            self._between[len(self.tape) + len(self._held)] = self._passed
+            self._passed = []
+            self._held.append((Stamp(frame.number, frame.pts, frame.media_s), self.reducer(frame.luma)))
+            if len(self._held) >= _BATCH:
+                self._look()
+        self._turn += 1
+
+    def _look(self) -> None:
+        """Look at the frames held."""
+        if self._held:
+            grids = np.stack([grid for _, grid in self._held])
+            stamps = [stamp for stamp, _ in self._held]
+            self._held = []
+            self._stretch(grids, stamps)
+            self._between = {}
 
     def skip(self) -> None:
         """Say that frames before the next ones are left out on purpose."""
@@ -79,17 +111,17 @@ class Scanner:
 
     def finish(self) -> None:
         """Come to a verdict on what still waits."""
+        self._look()
         self._settle(whole=True)
         self.seen.close()
 
     # ---- one stretch without gaps
 
-    def _stretch(self, grids: Stack, frames: Sequence[Frame]) -> None:
-        if not len(grids):
-            return
+    def _stretch(self, grids: Stack, frames: Sequence[Stamp]) -> None:
         moves = self._moves(grids)
         first = len(self.tape)
-        self.tape.add(grids, frames, moves.moved)
+        levels = grids.reshape(len(grids), -1).mean(axis=1)
+        self.tape.add(grids, frames, moves.moved, levels)
         unsteady = self._unsteady(first, moves)
         edges = [*sorted(k for k, one in moves.partings.items() if one.kind is not None), len(grids)]
         start = 0
@@ -121,11 +153,11 @@ class Scanner:
         for at in np.flatnonzero(np.abs(growth[start:]) > 0.008):
             if not breaks.grew(stack[at], stack[at + 1], 1 + float(growth[at + start])):
                 growth[at + start] = 0
-        changed = np.maximum(stack[1:], stack[:-1]) - np.minimum(stack[1:], stack[:-1])
-        self._sigma = 0.8 * self._sigma + 0.2 * max(0.5, 1.05 * float(np.median(changed[-1, ::2, ::2])))
-        shares = (changed > breaks.CHANGED_BY).mean(axis=(1, 2))
+        self._sigma = 0.8 * self._sigma + 0.2 * max(0.5, 1.05 * breaks.noise(stack[-2], stack[-1]))
         partings = {}
-        for at in np.flatnonzero(shares > breaks.CHANGED_SHARE):
+        for at in np.flatnonzero(found.changes > _NEW):
+            if breaks.changed(stack[at], stack[at + 1]) <= breaks.CHANGED_SHARE:
+                continue
             partings[int(at) + start] = told = breaks.told(stack[at], stack[at + 1])
             if told.kind in (*_LOSING, Kind.POLARITY_FLIP):
                 moved[at + start] = growth[at + start] = 0
@@ -163,7 +195,7 @@ class Scanner:
             self._take(rise)
         self._history = stack[-self.before :]
 
-    def _part(self, told: breaks.Break, grids: Stack, at: int, frame: Frame) -> None:
+    def _part(self, told: breaks.Break, grids: Stack, at: int, frame: Stamp) -> None:
         """Note where the picture parted, and fit what is known of the past to the new picture."""
         kind = told.kind
         assert kind is not None
@@ -181,7 +213,7 @@ class Scanner:
             self._history = breaks.fitted(self._history, self._history[-1], grids[at], kind)
             self._polarity += kind is Kind.POLARITY_FLIP
 
-    def _zoomed(self, moves: _Moves, frames: Sequence[Frame]) -> None:
+    def _zoomed(self, moves: _Moves, frames: Sequence[Stamp]) -> None:
         """Note a zoom over several frames, from how the picture grew within half a second."""
         total = 0.0
         for k, grown in enumerate(moves.growth):
@@ -194,8 +226,9 @@ class Scanner:
                     self._epoch += 1
                 self._zooming = frame.media_s
 
-    def _lose(self, media_s: float) -> None:
+    def _lose(self) -> None:
         """Forget where things were: frames are missing."""
+        self._turn, self._passed = 0, []
         self._settle(whole=True)
         self._epoch += 1
         self._history = None
@@ -246,12 +279,12 @@ class Scanner:
                 event.absorb(rise)
                 return
         host = self._host(rise.number, rise.dark, rise.part)
-        number, pts = self.tape.frames[at]
+        shown = self._shown(rise)
         event = Event(
             number=rise.number,
-            frame=number,
-            pts=pts,
-            media_s=now,
+            frame=shown.number,
+            pts=shown.pts,
+            media_s=shown.media_s,
             row=rise.part.row,
             column=rise.part.column,
             home=home,
@@ -266,6 +299,19 @@ class Scanner:
         )
         self._sites.append(event)
         self._waiting.append(event)
+
+    def _shown(self, rise: Rise) -> Stamp:
+        """Return the first frame that shows a rise: the one it was found in, or one passed over just before."""
+        row, column = rise.part.top
+        found = self.tape.frames[rise.number - self.tape.first]
+        light = int(self.tape.grids[rise.number - self.tape.first, row, column])
+        least = ((255 - light if rise.dark else light) - rise.part.peak) + _SHOWS * rise.part.peak
+        for passed in reversed(self._between.get(rise.number, [])):
+            near = self.reducer.cells(passed.sample, row, column).astype(np.int64)
+            if int((255 - near).max() if rise.dark else near.max()) < least:
+                break
+            found = Stamp(passed.number, passed.pts, passed.media_s)
+        return found
 
     # ---- events to flashes
 
@@ -329,7 +375,9 @@ class Scanner:
         """Note of each frame whether a flash would have been seen, in the whole picture and where there was one."""
         where = self.tape.since(first)
         times, path = self.tape.times[where], self.tape.path[where]
-        bright = (grids >= _SATURATED).mean(axis=(1, 2)) > 0.25
+        bright = np.zeros(len(grids), np.bool_)
+        if grids.max() >= _SATURATED:
+            bright = (grids >= _SATURATED).mean(axis=(1, 2)) > 0.25
         black = self.tape.levels[where] < _BLACK / 2
         self.seen.add(times, {"moving too fast": unsteady, "saturated": bright, "black picture": black})
         for one in self._sites:

@@ -8,6 +8,8 @@ class Thresholds:
     """What decides on a candidate. Set on synthetic footage (tuning seeds) alone.
 
     Attributes:
+        least_rate: of faster recordings every second, third … frame is looked at, so that this many a second remain;
+            the frames between tell when a rise began.
         past_s: a rise is one above the brightest of so many seconds before, near by.
         reach: "near by", cells of the grid.
         rise_least, rise_most: grey levels a first flash must rise by; between them, what the quiet picture asks for.
@@ -26,7 +28,8 @@ class Thresholds:
         grown: share by which the picture must grow or shrink within half a second to be a zoom.
     """
 
-    past_s: float = 0.2
+    least_rate: float = 12.0
+    past_s: float = 0.33
     reach: int = 2
     rise_least: float = 18.0
     rise_most: float = 40.0

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Stack = NDArray[np.uint8]
-Mask = NDArray[np.bool_]
+# Frames worked on at a time, so that they stay in the processor's cache.
+_CHUNK = 8
 
 
 def window_max(stack: Stack, size: int, axis: int) -> Stack:
@@ -40,29 +41,48 @@ def above(stack: Stack, *, before: int, reach: int) -> Stack:
     "Near by" is ``reach`` cells in every direction, so that what moves no faster stands above nothing. The edges, as
     wide as the reach, stand above nothing either.
     """
-    past = window_max(stack[:-1], before, 0)
-    near = window_max(window_max(past, 2 * reach + 1, 1), 2 * reach + 1, 2)
-    found = np.zeros_like(stack[before:])
-    inner = stack[before:, reach : stack.shape[1] - reach, reach : stack.shape[2] - reach]
-    np.subtract(inner, np.minimum(inner, near), out=found[:, reach : -reach or None, reach : -reach or None])
+    count, (rows, columns) = len(stack) - before, stack.shape[1:]
+    found = np.zeros((count, rows, columns), np.uint8)
+    if min(rows, columns) <= 2 * reach:
+        return found
+    for start in range(0, count, _CHUNK):
+        some = np.ascontiguousarray(stack[start : min(start + _CHUNK, count) + before])
+        _above(some, found[start : start + _CHUNK], before, reach)
+    for edge in (np.s_[:, :reach], np.s_[:, -reach:], np.s_[:, :, :reach], np.s_[:, :, -reach:]):
+        found[edge] = 0
+    return found
+
+
+def _above(stack: Stack, found: Stack, before: int, reach: int) -> None:
+    """Fill in what stands above; all cells in one line, so that rows and frames run into one another at the edges."""
+    rows, columns = stack.shape[1:]
+    line, size, side = stack.reshape(-1), rows * columns, 2 * reach + 1
+    past = _line_max(line[:-size], before, size)
+    near = _line_max(_line_max(past, side, 1), side, columns)
+    start = reach + reach * columns
+    now = line[before * size :][start : start + len(near)]
+    np.subtract(now, np.minimum(now, near), out=found.reshape(-1)[start : start + len(near)])
+
+
+def _line_max(line: Stack, size: int, step: int) -> Stack:
+    """Return the maxima of ``size`` cells, each ``step`` after the other, from each cell on."""
+    have, found = 1, line
+    while have < size:
+        more = min(have, size - have) * step
+        found = np.maximum(found[:-more], found[more:])
+        have += more // step
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Cells that hang together: rows and columns, their weights' centre, the highest weight and their sum."""
+    """Cells that hang together: how many, their weights' centre, the highest weight and the cell that has it."""
 
-    rows: NDArray[np.int64]
-    columns: NDArray[np.int64]
+    area: int
     row: float
     column: float
     peak: float
-    total: float
-
-    @property
-    def area(self) -> int:
-        """Return the number of cells."""
-        return len(self.rows)
+    top: tuple[int, int]
 
 
 def parts(weights: Stack, least: float) -> list[Part]:
@@ -95,4 +115,6 @@ def _part_of(weights: Stack, cells: NDArray[np.int64]) -> Part:
     rows, columns = cells[:, 0], cells[:, 1]
     held = weights[rows, columns].astype(np.float64)
     total = float(held.sum())
-    return Part(rows, columns, float(held @ rows) / total, float(held @ columns) / total, float(held.max()), total)
+    at = int(held.argmax())
+    top = (int(rows[at]), int(columns[at]))
+    return Part(len(rows), float(held @ rows) / total, float(held @ columns) / total, float(held[at]), top)

@@ -22,6 +22,15 @@ class Frame:
     luma: Luma
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a frame is shown: number from 0 (None where frames were skipped), time stamp, seconds from the first."""
+
+    number: int | None
+    pts: int
+    media_s: float
+
+
 class Tape:
     """Grids of the last frames, by a number that counts them all; forgets what it is told to."""
 
@@ -32,20 +41,20 @@ class Tape:
         self.times: Floats = np.empty(0)
         self.levels: Floats = np.empty(0)
         self.path: Floats = np.empty((0, 2))
-        self.frames: list[tuple[int | None, int]] = []
+        self.frames: list[Stamp] = []
 
     def __len__(self) -> int:
         """Return how many frames there were, the forgotten ones included."""
         return self.first + len(self.grids)
 
-    def add(self, grids: Stack, frames: Sequence[Frame], moved: Floats) -> None:
-        """Add frames; ``moved``: how many cells the content of each moved down and right against the one before."""
+    def add(self, grids: Stack, frames: Sequence[Stamp], moved: Floats, levels: Floats) -> None:
+        """Add frames with their mean levels; ``moved``: cells that the content of each moved down and right since."""
         start = self.path[-1] if len(self.path) else np.zeros(2)
         self.grids = np.concatenate((self.grids, grids))
         self.times = np.concatenate((self.times, [one.media_s for one in frames]))
-        self.levels = np.concatenate((self.levels, grids.mean(axis=(1, 2))))
+        self.levels = np.concatenate((self.levels, levels))
         self.path = np.concatenate((self.path, start + np.cumsum(moved, axis=0)))
-        self.frames += [(one.number, one.pts) for one in frames]
+        self.frames += frames
 
     def forget(self, before: int) -> None:
         """Forget the frames before a number."""
