@@ -271,3 +271,12 @@ def test_a_stream_that_begins_within_the_file_ends_nothing(tmp_path: Path, sandb
     assert "reader-ended" not in codes(made)
     assert "feed-corrupt" in codes(made)
     assert sandbox.starts == max(starts, 1)
+
+
+def test_a_codec_that_nobody_knows_is_named(tmp_path: Path, sandbox: Sandbox) -> None:
+    path = recorded.video(tmp_path / "a.mp4")
+    path.write_bytes(path.read_bytes().replace(b"avc1", b"zzz9").replace(b"avcC", b"zzzC"))
+    made = probe(path, sandbox=sandbox)
+    assert made.feed is not None
+    assert codes(made) == ["feed-undecodable"]
+    assert (made.feed.codec, made.feed.frames) == (None, 30)

@@ -81,8 +81,14 @@ def _main(container: Any) -> int | None:
     ]
     if not pictures:
         return None
-    best = max(pictures, key=lambda one: ((one.codec_context.width or 0) * (one.codec_context.height or 0), -one.index))
+    best = max(pictures, key=lambda one: (_pixels(one), -one.index))
     return int(best.index)
+
+
+def _pixels(stream: Any) -> int:
+    """Return how many pixels a frame has; 0 where the codec is one that nobody here knows."""
+    context = stream.codec_context
+    return 0 if context is None else (context.width or 0) * (context.height or 0)
 
 
 def _packets(
@@ -152,6 +158,8 @@ def _block(stream: _Stream) -> Iterator[Mapping[str, object] | bytes]:
 
 def _first_picture(packet: Any) -> dict[str, object]:
     """Decode one key picture: how it is turned, its pixels, and whether it can be decoded at all."""
+    if packet.stream.codec_context is None:
+        return {"decodes": False, "why": "a codec that is not known"}
     try:
         frames = [*packet.decode(), *packet.stream.codec_context.decode(None)]
     except (av.error.FFmpegError, ValueError) as error:
@@ -186,12 +194,11 @@ def _facts(container: Any, main: int | None) -> dict[str, object]:
     stream = container.streams[main]
     context = stream.codec_context
     said = _said(stream.metadata)
+    if context is not None:
+        facts |= {"codec": context.name, "width": context.width or None, "height": context.height or None}
+        facts |= {"pixels": context.pix_fmt}
     return facts | {
         "main": main,
-        "codec": context.name,
-        "width": context.width or None,
-        "height": context.height or None,
-        "pixels": context.pix_fmt,
         "rate": None if not stream.average_rate else float(stream.average_rate),
         "frames": stream.frames or None,
         "length": None if stream.duration is None else float(stream.duration * stream.time_base),

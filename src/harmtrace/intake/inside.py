@@ -2,9 +2,11 @@
 
 import gc
 import json
+import logging
 import os
 import socket
 import sys
+import warnings
 
 from harmtrace.intake import confines, frames, tasks
 from harmtrace.intake.opening import open_bytes, open_file
@@ -22,6 +24,9 @@ def main() -> None:
         gc.collect()
         gc.freeze()  # what the modules hold need not be walked through again
         confines.limit(memory)
+        # What the readers of a format log or warn of would fill the pipe that nobody empties while this process runs.
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
         done = {"filter": confines.forbid_calls()}
         frames.send(channel, frames.READY, json.dumps(done).encode())
         try:
