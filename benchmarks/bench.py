@@ -82,17 +82,22 @@ def main() -> None:
 
 
 def _rates(*, peers: bool, texts: Path | None = None) -> Iterable[Rate]:
-    relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000))]
-    nothing = [_document(number, {"text": text}) for number, text in enumerate(generate.irrelevant(SEED, 4_000))]
-    with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as folder:
-        places, _ = gazetteers.load([generate.write_gazetteer(Path(folder), SEED)])
-    reader = partial(read, gazetteer=places, on=None)
-    yield _rate("harmtrace, text to claims", reader, relevant)
-    yield _rate("harmtrace, irrelevant text", reader, nothing)
+    for language in generate.FILES:
+        relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000, language=language))]
+        irrelevant = generate.irrelevant(SEED, 4_000, language=language)
+        nothing = [_document(number, {"text": text, "language": language}) for number, text in enumerate(irrelevant)]
+        with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as folder:
+            places, _ = gazetteers.load([generate.write_gazetteer(Path(folder), SEED, language=language)])
+        reader = partial(read, gazetteer=places, on=None)
+        name = "" if language == "en" else " (Arabic)"
+        yield _rate(f"harmtrace, text to claims{name}", reader, relevant)
+        yield _rate(f"harmtrace, irrelevant text{name}", reader, nothing)
+        if language == "en":
+            english = [document.text for document in relevant]
     if texts is not None:
         yield _rate("harmtrace, the texts given", reader, _given(texts))
     if peers:
-        yield from _peers([document.text for document in relevant])
+        yield from _peers(english)
 
 
 def _given(folder: Path) -> list[Document]:
@@ -121,7 +126,7 @@ def _document(number: int, record: dict[str, str]) -> Document:
         id=f"d{number}",
         text=record["text"],
         sha256=Sha256("0" * 64),
-        language="en",
+        language=record.get("language", "en"),
         published=record.get("published"),
         source=record.get("source"),
     )
@@ -175,7 +180,7 @@ def _page(rates: list[Rate], runs: list[Whole]) -> str:
         "# Speed and memory",
         "",
         "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated English",
-        f"texts of about {generate.SIZE / 1000:.1f} kB with ten claims each, all readers in one run. {_machine()}",
+        f"(and Arabic) texts of about {generate.SIZE:,} characters with ten claims each, all readers in one run. {_machine()}",
         "Rates are per second of processor time (a busy machine changes them little); whole runs are by the clock.",
         "",
         "| reader | texts/s | harmtrace is |",
