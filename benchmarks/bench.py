@@ -83,7 +83,10 @@ def main() -> None:
 
 def _rates(*, peers: bool, texts: Path | None = None) -> Iterable[Rate]:
     for language in generate.FILES:
-        relevant = [_document(number, record) for number, record in enumerate(generate.documents(SEED, 2_000, language=language))]
+        relevant = [
+            _document(number, record)
+            for number, record in enumerate(generate.documents(SEED, 2_000, language=language))
+        ]
         irrelevant = generate.irrelevant(SEED, 4_000, language=language)
         nothing = [_document(number, {"text": text, "language": language}) for number, text in enumerate(irrelevant)]
         with tempfile.TemporaryDirectory(prefix="harmtrace-bench-") as folder:
@@ -179,8 +182,9 @@ def _page(rates: list[Rate], runs: list[Whole]) -> str:
     lines = [
         "# Speed and memory",
         "",
-        "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated English",
-        f"(and Arabic) texts of about {generate.SIZE:,} characters with ten claims each, all readers in one run. {_machine()}",
+        "Written by `make bench` (`make bench-full` for the largest case): one process on one core, generated texts",
+        f"of about {generate.SIZE:,} characters with ten claims each, English where nothing else is said, all readers in",
+        f"one run. {_machine()}",
         "Rates are per second of processor time (a busy machine changes them little); whole runs are by the clock.",
         "",
         "| reader | texts/s | harmtrace is |",

@@ -1,4 +1,4 @@
-"""Generates invented wire-like documents for measuring, English or Arabic: seeded, so that every run reads the same texts.
+"""Generates invented wire-like documents, English or Arabic: seeded, so that every run reads the same texts.
 
 Events are spread over invented towns and three years; each is told by one to four documents (a wire story, its
 revision, a copy in another paper, a paper's own story). Filler sentences are drawn from some tens of millions of
@@ -74,7 +74,12 @@ def documents(seed: int, count: int, *, language: str = "en") -> Iterator[dict[s
     while made < count:
         event = _event(rng, phrases, places)
         first = _article(rng, phrases, event)
-        tellings = [first, _revised(rng, phrases, event, first), _copied(rng, phrases, first), _article(rng, phrases, event)]
+        tellings = [
+            first,
+            _revised(rng, phrases, event, first),
+            _copied(rng, phrases, first),
+            _article(rng, phrases, event),
+        ]
         for kind in range(min(rng.choice((1, 2, 3, 4)), count - made)):
             published = event.day + timedelta(days=1 + kind)
             yield {
@@ -135,7 +140,9 @@ def _article(rng: random.Random, phrases: Phrases, event: Event) -> str:
         sentences.append(_filler(rng, phrases))
     for claim in rest:
         sentences.insert(rng.randrange(1, len(sentences) + 1), claim)
-    return phrases.dateline.format(town=event.town.name.upper()) + "\n\n".join(" ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4))
+    return phrases.dateline.format(town=event.town.name.upper()) + "\n\n".join(
+        " ".join(sentences[i : i + 4]) for i in range(0, len(sentences), 4)
+    )
 
 
 def _claims(rng: random.Random, phrases: Phrases, event: Event) -> list[str]:
@@ -169,7 +176,8 @@ def _filler(rng: random.Random, phrases: Phrases) -> str:
 
 
 def _quote(rng: random.Random, phrases: Phrases) -> str:
-    words = {"name": f"{_name(rng, phrases)} {_name(rng, phrases)}", "second": _name(rng, phrases), "town": _name(rng, phrases)}
+    words = {"name": f"{_name(rng, phrases)} {_name(rng, phrases)}"}
+    words |= {"second": _name(rng, phrases), "town": _name(rng, phrases)}
     numbers = {"age": rng.randint(19, 83), "minute": rng.randint(10, 59), "day": rng.randint(2, 27)}
     trade, few = rng.choice(phrases["trades"]), rng.randint(2, 11)
     return rng.choice(phrases["quotes"]).format(**words, **numbers, trade=trade, few=few)
@@ -179,7 +187,9 @@ def _deeds(rng: random.Random, phrases: Phrases) -> str:
     first, second = rng.sample(phrases["adverbials"], 2)
     subject, tail = rng.choice(phrases["subjects"]), rng.choice(phrases["tails"])
     opening = f"{subject} {_deed(rng, phrases)} {first}"
-    return f"{opening}{tail}." if rng.random() < 0.5 else f"{opening} {phrases['and'][0]}{_deed(rng, phrases)} {second}{tail}."
+    if rng.random() < 0.5:
+        return f"{opening}{tail}."
+    return f"{opening} {phrases['and'][0]}{_deed(rng, phrases)} {second}{tail}."
 
 
 def _deed(rng: random.Random, phrases: Phrases) -> str:

@@ -130,7 +130,8 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
         return None
     if t.kind(at) == "+" and t.kind(at + 1) == NUMBER:
         bound, at = MIN, at + 1
-    found = _range(t, at) or _vague(t, at) or _plain(t, at)
+    value = _value(t, at)
+    found = _range(t, at, value) or _vague(t, at) or (None if value is None else (value.value, value.value, None, value.end))
     if found is None:
         return None
     low, high, vague, end = found
@@ -205,13 +206,6 @@ def _whole(t: Tokens, i: int) -> str:
     return t.letters.text[t.starts[i] : t.ends[i]] if 0 <= i < len(t) else ""
 
 
-def _plain(t: Tokens, i: int) -> tuple[int | None, int | None, str | None, int] | None:
-    value = _value(t, i)
-    if value is None:
-        return None
-    return value.value, value.value, None, value.end
-
-
 def _value(t: Tokens, i: int) -> Value | None:
     if t.kind(i) != NUMBER:
         return None
@@ -238,11 +232,11 @@ def _written(t: Tokens, i: int) -> str:
     return "ً" if b - a > t.ends[i] - t.starts[i] else ""
 
 
-def _range(t: Tokens, i: int) -> tuple[int | None, int | None, str | None, int] | None:
-    """Return "between 15 and 20", "15-20", "15 to 20", "15 or 20"."""
+def _range(t: Tokens, i: int, value: Value | None) -> tuple[int | None, int | None, str | None, int] | None:
+    """Return "between 15 and 20", "15-20", "15 to 20", "15 or 20"; ``value`` is what stands at the token."""
     at = i + 1 if t.stem(i) == "ما" and t.stem(i + 1) == "بين" else i
     between = t.stem(at) == "بين"
-    first = _value(t, at + 1) if between else _value(t, i)
+    first = _value(t, at + 1) if between else value
     if first is None:
         return None
     j = first.end

@@ -363,7 +363,7 @@ def _agent(t: Tokens, harm: Harm, parties: list[tuple[int, int]]) -> tuple[int, 
     for k in range(end, min(len(t), end + 8)):
         if t.kinds[k] in (".", "Y"):
             break
-        if _ADJECTIVES.match(t.letters.text[t.starts[k] : t.ends[k]]) and t.stem(k - 1) in _MEANS:
+        if t.stem(k - 1) in _MEANS and _ADJECTIVES.match(t.letters.text[t.starts[k] : t.ends[k]]):
             return t.span(k, k + 1, core=True)
     return None
 

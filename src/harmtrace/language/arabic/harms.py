@@ -282,7 +282,7 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
     missing = _missing_tail(t, c)
     if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6) and after is None:
         return missing
-    if any(t.stem(k) in _TRAPPED for k in range(c.start, c.end + 3)) and after is None and c.kind != "v":
+    if after is None and c.kind != "v" and not _TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
         return None
     if s.toll_at >= 0 and (s.toll is not None or s.moved):
         if c.single:
@@ -364,6 +364,10 @@ def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
     return False
 
 
+_ENDS_CLAUSE: Final = frozenset((".", ",", BREAK, SAY, FALL, EVENT, TOLL))
+_PARTS: Final = frozenset((".", ",", DEATH, INJURY, BREAK, RECOVERY))
+
+
 def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | None:
     """Return what a verb behind a count says of them: "571 civilians were killed", "a family ... died"."""
     first = c.end
@@ -371,7 +375,7 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
         first = next((k + 1 for k in range(first + 1, min(len(t), first + 14)) if t.kinds[k] == ","), first)
     for k in range(first, min(len(t), first + 6)):
         kind = t.kinds[k]
-        if kind in (".", ",", BREAK, SAY, FALL, EVENT, TOLL) or k in counts:
+        if kind in _ENDS_CLAUSE or k in counts:
             return None
         if kind in (DEATH, INJURY, LOSS):
             word = t.words[k]
@@ -389,14 +393,15 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
 
 def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
-    for k in range(c.start, min(len(t), c.end + 6)):
-        if t.kinds[k] in (".", ",", DEATH, INJURY, BREAK, RECOVERY) and k >= c.end:
+    kinds, end = t.kinds, c.end
+    for k, stem in enumerate(t.stems[c.start : end + 6], c.start):
+        if k >= end and kinds[k] in _PARTS:
             return None
-        if (t.stems[k] in _MISSING or t.stems[k].startswith("مفقود")) and k > c.number:
+        if (stem in _MISSING or stem.startswith("مفقود")) and k > c.number:
             return Outcome.MISSING
-        if t.stems[k] == "تحت" and t.stem(k - 1) != "من" and any(t.stem(j) in _RUBBLE for j in (k + 1, k + 2)):
+        if stem == "تحت" and t.stem(k - 1) != "من" and any(t.stem(j) in _RUBBLE for j in (k + 1, k + 2)):
             return Outcome.MISSING
-        if t.stems[k] == "عداد" and t.stem(k + 1) in _MISSING:
+        if stem == "عداد" and t.stem(k + 1) in _MISSING:
             return Outcome.MISSING
     return None
 
@@ -449,7 +454,7 @@ def _make(t: Tokens, s: _State, c: Counted, outcome: Outcome, rule: str) -> Harm
 def _step(t: Tokens, s: _State, c: Counted, rule: str) -> Step:
     if c.part:
         return Step.PART
-    before = [t.stem(k) for k in range(max(0, c.start - 3), c.start)]
+    before = list(t.stems[max(0, c.start - 3) : c.start])
     if rule.startswith("toll") or s.rises:
         if any(word in ("كانت", "كان") for word in before) and any(word in ("ان", "بعد", "بعدما", "حيث") for word in [t.stem(k) for k in range(max(0, c.start - 5), c.start)]):
             return Step.REPLACED
@@ -537,6 +542,10 @@ _ZERO = re.compile(
 _UNHARMED = re.compile(
     rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
 )
+#: Words of which one stands in whatever the patterns find.
+_DENYING: Final = frozenset("نفي نفت نفوا ينفي تنفي ننفي نافيا نافيه انكر انكرت كذب كذبت".split())
+_NEGATING: Final = frozenset("لم لن لا دون بدون عدم بلا ما غير".split())
+_NOBODIES: Final = frozenset(_NOBODY.split("|"))
 _KILLS = re.compile(r"قتل|مقتل|استشهد|توفي|مات|يمت")
 _HURTS = re.compile(r"يصب|اصيب|يصاب|جرح")
 _HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|جنود|عناصر|مقاتل")
@@ -544,6 +553,9 @@ _HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|
 
 def _none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
     """Return what says that nobody was harmed: counts of zero."""
+    known = set(t.stems)
+    if _DENYING.isdisjoint(known) and (_NEGATING.isdisjoint(known) or _NOBODIES.isdisjoint(known)):
+        return []
     line = " ".join(t.stems)
     places: list[int] = []
     at = 0

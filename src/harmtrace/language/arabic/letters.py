@@ -1,6 +1,7 @@
 """Arabic text in one spelling: marks dropped, letters and digits folded, with where each character stood."""
 
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -96,15 +97,15 @@ def letters(text: str) -> Letters:
     ('قتل 12 مدنيا', (0, 7))
     """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    highest = int(codes.max(initial=0))
+    highest = int(np.maximum.reduce(codes, initial=0))
     if highest >= 0xFB50 and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
         codes = np.minimum(codes, 0xFFFF)
         return _spread(codes, _TABLE[codes], text)
     found = _TABLE[np.minimum(codes, 0xFFFF) if highest > 0xFFFF else codes]
-    if found.all():
+    if np.count_nonzero(found) == len(text):
         return Letters(found.tobytes().decode("utf-16-le", "surrogatepass"), range(len(text) + 1), text, same=True)
     kept = np.flatnonzero(found)
-    starts: list[int] = kept.tolist()
+    starts = array("q", kept.astype(np.int64).tobytes())
     starts.append(len(text))
     return Letters(found[kept].tobytes().decode("utf-16-le", "surrogatepass"), starts, text)
 

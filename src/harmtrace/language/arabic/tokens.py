@@ -4,15 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Final, TypeVar
 
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.words import NUMBER, Word, read
 
-#: Gaps and tokens in turn. Letters that no digit follows, the commonest by far, stand first.
-_TOKEN = re.compile(r"([^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s])")
+#: Letters that no digit follows, the commonest by far, stand first.
+_TOKEN = re.compile(r"[^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
 _JOINED = re.compile(r"([وف]?)([بلك]?)(ال)?(?=\d)")
 _MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), "-": "-", "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
 DATE: Final = "d"
@@ -24,6 +23,7 @@ class Memo(dict[str, T]):
 
     __slots__ = ("_find",)
     LARGEST: Final = 200_000
+    LONGEST: Final = 60
 
     def __init__(self, find: Callable[[str], T]) -> None:
         """Take what is to be asked of a form that was not met before."""
@@ -32,9 +32,11 @@ class Memo(dict[str, T]):
 
     def __missing__(self, form: str) -> T:
         """Find out about a form, and keep it."""
-        if len(self) >= self.LARGEST:
-            self.clear()
-        found = self[form] = self._find(form)
+        found = self._find(form)
+        if len(form) <= self.LONGEST:
+            if len(self) >= self.LARGEST:
+                self.clear()
+            self[form] = found
         return found
 
 
@@ -57,7 +59,7 @@ class Tokens:
     """
 
     letters: Letters
-    raw: list[str]
+    raw: tuple[str, ...]
     kinds: list[str]
     stems: tuple[str, ...]
     words: tuple[Word | None, ...]
@@ -126,12 +128,28 @@ def info(form: str) -> tuple[str, str, bool, str, bool]:
 
 def tokenise(found: Letters, start: int, end: int) -> Tokens:
     """Return the tokens of the folded text between two folded places."""
-    pieces = _TOKEN.split(found.text[start:end])
-    raw = pieces[1::2]
-    if not raw:
-        return Tokens(found, [], [], (), (), (), (), (), (), [], [])
-    kinds, stems, words, conjunctions, prepositions, definite, cuts = zip(*map(_INFOS.__getitem__, raw), strict=True)
-    places = list(accumulate(map(len, pieces), initial=start))
-    return Tokens(
-        found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, places[1:-1:2], places[2::2],
-    )  # fmt: skip
+    known: list[_Token] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = start
+    for chunk in found.text[start:end].split(" "):
+        for a, b, token in _CHUNKS[chunk]:
+            known.append(token)
+            starts.append(at + a)
+            ends.append(at + b)
+        at += len(chunk) + 1
+    if not known:
+        return Tokens(found, (), [], (), (), (), (), (), (), [], [])
+    raw, kinds, stems, words, conjunctions, prepositions, definite, cuts = zip(*known, strict=True)
+    return Tokens(found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, starts, ends)
+
+
+_Token = tuple[str, str, str, Word | None, bool, str, bool, int]
+
+
+def _chunk(chunk: str) -> tuple[tuple[int, int, _Token], ...]:
+    """Return the tokens of what stands between two blanks, with their places in it."""
+    return tuple((match.start(), match.end(), (match[0], *_INFOS[match[0]])) for match in _TOKEN.finditer(chunk))
+
+
+_CHUNKS: Final = Memo(_chunk)

@@ -44,7 +44,14 @@ _NOT_NAMES: Final = frozenset(
     """.split()
 )
 _STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
-_WORDLIKE: Final = re.compile(r"^[^\W\d_]{2,}$")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def _wordlike(word: str) -> bool:
+    return _LETTERS.fullmatch(word) is not None
+
+
+_WORDLIKE: Final = Memo(_wordlike)
 
 
 def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line: bool = False) -> list[PlaceMention]:
@@ -195,7 +202,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.letters.text[t.starts[i] : t.ends[i]] if i < len(t) else ""
-    if not _WORDLIKE.match(whole or "-") or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
+    if not _WORDLIKE[whole] or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
     if t.kind(i) not in ("x", "P", "X", "n") and not starter:
         return None
@@ -207,7 +214,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     within = end < len(t) and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
     if starter and within:
         return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < len(t) and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE.match(t.stems[end]) and not t.conjunctions[end] and t.kinds[end] != "p":
+    if starter and end < len(t) and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
         end += 1
     elif starter and not sure and stem not in ("دير", "خان"):
         return None
@@ -233,7 +240,7 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     while end < len(t) and text[t.ends[end - 1] : t.starts[end]] == "_":
         end += 1
     whole = text[t.starts[first] : t.ends[first]]
-    if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE.match(whole):
+    if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
     sure = i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT)
@@ -248,7 +255,7 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
             return None
         start += 1
     k = start
-    while k < len(t) and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE.match(t.stems[k]):
+    while k < len(t) and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE[t.stems[k]]:
         k += 1
     if t.kind(k) not in (":", "-") or k == start or k + 1 >= len(t):
         return None
