@@ -8,9 +8,11 @@ READY  := .venv/ready
 PIP    := -m pip -qq --disable-pip-version-check
 CASE   := demo/case
 EXAMPLE := examples/halvin
+FEEDS  := demo/feeds
+FILMED := XXX-20210511-001
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak check format golden gate hostile misses quality docs bench bench-full real lock clean
+.PHONY: help setup demo demo-footage test soak check format golden gate hostile misses quality docs bench bench-full real lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -28,11 +30,22 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 demo: setup ## run the bundled case, print its incidents and the path of the report
-	@rm -rf $(CASE)
+	@rm -rf $(CASE) demo/sheet.html
 	@mkdir -p $(CASE) && cp $(EXAMPLE)/harmtrace.toml $(CASE)
 	@$(BIN)/harmtrace run $(EXAMPLE)/documents --gazetteer $(EXAMPLE)/gazetteer.csv --strikes $(EXAMPLE)/strikes.csv --case $(CASE) || test $$? -eq 1
-	@if $(BIN)/python -c 'import av, PIL' 2>/dev/null; then BIN=$(BIN) CASE=$(CASE) bash $(EXAMPLE)/footage.sh; \
-	else echo "PyAV or Pillow is not installed here: the demo goes without footage" >&2; fi
+	@if $(BIN)/python -c 'import av, PIL' 2>/dev/null; then $(MAKE) --no-print-directory demo-footage; \
+	else echo "PyAV or Pillow does not install here: the demo goes without footage" >&2; fi
+
+demo-footage:
+	@rm -rf $(FEEDS) && $(BIN)/python -m tools.synthetic_footage $(FEEDS) --demo >/dev/null
+	@$(BIN)/harmtrace footage add $(CASE) $(FEEDS)
+	@$(BIN)/harmtrace footage scan $(CASE)
+	@$(BIN)/harmtrace footage review $(CASE) halvin-uav-1.ts --from 4 --to 7 --incident $(FILMED) --label "strike impact" \
+	  --by "Maren Rowe" --text "A flash at the building, then a second one beside it; smoke over both."
+	@$(BIN)/harmtrace footage review $(CASE) halvin-uav-1.ts --second-of r1 --label "cannot tell" \
+	  --by "Adi Sel" --text "Two flashes. What made either of them cannot be seen."
+	@$(BIN)/harmtrace footage sheet $(CASE) $(FILMED) $(dir $(CASE))sheet.html
+	@echo "$(CASE)/report/incident/$(FILMED).html"
 
 check: setup ## style, types, the direction of imports
 	@$(BIN)/ruff check --quiet .

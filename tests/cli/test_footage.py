@@ -259,3 +259,48 @@ def test_a_recording_is_no_document(made: Path, call: Call) -> None:
     answer = call("claims", made / "halvin-uav-1.ts", "--jsonl")
     assert answer.code == 2
     assert "found .ts; not taken" in answer.err
+
+
+def test_a_scan_stands_beside_every_rival_claim_and_names_no_cause(call: Call, tmp_path: Path) -> None:
+    from tools.synthetic_footage import making
+
+    halvin, root = Path(__file__).parents[2] / "examples" / "halvin", tmp_path / "case"
+    made = making.demo(tmp_path / "feeds")
+    assert call("run", halvin / "documents", "--case", root, "--gazetteer", halvin / "gazetteer.csv").code in (0, 1)
+    assert call("footage", "add", root, *made).code == 0
+    answer = call("footage", "scan", root)
+    assert answer.code == 0, answer.err
+    assert "second luminous event 1.7 s after the first, 12 m away" in answer.out
+    assert call("footage", "scan", root).err.startswith("recordings: 0 scanned, 3 scanned before")
+    page = (root / "report" / "incident" / "XXX-20210511-001.html").read_text(encoding="utf-8")
+    section = page[page.index('id="footage"') :]
+    section = section[: section.index("</section>")]
+    assert "second luminous event 1.7 s after the first, 12 m away" in section
+    assert "No flash was seen in 13.9 s of clear picture, of 14.0 s" in section
+    assert "Contact sheet, blurred" in section
+    (blamed,) = re.findall(r"decides between none: (.*)</p>", section)
+    told = page[page.index('id="blame"') :].split("</section>")[0]
+    rivals = set(re.findall(r'<tr role="row" id="(c-[^"]+)"', told)) or set(re.findall(r'id="(c-[^"]+)"', told))
+    assert len(rivals) == 8
+    assert {one for one in rivals if f"#{one}" in blamed} == rivals
+    assert not re.search("bomb|lorry|airstrike|explosive", section)
+    assert call("footage", "reviews", root).out == "no reviews\n"
+    assert call("verify", root).code == 0
+    (best, *_) = call("footage", "queue", root, "XXX-20210511-001", "--json").json()["queue"]
+    assert best["file"] == "halvin-uav-1.ts"
+    assert best["terms"]["candidates"]["adds"] == 1.5  # type: ignore[index]
+
+
+def test_files_are_scanned_without_a_case_as_lines_of_json(made: Path, call: Call, tmp_path: Path) -> None:
+    answer = call("footage", "scan", made / "halvin-uav-1.ts", "--jsonl")
+    found = [json.loads(line) for line in answer.out.splitlines()]
+    assert [(one["feed"], one["kind"]) for one in found] == [
+        ("halvin-uav-1.ts", "flash"),
+        ("halvin-uav-1.ts", "later_flash"),
+    ]
+    assert {"feed", "t", "pts", "kind", "x", "y", "after_s", "moved_px", "moved_m", "score"} <= set(found[0])
+    (tmp_path / "empty.ts").write_bytes(b"")
+    mixed = call("footage", "scan", made / "halvin-uav-2.ts", tmp_path / "empty.ts")
+    assert mixed.code == 1
+    assert "empty.ts" in mixed.err
+    assert call("footage", "scan", tmp_path / "empty.ts").code == 2

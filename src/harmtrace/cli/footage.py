@@ -1,5 +1,6 @@
 """Commands on recordings: footage add, list, coverage, anchor, scan, queue, review, reviews, sheet, duplicates."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -7,11 +8,13 @@ import click
 
 from harmtrace.cli import covering
 from harmtrace.cli.common import (
+    USAGE,
     Commands,
     by_option,
     case_argument,
     faulty,
     finish,
+    json_line,
     json_object,
     json_option,
     paths_argument,
@@ -24,12 +27,14 @@ from harmtrace.cli.common import (
 )
 from harmtrace.cli.keys import actor_option
 from harmtrace.errors import UsageError
-from harmtrace.pipeline import desk, pictures, recordings, reviewing
+from harmtrace.pipeline import desk, pictures, recordings, reviewing, scanned, scanning
 from harmtrace.pipeline.footage import feeds as feeds_of
+from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Label
 from harmtrace.reports import footage_shapes, review_exports
 from harmtrace.reports.footage_words import basis, moment
 from harmtrace.store import open_case
+from harmtrace.store.case import DATABASE
 
 _new = click.Path(path_type=Path)
 
@@ -107,6 +112,45 @@ def anchor(case: Path, feed: str, media: float, utc: str, sigma: float, method: 
         )
     )
     say_issues(kept.issues)
+
+
+@footage.command()
+@click.argument("paths", metavar="DIR|FILE...", nargs=-1, required=True, type=_new)
+@click.option("--again", is_flag=True, help="Of a case: also recordings that this version has scanned.")
+@click.option("--quick", is_flag=True, help="Key frames first, frame by frame only where they point.")
+@click.option("--jsonl", is_flag=True, help="One JSON object a suggestion on standard output.")
+def scan(paths: tuple[Path, ...], again: bool, quick: bool, jsonl: bool) -> None:
+    """Suggest moments to look at in the recordings of the case in DIR, or in FILEs without a case.
+
+    Suggestions are a machine's: moments for a person to look at, never a finding, and never a cause. In a case they
+    are kept apart from reviews, and small pictures of the windows on its incidents are kept too.
+    """
+    issues: list[Issue] = []
+    if len(paths) == 1 and (paths[0] / DATABASE).is_file():
+        with progress_shown() as progress:
+            found = scanned.scan_case(paths[0], again=again, quick=quick, progress=progress)
+        scans, issues = found.scans, found.issues
+        held = {feed.id: feed for feed, _ in feeds_of(open_case(paths[0]))}
+        say(f"recordings: {len(scans)} scanned, {found.known} scanned before")
+        for line in found.changes:
+            say(line)
+    else:
+        scans, held = [], {}
+        with progress_shown() as progress:
+            for one in scanning.scan_files(paths, quick=quick, progress=progress):
+                if isinstance(one, Issue):
+                    issues.append(one)
+                else:
+                    scans.append(one)
+    if jsonl:
+        for each in (candidate for one in scans for candidate in one.candidates):
+            click.echo(json_line(footage_shapes.candidate(each, feed=held.get(each.feed))))
+    else:
+        show(footage_shapes.scan_lines(scans))
+    say_issues(issues)
+    if not scans and issues:
+        sys.exit(USAGE)
+    finish(finding=faulty(issues))
 
 
 @footage.command()
