@@ -55,6 +55,8 @@ RULES_VERSION = "english/3 arabic/2"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _NO_BEFORE = Before()
+_DEATHS = Before(deaths=True)
+_BODIES = Before(bodies=True, deaths=True)
 _SILENT_MENTIONS = SentenceMentions(start=0, end=0, silent=True)
 #: What a sentence must hold to be read in full: words of harm, of a position, of people at risk, or a count.
 _LOUD = HARM | STANCE | RISK | COUNT
@@ -166,6 +168,7 @@ class _Reader:
         last_line, line, next_line = -2, -1, text.find("\n")
         triggers, k, count = self.triggers, 0, len(self.triggers)
         zone_starts = [z.start for z in self.zones]
+        sole = self.tongues.sole
         for a, b in self.grammar.sentences(text, 0, len(text)):
             kind = self._zone(a, zone_starts) if zone_starts else ZoneKind.BODY
             while -1 < next_line < a:
@@ -182,8 +185,9 @@ class _Reader:
             while k < count and triggers[k][0] < b:
                 bits |= triggers[k][1]
                 k += 1
-            b = self._until_silent(a, b, zone_starts)
-            grammar = self.tongues.of(text, a, b)
+            if zone_starts:
+                b = self._until_silent(a, b, zone_starts)
+            grammar = self.main_grammar if sole else self.tongues.of(text, a, b)
             if grammar is not None:
                 out.append(_Sentence(len(out), a, b, kind, paragraph, first, bits, grammar))
         return out
@@ -255,14 +259,13 @@ class _Reader:
             self._speak(sentence.grammar)
         m = self._mentions(sentence)
         if m.silent:
-            self.before = _NO_BEFORE if not self.before.deaths else Before(deaths=True)
+            self.before = _DEATHS if self.before.deaths else _NO_BEFORE
             return
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
-        line_end = self.text.find("\n", sentence.start)
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
             self._antecedent(sentences[sentence.index - 1])
-        self.voices.hear(m, sentence.index, len(self.text) if line_end == -1 else line_end)
+        self.voices.hear(m, sentence.index)
         for speech in m.speeches:
             if speech.record and (named := self.voices.named(speech)) is not None:
                 self.recorder = named, speech
@@ -296,7 +299,7 @@ class _Reader:
         outcomes = {h.outcome for h in m.harms}
         bodies = Outcome.BODIES_RECOVERED in outcomes
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
-        self.before = Before(bodies=bodies, deaths=deaths) if deaths else _NO_BEFORE
+        self.before = _BODIES if bodies else _DEATHS if deaths else _NO_BEFORE
 
     def _doubt_dates(self, m: SentenceMentions) -> None:
         """Note days of the Islamic calendar: the sighted day may lie one off the computed one."""

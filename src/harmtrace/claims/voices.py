@@ -82,6 +82,7 @@ class Voices:
     body: Named | None = None
     heard: list[Named] = field(default_factory=list)
     by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
+    _persons: dict[tuple[int, str], bool] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, cues: Cues) -> "Voices":
@@ -131,7 +132,12 @@ class Voices:
         return self.last if self._is_person(self.last) or self.person is None else self.person
 
     def _is_person(self, named: Named) -> bool:
-        return self.cues.bodies.search(named.name) is None or self.cues.persons.search(named.name) is not None
+        asked = id(self.cues), named.name  # a document may go on in another language
+        found = self._persons.get(asked)
+        if found is None:
+            found = self.cues.bodies.search(named.name) is None or self.cues.persons.search(named.name) is not None
+            self._persons[asked] = found
+        return found
 
     def turn_to(self, named: Named, index: int) -> None:
         """Remember who is spoken of now."""
@@ -144,12 +150,13 @@ class Voices:
         if self.cues.one_of.match(named.name) is None:
             self.many = named
 
-    def hear(self, mentions: SentenceMentions, index: int, line_end: int) -> None:
+    def hear(self, mentions: SentenceMentions, index: int) -> None:
         """Remember who speaks in a sentence, and which quotations are theirs."""
         for speech in mentions.speeches:
             named = self.named(speech)
             if speech.label:
-                self.label, self.label_until = named, line_end
+                line_end = self.text.find("\n", mentions.start)
+                self.label, self.label_until = named, len(self.text) if line_end == -1 else line_end
                 if named is not None:
                     self.turn_to(named, index)
                 continue

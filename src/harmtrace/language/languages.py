@@ -67,7 +67,8 @@ def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = N
     known = _known(tuple(tags))
     if text.isascii():
         return Reader(tuple(one for one in known if one.tag == "en"), sole="en" in tags)
-    written = [one for one in ALL if (one.tag == "en" or not _western(text)) and one.letter.search(text) is not None]
+    western = _western(text)
+    written = [one for one in ALL if (one.tag == "en" or not western) and one.letter.search(text) is not None]
     present = [one for one in known if one in written]
     if len(present) > 1:
         shares = {one.tag: len(one.letter.findall(text)) for one in present}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from operator import sub
 
 
 def _token(letter: str, word: str, joined: str) -> re.Pattern[str]:
@@ -50,15 +51,10 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     ['u.s.-led', 'jets', 'killed', '1,240', '.']
     """
     raw = (_ASCII_TOKEN if text[start:end].isascii() else _TOKEN).findall(text, start, end)
-    starts: list[int] = []
-    ends: list[int] = []
     at = start
     find = text.find
-    for piece in raw:
-        at = find(piece, at)
-        starts.append(at)
-        at += len(piece)
-        ends.append(at)
+    ends = [at := find(piece, at) + len(piece) for piece in raw]
+    starts = list(map(sub, ends, map(len, raw)))
     low = _SEPARATOR.join(raw).lower()
     if not low.isascii():
         low = low.replace("’", "'").replace("ʼ", "'")

@@ -105,7 +105,7 @@ class English:
         if not tokens.words:
             return SentenceMentions(start=start, end=end)
         masked = _masked(tokens, dates)
-        words = set(tokens.words)
+        telling = _TELLING.intersection(tokens.words)
         said: list[Speech] = []
         found: list[Harm] = []
         chunks = _NO_CHUNKS
@@ -120,7 +120,7 @@ class English:
         fresh, spoken = _split_dates(tokens, dates, said, found) if dates else ((), ())
         taken = {harm.at for harm in found}
         low = text[start:end].lower()
-        apart = _hit(_SEPARATE, low) if not words.isdisjoint(_SEPARATE_WORDS) else None
+        apart = _hit(_SEPARATE, low) if not telling.isdisjoint(_SEPARATE_WORDS) else None
         return SentenceMentions(
             start=start,
             end=end,
@@ -135,13 +135,13 @@ class English:
             said_dates=spoken,
             rate=any(d.kind is DateKind.RATE for d in dates),
             separate=None if apart is None else start + apart,
-            background=not words.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
-            returns=not words.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
-            period=not words.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, _NTH.sub(" ", low) if _NTH_GATE.search(low) is not None else low) is not None or ("across" in words and _ACROSS_NAME.search(text, start, end) is not None)),
-            targets=frozenset([_TARGETS[w] for w in words if w in _TARGETS]) if not words.isdisjoint(_TARGET_WORDS) else _NONE,
-            causes=frozenset([_MEANS[w] for w in words if w in _MEANS]) if not words.isdisjoint(_MEANS_WORDS) else _NONE,
-            doubtful=not words.isdisjoint(_DOUBT_WORDS),
-            parties=() if words.isdisjoint(_PARTY_WORDS) else tuple([(m.start(), m.end(), m[0]) for m in _PARTY.finditer(text, start, end)]),
+            background=not telling.isdisjoint(_BACKGROUND_WORDS) and _hit(_BACKGROUND, low) is not None,
+            returns=not telling.isdisjoint(_RETURN_WORDS) and _hit(_RETURNS, low) is not None,
+            period=not telling.isdisjoint(_PERIOD_WORDS) and (_hit(_PERIOD, _NTH.sub(" ", low) if _NTH_GATE.search(low) is not None else low) is not None or ("across" in telling and _ACROSS_NAME.search(text, start, end) is not None)),
+            targets=frozenset([_TARGETS[w] for w in telling if w in _TARGETS]) if not telling.isdisjoint(_TARGET_WORDS) else _NONE,
+            causes=frozenset([_MEANS[w] for w in telling if w in _MEANS]) if not telling.isdisjoint(_MEANS_WORDS) else _NONE,
+            doubtful=not telling.isdisjoint(_DOUBT_WORDS),
+            parties=() if telling.isdisjoint(_PARTY_WORDS) else tuple([(m.start(), m.end(), m[0]) for m in _PARTY.finditer(text, start, end)]),
         )
 
     def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
@@ -612,6 +612,8 @@ _MEANS_WORDS = frozenset(_MEANS)
 _PARTY_WORDS = frozenset(
     "coalition islamic isis isil daesh russia russian russia's israel israeli syrian sdf turkish houthi houthis taliban al-shabaab rapid rsf ukrainian government army junta insurgents militants us-led u.s.-led saudi-led".split()
 )
+#: All words that tell something of the whole sentence: most of its words are none of them.
+_TELLING = _SEPARATE_WORDS | _BACKGROUND_WORDS | _RETURN_WORDS | _PERIOD_WORDS | _TARGET_WORDS | _MEANS_WORDS | _DOUBT_WORDS | _PARTY_WORDS
 _COALITION = r"(?:-| )?(?:led )?(?:counter-Islamic State )?coalition"
 #: Every alternative starts with a letter that no other pattern hides, so that the engine can leap from one to the next.
 _PARTY = re.compile(
