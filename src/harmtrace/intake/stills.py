@@ -30,6 +30,11 @@ def keyframes(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> 
                 yield part.issue(_CODE, "pictures", "no video stream", done="none are kept")
                 return
             stream = container.streams.video[0]
+            if stream.codec_context is None:
+                yield part.issue(
+                    _CODE, "pictures that can be decoded", "a codec that is not known", done="none are kept"
+                )
+                return
             stream.codec_context.skip_frame = "NONKEY"
             last = None
             for media_s, frame in _decoded(container, stream, spans):
@@ -67,11 +72,22 @@ def _decoded(
 
 def _frames(container: Any, stream: Any) -> Iterator[Any]:
     """Yield frames, passing over packets that cannot be decoded."""
-    for packet in container.demux(stream):
+    for packet in _packets(container, stream):
         try:
             yield from packet.decode()
         except av.error.InvalidDataError:
             continue
+
+
+def _packets(container: Any, stream: Any) -> Iterator[Any]:
+    """Yield packets. PyAV 18 raises IndexError at the end of a file in which streams appear late: it is the end."""
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets)
+        except (StopIteration, IndexError):
+            return
+        yield packet
 
 
 def _grey(media_s: float, frame: Any) -> Iterator[Mapping[str, object] | bytes]:
@@ -112,7 +128,7 @@ def stamps(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Ans
     try:
         with _opened(file) as container:
             streams = container.streams.video or container.streams.audio or container.streams.data
-            stated = [int(one.pts) for one in container.demux(streams[0]) if one.pts is not None] if streams else []
+            stated = [int(one.pts) for one in _packets(container, streams[0]) if one.pts is not None] if streams else []
             base = float(streams[0].time_base) if streams else 0.0
     except (av.error.FFmpegError, ValueError, OSError) as error:
         yield part.issue(_CODE, "a recording that can be opened", type(error).__name__, done="nothing is recorded")

@@ -7,6 +7,8 @@ from datetime import datetime
 from harmtrace.records.footage import Candidate, Clock, Coverage, Feed, Kind, Scan, Window
 from harmtrace.records.looking import Footage
 
+# A rest shorter than this is the last frame of a stretch, not a stretch.
+_FRAME_S = 0.2
 EVENTS = frozenset((Kind.FLASH, Kind.LATER_FLASH, Kind.SOUND))
 
 
@@ -66,9 +68,9 @@ def quiet(feed: Feed, scan: Scan, window: Window, events: Iterable[Candidate]) -
         words = f"{what} in {clear:.1f} s of clear picture{' after it' if flashes else ''}, of {whole:.1f} s{least}."
         yield Observation(feed=feed, media_s=since, words=words, seen=False)
     rest = whole - clear
-    if rest > 0.05:
+    if rest > _FRAME_S:
         whys = sorted({one.why or "hidden" for _, _, one in held if not one.clear})
-        if whole - clear - hidden > 0.05:
+        if whole - clear - hidden > _FRAME_S:
             whys.append("not scanned")
         words = f"Of the other {rest:.1f} s nothing can be said: {', '.join(whys)}."
         yield Observation(feed=feed, media_s=since, words=words, seen=False)
