@@ -4,7 +4,7 @@ import csv
 import json
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -94,6 +94,27 @@ def test_an_anchor_moves_the_clock_and_stays(watched: Path, call: Call) -> None:
     assert call(*words, "--utc", "2031-05-04T18:00:05", *rest).code == 2
     assert call(*words, "--utc", "noon", *rest).code == 2
     assert call("verify", watched).code == 0
+
+
+def test_a_moment_that_another_recording_shows_dates_it(watched: Path, call: Call) -> None:
+    words = ("footage", "anchor", watched, "halvin-uav-1.ts", "--media", "2", "--sigma", "0.02")
+    rest = ("--method", "common_flash", "--by", "M. Rowe", "--why", "the flash over the roof")
+    other = _feeds(call, watched)["halvin-uav-2.ts"]
+    answer = call(*words, "--shown-in", "halvin-uav-2.ts", "--shown-at", "3", *rest)
+    assert answer.code in (0, 1), answer.err
+    feed = _feeds(call, watched)["halvin-uav-1.ts"]
+    start = datetime.fromisoformat(str(other["start"])) + timedelta(seconds=1)
+    assert abs((datetime.fromisoformat(str(feed["start"])) - start).total_seconds()) < 0.01
+    assert feed["sigma_s"] == pytest.approx(other["sigma_s"], abs=0.1)
+    assert "shown in halvin-uav-2.ts" in str(feed["anchors"])
+    for wrong in (
+        ("--shown-in", "halvin-uav-1.ts", "--shown-at", "3"),
+        ("--shown-in", "halvin-uav-2.ts"),
+        ("--shown-in", "halvin-uav-2.ts", "--shown-at", "1e9"),
+        ("--shown-in", "halvin-uav-2.ts", "--shown-at", "3", "--utc", "2031-05-04T18:00:05Z"),
+        (),
+    ):
+        assert call(*words, *wrong, *rest).code == 2
 
 
 def test_the_queue_shows_every_term_of_each_score(watched: Path, call: Call) -> None:

@@ -80,17 +80,42 @@ def list_(case: Path, as_json: bool) -> None:
 @case_argument
 @click.argument("feed", metavar="FEED")
 @click.option("--media", required=True, type=float, metavar="S", help="The moment, in seconds from the first frame.")
-@click.option("--utc", required=True, metavar="T", help="When it was: ISO 8601 with its zone (2031-05-04T18:00:05Z).")
+@click.option("--utc", metavar="T", help="When it was: ISO 8601 with its zone (2031-05-04T18:00:05Z).")
+@click.option("--shown-in", metavar="FEED", help="Another recording that shows the same moment, in place of --utc.")
+@click.option("--shown-at", type=float, metavar="S", help="The moment in that one, in seconds from its first frame.")
 @click.option("--sigma", required=True, type=float, metavar="S", help="One standard deviation of that, in seconds.")
 @click.option("--method", required=True, type=click.Choice(reviewing.METHODS), help="How it was found.")
 @by_option
 @why_option
-def anchor(case: Path, feed: str, media: float, utc: str, sigma: float, method: str, by: str, why: str) -> None:
-    """Date a moment of the recording FEED (its id or file name); its clock is fitted anew. It is kept for ever."""
-    try:
-        reference = datetime.fromisoformat(utc)
-    except ValueError as error:
-        raise UsageError(f"--utc: expected a time with its zone (2031-05-04T18:00:05Z), found {utc!r}") from error
+def anchor(
+    case: Path,
+    feed: str,
+    media: float,
+    utc: str | None,
+    shown_in: str | None,
+    shown_at: float | None,
+    sigma: float,
+    method: str,
+    by: str,
+    why: str,
+) -> None:
+    """Date a moment of the recording FEED (its id or file name); its clock is fitted anew. It is kept for ever.
+
+    The moment is dated by --utc, or by another recording that shows it (--shown-in, --shown-at): then --sigma is the
+    error of saying that both are one moment, and that of the other's clock is added.
+    """
+    if (utc is None) == (shown_in is None) or (shown_in is None) != (shown_at is None):
+        raise UsageError("expected --utc, or --shown-in with --shown-at, found neither or both")
+    if utc is not None:
+        try:
+            reference = datetime.fromisoformat(utc)
+        except ValueError as error:
+            raise UsageError(f"--utc: expected a time with its zone (2031-05-04T18:00:05Z), found {utc!r}") from error
+    else:
+        assert shown_in is not None
+        assert shown_at is not None
+        reference, sigma, said = reviewing.dated_by(case, shown_in, feed, at_s=shown_at, sigma_s=sigma)
+        why = f"{why.strip()} ({said})" if why.strip() else why
     with progress_shown() as progress:
         kept = reviewing.anchor(
             case,

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from harmtrace.errors import UsageError
-from harmtrace.footage import reviewing
+from harmtrace.footage import clocks, reviewing
 from harmtrace.intake.keyframes import stamps
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline.footage import dated, fitted
@@ -95,6 +95,25 @@ def anchor(
             issues = next(found for one, found in fitted(connection) if one.id == after.id)
         changes = conclude_anew(case, progress=progress)
     return Anchored(id=kept.id, before=before.clock, after=after.clock, issues=issues, changes=changes)
+
+
+def dated_by(root: Path, other: str, feed: str, *, at_s: float, sigma_s: float) -> tuple[datetime, float, str]:
+    """Return when a moment of another recording was, its error with that of seeing one moment in both, and words on it.
+
+    Raises:
+        UsageError: no such recording, the same one, one whose clock is not known, or a moment outside it.
+    """
+    case = open_case(root)
+    with case.reading() as connection:
+        found, dated_one = _feed(connection, root, other), _feed(connection, root, feed)
+    if found.id == dated_one.id:
+        raise UsageError(f"--shown-in: expected another recording than {feed}, found the same")
+    if not 0 <= at_s <= (found.duration_s or float("inf")):
+        raise UsageError(f"--shown-at: expected a moment within {found.name}, found {at_s:g} s")
+    given = clocks.shared(found.clock, at_s, 0.0, sigma_s=sigma_s, method="other", by="", why="", on="")
+    if given is None:
+        raise UsageError(f"--shown-in: expected a recording whose clock is known, found {found.name}, whose is not")
+    return given.reference, given.sigma_s, f"shown in {found.name} ({found.id}) at {at_s:g} s, {found.clock.basis}"
 
 
 def review(root: Path, feed: str, seen: Seen, *, progress: Progress = quiet) -> Review:
