@@ -9,7 +9,7 @@ from harmtrace.claims.events import Event, Spot, conflict, days_apart, event_tim
 from harmtrace.claims.ids import Ids
 from harmtrace.claims.voices import Named, Voices
 from harmtrace.language import languages
-from harmtrace.language.dates import DateKind, DateMention, Reference, reference
+from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, reference
 from harmtrace.language.grammar import (
     COUNT,
     DAY,
@@ -71,6 +71,10 @@ _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
+#: Hashtags that are calls and headings, not places.
+_NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
+_LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
+_WOUNDS_REACH = 24
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -157,6 +161,7 @@ class _Reader:
         self.recorder: tuple[Named, SpeechMention] | None = None
         self.sides: list[tuple[int, str]] = []
         self.told: Event | None = None
+        self.tags: list[Spot] = []
 
     # ---- sentences ----
 
@@ -318,6 +323,8 @@ class _Reader:
             if not each.places and (longer := self._longer(mention)) is not None:
                 each = spot(longer, self.text, self.gazetteer, self.near)
             if mention.weak and not each.places:
+                if "#" in self.text[max(0, mention.start - 1) : mention.start + 1] and _NO_PLACE_TAG.search(each.name) is None and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
+                    self.tags.append(each)
                 continue
             out.append(each)
             if each.places and each.places[0] not in self.near:
@@ -337,8 +344,8 @@ class _Reader:
     def _context(self, sentence: _Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
-        if self.listed_day is None and when is not None and len(when[0]) == 10 and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
-            self.listed_day = when
+        if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
+            self.listed_day = self._heading_day(sentence, when)
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
@@ -441,11 +448,23 @@ class _Reader:
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
             self.pending_spots = []
+        if event.when is None and self.listed_day is not None and self.listed_day[0] != self.ref.day and _LABELLED.match(self.text, sentence.start) is not None:
+            event.when, event.when_why = self.listed_day[0], "the day of the list"
         if event.when is None and _LISTED.match(self.text, sentence.start) is not None:
             listed = self.listed_day = self.listed_day or self._day_line()
             if listed is not None:
                 event.when, event.when_why = listed[0], "the day of the list"
         return event
+
+    def _heading_day(self, sentence: _Sentence, when: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Return the one full day that a heading names, whatever else it says of it ("list of 3 May, received at noon")."""
+        if when is not None:
+            return when if len(when[0]) == 10 else None
+        days = self.grammar.dates(self.text, sentence.start, sentence.end, self.ref)
+        full = [d for d in days if d.kind is DateKind.POINT and d.edtf is not None and len(d.edtf) == 10 and d.anchor is Anchor.EXPLICIT]
+        if len(full) != 1 or len(days) != 1 or full[0].edtf is None or full[0].edtf == self.ref.day:
+            return None  # the day of publication is no day of what is listed
+        return full[0].edtf, full[0].why
 
     def _day_line(self) -> tuple[str, str] | None:
         """Return the day of a line at the head of the text that is a day and little else: that of a list below it."""
@@ -596,7 +615,7 @@ class _Reader:
         if m.separate is not None and m.separate < mention.at:
             a = max(a, m.separate)
             spots = [s for s in spots if s.start >= m.separate]
-        clause_dates = [d for d in m.fresh_dates if a <= d.start < b]
+        clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b], a, b)
         scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
         self.last_claim = sentence.paragraph, scope
@@ -669,6 +688,13 @@ class _Reader:
         if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
             self._outdate(draft)
         self.drafts.append(draft)
+
+    def _of_event(self, dates: list[DateMention], a: int, b: int) -> list[DateMention]:
+        """Return the dates of a clause without the day on which somebody died of wounds: it is not the event's."""
+        wounds = self.cues.of_wounds.search(self.text, a, b) if len(dates) > 1 else None
+        if wounds is None:
+            return dates
+        return [d for d in dates if not 0 <= d.start - wounds.end() <= _WOUNDS_REACH] or dates
 
     def _outdate(self, draft: _Draft) -> None:
         """Mark the figure before as an early one: "the toll was later updated to three"."""
@@ -1075,7 +1101,7 @@ class _Reader:
             if event.when is None and urgent and event is self.main and day is not None:
                 event.when, event.when_why = day, "posted as urgent on that day"
             if not event.spots and (event is self.main or len(used) == 1):
-                for each in self.weak_spots[:1] or self._dateline():
+                for each in self.weak_spots[:1] or self._dateline() or (self.tags[:1] if len(used) == 1 else []):
                     event.takes(each)
 
     def _dateline(self) -> list[Spot]:

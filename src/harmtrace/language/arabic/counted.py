@@ -51,6 +51,7 @@ _AFTER: Final = (
 )  # fmt: skip
 _AFTER_FIRST: Final = frozenset(parts[0] for parts, _ in _AFTER)
 _VAGUE: Final = {"عشرات": ("tens", 20), "ميات": ("hundreds", 200), "بضع": ("several", 3), "بضعه": ("several", 3), "عده": ("several", 3), "عديد": ("many", None), "كثير": ("many", None), "كثيرون": ("many", None), "كثيرين": ("many", None)}  # fmt: skip
+_PLACE_NOUNS: Final = frozenset("قريه بلده مدينه حي مخيم منطقه ناحيه قضاء شارع".split())
 #: Relatives that another relative may follow: "the son of his uncle".
 _RELATED: Final = frozenset("ابن ابنه ابنت زوجه زوج شقيق شقيقه اخ اخت والد والده ام اب بنت عم خال جد".split())
 _AGE = frozenset("عمره عمرها عمر العمر البالغ البالغه بالغ بالغه يبلغ تبلغ سن بعمر عمرهما".split())
@@ -419,6 +420,10 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         return None
     if word is None:
         return None
+    if word.value == 3 and t.kind(i + 1) == NUMBER and t.stem(i + 1) in ("اثنين", "اثنان") and not t.definite[i + 1] and not t.conjunctions[i + 1]:
+        return Counted(i, i + 2, i + 1, i + 2, 2, 2, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)  # a dual that is spelt as the plural
+    if t.kinds[i] == PERSON and t.stem(i - 1) in _PLACE_NOUNS:
+        return None  # "the village of Umm ..."
     behind = t.definite[i + 1] if i + 1 < len(t) else False
     if behind and t.kind(i + 1) == NUMBER and NUMBER_WORDS.get(t.stem(i + 1), (0, ""))[1] == "unit" and word.value == 3:
         value = NUMBER_WORDS[t.stem(i + 1)][0]

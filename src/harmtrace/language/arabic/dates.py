@@ -41,6 +41,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("since", rf"{_B}منذ\s{{1,20}}(?P<sof>بدايه|مطلع|اوايل|اول|بدء|بد|انطلاق|اندلاع|اواخر|نهايه|منتصف|اواسط|تاريخ)?\s{{0,20}}(?:من\s{{1,20}})?(?P<swhat>{_N}\s{{1,20}}(?:من\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|{_ORD}\s{{1,20}}من\s{{1,20}}{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|(?:شهر\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}{_YEAR})?|(?:ال)?عام\s{{1,20}}{_YEAR}|سنه\s{{1,20}}{_YEAR}|{_YEAR}|(?:هذا\s{{1,20}})?(?:الشهر|العام|السنه|الاسبوع)(?:\s{{1,20}}(?:الجاري|الحالي|الماضي|الجاريه|الحاليه))?|الحرب|العدوان|العمليات|العمليه|المعركه|المعارك|الحمله|الثوره|الهجوم|الحصار|النزاع|الازمه|التصعيد){_E}"),
     ("hijri", rf"{_B}(?:(?P<hwd>{_W})[\s,]{{1,20}})?(?P<hd>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<hm>{_H})(?:\s{{0,20}}(?:سنه|عام|لعام)?\s{{0,20}}(?P<hy>1[34]\d\d)\s{{0,20}}(?:ه(?:جريه?)?|للهجره)?\.?)?{_E}"),
     ("hijrifirst", rf"{_B}(?:اول|ثاني|اخر|اواخر|اوايل)\s{{1,20}}(?:يوم\s{{1,20}}من\s{{1,20}}|ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?:{_H}|عيد\s{{1,20}}\w{{1,40}}){_E}"),
+    ("ranges", rf"{_B}(?:ما\s{{1,20}})?بين\s{{1,20}}(?P<g1>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm1>{_M})(?:[\s,]{{1,20}}(?P<gy1>{_YEAR}))?\s{{0,20}}و\s{{0,20}}(?P<g2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm2>{_M})(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<gy2>{_YEAR}))?{_E}"),
     ("range", rf"{_B}(?:(?:ما\s{{1,20}})?بين\s{{1,20}})?(?:من\s{{1,20}})?(?:يومي\s{{1,20}})?(?P<r1>{_N}|{_ORD})\s{{0,20}}(?:-|و|الي|حتي|لغايه)\s{{0,20}}(?P<r2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<rm>{_M})(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<ry>{_YEAR}))?{_E}"),
     ("nights", rf"{_B}(?:ليل|ليله|فجر)\s{{1,20}}(?P<n1>{_W})\s{{0,20}}[-/ ]\s{{0,20}}(?P<n2>{_W}){_E}"),
     ("day", rf"{_B}(?:(?P<wd>{_W})[\s,]{{1,20}}(?:الموافق\s{{1,20}}(?:ل)?|الواقع في\s{{1,20}})?)?(?:ال)?(?P<day>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{_MONTHS2}{_OF_YEAR}{_E}"),
@@ -69,7 +70,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 #: How many letters before the end of its piece (pieces.DATES) a match of each pattern may begin; none: anywhere.
 _REACH: Final[dict[str, int]] = {
     "since": 12, "sincedawn": 12, "sincespan": 12, "ago": 12, "overspan": 12, "rate": 16, "afterthat": 20, "nights": 20, "vague": 24, "tod": 24, "today": 24, "year": 24, "sameday": 24, "nextday": 24,
-    "lastnight": 28, "weekday": 28, "beforethat": 28, "week": 32, "month": 32, "monthname": 40, "beforeyesterday": 40, "hours": 56, "hijrifirst": 56, "ofmonth": 72, "hijri": 96, "day": 96, "range": 112,
+    "lastnight": 28, "weekday": 28, "beforethat": 28, "week": 32, "month": 32, "monthname": 40, "beforeyesterday": 40, "hours": 56, "hijrifirst": 56, "ofmonth": 72, "hijri": 96, "day": 96, "range": 112, "ranges": 160,
 }  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(pattern), *pieces.DATES[name], _REACH.get(name)) for name, pattern in _PATTERNS)
 #: A word, as the patterns mean it: they begin where one does.
@@ -204,6 +205,26 @@ def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     else:
         prefix, anchor = f"{year:04d}", Anchor.EXPLICIT
     return _mention(f"{prefix}-{month:02d}-{first:02d}/{prefix}-{month:02d}-{last:02d}", DateKind.RANGE, "range", anchor)
+
+
+def _months_apart(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "between 28 September and 3 October 2021"."""
+    first, last = _number(m["g1"]), _number(m["g2"])
+    one, two = MONTH_OF[m["gm1"]], MONTH_OF[m["gm2"]]
+    if first is None or last is None or not (1 <= first <= 31 and 1 <= last <= 31) or (one, first) == (two, last):
+        return None
+    anchor = Anchor.EXPLICIT
+    if m["gy2"]:
+        year = int(m["gy2"])
+    else:
+        known, anchor = almanac.month_day(two, last, ref)
+        if known.startswith("X"):
+            return _mention(f"XXXX-{one:02d}-{first:02d}/XXXX-{two:02d}-{last:02d}", DateKind.RANGE, "range", anchor)
+        year = int(known[:4])
+    before = int(m["gy1"]) if m["gy1"] else year - (one > two)
+    if not almanac.exists(before, one, first) or not almanac.exists(year, two, last):
+        return None
+    return _mention(f"{before:04d}-{one:02d}-{first:02d}/{year:04d}-{two:02d}-{last:02d}", DateKind.RANGE, "range", anchor)
 
 
 def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
@@ -464,7 +485,7 @@ def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Callable[[Match[str], 
 
 
 _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | None]]] = {
-    "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _vague("hijri:unconverted"), "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
+    "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _vague("hijri:unconverted"), "ranges": _months_apart, "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
     "since": _since, "sincedawn": _back(0, "since dawn"), "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
     "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,

@@ -39,6 +39,8 @@ _NEEDS: Final = {
     **dict.fromkeys(("راح", "راحت"), ("ضحيته", "ضحيتها", "ضحيتهما", "ضحيتهم", "ضحيه")),
 }  # fmt: skip
 _MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
+_DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد استشهد موت".split())
+_HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
 #: What one loses and lives on, and what strikes one down without an attack.
 _LOST_OWN: Final = frozenset("ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
 _ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
@@ -232,7 +234,7 @@ def _count(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: li
         return
     if s.among is not None and _breakdown(t, s, c, out):
         return
-    if c.part and c.kind == "v" and out:
+    if c.part and c.kind == "v" and out and not (s.outcome is not None and s.outcome is not out[-1].outcome and not s.used and 0 < c.start - s.at <= 2):
         _part_of(t, c, out)
         return
     union = _union(t, c)
@@ -269,6 +271,8 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
         if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
             c.part = False
             return Outcome.KILLED
+        if c.outcome is Outcome.INJURED and not c.single and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.stems[s.at] in _DIED:
+            return Outcome.KILLED  # "the death of four wounded"
         if s.outcome is Outcome.BODIES_RECOVERED and c.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED, None):
             return Outcome.BODIES_RECOVERED
         if c.outcome is Outcome.BODIES_RECOVERED and not c.single and s.outcome is Outcome.KILLED and s.at == i - 1:
@@ -289,6 +293,8 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
             return None
         if s.moved or t.kind(i - 1) in (":", DATE) or i - s.toll_at < 4 or before in ("الي",):
             return s.toll or _default_toll(t, s)
+    if c.kind == "v" and s.used and s.outcome is Outcome.KILLED and t.stem(c.end) == "في" and t.stem(c.end + 1) in _HOSPITAL:
+        return Outcome.INJURED  # "and more than 40 in hospital"
     if s.outcome is not None and _governed(t, s, c, before):
         if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
             dead = not c.single and (_dead_near(t, c) or c.kind == "v")

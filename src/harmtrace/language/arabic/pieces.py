@@ -122,6 +122,7 @@ DATES: Final[dict[str, tuple[int, int]]] = {
     "hijri": (_HIJRIS, _NUMBERED),
     "hijrifirst": (_HIJRIS | _piece("عيد "), _piece("اول", "ثاني", "اخر", "اوايل")),
     "range": (_MONTHS, _NUMBERED),
+    "ranges": (_MONTHS, _piece("بين")),
     "nights": (_piece("ليل", "فجر"), _WEEKDAY),
     "day": (_MONTHS, _NUMBERED),
     "ofmonth": (_NOW | _piece("هذا الشهر"), _NUMBERED),

@@ -36,6 +36,7 @@ _PARTICIPLES: Final = frozenset("زاعما زاعمه مدعيا مدعيه م�
 _CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 _CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
+_ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
 _SPEAKERS: Final = re.compile(
     r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع المدني|الدفاع|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم"
 )
@@ -248,6 +249,11 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
             break
         if of and stem == "عن":
             break
+        if stem == "نقلا" and k > start and t.stem(k + 1) == "عن" and (inner := _speaker(t, k + 2)) is not None and _namelike(t, start, k):
+            inner.carrier = inner.carrier or (start, k)
+            return inner
+        if stem in _ADVERBS:
+            break
         if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف"):
             break
         if kind == "p" and (k == start or stem in ("بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت")):
@@ -330,9 +336,15 @@ def _subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         return None
     if _SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T"):
         return None
-    if t.kind(i + 1) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[i + 1] if i + 1 < len(t) else ""):
+    said = i + 1
+    while t.stem(said) in _ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
+        said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < len(t) else ""):
         return None
-    return start, i
+    end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
+    if t.stems[start] in ("كان", "كانت", "وكان", "وكانت") and end - start > 1:
+        start += 1
+    return start, end
 
 
 def _carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
@@ -364,7 +376,7 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
     while k < len(t) and k - start < 9 and t.kinds[k] not in (".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE) and t.stems[k] not in _CLAUSES:
         if t.prepositions[k] == "ل" and k > start and t.stems[k] in ("وكاله", "قناه"):
             break
-        if k > start and (t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x") or t.kinds[k] in (FALL, RECOVERY)):
+        if k > start and (t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
             break
         k += 1
     if k <= start:
@@ -383,7 +395,7 @@ def _label(t: Tokens) -> SpeechMention | None:
         start += 1
     k = start
     while k < len(t) and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
-        if t.kinds[k] in (DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, BREAK, TOLL):
+        if t.kinds[k] in (DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, TOLL) or (t.kinds[k] == BREAK and not t.definite[k]):
             return None
         k += 1
     if t.kind(k) != ":" or k == start or k + 1 >= len(t):

@@ -71,7 +71,7 @@ _TOLL_BARE = re.compile(r"(t)([m])")
 _BRINGS_TO = re.compile(r"R2?\"?([m])-?(t)")
 _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
-_UNDER = re.compile(r"([nvm])[-a2,x]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
+_UNDER = re.compile(r"([nvm])[-a2,xV]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
 _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
 _LABEL = re.compile(r"(p?)([kiDgWjedtc])[-xT@,rF]{0,7}:\"?([mnv])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
@@ -558,6 +558,9 @@ class _Finder:
     def missing(self) -> None:
         """Find "15 people are under the concrete", "many are feared buried"."""
         for m in _UNDER.finditer(self.tags):
+            verbs = [self.word(k) for k in range(m.start(1), m.start(2)) if self.tags[k] == "V"]
+            if any(verb not in ("remain", "remains", "remained", "remaining") for verb in verbs):
+                continue
             if self.word(m.start(2)) == "beneath" or self._under(m.start(2)):
                 self.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
         for m in _BURIED.finditer(self.tags):

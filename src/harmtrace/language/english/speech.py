@@ -86,6 +86,8 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
             found.append(speech)
     if not found:
         return found
+    if len(found) > 1 and found[-1].trailing:  # "rescuers pulled 19 bodies out, the fire brigade said": the last vouches
+        found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
     return _scoped(found, words)
 
 
@@ -181,6 +183,9 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
             a, b = relative
         else:
             return None
+    cited = _cited_within(words, v)
+    if cited is not None and cited[0] > b:
+        return Speech(*cited, v, 0, 0, Manner.CLAIMS if word in _CLAIM_VERBS else Manner.SAYS, media=(a, b))
     source = _of_account(words, a, b)
     if source is not None:
         a, b = source
@@ -206,6 +211,18 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     elif a > 0 and words[a - 1] in (",", '"', "”", "'", "’") and not trailing:
         trailing = _tail(words, ends) is not None
     return Speech(a, b, v, 0, 0, manner, pronoun=pronoun, own=own, media=media, trailing=trailing)
+
+
+def _cited_within(words: list[str], v: int) -> tuple[int, int] | None:
+    """Return whom the words between commas before a verb name: "State radio, citing the ministry, said"."""
+    if v < 4 or words[v - 1] != ",":
+        return None
+    for k in range(v - 2, max(0, v - 14), -1):
+        if words[k] in ("citing", "quoting") and words[k - 1] == ",":
+            return k + 1, v - 1
+        if words[k] in (",", ".", ";"):
+            return None
+    return None
 
 
 _ACCOUNTS = frozenset("alert account report message call word news count list tally post".split())
@@ -519,8 +536,8 @@ def _citing(tokens: Tokens, v: int) -> Speech | None:
     end = v + 1
     while end < n and end < v + 16 and words[end] not in (";", ".", ",", ":", '"', "who", "that", "saying", "in", "on"):
         end += 1
-    if end == v + 1:
-        return None
+    if end == v + 1 or (words[end : end + 1] == [","] and end + 1 < n and words[end + 1] in SAY_WORDS and v and words[v - 1] == ","):
+        return None  # nobody, or one whom the verb behind names as its speaker
     carrier: tuple[int, int] | None = None
     for k in range(v - 1, max(-1, v - 12), -1):
         if words[k] in SAY_WORDS and words[k] not in ("citing",):
