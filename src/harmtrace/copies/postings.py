@@ -30,6 +30,7 @@ CROWD = 4
 
 _KIN = 5
 _ALL_PARTS = 10_000
+_TURNS = 8
 _PARTS = 8
 _OWNER = np.uint64(24)
 """Bits of a posting that number its document, below those that are the key of its run."""
@@ -188,26 +189,36 @@ def _crowd_pairs(groups: Sequence[Group], cap: int, runs: Indices) -> tuple[Indi
     for sizes, docs, _ in groups:
         crowded += np.bincount(docs[np.repeat(sizes > cap, sizes)], minlength=total)
     mostly = (crowded * 2 >= runs) & (runs > 0)
-    found_pairs = []
-    for sizes, docs, _ in groups:
-        large = sizes > cap
-        keep = np.repeat(large, sizes)
-        keep[keep] = mostly[docs[keep]]
-        members = docs[keep].astype(np.int64)
-        group = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[keep]
-        if not len(members):
-            continue
-        opens = np.concatenate([[True], group[1:] != group[:-1]])
-        first = np.maximum.accumulate(np.where(opens, np.arange(len(members)), 0))
-        for other in (first, np.arange(len(members)) - 1):
-            here = ~opens
-            found_pairs.append(_counted(members[other[here]] * total + members[here]))
-    keys, shared = _summed(found_pairs)
-    if not len(keys):
-        return keys, shared
-    most = np.minimum(runs[keys // total], runs[keys % total])
-    enough = shared * 2 >= most
-    return keys[enough], shared[enough] * share
+    crowds = [crowd for sizes, docs, _ in groups if len((crowd := _crowd(sizes, docs, cap, mostly))[0])]
+    found_pairs = [_summed([])]
+    # Some of the texts at a time: the pairs of all of them would take ten times the room of what is kept.
+    step = total if total <= _ALL_PARTS else -(-total // _TURNS)
+    for low in range(0, total, max(step, 1)):
+        keys, shared = _summed([one for crowd in crowds for one in _neighbours(crowd, range(low, low + step), total)])
+        most = np.minimum(runs[keys // total], runs[keys % total])
+        enough = shared * 2 >= most
+        found_pairs.append((keys[enough], shared[enough] * share))
+    return _summed(found_pairs)
+
+
+def _crowd(sizes: Indices, docs: Ranks, cap: int, mostly: NDArray[np.bool_]) -> tuple[Ranks, Ranks]:
+    """Return the texts of groups above ``cap``, one group after another, and for each where its group begins."""
+    keep = np.repeat(sizes > cap, sizes)
+    keep[keep] = mostly[docs[keep]]
+    members = docs[keep]
+    group = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[keep]
+    opens = np.ones(len(members), dtype=bool)
+    opens[1:] = group[1:] != group[:-1]
+    return members, np.maximum.accumulate(np.where(opens, np.arange(len(members), dtype=np.int32), np.int32(0)))
+
+
+def _neighbours(crowd: tuple[Ranks, Ranks], wanted: range, total: int) -> list[tuple[Indices, Indices]]:
+    """Return the pairs of some texts with the first of their group, and with the one before them there."""
+    members, first = crowd
+    places = np.arange(len(members), dtype=np.int32)
+    here = places[(first != places) & (members >= wanted.start) & (members < wanted.stop)]
+    right = members[here].astype(np.int64)
+    return [_counted(members[other].astype(np.int64) * total + right) for other in (first[here], here - 1)]
 
 
 def _candidates(groups: Sequence[Group], runs: Indices) -> tuple[Indices, Indices]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine
 from harmtrace.errors import EvidenceError, InputError, UsageError
 from harmtrace.records.text import Sha256
 from harmtrace.store import reserve, schema
+from harmtrace.store.durable import make_folder
 from harmtrace.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -178,7 +179,7 @@ def create_case(root: Path) -> Case:
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root}: expected a folder for the case, found a file")
     try:
-        root.mkdir(parents=True, exist_ok=True)
+        make_folder(root)
     except OSError as error:
         raise UsageError(f"{root}: expected a folder that can be made for the case, found: {error.strerror}") from error
     others = sorted(path.name for path in root.iterdir() if path.name not in _OURS)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from harmtrace.errors import UsageError
 from harmtrace.store.copying import write_all
+from harmtrace.store.durable import settle, settle_all
 
 Made = Callable[[], str]
 Kept = Mapping[str, tuple[str, int, int]]
@@ -74,8 +75,7 @@ def _fill(building: Path, pages: Iterable[tuple[str, str, Made]], before: Path) 
         made += 1
     if marks:
         (building / MARKS).write_text(json.dumps(marks, separators=(",", ":")), encoding="utf-8")
-    for folder in ("", *folders):
-        _flush(building / folder)
+    settle_all(building)
     return made
 
 
@@ -109,12 +109,12 @@ def _inside(path: str) -> PurePosixPath:
 def _swap(building: Path, folder: Path) -> None:
     if not folder.exists():
         building.rename(folder)
-        _flush(folder.parent)
+        settle([folder.parent])
         return
     old = folder.with_name(f"{folder.name}.old-{building.name.rpartition('-')[2]}")
     folder.rename(old)
     building.rename(folder)
-    _flush(folder.parent)
+    settle([folder.parent])
     shutil.rmtree(old)
 
 
@@ -127,11 +127,3 @@ def _recover(folder: Path) -> None:
             left.rename(folder)
     for left in folder.parent.glob(f"{folder.name}.tmp-*"):
         shutil.rmtree(left)
-
-
-def _flush(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -1,16 +1,14 @@
 """Originals by their SHA-256: written once, never opened for writing again, checked on every read."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import file_digest, sha256
 from pathlib import Path
 
 from harmtrace.errors import VaultError
 from harmtrace.records.text import Sha256
 from harmtrace.store.copying import copied
-
-# Above this many files one sync of the file system costs less than one fsync a file.
-_SYNC_FROM = 32
+from harmtrace.store.durable import make_folder, settle
 
 
 class Vault:
@@ -40,15 +38,15 @@ class Vault:
         if not missing:
             return
         waiting = self.root / "tmp"
-        waiting.mkdir(parents=True, exist_ok=True)
+        make_folder(waiting)
         written = [(_write(waiting / digest, body), self.path(digest)) for digest, body in missing.items()]
-        _settle(one for one, _ in written)
+        settle(one for one, _ in written)
         folders = {final.parent for _, final in written}
         for folder in folders:
             folder.mkdir(exist_ok=True)
         for one, final in written:
             one.rename(final)
-        _settle((*folders, self.root))
+        settle((*folders, self.root))
 
     def put_file(self, digest: Sha256, source: Path) -> None:
         """Take one file in without holding it in memory.
@@ -59,7 +57,7 @@ class Vault:
         if self.path(digest).is_file() and file_hash(self.path(digest)) == digest:
             return
         waiting, final = self.root / "tmp" / digest, self.path(digest)
-        waiting.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(waiting.parent)
         waiting.unlink(missing_ok=True)
         found = copied(source, waiting, mode=0o444)
         if found != digest:
@@ -67,7 +65,7 @@ class Vault:
             raise VaultError(f"original {digest}: {source} has SHA-256 {found} now")
         final.parent.mkdir(exist_ok=True)
         waiting.rename(final)
-        _settle((final.parent, self.root))
+        settle((final.parent, self.root))
 
     def get(self, digest: Sha256) -> bytes:
         """Return the bytes of an original, checked against its hash.
@@ -100,7 +98,7 @@ class Vault:
         path = self.path(digest)
         path.unlink(missing_ok=True)
         if path.parent.is_dir():
-            _settle([path.parent])
+            settle([path.parent])
 
     def files(self) -> Iterator[Path]:
         """Yield every file that lies in the vault, but for what a command is about to put there."""
@@ -131,17 +129,3 @@ def _write(path: Path, body: bytes) -> Path:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444), "wb") as file:
         file.write(body)
     return path
-
-
-def _settle(paths: Iterable[Path]) -> None:
-    """Make files or folders durable: by one sync where they are many."""
-    every = tuple(paths)
-    if len(every) >= _SYNC_FROM:
-        os.sync()
-        return
-    for path in every:
-        number = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
