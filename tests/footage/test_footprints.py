@@ -110,6 +110,23 @@ def test_the_error_grows_with_the_distance_and_with_a_flatter_look() -> None:
     assert steep == pytest.approx(float(np.linalg.norm(parts)), rel=0.01)
 
 
+def flat(ground: float, **more: float) -> Footprints:
+    return footprints(looking_down(1, elevation=-5.0, h_fov=1.0, v_fov=1.0, ground=ground, **more))
+
+
+def test_angles_that_the_stated_centre_contradicts_give_way_to_it() -> None:
+    """A flat look over ground that is stated 500 m too low ends kilometres behind what the frame shows."""
+    true = flat(500.0)
+    centre = {"centre_latitude": float(true.latitude[0]), "centre_longitude": float(true.longitude[0])}
+    found = flat(0.0, **centre, width=100.0)
+    assert methods(found) == [Method.CENTRE_WIDTH]
+    assert (found.latitude[0], found.reach_m[0]) == (pytest.approx(true.latitude[0]), 50.0)
+    alone = flat(0.0, **centre)
+    assert methods(alone) == [Method.ANGLES]
+    assert alone.error_m[0] == pytest.approx(500 / np.tan(np.radians(5)), rel=0.03)
+    assert methods(flat(500.0, **centre, width=100.0)) == [Method.ANGLES]
+
+
 def test_a_packet_holds_until_the_next_and_no_longer_than_ten_seconds_nor_past_the_end() -> None:
     found = footprints(track(4, media_s=[0.0, 4.0, 30.0, 58.0], latitude=1.0, longitude=1.0), duration_s=60.0)
     assert found.until_s.tolist() == [4.0, 14.0, 40.0, 60.0]
@@ -136,8 +153,8 @@ def test_a_file_with_a_position_alone_sees_what_lies_near_it_for_as_long_as_it_l
 
 
 def test_a_photo_shows_one_moment_and_a_recording_of_sound_nothing() -> None:
-    photo = of_feed(feed("a", kind="photo", duration_s=None), track(1, latitude=10.0, longitude=20.0))
-    assert (photo.media_s[0], photo.until_s[0]) == (0.0, 0.0)
+    photo = of_feed(feed("a", kind="photo", duration_s=None), track(1, latitude=10.0, longitude=20.0, altitude=900.0))
+    assert (photo.media_s[0], photo.until_s[0], photo.reach_m[0]) == (0.0, 0.0, 300.0)
     assert len(of_feed(feed("b", kind="sound", at=(10.0, 20.0)), None)) == 0
 
 

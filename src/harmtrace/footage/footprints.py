@@ -46,6 +46,7 @@ class Assumed:
         position_m: error of the sensor's position.
         untold_m: error of a frame whose sensor's position is not given.
         least_down: rays that go down less than this (a share of their length) are cut: 0.02 is 1.1 degrees.
+        doubt: angles whose middle lies further from the stated frame centre than so many errors are not believed.
         near_m: how far a camera of unknown direction is taken to see, at least; twice its height where that is more.
     """
 
@@ -58,6 +59,7 @@ class Assumed:
     position_m: float = 10.0
     untold_m: float = 100.0
     least_down: float = 0.02
+    doubt: float = 3.0
     near_m: float = 300.0
 
 
@@ -103,13 +105,15 @@ class Footprints:
 def of_feed(feed: Feed, track: Track | None, *, assumed: Assumed | None = None) -> Footprints:
     """Return the footprints of a feed: of its track, else of the position that its file states, else none.
 
-    A photo shows one moment; a recording of sound alone shows nothing.
+    A photo shows one moment, and its altitude is that of the ground it was taken on as often as not: it is not used. A
+    recording of sound alone shows nothing.
     """
     held = assumed or Assumed()
     if feed.kind == "sound":
         return _empty(0)
     if feed.kind == "photo":
         held = replace(held, hold_s=0.0)
+        track = None if track is None else replace(track, altitude=np.full(len(track), np.nan))
     if track is not None and len(track):
         frame = None if feed.width is None or feed.height is None else (feed.width, feed.height)
         return footprints(track, frame=frame, duration_s=feed.duration_s, assumed=held)
@@ -207,6 +211,7 @@ def _fill(track: Track, out: Footprints, held: Assumed, frame: tuple[int, int] |
     given = (offset | full) & centred
     out.latitude[given], out.longitude[given] = track.centre_latitude[given], track.centre_longitude[given]
     _errors(track, out, held, above)
+    _contradicted(track, out, centred, held.doubt)
     if frame is not None:
         _resolution(out, frame)
 
@@ -314,6 +319,30 @@ def _errors(track: Track, out: Footprints, held: Assumed, above: Floats) -> None
     out.error_m[placed] = np.where(np.isfinite(error), error, held.untold_m)[placed]
     alone = out.method == METHODS.index(Method.POSITION)
     out.error_m[alone] = held.position_m
+
+
+def _contradicted(track: Track, out: Footprints, centred: Flags, doubt: float) -> None:
+    """Set aside angles that the stated frame centre contradicts: a wrong ground puts a flat look kilometres off.
+
+    The centre and the target width stand in for them; where no width is given, the error becomes the disagreement.
+    Frames that the horizon cut are left as they are, but for those that show no ground at all.
+    """
+    angles = out.method == METHODS.index(Method.ANGLES)
+    sky = angles & np.isnan(out.corners[:, 0, 0])
+    rows = np.flatnonzero(angles & centred & (sky | ~out.clipped))
+    if not len(rows):
+        return
+    ours = ecef(out.latitude[rows], out.longitude[rows])
+    off = np.linalg.norm(ours - ecef(track.centre_latitude[rows], track.centre_longitude[rows]), axis=-1)
+    apart = ~(off <= doubt * out.error_m[rows])
+    wide = track.width[rows] > 0
+    swapped = np.zeros(len(out), dtype=np.bool_)
+    swapped[rows[apart & wide]] = True
+    centre = (track.centre_latitude, track.centre_longitude)
+    _circle(out, swapped, Method.CENTRE_WIDTH, centre, track.width / 2)
+    out.corners[swapped], out.clipped[swapped] = np.nan, False
+    left = apart & ~wide & np.isfinite(off)
+    out.error_m[rows[left]] = off[left]
 
 
 def _straight(track: Track, out: Footprints, above: Floats) -> Floats:
