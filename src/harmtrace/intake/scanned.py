@@ -40,7 +40,7 @@ def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answe
     yield from _wrong(video.decoded, part)
     found = suggested(scanner, part.name)
     if not parameters.get("silent"):
-        onsets = tuple(_sounds(file))
+        onsets = tuple(sounds(file))
         flashes = [one.candidate for one in found]
         found += heard(onsets, flashes, part.name, half_frame_s=0.5 / video.rate, pts=video.pts)
     for one in sorted(found, key=lambda one: one.candidate.media_s):
@@ -103,7 +103,7 @@ def _wrong(decoded: Decoded, part: Part) -> Iterator[Issue]:
         yield part.issue("feed-undecodable", "frames that can be decoded", "none", done="nothing is suggested")
 
 
-def _sounds(file: IO[bytes]) -> Iterator[Onset]:
+def sounds(file: IO[bytes]) -> Iterator[Onset]:
     """Yield sudden low sounds, in seconds from the first frame of the pictures."""
     file.seek(0)
     options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
