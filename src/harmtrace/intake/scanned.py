@@ -30,7 +30,7 @@ def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answe
     try:
         video = Video(file)
     except InputError as error:
-        yield part.issue("feed-no-picture", "pictures to scan", str(error), done="not scanned")
+        yield Issue(code="feed-no-picture", message=f"{part.where}: {error}; not scanned", document=part.name)
         return
     scanner = Scanner(video.height, video.width, rate=video.rate)
     try:

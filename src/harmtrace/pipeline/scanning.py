@@ -29,7 +29,7 @@ def scan_files(
         probed = recordings.probe(path, sandbox=sandbox)
         codes = {issue.code for issue in probed.issues}
         yield from probed.issues
-        if probed.feed is None or probed.feed.kind != VIDEO:
+        if probed.feed is None or probed.feed.kind != VIDEO or (codes and probed.feed.width is None):
             if not codes:
                 message = f"{path}: expected pictures to scan, found none; not scanned"
                 yield Issue(code="feed-no-picture", message=message, document=path.name)
