@@ -4,16 +4,21 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+import harmtrace
 from harmtrace import intake, settings
 from harmtrace.errors import LedgerError, UsageError
+from harmtrace.intake import recordings
+from harmtrace.intake.sandbox import Sandbox
 from harmtrace.pipeline.claiming import read_anew
 from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.running import RULES, derive_again
 from harmtrace.records.text import Sha256
-from harmtrace.store import Case, backups, open_case, rows
+from harmtrace.settings import Settings
+from harmtrace.store import Case, backups, footage, open_case, rows
 from harmtrace.store.case import DATABASE
 
 # Results whose keys only number them in the order of their making.
@@ -35,7 +40,7 @@ def recompute(case: Case, *, progress: Progress) -> tuple[str, ...]:
     held = settings.read(case.root)
     if last.rules != RULES or last.settings != held.hash:
         raise UsageError(f"run {last.id} went by other rules or settings than hold now: run the case again to compare")
-    notices = tuple(_texts(case, progress))
+    notices = (*_texts(case, progress), *_recordings(case, held, progress))
     with tempfile.TemporaryDirectory(prefix="harmtrace-") as name:
         copy = Path(name) / "case"
         copy.mkdir()
@@ -53,6 +58,25 @@ def recompute(case: Case, *, progress: Progress) -> tuple[str, ...]:
                     raise LedgerError(f"{table}: the results come out otherwise when they are computed again")
         again.engine.dispose()
     return notices
+
+
+def _recordings(case: Case, held: Settings, progress: Progress) -> Iterator[str]:
+    """Compare the telemetry that is kept of every recording with what is read in its original now."""
+    with case.reading() as connection:
+        feeds = footage.feeds(connection)
+        tracks = {one.feed: one for one in footage.derived(connection, footage.TRACK)}
+    zone = None if held.timezone is None else ZoneInfo(held.timezone)
+    with Sandbox() as sandbox:
+        for feed in counted(iter(feeds), "reading recordings again", progress):
+            kept = tracks.get(feed.id)
+            if kept is None:
+                continue
+            if kept.version != harmtrace.__version__:
+                yield f"recording {feed.id}: its telemetry was read by version {kept.version}: not compared"
+                continue
+            found = recordings.probe(case.vault.path(feed.sha256), sandbox=sandbox, name=feed.name, zone=zone).track
+            if found is None or footage.object_of(footage.track_bytes(found))[0] != kept.sha256:
+                raise LedgerError(f"recording {feed.id}: its telemetry reads otherwise now than when it was taken in")
 
 
 def _rows(connection: Connection, table: str) -> list[tuple[object, ...]]:
