@@ -1071,7 +1071,8 @@ class _Reader:
     def _finish(self) -> Reading:
         """Return the reading: events numbered, times and places filled from the event."""
         self._speak(self.main_grammar)
-        used = [e for e in self.events if any(d.event is e for d in self.drafts)]
+        told = {id(d.event) for d in self.drafts}
+        used = [e for e in self.events if id(e) in told]
         if not used and not self.drafts and self.told is not None:
             used = [self.told]
         self._fill(used)

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from harmtrace.errors import CountError, PeriodError
 
@@ -67,11 +68,7 @@ class Period:
         Raises:
             PeriodError: the text is no date or interval of level 1 as used here.
         """
-        if "/" in edtf:
-            start, _, end = edtf.partition("/")
-            return cls(edtf=edtf, first=_bounds(start, edtf)[0], last=_bounds(end, edtf)[1])
-        first, last = _bounds(edtf, edtf)
-        return cls(edtf=edtf, first=first, last=last)
+        return _period(edtf)
 
     @property
     def year_known(self) -> bool:
@@ -92,6 +89,15 @@ class Period:
         '2017-03-17'
         """
         return Period.of(self.edtf.replace("XXXX", f"{year:04d}"))
+
+
+@lru_cache(maxsize=4_096)
+def _period(edtf: str) -> Period:
+    if "/" in edtf:
+        start, _, end = edtf.partition("/")
+        return Period(edtf=edtf, first=_bounds(start, edtf)[0], last=_bounds(end, edtf)[1])
+    first, last = _bounds(edtf, edtf)
+    return Period(edtf=edtf, first=first, last=last)
 
 
 def _bounds(text: str, whole: str) -> tuple[date | None, date | None]:

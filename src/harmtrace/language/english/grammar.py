@@ -125,7 +125,7 @@ class English:
             start=start,
             end=end,
             harms=tuple([_harm(tokens, chunks, _first_of_its_kind(harm, found), who) for harm, who in zip(found, _inherited(found), strict=True)]) if found else (),
-            speeches=tuple([_speech(tokens, s) for s in said]),
+            speeches=tuple(_speeches(tokens, said)) if said else (),
             places=tuple(places),
             positions=stands,
             blames=blamed,
@@ -430,8 +430,12 @@ def _group_name(counted: Counted) -> str | None:
     return None
 
 
-def _speech(tokens: Tokens, s: Speech) -> SpeechMention:
-    starts, ends = (*tokens.starts, tokens.ends[-1]), (tokens.starts[0], *tokens.ends)  # ends by the token after
+def _speeches(tokens: Tokens, said: list[Speech]) -> list[SpeechMention]:
+    starts, ends = [*tokens.starts, tokens.ends[-1]], [tokens.starts[0], *tokens.ends]  # ends by the token after
+    return [_speech(tokens, s, starts, ends) for s in said]
+
+
+def _speech(tokens: Tokens, s: Speech, starts: list[int], ends: list[int]) -> SpeechMention:
     named = s.np_end > s.np_start
     return SpeechMention(
         name_start=starts[s.np_start],

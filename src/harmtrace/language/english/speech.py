@@ -1,7 +1,7 @@
 """English attribution: who says what in a sentence, who carried it, how firmly."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from harmtrace.language.english.chunks import Chunks
@@ -616,12 +616,13 @@ def _noun_before(tokens: Tokens, who: int) -> tuple[int, int] | None:
 
 
 def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
-    """Give every attribution the words it covers: behind it, or before it where it trails."""
+    """Return the attributions, each now with the words it covers: behind it, or before it where it trails."""
     n = len(words)
     out: list[Speech] = []
     for k, speech in enumerate(found):
         if speech.manner is Manner.CARRIES and out:
-            out.append(replace(speech, scope_start=out[-1].scope_start, scope_end=out[-1].scope_end))
+            speech.scope_start, speech.scope_end = out[-1].scope_start, out[-1].scope_end
+            out.append(speech)
             continue
         left = min(speech.np_start, speech.verb)
         right = max(speech.np_end, speech.verb + 1)
@@ -656,12 +657,8 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     stop = t
                     break
             scope = (right, stop)
-        out.append(
-            Speech(
-                speech.np_start, speech.np_end, speech.verb, scope[0], scope[1], speech.manner,
-                pronoun=speech.pronoun, own=speech.own, media=speech.media, trailing=speech.trailing,
-            )
-        )  # fmt: skip
+        speech.scope_start, speech.scope_end = scope
+        out.append(speech)
     return out
 
 
