@@ -95,7 +95,7 @@ def counted(t: Tokens) -> dict[int, Counted]:
     """Return the counts of a sentence by their first token."""
     out: dict[int, Counted] = {}
     after = 0
-    for i in compress(range(len(t)), map(_COUNTS.__getitem__, t.raw)):
+    for i in compress(range(t.size), map(_COUNTS.__getitem__, t.raw)):
         kind = t.kinds[i]
         if i < after or kind == DATE:
             continue
@@ -195,7 +195,7 @@ def _bound_before(t: Tokens, i: int) -> tuple[str | None, int]:
 
 
 def _bound_after(t: Tokens, i: int) -> tuple[str, int] | None:
-    if t.stem(i) not in _AFTER_FIRST and _whole(t, i) not in _AFTER_FIRST:
+    if i >= t.size or (t.stems[i] not in _AFTER_FIRST and t.raw[i] not in _AFTER_FIRST):
         return None
     for parts, bound in _AFTER:
         if all(t.stem(i + k) == part or _whole(t, i + k) == part for k, part in enumerate(parts)):
@@ -204,14 +204,14 @@ def _bound_after(t: Tokens, i: int) -> tuple[str, int] | None:
 
 
 def _whole(t: Tokens, i: int) -> str:
-    return t.letters.text[t.starts[i] : t.ends[i]] if 0 <= i < len(t) else ""
+    return t.raw[i] if 0 <= i < t.size else ""
 
 
 def _value(t: Tokens, i: int) -> Value | None:
     if t.kind(i) != NUMBER:
         return None
     stop = i
-    while stop < len(t) and t.kinds[stop] in (NUMBER, VAGUE):
+    while stop < t.size and t.kinds[stop] in (NUMBER, VAGUE):
         stop += 1
     stem = t.stems[i]
     if stem in ("احد", "احدي") and t.stem(i + 1) not in ("عشر", "عشره") and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
@@ -241,7 +241,7 @@ def _range(t: Tokens, i: int, value: Value | None) -> tuple[int | None, int | No
     if first is None:
         return None
     j = first.end
-    joined = (between and j < len(t) and t.conjunctions[j]) or t.kind(j) == "-" or t.stem(j) in ("او", "الي")
+    joined = (between and j < t.size and t.conjunctions[j]) or t.kind(j) == "-" or t.stem(j) in ("او", "الي")
     if not joined:
         return None
     k = j if between and t.conjunctions[j] else j + 1
@@ -424,7 +424,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         return Counted(i, i + 2, i + 1, i + 2, 2, 2, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)  # a dual that is spelt as the plural
     if t.kinds[i] == PERSON and t.stem(i - 1) in _PLACE_NOUNS:
         return None  # "the village of Umm ..."
-    behind = t.definite[i + 1] if i + 1 < len(t) else False
+    behind = t.definite[i + 1] if i + 1 < t.size else False
     if behind and t.kind(i + 1) == NUMBER and NUMBER_WORDS.get(t.stem(i + 1), (0, ""))[1] == "unit" and word.value == 3:
         value = NUMBER_WORDS[t.stem(i + 1)][0]
         c = Counted(i, i + 2, i + 1, i + 2, value, value, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)

@@ -66,7 +66,7 @@ class Arabic:
         found = letters(text)
         first, last = found.folded(start), found.folded(end)
         t = tokenise(found, first, last)
-        if not len(t):
+        if not t.size:
             return SentenceMentions(start=start, end=end, silent=True)
         held = pieces.held(found, first, last)
         _mask(t, dates)
@@ -141,7 +141,7 @@ def _mask(t: Tokens, dates: Sequence[DateMention]) -> None:
     for mention in dates:
         if mention.kind in (DateKind.VAGUE, DateKind.RATE):
             continue
-        for k in range(t.at(mention.start), len(t)):
+        for k in range(t.at(mention.start), t.size):
             first = starts[t.starts[k]]
             if first >= mention.end:
                 break
@@ -173,7 +173,7 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
         return False
     k = _token_at(t, mention.start)
     last = k
-    while last < len(t) and t.kinds[last] == DATE:
+    while last < t.size and t.kinds[last] == DATE:
         last += 1
     before = [t.stems[j] for j in range(max(0, k - 4), k)]
     for s in spoken:
@@ -189,7 +189,7 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
 
 
 def _token_at(t: Tokens, place: int) -> int:
-    return min(t.at(place), len(t) - 1)
+    return min(t.at(place), t.size - 1)
 
 
 # ---- harm ----
@@ -328,16 +328,15 @@ _PARTY_HEADS: Final = frozenset("طيران قوات تنظيم جيش ميلي�
 def _parties(t: Tokens) -> list[tuple[int, int]]:
     """Return the belligerents named in a sentence, token ranges."""
     out: list[tuple[int, int]] = []
-    i, n = 0, len(t)
+    i, n = 0, t.size
     while i < n:
         if t.kinds[i] != "T":
             i += 1
             continue
         end = i + 1
-        text = t.letters.text
         if t.stems[i] in _PARTY_HEADS and not t.definite[i] and end < n and t.kinds[end] in ("x", "T", "P"):
             end += 1
-        while end < n and text[t.starts[end] : t.ends[end]] in _PARTY_TAILS and not t.conjunctions[end]:
+        while end < n and t.raw[end] in _PARTY_TAILS and not t.conjunctions[end]:
             end += 1
         out.append((i, end))
         i = end
@@ -360,10 +359,10 @@ def _agent(t: Tokens, harm: Harm, parties: list[tuple[int, int]]) -> tuple[int, 
             return t.span(a, b, core=True)
         if harm.governor >= 0 and a == harm.governor + 1 and not t.prepositions[a]:
             return t.span(a, b, core=True)
-    for k in range(end, min(len(t), end + 8)):
+    for k in range(end, min(t.size, end + 8)):
         if t.kinds[k] in (".", "Y"):
             break
-        if t.stem(k - 1) in _MEANS and _ADJECTIVES.match(t.letters.text[t.starts[k] : t.ends[k]]):
+        if t.stem(k - 1) in _MEANS and _ADJECTIVES.match(t.raw[k]):
             return t.span(k, k + 1, core=True)
     return None
 

@@ -130,7 +130,7 @@ def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, o
     """Take in a word that is no count: what it makes of the counts to come."""
     if kind in _GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
         _govern(t, counts, s, i, kind)
-    elif kind == SAY and t.stems[i] == "تابع" and i + 1 < len(t) and t.prepositions[i + 1] == "ل":
+    elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return
     elif kind in (BREAK, SAY):
         s.outcome, s.fell, s.toll, s.toll_at, s.among, s.moved = None, False, None, -1, None, False
@@ -314,7 +314,7 @@ def _default_toll(t: Tokens, s: _State) -> Outcome | None:
 
 
 def _dead_near(t: Tokens, c: Counted) -> bool:
-    return any(t.stem(k) in ("رفات", "ميتا", "متوفين") for k in range(max(0, c.start - 4), min(len(t), c.end + 5)))
+    return any(t.stem(k) in ("رفات", "ميتا", "متوفين") for k in range(max(0, c.start - 4), min(t.size, c.end + 5)))
 
 
 def _single_stands(t: Tokens, s: _State, c: Counted, before: str, *, item: bool) -> bool:
@@ -359,7 +359,7 @@ def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
     if s.noun or t.stem(s.at) not in ("قتل", "قتلت", "يقتل", "تقتل", "اعدم", "اعدمت", "جرح", "جرحت", "اغتال"):
         return False
     if t.stem(c.start) in ("قناص", "قناصه", "مسلحون", "انتحاري", "حرس", "حارس", "جندي", "مسلح", "عنصر", "عناصر", "قايد"):
-        for k in range(c.end, min(len(t), c.end + 8)):
+        for k in range(c.end, min(t.size, c.end + 8)):
             if t.kind(k) in (".", DEATH, INJURY, BREAK, ",") or (t.kind(k) == SAY and t.stem(k) != "تابع"):
                 return False
             word = t.word(k)
@@ -378,8 +378,8 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
     """Return what a verb behind a count says of them: "571 civilians were killed", "a family ... died"."""
     first = c.end
     if t.kind(first) == "," and (t.kind(first + 1) == AMONG or t.stem(first + 2) == "بينهم" or t.stem(first + 1) == "بينهم"):
-        first = next((k + 1 for k in range(first + 1, min(len(t), first + 14)) if t.kinds[k] == ","), first)
-    for k in range(first, min(len(t), first + 6)):
+        first = next((k + 1 for k in range(first + 1, min(t.size, first + 14)) if t.kinds[k] == ","), first)
+    for k in range(first, min(t.size, first + 6)):
         kind = t.kinds[k]
         if kind in _ENDS_CLAUSE or k in counts:
             return None
@@ -443,7 +443,7 @@ def _make(t: Tokens, s: _State, c: Counted, outcome: Outcome, rule: str) -> Harm
         start = governor
     end = c.end
     if rule == "governed/1" and governor < c.start:
-        after = next((k for k in range(c.end, min(len(t), c.end + 2)) if t.stem(k) in _MET_DEATH), None)
+        after = next((k for k in range(c.end, min(t.size, c.end + 2)) if t.stem(k) in _MET_DEATH), None)
         end = c.end if after is None else after + 1
     unit = Unit.FAMILIES if c.kind == "Z" else Unit.BODIES if outcome is Outcome.BODIES_RECOVERED else Unit.PEOPLE
     harm = Harm(counted=c, start=start, end=max(end, c.end), outcome=outcome, rule=rule, who=c.who, unit=unit, governor=governor)
@@ -600,7 +600,7 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str)
         outcome = Outcome.KILLED
     end = last + 1
     who = Who.UNSPECIFIED
-    for k in range(last, min(len(t), last + 5)):
+    for k in range(last, min(t.size, last + 5)):
         word = t.words[k]
         if t.kinds[k] in (".", ","):
             break

@@ -85,7 +85,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
     label = _label(t) if ":" in t.kinds else None
     if label is not None:
         out.append(label)
-    for i in compress(range(len(t)), map(_TELLS.__getitem__, t.raw)):
+    for i in compress(range(t.size), map(_TELLS.__getitem__, t.raw)):
         kind, stem = t.kinds[i], t.stems[i]
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
@@ -113,7 +113,7 @@ _TELLS: Final = Memo(_tells)
 
 
 def _mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[int, int], manner: Manner, *, pronoun: bool = False, own: bool = False, label: bool = False, trailing: bool = False, carrier: tuple[int, int] | None = None) -> SpeechMention:  # fmt: skip
-    n = len(t)
+    n = t.size
     name_start, name_end = t.span(name[0], name[1], core=True) if name is not None and name[1] > name[0] else (t.span(verb, verb + 1)[0],) * 2
     verb_start, verb_end = t.span(verb, verb + 1)
     first, last = min(scope[0], n - 1), min(scope[1], n)
@@ -130,7 +130,7 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
     """Read a verb of saying: its speaker behind it, before it, or named earlier."""
     stem, word = t.stems[i], t.words[i]
     manner = Manner(word.note) if word is not None and t.kinds[i] == SAY else Manner.SAYS
-    if stem == "تابع" and i + 1 < len(t) and t.prepositions[i + 1] == "ل":
+    if stem == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return None
     if stem in ("نقل", "نقلت", "ينقل", "تنقل") and t.kind(i + 1) in ("P", "S", "p", NUMBER, VAGUE, "M"):
         return None  # people taken to hospital
@@ -174,13 +174,13 @@ _ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم 
 
 def _accused(t: Tokens, i: int) -> SpeechMention | None:
     """Read who accuses: "residents held the coalition responsible for the deaths of ten"."""
-    party = next((k for k in range(i + 1, min(len(t), i + 8)) if t.kinds[k] == "T"), None)
+    party = next((k for k in range(i + 1, min(t.size, i + 8)) if t.kinds[k] == "T"), None)
     if party is None or not any(kind in (DEATH, INJURY) for kind in t.kinds[party:]):
         return None
     if party > i + 1 and all(t.kinds[k] in ("x", "P") for k in range(i + 1, party)):
-        return _mention(t, (i + 1, party), i, (party, len(t)), Manner.SAYS)
+        return _mention(t, (i + 1, party), i, (party, t.size), Manner.SAYS)
     before = _subject_before(t, i) if party == i + 1 else None
-    return None if before is None else _mention(t, before, i, (party, len(t)), Manner.SAYS)
+    return None if before is None else _mention(t, before, i, (party, t.size), Manner.SAYS)
 
 
 ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())
@@ -190,7 +190,7 @@ _ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصي
 def _issued(t: Tokens, i: int) -> SpeechMention | None:
     """Read "the task force issued its monthly report": all that follows is its own, though it says nothing here."""
     k = i + 1
-    while k < len(t) and k - i < 8 and t.kinds[k] not in (".", ",", ":", '"', THAT, SAY, DATE):
+    while k < t.size and k - i < 8 and t.kinds[k] not in (".", ",", ":", '"', THAT, SAY, DATE):
         if k > i + 1 and _ISSUED.match(t.stems[k]) is not None:
             found = _mention(t, (i + 1, k), i, (k, k), Manner.SAYS)
             found.scope_end = found.scope_start
@@ -202,13 +202,13 @@ def _issued(t: Tokens, i: int) -> SpeechMention | None:
 
 def subject(t: Tokens) -> tuple[int, int] | None:
     """Return the person that a sentence opens with behind its verb: "Abu Yasser sits on the rubble"."""
-    if len(t) < 3 or t.kinds[0] != "x" or t.stems[0][:1] not in "يت" or len(t.stems[0]) < 4:
+    if t.size < 3 or t.kinds[0] != "x" or t.stems[0][:1] not in "يت" or len(t.stems[0]) < 4:
         return None
     if t.stems[1] in ("ابو", "ام", "ابا"):
         return 1, 3
     if t.kinds[1] == "P" and t.kind(2) in ("x", ","):
         end = 2
-        while end < len(t) and end < 4 and t.kinds[end] == "x":
+        while end < t.size and end < 4 and t.kinds[end] == "x":
             end += 1
         return 1, end
     return None
@@ -225,21 +225,21 @@ def _recorded_before(t: Tokens, i: int, until: int) -> SpeechMention | None:
 
 def _scope_end(t: Tokens, i: int) -> int:
     """Return where what is said ends: at the next verb of saying of another clause, or the end of the sentence."""
-    for k in range(i + 2, len(t)):
+    for k in range(i + 2, t.size):
         if t.kinds[k] == "." and t.stems[k] != ".":
             return k
         if t.kinds[k] == SAY and (t.conjunctions[k] or t.kind(k - 1) in (",",) or t.stem(k - 1) in _CLAUSES) and t.stems[k] not in ("قدر", "قدرت"):
             return k
-        if t.stems[k] in ("بينما", "فيما") and any(t.kinds[j] == SAY or t.stems[j] in _OF for j in range(k + 1, min(len(t), k + 7))):
+        if t.stems[k] in ("بينما", "فيما") and any(t.kinds[j] == SAY or t.stems[j] in _OF for j in range(k + 1, min(t.size, k + 7))):
             return k
-    return len(t)
+    return t.size
 
 
 def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
     """Return the speaker that stands at a token, None where none does."""
     start = i
     k = i
-    n = len(t)
+    n = t.size
     carrier: tuple[int, int] | None = None
     while k < n and k - start < 12:
         kind, stem = t.kinds[k], t.stems[k]
@@ -292,19 +292,19 @@ _OUTLET: Final = re.compile(r"ل(?:رويترز|فرانس|اسوشيتد|وكا
 
 
 def _outlet(t: Tokens, k: int) -> bool:
-    return _OUTLET.match(t.letters.text[t.starts[k] : t.ends[k]]) is not None
+    return _OUTLET.match(t.raw[k]) is not None
 
 
 def _outlet_end(t: Tokens, k: int) -> int:
     end = k + 1
-    while end < len(t) and end - k < 4 and t.kinds[end] in ("x", "P") and t.stems[end] not in _CLAUSES and not t.conjunctions[end]:
+    while end < t.size and end - k < 4 and t.kinds[end] in ("x", "P") and t.stems[end] not in _CLAUSES and not t.conjunctions[end]:
         end += 1
     return end
 
 
 def _apposition(t: Tokens, k: int) -> _Span | None:
     """Return the name between commas: "one of the survivors, Salem al-Hamdani, that"."""
-    for j in range(k + 1, min(len(t), k + 7)):
+    for j in range(k + 1, min(t.size, k + 7)):
         if t.kinds[j] == "," and t.kind(j + 1) == THAT and j > k + 1:
             return _Span(k + 1, j, j + 2)
         if t.kinds[j] not in ("x", "P", "p"):
@@ -339,7 +339,7 @@ def _subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     said = i + 1
     while t.stem(said) in _ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < len(t) else ""):
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت") and end - start > 1:
@@ -350,7 +350,7 @@ def _subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
 def _carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
     """Read "Reuters quoted a medical source (as saying) that"."""
     k = i + 1
-    while k < len(t) and t.stems[k] != "عن" and t.kinds[k] not in (".", ":", '"', THAT) and k - i < 9:
+    while k < t.size and t.stems[k] != "عن" and t.kinds[k] not in (".", ":", '"', THAT) and k - i < 9:
         k += 1
     if t.stem(k) != "عن":
         return None
@@ -373,7 +373,7 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
         if t.stem(k) in ("به", "عنه", "عنها", "بها"):
             k += 1
     start = k
-    while k < len(t) and k - start < 9 and t.kinds[k] not in (".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE) and t.stems[k] not in _CLAUSES:
+    while k < t.size and k - start < 9 and t.kinds[k] not in (".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE) and t.stems[k] not in _CLAUSES:
         if t.prepositions[k] == "ل" and k > start and t.stems[k] in ("وكاله", "قناه"):
             break
         if k > start and (t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
@@ -384,23 +384,23 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
     leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
     first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in ("فيما", "بينما", "لكن", "صحيح", "صواب")), -1) + 1
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
-    scope = (k + (t.kind(k) == ","), len(t)) if leading else (first, i)
+    scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
     return _mention(t, (start, k), i, scope, manner, trailing=not leading)
 
 
 def _label(t: Tokens) -> SpeechMention | None:
     """Read a speaker before a colon at the start: "The coalition: we know of no ..."."""
     start = 0
-    while start < len(t) and t.kinds[start] in ("-", "x", NUMBER, "(", ")", ":", "#", "/") and not t.stems[start][:1].isalpha():
+    while start < t.size and t.kinds[start] in ("-", "x", NUMBER, "(", ")", ":", "#", "/") and not t.stems[start][:1].isalpha():
         start += 1
     k = start
-    while k < len(t) and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
+    while k < t.size and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
         if t.kinds[k] in (DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, TOLL) or (t.kinds[k] == BREAK and not t.definite[k]):
             return None
         k += 1
-    if t.kind(k) != ":" or k == start or k + 1 >= len(t):
+    if t.kind(k) != ":" or k == start or k + 1 >= t.size:
         return None
     words = " ".join(t.stems[start:k])
     if _NO_LABEL.search(words) is not None or _SPEAKERS.search(words) is None:
         return None
-    return _mention(t, (start, k), k, (k + 1, len(t)), Manner.SAYS, label=True)
+    return _mention(t, (start, k), k, (k + 1, t.size), Manner.SAYS, label=True)

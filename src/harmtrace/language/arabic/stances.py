@@ -134,7 +134,7 @@ def exposures(t: Tokens, counts: dict[int, Counted], taken: set[int]) -> Iterato
     for at, c in counts.items():
         if at in taken or c.single or c.kind not in ("P", "Z", "v") or (c.low is None and c.high is None):
             continue
-        around = range(max(0, c.start - 8), min(len(t), c.end + 7))
+        around = range(max(0, c.start - 8), min(t.size, c.end + 7))
         word = next((t.stems[k] for k in around if t.stems[k] in _RISKS and not {".", ","} & set(t.kinds[min(k, c.end) : max(k, c.start)])), None)
         if word is None:
             continue

@@ -56,6 +56,7 @@ class Tokens:
         conjunctions, prepositions, definite: their clitics.
         cuts: how many letters of each its conjunction and preposition take.
         starts, ends: places in the folded text, clitics included.
+        size: how many tokens there are.
     """
 
     letters: Letters
@@ -69,14 +70,17 @@ class Tokens:
     cuts: tuple[int, ...]
     starts: list[int]
     ends: list[int]
+    size: int
 
     def __len__(self) -> int:
         """Return how many tokens there are."""
-        return len(self.kinds)
+        return self.size
 
     def span(self, first: int, last: int, *, core: bool = False) -> tuple[int, int]:
         """Return where tokens ``first`` to before ``last`` stand in the original; ``core`` leaves clitics out."""
-        start = self.starts[first] + self.cuts[first] if core else self.starts[first]
+        start = self.starts[first]
+        if core:
+            start += self.cuts[first]
         if core and self.definite[first] and self.letters.text[start - 1 : start + 1] == "لل" and self.stems[first] not in _BEGIN_WITH_LAM:
             start += 1  # "للتحالف" is "to the coalition": the article has lost its alif
         return self.letters.original(start, self.ends[max(last, first + 1) - 1])
@@ -87,15 +91,15 @@ class Tokens:
 
     def word(self, at: int) -> Word | None:
         """Return what a token is; None outside the sentence and for unknown words."""
-        return self.words[at] if 0 <= at < len(self.words) else None
+        return self.words[at] if 0 <= at < self.size else None
 
     def kind(self, at: int) -> str:
         """Return the letter of a token; a stop outside the sentence."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else "."
+        return self.kinds[at] if 0 <= at < self.size else "."
 
     def stem(self, at: int) -> str:
         """Return the stem of a token; nothing outside the sentence."""
-        return self.stems[at] if 0 <= at < len(self.stems) else ""
+        return self.stems[at] if 0 <= at < self.size else ""
 
 
 _Info = tuple[str, str, Word | None, bool, str, bool, int]
@@ -139,9 +143,9 @@ def tokenise(found: Letters, start: int, end: int) -> Tokens:
             ends.append(at + b)
         at += len(chunk) + 1
     if not known:
-        return Tokens(found, (), [], (), (), (), (), (), (), [], [])
+        return Tokens(found, (), [], (), (), (), (), (), (), [], [], 0)
     raw, kinds, stems, words, conjunctions, prepositions, definite, cuts = zip(*known, strict=True)
-    return Tokens(found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, starts, ends)
+    return Tokens(found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, starts, ends, len(starts))
 
 
 _Token = tuple[str, str, str, Word | None, bool, str, bool, int]

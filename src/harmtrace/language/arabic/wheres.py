@@ -61,7 +61,7 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
     """
     out: list[PlaceMention] = []
     after = 0
-    for at in compress(range(len(t)), map(_OPENS.__getitem__, t.raw)):
+    for at in compress(range(t.size), map(_OPENS.__getitem__, t.raw)):
         if at < after or t.kinds[at] == DATE:
             continue
         found = _at(t, at)
@@ -80,7 +80,7 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
 def _party(t: Tokens, mention: PlaceMention) -> bool:
     """Tell whether a country is named for its forces ("Russia's jets"): no place."""
     k = t.at(mention.start)
-    if k == len(t):
+    if k == t.size:
         return False
     before = t.kind(k - 1)
     return before in ("T", "E") and not t.prepositions[k] and t.kind(k - 1) != "p"
@@ -141,7 +141,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and j > i:
             return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
         return None
-    if kept is not None and t.definite[i] and i + 1 < len(t) and t.definite[i + 1] and t.stems[i + 1] in _ADJECTIVES and t.kinds[i + 1] in ("x", "p"):
+    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and t.stems[i + 1] in _ADJECTIVES and t.kinds[i + 1] in ("x", "p"):
         if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
             return None  # "the central square": every town has one
         end = i + 2
@@ -152,18 +152,18 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return _make(t, i, i + 1, Tier.PROVINCE), i + 1
     if kind == "E" and stem in _STRUCK and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1]:
         word = t.stems[i + 1]
-        if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= len(t) or t.conjunctions[i + 2]):
+        if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
     if (kind == "p" and stem in _AT) or stem in ("قباله",):
         end = _name(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 4) : i])
-            generic = (not struck and t.definite[i + 1]) or (not struck and stem not in _SURE_AT) or (end < len(t) and t.definite[end] and t.kind(end) == "x")
+            generic = (not struck and t.definite[i + 1]) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x")
             return _make(t, i + 1, j, None, weak=generic), j
         return None
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i]:
-        word = t.letters.text[t.starts[i] : t.ends[i]]
+        word = t.raw[i]
         lead = 1
         if word.startswith(("بال", "لل")) and len(word) > 4:
             start, end_ = t.letters.original(t.starts[i] + 1, t.ends[i])
@@ -184,7 +184,7 @@ def _generic(t: Tokens, stem: str, j: int) -> bool:
         return True
     if stem in _ROADS or t.definite[j] or t.stem(j) in _STARTERS:
         return False
-    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < len(t)
+    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size
 
 
 def _joined(t: Tokens, end: int) -> int:
@@ -196,14 +196,14 @@ def _joined(t: Tokens, end: int) -> int:
 
 def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     """Return the end of the place name that stands at a token, None where none does."""
-    if i >= len(t) or t.kinds[i] == DATE:
+    if i >= t.size or t.kinds[i] == DATE:
         return None
     stem = t.stems[i]
-    whole = t.letters.text[t.starts[i] : t.ends[i]]
+    whole = t.raw[i]
     starter = stem in _STARTERS or whole in _STARTERS
     if t.kind(i) == "#":
         i += 1
-        stem, whole = t.stem(i), t.letters.text[t.starts[i] : t.ends[i]] if i < len(t) else ""
+        stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if not _WORDLIKE[whole] or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
     if t.kind(i) not in ("x", "P", "X", "n") and not starter:
@@ -213,35 +213,35 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.prepositions[i] or (t.conjunctions[i] and not sure):
         return None
     end = i + 1
-    within = end < len(t) and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
+    within = end < t.size and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
     if starter and within:
         return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < len(t) and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
+    if starter and end < t.size and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
         end += 1
     elif starter and not sure and stem not in ("دير", "خان"):
         return None
     elif sure and not t.definite[i] and not starter and _second(t, end):
         end += 1
-    while end < len(t) and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
+    while end < t.size and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
         end += 1
     return end
 
 
 def _second(t: Tokens, i: int) -> bool:
     """Tell the second half of a name from an adjective of it: a definite word, not known, not ending as adjectives do."""
-    return i < len(t) and t.kinds[i] == "x" and t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and not t.stems[i].endswith(("ه", "ي", "ين", "ون", "ات")) and t.stems[i] not in _ADJECTIVES  # fmt: skip
+    return i < t.size and t.kinds[i] == "x" and t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and not t.stems[i].endswith(("ه", "ي", "ين", "ون", "ات")) and t.stems[i] not in _ADJECTIVES  # fmt: skip
 
 
 def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """Return the place in a hashtag, its underscores kept."""
     first = i + 1
-    if t.kind(first) in (".", ",") or first >= len(t):
+    if t.kind(first) in (".", ",") or first >= t.size:
         return None
     end = first + 1
     text = t.letters.text
-    while end < len(t) and text[t.ends[end - 1] : t.starts[end]] == "_":
+    while end < t.size and text[t.ends[end - 1] : t.starts[end]] == "_":
         end += 1
-    whole = text[t.starts[first] : t.ends[first]]
+    whole = t.raw[first]
     if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
@@ -252,14 +252,14 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
     """Return the place that opens an entry of a bulletin: "- Kafr X: an air raid ..."."""
     start = 0
-    while start < len(t) and not t.stems[start][:1].isalpha():
+    while start < t.size and not t.stems[start][:1].isalpha():
         if t.kinds[start] == ".":
             return None
         start += 1
     k = start
-    while k < len(t) and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE[t.stems[k]]:
+    while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE[t.stems[k]]:
         k += 1
-    if t.kind(k) not in (":", "-") or k == start or k + 1 >= len(t):
+    if t.kind(k) not in (":", "-") or k == start or k + 1 >= t.size:
         return None
     if any(t.stems[j] in _NOT_NAMES for j in range(start, k)) or t.stem(start) in _KEPT or t.stem(start) in _DROPPED:
         return None
