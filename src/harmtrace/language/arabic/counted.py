@@ -99,10 +99,10 @@ def counted(t: Tokens) -> dict[int, Counted]:
         kind = t.kinds[i]
         if i < after or kind == DATE:
             continue
-        found = _numbered(t, i) if kind in (NUMBER, VAGUE) or t.stems[i] in _LEADS else None
-        if found is None and kind in (DEATH, INJURY, STATE):
+        found = _numbered(t, i) if kind in _NUMERALS or t.stems[i] in _LEADS else None
+        if found is None and kind in _HARMED:
             found = _named(t, i)
-        if found is None and kind in (PERSON, STATE, FAMILY, NUMBER, OTHER):
+        if found is None and kind in _BARE:
             found = _unnumbered(t, i)
         if found is not None:
             out[found.start] = found
@@ -110,6 +110,9 @@ def counted(t: Tokens) -> dict[int, Counted]:
     return out
 
 
+_NUMERALS: Final = frozenset((NUMBER, VAGUE))
+_HARMED: Final = frozenset((DEATH, INJURY, STATE))
+_BARE: Final = frozenset((PERSON, STATE, FAMILY, NUMBER, OTHER))
 #: What may stand before a number and belongs to it.
 _LEADS: Final = frozenset((*_BEFORE, "بين", "ما", "عدد", "+"))
 _COUNTABLE: Final = frozenset((NUMBER, VAGUE, DEATH, INJURY, STATE, PERSON, FAMILY, OTHER))
@@ -127,7 +130,7 @@ _COUNTS: Final = Memo(_counts)
 def _numbered(t: Tokens, i: int) -> Counted | None:
     """Return the count that a number, or what bounds one, begins at a token."""
     bound, at = _bound_before(t, i)
-    if bound is None and t.kinds[i] not in (NUMBER, VAGUE) and t.stems[i] not in ("بين", "ما", "عدد", "+"):
+    if bound is None and t.kinds[i] not in _NUMERALS and t.stems[i] not in {"بين", "ما", "عدد", "+"}:
         return None
     if t.kind(at) == "+" and t.kind(at + 1) == NUMBER:
         bound, at = MIN, at + 1
@@ -136,7 +139,7 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     if found is None:
         return None
     low, high, vague, end = found
-    if vague is None and at > 0 and (t.stem(at - 1) in _AGE or t.stem(at - 1) in ("رقم", "تحديث", "عام", "سنه")):
+    if vague is None and at > 0 and (t.stem(at - 1) in _AGE or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}):
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
@@ -189,7 +192,7 @@ def _bound_before(t: Tokens, i: int) -> tuple[str | None, int]:
     stems = t.stems
     for parts, bound in _BEFORE.get(stems[i], ()):
         end = i + len(parts)
-        if stems[i:end] == parts and (t.kind(end) in (NUMBER, VAGUE) or t.stem(end) == "+"):
+        if stems[i:end] == parts and (t.kind(end) in _NUMERALS or t.stem(end) == "+"):
             return bound, end
     return None, i
 
@@ -211,12 +214,12 @@ def _value(t: Tokens, i: int) -> Value | None:
     if t.kind(i) != NUMBER:
         return None
     stop = i
-    while stop < t.size and t.kinds[stop] in (NUMBER, VAGUE):
+    while stop < t.size and t.kinds[stop] in _NUMERALS:
         stop += 1
     stem = t.stems[i]
     if stem in ("احد", "احدي") and t.stem(i + 1) not in ("عشر", "عشره") and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
         return None
-    if stem in ("اثنا", "اثني", "اثنتا", "اثنتي") and t.stem(i + 1) not in ("عشر", "عشره"):
+    if stem in {"اثنا", "اثني", "اثنتا", "اثنتي"} and t.stem(i + 1) not in ("عشر", "عشره"):
         return None  # "during", spelt alike once the hamza is dropped
     if t.definite[i] and not stem[:1].isdigit() and NUMBER_WORDS.get(stem, (0, ""))[1] == "unit" and t.kind(i - 1) not in (DEATH, INJURY):
         return None  # "the second", Sunday, Monday: a bare definite unit counts only behind its noun
@@ -283,10 +286,10 @@ def _noun(t: Tokens, c: Counted, i: int) -> None:
     stem, kind = t.stem(i), t.kind(i)
     if stem in ("حاله", "حالات"):
         after = t.stem(i + 1)
-        if after in ("وفاه", "استشهاد", "موت", "قتل"):
+        if after in {"وفاه", "استشهاد", "موت", "قتل"}:
             c.kind, c.outcome, c.head, c.end = "S", Outcome.KILLED, i + 1, i + 2
             return
-        if after in ("اصابه", "اختناق", "تسمم", "جرح", "بتر"):
+        if after in {"اصابه", "اختناق", "تسمم", "جرح", "بتر"}:
             c.kind, c.outcome, c.head, c.end = "S", Outcome.INJURED, i + 1, i + 2
             return
     if stem == "من" and t.kind(i) == "p":
@@ -308,7 +311,7 @@ def _noun(t: Tokens, c: Counted, i: int) -> None:
             return
         _head(t, c, i)
         return
-    if stem in ("جديد", "جديده", "اضافي", "اضافيه", "اضافيين"):
+    if stem in {"جديد", "جديده", "اضافي", "اضافيه", "اضافيين"}:
         c.added, c.end = True, i + 1
         return
     if kind == "x" and t.stem(i)[:1].isalpha() and not t.definite[i] and len(stem) > 2:
@@ -348,7 +351,7 @@ def _head(t: Tokens, c: Counted, i: int) -> None:
 def _members(t: Tokens, c: Counted, i: int) -> None:
     """Read "a family of seven people": the members are what is counted."""
     k = i
-    while t.stem(k) in ("كامله", "مولفه", "مكونه", "باكملها", "واحده", "كلها") or (t.stem(k) in ("من", "عدد") and k > i - 1 and t.kind(k + 1) == NUMBER):
+    while t.stem(k) in {"كامله", "مولفه", "مكونه", "باكملها", "واحده", "كلها"} or (t.stem(k) in ("من", "عدد") and k > i - 1 and t.kind(k + 1) == NUMBER):
         k += 1
     if k > i and t.kind(k) == NUMBER and (value := _value(t, k)) is not None and (t.stem(k - 1) in ("من", "عدد") or k > i):
         c.number, c.number_end = k, value.end
@@ -381,9 +384,9 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
             if c.who is Who.UNSPECIFIED:
                 c.who = word.who
             c.group = c.group or word.group
-        elif t.kind(i) == NUMBER and t.stem(i) in ("واحد", "واحده", "اثنان", "اثنين") and not t.definite[i]:
+        elif t.kind(i) == NUMBER and t.stem(i) in {"واحد", "واحده", "اثنان", "اثنين"} and not t.definite[i]:
             pass
-        elif word.kind == "x" and word.note in ("اضافي", "اضافيه", "جديد", "جديده", "اضافيين"):
+        elif word.kind == "x" and word.note in {"اضافي", "اضافيه", "جديد", "جديده", "اضافيين"}:
             c.added = True
         else:
             return

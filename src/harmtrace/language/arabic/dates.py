@@ -342,7 +342,7 @@ def _since(m: Match[str], ref: Reference, text: str) -> DateMention | None:
             break
     else:
         start = _since_unit(what, ref)
-    if start is not None and of in ("بدايه", "مطلع", "بدء", "بد") and len(start) in (4, 7):
+    if start is not None and of in {"بدايه", "مطلع", "بدء", "بد"} and len(start) in (4, 7):
         start = f"{start}-01" if len(start) == 7 else f"{start}-01-01"
     if start is None and what.isdigit():
         start = what
@@ -417,7 +417,7 @@ def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     month, year = MONTH_OF[m["month"]], _year_of(m, ref)
     if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
         before = text[max(0, m.start() - 8) : m.start() + 3].split()
-        if not before or before[-1] not in ("في", "خلال", "منذ", "حتي"):
+        if not before or before[-1] not in {"في", "خلال", "منذ", "حتي"}:
             return None  # "a father"
     if m["month"] in ("ماي", "اوت", "مارت") and year is None:
         return None

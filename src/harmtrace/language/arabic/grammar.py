@@ -353,7 +353,7 @@ def _agent(t: Tokens, harm: Harm, parties: list[tuple[int, int]]) -> tuple[int, 
     for a, b in parties:
         if end <= a <= end + 9 and "." not in t.kinds[end:a] and "Y" not in t.kinds[end:a]:
             before = t.stems[max(0, a - 3) : a]
-            if any(word in _MEANS or word in ("يد", "ايدي", "قبل", "شنها", "شنه", "اطلقتها", "اطلقها", "استهدف") for word in before) or t.stems[a] == "طيران" or t.prepositions[a] == "ل":
+            if any(word in _MEANS or word in {"يد", "ايدي", "قبل", "شنها", "شنه", "اطلقتها", "اطلقها", "استهدف"} for word in before) or t.stems[a] == "طيران" or t.prepositions[a] == "ل":
                 return t.span(a, b, core=True)
         if a < at and b >= at - 3 and any(k in ("E", "W") for k in t.kinds[max(0, a - 2) : at]) and "Y" not in t.kinds[a:at]:
             return t.span(a, b, core=True)
@@ -404,8 +404,8 @@ def _modality(found: Letters, mention: HarmMention, speech: SpeechMention | None
     a, b = found.folded(start), found.folded(end)
     first, last = found.folded(mention.start), found.folded(mention.end)
     at = found.folded(mention.at)
-    cut = max((text.rfind(mark, a, first) + len(mark) for mark in (". ", "; ", ", فيما ", ", بينما ", ", في حين ", ", لكن ") if text.rfind(mark, a, first) >= 0), default=a)
-    stop = min((k for k in (text.find(mark, last, b) for mark in ("; ", ", فيما ", ", بينما ", ", في حين ", ", لكن ")) if k >= 0), default=b)
+    cut = max((text.rfind(mark, a, first) + len(mark) for mark in {". ", "; ", ", فيما ", ", بينما ", ", في حين ", ", لكن "} if text.rfind(mark, a, first) >= 0), default=a)
+    stop = min((k for k in (text.find(mark, last, b) for mark in {"; ", ", فيما ", ", بينما ", ", في حين ", ", لكن "}) if k >= 0), default=b)
     lead = text[cut:first]
     if mention.denied:
         return Modality.DENIED

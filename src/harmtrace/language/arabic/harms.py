@@ -152,7 +152,7 @@ def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, o
         _mostly(t, out[-1], i)
     elif kind == THAT and t.stems[i] != "ان":
         s.among = None
-    if t.stems[i] in ("رصاص", "نيران", "يد", "ايدي", "رصاصه") or (t.stems[i] == "قبل" and t.stem(i - 1) == "من"):
+    if t.stems[i] in {"رصاص", "نيران", "يد", "ايدي", "رصاصه"} or (t.stems[i] == "قبل" and t.stem(i - 1) == "من"):
         s.agent = i
 
 
@@ -164,7 +164,7 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
     needs = _NEEDS.get(stem)
     if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + 4)):
         return
-    if stem in ("لقي", "لقيت", "لقوا", "لقيا", "يلقي") and not any(t.stem(k) in _MET_DEATH for k in range(i + 1, i + 14)):
+    if stem in {"لقي", "لقيت", "لقوا", "لقيا", "يلقي"} and not any(t.stem(k) in _MET_DEATH for k in range(i + 1, i + 14)):
         return
     if stem in ("فقد", "فقدت") and t.stem(i + 1) in _LOST_OWN:
         return
@@ -258,7 +258,7 @@ def _count(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: li
 
 def _more_toll(t: Tokens, c: Counted) -> bool:
     """Tell whether another number of the same toll follows: "from 61 to 83", "to 14 from 11"."""
-    return any(t.stem(k) in ("الي", "من", "كانت", "كان", "مقارنه", "بدلا") for k in range(c.end, c.end + 3))
+    return any(t.stem(k) in {"الي", "من", "كانت", "كان", "مقارنه", "بدلا"} for k in range(c.end, c.end + 3))
 
 
 def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: list[Harm], *, item: bool) -> Outcome | None:
@@ -325,7 +325,7 @@ def _single_stands(t: Tokens, s: _State, c: Counted, before: str, *, item: bool)
     if c.definite:
         direct = s.outcome is not None and 0 <= i - s.at <= 2
         return direct or (item and c.low == 1 and i <= 5)
-    if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in ("اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين") or t.kind(i - 1) in (FAMILY, PERSON, NOT):
+    if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين"} or t.kind(i - 1) in (FAMILY, PERSON, NOT):
         return False
     return not (t.conjunctions[i] and t.stem(i - 2) == "بين")
 
@@ -339,7 +339,7 @@ def _governed(t: Tokens, s: _State, c: Counted, before: str) -> bool:
     if c.kind in "Pu" and c.single:
         if s.agent >= 0 and 0 < i - s.agent <= 2:
             return False
-        if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in ("اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"):
+        if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
             return False
         word = t.words[i]
         if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > 2 and not (s.used and t.conjunctions[i]):
@@ -356,9 +356,9 @@ def _governed(t: Tokens, s: _State, c: Counted, before: str) -> bool:
 
 def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
     """Tell a killer from the killed: "a sniper ... killed a youth"."""
-    if s.noun or t.stem(s.at) not in ("قتل", "قتلت", "يقتل", "تقتل", "اعدم", "اعدمت", "جرح", "جرحت", "اغتال"):
+    if s.noun or t.stem(s.at) not in {"قتل", "قتلت", "يقتل", "تقتل", "اعدم", "اعدمت", "جرح", "جرحت", "اغتال"}:
         return False
-    if t.stem(c.start) in ("قناص", "قناصه", "مسلحون", "انتحاري", "حرس", "حارس", "جندي", "مسلح", "عنصر", "عناصر", "قايد"):
+    if t.stem(c.start) in {"قناص", "قناصه", "مسلحون", "انتحاري", "حرس", "حارس", "جندي", "مسلح", "عنصر", "عناصر", "قايد"}:
         for k in range(c.end, min(t.size, c.end + 8)):
             if t.kind(k) in (".", DEATH, INJURY, BREAK, ",") or (t.kind(k) == SAY and t.stem(k) != "تابع"):
                 return False
@@ -462,7 +462,7 @@ def _step(t: Tokens, s: _State, c: Counted, rule: str) -> Step:
         return Step.PART
     before = list(t.stems[max(0, c.start - 3) : c.start])
     if rule.startswith("toll") or s.rises:
-        if any(word in ("كانت", "كان") for word in before) and any(word in ("ان", "بعد", "بعدما", "حيث") for word in [t.stem(k) for k in range(max(0, c.start - 5), c.start)]):
+        if any(word in ("كانت", "كان") for word in before) and any(word in {"ان", "بعد", "بعدما", "حيث"} for word in [t.stem(k) for k in range(max(0, c.start - 5), c.start)]):
             return Step.REPLACED
         if before[-1:] == ["من"] and any(t.stem(k) == "الي" for k in range(c.end, c.end + 3)):
             return Step.REPLACED
@@ -519,7 +519,7 @@ def _part_of(t: Tokens, c: Counted, out: list[Harm]) -> None:
 def _mostly(t: Tokens, whole: Harm, i: int) -> None:
     """Read "most of them women and children": groups named without numbers; "all of them fighters" says who."""
     k = i + 1
-    everyone = t.stems[i] in ("كلهم", "جميعهم", "جميعها", "كلها")
+    everyone = t.stems[i] in {"كلهم", "جميعهم", "جميعها", "كلها"}
     while t.kind(k) == PERSON or (t.stem(k) == "من" and t.kind(k + 1) == PERSON):
         word = t.word(k)
         if word is not None and word.group:
@@ -587,16 +587,16 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str)
     """Return a count of zero, where the words can mean people."""
     if noun == "خساير" and _HUMAN.search(around) is None:
         return None
-    if noun in ("مدني", "مدنيين", "مدنيون", "احد", "شخص") and not (_KILLS.search(around) or _HURTS.search(around) or "سقوط" in around or "اذي" in around):
+    if noun in {"مدني", "مدنيين", "مدنيون", "احد", "شخص"} and not (_KILLS.search(around) or _HURTS.search(around) or "سقوط" in around or "اذي" in around):
         return None
     if any(kind in (NUMBER, VAGUE) for kind in t.kinds[first + 1 : last]) or t.kind(last + 1) == NUMBER:
         return None
     if noun == "احد" and not (_KILLS.search(middle) or _HURTS.search(middle)):
         return None
     outcome = Outcome.KILLED_OR_INJURED
-    if noun in ("اصابات", "جرحي", "اصابه", "جريح") or (noun in ("مدني", "احد", "شخص", "مدنيين") and _HURTS.search(middle)):
+    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين"} and _HURTS.search(middle)):
         outcome = Outcome.INJURED
-    elif noun in ("قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص"):
+    elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص"}:
         outcome = Outcome.KILLED
     end = last + 1
     who = Who.UNSPECIFIED

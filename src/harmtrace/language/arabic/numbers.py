@@ -23,7 +23,7 @@ def _number_words() -> dict[str, tuple[int, str]]:
             out[stem + hundred] = value * 100, "hundreds"
             if value == 8:
                 out["ثماني" + hundred] = 800, "hundreds"
-    for form in ("ميتان", "ميتين", "مايتان", "مايتين", "ميتا", "ميتي", "مايتا", "مايتي"):
+    for form in {"ميتان", "ميتين", "مايتان", "مايتين", "ميتا", "ميتي", "مايتا", "مايتي"}:
         out[form] = 200, "hundreds"
     for form in ("الف", "الاف"):
         out[form] = 1000, "scale"
@@ -37,7 +37,7 @@ def _number_words() -> dict[str, tuple[int, str]]:
     for form in ("مليار", "مليارا", "مليارات"):
         out[form] = 1_000_000_000, "scale"
     out["نصف"] = 0, "half"
-    for form in ("عشرات", "ميات", "بضع", "بضعه", "عديد", "كثير", "كثيرون", "كثيرين", "عده", "نيف"):
+    for form in {"عشرات", "ميات", "بضع", "بضعه", "عديد", "كثير", "كثيرون", "كثيرين", "عده", "نيف"}:
         out[form] = 0, "vague"
     return out
 

@@ -28,6 +28,11 @@ from harmtrace.language.grammar import Manner, SpeechMention
 from harmtrace.records.claim import VoiceKind
 
 _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
+#: Kinds of words at which a subject before its verb, a source, an issuer, end; that no label before a colon holds.
+_BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
+_AFTER_SOURCE: Final = frozenset((".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE))
+_NO_LABEL_KINDS: Final = frozenset((DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, BREAK, TOLL))
+_ENDS_ISSUER: Final = frozenset((".", ",", ":", '"', THAT, SAY, DATE))
 _NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
 _RECORDS: Final = frozenset("سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
@@ -132,7 +137,7 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
     manner = Manner(word.note) if word is not None and t.kinds[i] == SAY else Manner.SAYS
     if stem == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return None
-    if stem in ("نقل", "نقلت", "ينقل", "تنقل") and t.kind(i + 1) in ("P", "S", "p", NUMBER, VAGUE, "M"):
+    if stem in {"نقل", "نقلت", "ينقل", "تنقل"} and t.kind(i + 1) in ("P", "S", "p", NUMBER, VAGUE, "M"):
         return None  # people taken to hospital
     if stem in ("جا", "ورد"):
         return None
@@ -190,7 +195,7 @@ _ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصي
 def _issued(t: Tokens, i: int) -> SpeechMention | None:
     """Read "the task force issued its monthly report": all that follows is its own, though it says nothing here."""
     k = i + 1
-    while k < t.size and k - i < 8 and t.kinds[k] not in (".", ",", ":", '"', THAT, SAY, DATE):
+    while k < t.size and k - i < 8 and t.kinds[k] not in _ENDS_ISSUER:
         if k > i + 1 and _ISSUED.match(t.stems[k]) is not None:
             found = _mention(t, (i + 1, k), i, (k, k), Manner.SAYS)
             found.scope_end = found.scope_start
@@ -256,7 +261,7 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
             break
         if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف"):
             break
-        if kind == "p" and (k == start or stem in ("بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت")):
+        if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
             break
         if kind == EVENT and k > start and t.stem(i - 1) in _CONDEMNS:
             break
@@ -266,7 +271,7 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
             carrier = (k, _outlet_end(t, k))
             k = carrier[1]
             break
-        if t.prepositions[k] == "ل" and k > start and t.stems[k] in ("وكاله", "قناه", "صحيفه", "موقع", "مراسل"):
+        if t.prepositions[k] == "ل" and k > start and t.stems[k] in {"وكاله", "قناه", "صحيفه", "موقع", "مراسل"}:
             carrier = (k, _outlet_end(t, k))
             k = carrier[1]
             break
@@ -283,7 +288,7 @@ def _speaker(t: Tokens, i: int, *, of: bool = False) -> _Span | None:
     if k <= start or t.kind(start) in ("p",) or not _namelike(t, start, k if carrier is None else carrier[0]):
         return None
     end = carrier[0] if carrier is not None else k
-    while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in ("قوله", "قولها", "قولهم", "كذلك", "ايضا")):
+    while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in {"قوله", "قولها", "قولهم", "كذلك", "ايضا"}):
         k += 1
     return _Span(start, end, k, carrier)
 
@@ -317,9 +322,9 @@ def _namelike(t: Tokens, start: int, end: int) -> bool:
     if end <= start:
         return False
     stem = t.stems[start]
-    if stem in ("ذلك", "هذا", "هذه", "له", "لها", "لهم", "لنا", "لي", "وقت", "فيه", "عنه", "به", "بها", "كما", "كيف", "هو", "هي", "هم", "نحن", "انا", "كان", "كانت", "لو", "لك", "قد", "لقد", "جميع", "اي", "لا", "لم", "ثم"):
+    if stem in {"ذلك", "هذا", "هذه", "له", "لها", "لهم", "لنا", "لي", "وقت", "فيه", "عنه", "به", "بها", "كما", "كيف", "هو", "هي", "هم", "نحن", "انا", "كان", "كانت", "لو", "لك", "قد", "لقد", "جميع", "اي", "لا", "لم", "ثم"}:
         return False
-    return t.kinds[start] in ("x", "P", "T", "Z", "X", "E", "n", "p", "H", "B") or t.kinds[start] == "x"
+    return t.kinds[start] in {"x", "P", "T", "Z", "X", "E", "n", "p", "H", "B"} or t.kinds[start] == "x"
 
 
 def _subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -327,7 +332,7 @@ def _subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     start = i
     while start > 0 and i - start < 9:
         kind, stem = t.kinds[start - 1], t.stems[start - 1]
-        if kind in (".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#") or stem in _CLAUSES:
+        if kind in _BEFORE_SUBJECT or stem in _CLAUSES:
             break
         start -= 1
         if t.conjunctions[start] and start < i - 1 and t.kinds[start] in ("x", "T", "P") and (start == 0 or t.kinds[start - 1] in (",", ".", '"')):
@@ -364,16 +369,16 @@ def _carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
 def _according(t: Tokens, i: int) -> SpeechMention | None:
     """Read "according to a doctor", leading or trailing."""
     k = i + 1
-    if t.stem(k) in ("عن", "ل", "الي", "قول", "ما"):
+    if t.stem(k) in {"عن", "ل", "الي", "قول", "ما"}:
         k += 1
     if t.stem(k) in ("مزاعم", "زعم"):
         k += 1
     if t.kind(k) == SAY or t.stem(k) in _RECORDS:
         k += 1
-        if t.stem(k) in ("به", "عنه", "عنها", "بها"):
+        if t.stem(k) in {"به", "عنه", "عنها", "بها"}:
             k += 1
     start = k
-    while k < t.size and k - start < 9 and t.kinds[k] not in (".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE) and t.stems[k] not in _CLAUSES:
+    while k < t.size and k - start < 9 and t.kinds[k] not in _AFTER_SOURCE and t.stems[k] not in _CLAUSES:
         if t.prepositions[k] == "ل" and k > start and t.stems[k] in ("وكاله", "قناه"):
             break
         if k > start and (t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
@@ -382,7 +387,7 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
     if k <= start:
         return None
     leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
-    first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in ("فيما", "بينما", "لكن", "صحيح", "صواب")), -1) + 1
+    first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"}), -1) + 1
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
     return _mention(t, (start, k), i, scope, manner, trailing=not leading)

@@ -206,7 +206,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if not _WORDLIKE[whole] or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
-    if t.kind(i) not in ("x", "P", "X", "n") and not starter:
+    if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
         return None
@@ -216,7 +216,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     within = end < t.size and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
     if starter and within:
         return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < t.size and t.kinds[end] in ("x", "P", "X", "S", "n", "p") and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
+    if starter and end < t.size and t.kinds[end] in {"x", "P", "X", "S", "n", "p"} and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
         end += 1
     elif starter and not sure and stem not in ("دير", "خان"):
         return None
