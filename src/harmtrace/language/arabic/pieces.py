@@ -172,9 +172,16 @@ _PARTS: Final = ~(_WHOLE | _MONTH_SHORT | _HIJRI_SHORT)
 
 def _find(found: Letters) -> tuple[list[int], list[int]]:
     """Return where pieces of the folded text end, in order, and their bits."""
-    text = f"{found.text} "
-    hits = [(at, bits if not bits & _WHOLE or not text[at + 1].isalnum() else bits & _PARTS) for at, bits in _FOUND.iter(found.text)]
-    found.pieces = [at for at, _ in hits], [bits for _, bits in hits]
+    text = found.text
+    hits = list(_FOUND.iter(text))
+    if not hits:
+        found.pieces = [], []
+        return found.pieces
+    ends, bits = map(list, zip(*hits, strict=True))
+    for k, bit in enumerate(bits):
+        if bit & _WHOLE and text[ends[k] + 1 : ends[k] + 2].isalnum():
+            bits[k] = bit & _PARTS
+    found.pieces = ends, bits
     return found.pieces
 
 
@@ -197,7 +204,11 @@ def triggers(found: Letters) -> list[tuple[int, int]]:
     Empty for a text with no word of harm, strike or siege: it can make no claim.
     """
     ends, bits = found.pieces or _find(found)
-    if not reduce(or_, bits, 0) & (HARM | EVENT):
-        return []
-    starts = found.starts
-    return [(starts[at], one & EVERYTHING) for at, one in zip(ends, bits, strict=True) if one & EVERYTHING]
+    out: list[tuple[int, int]] = []
+    starts, useful = found.starts, False
+    for at, bit in zip(ends, bits, strict=True):
+        meant = bit & EVERYTHING
+        if meant:
+            useful = useful or bool(meant & (HARM | EVENT))
+            out.append((starts[at], meant))
+    return out if useful else []
