@@ -31,7 +31,7 @@ _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
 #: Kinds of words at which a subject before its verb, a source, an issuer, end; that no label before a colon holds.
 _BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
 _AFTER_SOURCE: Final = frozenset((".", ",", ":", '"', "(", ")", "-", THAT, SAY, DEATH, INJURY, VIA, NUMBER, DATE))
-_NO_LABEL_KINDS: Final = frozenset((DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, BREAK, TOLL))
+_NO_LABEL_KINDS: Final = frozenset((DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, TOLL))
 _ENDS_ISSUER: Final = frozenset((".", ",", ":", '"', THAT, SAY, DATE))
 _NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
@@ -400,7 +400,7 @@ def _label(t: Tokens) -> SpeechMention | None:
         start += 1
     k = start
     while k < t.size and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
-        if t.kinds[k] in (DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, TOLL) or (t.kinds[k] == BREAK and not t.definite[k]):
+        if t.kinds[k] in _NO_LABEL_KINDS or (t.kinds[k] == BREAK and not t.definite[k]):
             return None
         k += 1
     if t.kind(k) != ":" or k == start or k + 1 >= t.size:
