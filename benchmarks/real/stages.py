@@ -49,7 +49,10 @@ def outcome(one: Document, gazetteer: Gazetteer) -> Outcome:
     head = DocumentHead.of(one)
     grouping = incidents.group([head], [reading])
     known = {claim.id: claim for claim in reading.claims}
-    candidates = grouping.incidents or tuple(_alone(account, reading) for account in reading.accounts)
+    claimed = {claim.event for claim in reading.claims}
+    candidates = grouping.incidents or tuple(
+        _alone(account, reading) for account in reading.accounts if account.event in claimed
+    )
     best = max(candidates, key=lambda g: (_casualties(g, known), -_first(g, known)), default=None)
     tally = None if best is None else tallies.tally(best, known, {one.id: head})
     return Outcome(reading=reading, claims=known, incidents=grouping.incidents, leading=best, tally=tally)

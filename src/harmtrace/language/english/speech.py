@@ -497,7 +497,9 @@ def _inverted(tokens: Tokens, v: int) -> Speech | None:
         return None
     j = v + 1
     first = words[j]
-    if not _QUOTES & set(words[max(0, v - 3) : v]) and (words[:v].count(",") > 1 or first in ("his", "her", "its", "their", "one", "another")):
+    if not _QUOTES & set(words[max(0, v - 3) : v]) and (
+        (words[:v].count(",") > 1 and not _name_alone(tokens, j)) or first in ("his", "her", "its", "their", "one", "another")
+    ):
         return None
     if not (_TITLE_CASE.match(raw[j]) or first in ("a", "an", "the", "one", "his", "her", "its", "their", "another", "residents", "local") or first in NOUNS or first in _ORG_NOUNS):
         return None
@@ -510,6 +512,14 @@ def _inverted(tokens: Tokens, v: int) -> Speech | None:
     if called is not None:
         end = called
     return Speech(j, end, v, 0, 0, Manner.SAYS, trailing=True, pronoun=end - j == 1 and first in _PRONOUNS)
+
+
+def _name_alone(tokens: Tokens, j: int) -> bool:
+    """Tell whether a name of two words and then a comma or the end stand there: "…, up from 17, said Una Fell."."""
+    end = j
+    while end < len(tokens.raw) and end - j < 4 and _TITLE_CASE.match(tokens.raw[end]) is not None:
+        end += 1
+    return end - j >= 2 and tokens.words[end : end + 1] in ([","], ["."])
 
 
 def _asked_to_be_called(words: list[str], i: int) -> int | None:
