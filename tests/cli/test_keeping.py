@@ -136,6 +136,17 @@ def test_a_custody_sheet_says_what_is_on_record_and_what_is_missing(case: Path) 
     assert call("custody", case, digest[:12]).stdout == result.stdout
 
 
+def test_a_custody_sheet_names_the_file_of_a_document_whose_bytes_were_in_already(case: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "c.txt").write_text(TEXT)
+    assert call("add", case, tmp_path / "more").exit_code == 0
+    first, second = (
+        json.loads(call("custody", case, one, "--json").stdout)["facts"]["original"] for one in ("a.txt", "c.txt")
+    )
+    assert first.startswith("a.txt, ")
+    assert second.startswith("c.txt (the same bytes as a.txt, under whose name they are kept), ")
+
+
 def test_a_custody_sheet_lists_later_seals_bundles_and_backups(case: Path, tmp_path: Path) -> None:
     code = json.loads(call("incidents", case, "--json").stdout)["incidents"][0]["code"]
     assert call("bundle", case, code, tmp_path / "bundle").exit_code == 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sqlalchemy import Connection
 
@@ -93,7 +93,7 @@ def _facts(connection: Connection, acts: Acts, document: Document, taken: int, r
     begun = next((one for one in acts if one[0].kind == "run" and one[0].says.get("run") == run), None)
     size, name = next((size, name) for digest, size, name in _original(connection, document.sha256))
     yield "document", document.id
-    yield "original", f"{name}, {size:,} bytes, {document.media}"
+    yield "original", f"{_file_name(connection, document, name)}, {size:,} bytes, {document.media}"
     yield "SHA-256", document.sha256
     yield "taken in by", MISSING if begun is None else _who(begun[1].get("by"))
     yield "taken in at", f"{entry.at} (UTC, {entry.clock}; entry {taken})"
@@ -111,6 +111,16 @@ def _facts(connection: Connection, acts: Acts, document: Document, taken: int, r
         "read by rules",
         ", ".join(f"{one} {version}" for one, version in rules.items()) if isinstance(rules, dict) else MISSING,
     )
+
+
+def _file_name(connection: Connection, document: Document, kept_as: str) -> str:
+    """Return the name of a document's own file, and under which name its bytes are kept where those were in already."""
+    alike = connection.exec_driver_sql("SELECT id FROM documents WHERE sha256 = ?", (document.sha256,)).scalars().all()
+    # Of a file of records, or an archive, no document bears the name.
+    if len(alike) == 1 or kept_as not in {PurePosixPath(str(one)).name for one in alike}:
+        return kept_as
+    own = PurePosixPath(document.id).name
+    return own if own == kept_as else f"{own} (the same bytes as {kept_as}, under whose name they are kept)"
 
 
 def _original(connection: Connection, digest: str) -> Iterator[tuple[str, int, str]]:
