@@ -141,6 +141,13 @@ def test_a_change_behind_new_manifests_is_found(bundle: Path) -> None:
     _refused(bundle, "is not the manifest of what was handed out")
 
 
+def test_another_date_of_the_bundle_behind_new_manifests_is_found(bundle: Path) -> None:
+    about = bundle / "bag-info.txt"
+    about.write_text(about.read_text().replace("Bagging-Date: ", "Bagging-Date: 1999-01-01\nWas: "))
+    _remake(bundle)
+    _refused(bundle, "bag-info.txt: is not what was handed out")
+
+
 def test_a_changed_row_behind_new_manifests_is_found(bundle: Path) -> None:
     row = bundle / "data" / "rows" / "documents" / "0001.json"
     row.write_text(row.read_text().replace("ferry", "fairy"))

@@ -19,6 +19,7 @@ FORM = "harmtrace bundle 1"
 LEDGER = "ledger.json"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PAYLOAD, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+INFO = "bag-info.txt"
 ORIGINALS, ROWS = "data/originals/", "data/rows/"
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\x00-\x1f\\]+)\n")
 
@@ -317,6 +318,11 @@ def _export(files: Files, ledger: Told, entries: Mapping[int, tuple[Entry, Mappi
     entry, words = entries[ledger.size]
     said = words.get("bundle")
     wanted = {"code": ledger.code, "manifest": sha256(files.body(PAYLOAD)).hexdigest()}
+    if isinstance(said, dict) and "info" in said:  # bundles of before did not say
+        found = sha256(files.body(INFO)).hexdigest() if INFO in files.names() else ""
+        if said["info"] != found:
+            raise LedgerError(f"{INFO}: is not what was handed out (entry {ledger.size})")
+        wanted["info"] = found
     if entry.kind != "bundle" or said != wanted:
         raise LedgerError(f"{PAYLOAD}: is not the manifest of what was handed out (entry {ledger.size})")
 

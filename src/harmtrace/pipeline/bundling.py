@@ -11,7 +11,19 @@ from sqlalchemy import Connection
 import harmtrace
 from harmtrace.errors import UsageError
 from harmtrace.ledger import Proofs, read_seal, text_of
-from harmtrace.ledger.bags import DECLARATION, FORM, LEDGER, ORIGINALS, PAYLOAD, ROWS, TAGS, Checked, check, manifest
+from harmtrace.ledger.bags import (
+    DECLARATION,
+    FORM,
+    INFO,
+    LEDGER,
+    ORIGINALS,
+    PAYLOAD,
+    ROWS,
+    TAGS,
+    Checked,
+    check,
+    manifest,
+)
 from harmtrace.ledger.canonical import canonical, parsed
 from harmtrace.ledger.holding import Holding
 from harmtrace.pipeline.sealing import Passphrase, key_of, sealed
@@ -82,14 +94,15 @@ def bundle(
             spoken = list(_spoken(case, connection, holding, incident, seen))
             payload = _payload(case, connection, incident, spoken)
         listed = manifest(bundle_writing.digests(payload))
-        size = _hand_over(case, incident.code, listed, by=by)
+        info = _info(incident.code, payload).encode()
+        size = _hand_over(case, incident.code, listed, info, by=by)
         if signing is not None:
             sealed(case, signing, by=by)
         with case.reading() as connection:
             ledger = _ledger(connection, incident.code, spoken, size=size, names=names)
     tags: dict[str, Content] = {
         "bagit.txt": DECLARATION.encode(),
-        "bag-info.txt": _info(incident.code, payload).encode(),
+        INFO: info,
         PAYLOAD: listed,
         LEDGER: ledger,
         "verify.py": verifier().encode(),
@@ -243,9 +256,9 @@ def _info(code: str, payload: Mapping[str, Content]) -> str:
 # The ledger's side.
 
 
-def _hand_over(case: Case, code: str, listed: bytes, *, by: str | None) -> int:
+def _hand_over(case: Case, code: str, listed: bytes, info: bytes, *, by: str | None) -> int:
     """Record that a bundle is handed out; return the size of the ledger with that entry."""
-    said: dict[str, Json] = {"code": code, "manifest": sha256(listed).hexdigest()}
+    said: dict[str, Json] = {"code": code, "manifest": sha256(listed).hexdigest(), "info": sha256(info).hexdigest()}
     private: dict[str, Json] = {"by": entries.actor(by), "bundle": said}
     with case.writing() as connection:
         return entries.append(connection, [Draft(act=Act.EXPORT, kind="bundle", private=private)]).n
