@@ -46,7 +46,7 @@ def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answe
     for one in sorted(found, key=lambda one: one.candidate.media_s):
         yield {"what": "suggestion", **_told(one)}
     rows, columns = scanner.reducer.shape
-    for stretch in scanner.seen.watched(2 / (rows * columns)):
+    for stretch in scanner.seen.watched(scanner.thresholds.first_cells / (rows * columns)):
         yield {"what": "watched", **asdict(stretch)}
     yield {
         "what": "done",

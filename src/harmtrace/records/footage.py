@@ -248,6 +248,7 @@ class Kind(StrEnum):
     GAIN_STEP = "gain_step"
     POLARITY_FLIP = "polarity_flip"
     ZOOM = "zoom"
+    MANY_AT_ONCE = "many_at_once"
     SOUND = "sound"
 
 

@@ -77,7 +77,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """A break of the picture: its kind, the frame after it, likeness of the frames, gain or factor of zoom."""
+    """A break of the picture: kind, frame after it, likeness of the frames; gain, factor of zoom or how many places."""
 
     kind: Kind
     frame: int | None

@@ -322,7 +322,7 @@ class Scanner:
         now = float(self.tape.times[-1])
         while self._waiting and (whole or now - self._waiting[0].media_s >= self.thresholds.settle_s):
             event = self._waiting.pop(0)
-            event.verdict = self._verdict(event)
+            event.verdict = not self._all_over(event) and self._verdict(event)
             if event.verdict:
                 self._chained(event)
         self._sites = [
@@ -331,9 +331,21 @@ class Scanner:
             if one.verdict is None or now - one.media_s <= (self.thresholds.alert_s if one.verdict else 1.0)
         ]
 
+    def _all_over(self, event: Event) -> bool:
+        """Return whether light rose at many places when it rose here; such a moment is noted once."""
+        near = self.thresholds.at_once_s
+        if any(one.kind is Kind.MANY_AT_ONCE and 0 <= event.media_s - one.media_s <= 2 * near for one in self.partings):
+            return True
+        many = sum(abs(one.media_s - event.media_s) <= near for one in self._sites)
+        if many < self.thresholds.at_once:
+            return False
+        self.partings.append(Parting(Kind.MANY_AT_ONCE, event.frame, event.pts, event.media_s, 1.0, many))
+        return True
+
     def _verdict(self, event: Event) -> bool:
         later = event.host is not None and bool(event.host.verdict)
-        if not (event.strong or later):
+        wide = event.area >= (self.thresholds.later_cells if later else self.thresholds.first_cells)
+        if not wide or not (event.strong or later):
             return False
         start = max([self.tape.first, event.number - self.before, *(h for h in self._hard if h <= event.number)])
         end = min([len(self.tape), *(h for h in self._hard if h > event.number)])

@@ -18,6 +18,9 @@ class Thresholds:
             least, up to ``contrast_most`` grey levels.
         later_rise: grey levels for a later flash at once where there was one before; never less than ``later_quiet``
             times the quiet picture's; it goes back to that of a first flash in the course of ``alert_s``.
+        first_cells: cells that a first flash must cover at its widest; ``later_cells``: a later one.
+        at_once, at_once_s: rises at so many places within so many seconds of one another are no flashes: the picture
+            is broken, or light rose all over it.
         near: how far from a flash the lower threshold holds, cells; ``alert_s``: for how long.
         merge_s, merge: rises so near to one another in time and place (cells) are one flash.
         settle_s: so long the light is followed before a verdict.
@@ -38,6 +41,10 @@ class Thresholds:
     contrast_most: float = 31.0
     later_rise: float = 12.0
     later_quiet: float = 0.8
+    first_cells: int = 8
+    later_cells: int = 2
+    at_once: int = 5
+    at_once_s: float = 0.15
     near: float = 12.0
     alert_s: float = 30.0
     merge_s: float = 0.4

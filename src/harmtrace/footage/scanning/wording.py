@@ -44,7 +44,7 @@ def later(*, place: int, dark: bool, after_s: float, moved_px: float | None, mov
 
 
 def parting(kind: Kind, factor: float | None) -> str:
-    """Return the sentence of a break of the picture.
+    """Return the sentence of a break of the picture; ``factor``: of gain or zoom, or how many places.
 
     >>> parting(Kind.GAIN_STEP, 0.8), parting(Kind.ZOOM, 1.5)
     ('step of gain: contrast times 0.80 at once', 'zoom: the picture became 1.5 times as large')
@@ -58,6 +58,10 @@ def parting(kind: Kind, factor: float | None) -> str:
             return "flip of polarity: light and dark changed places"
         case Kind.ZOOM:
             return "zoom" if factor is None else f"zoom: the picture became {factor:.1f} times as large"
+        case Kind.MANY_AT_ONCE:
+            return (
+                f"light rose at {factor or 0:.0f} places at once: a broken picture, or many events; none is told apart"
+            )
         case _:
             raise AssertionError(kind)
 
