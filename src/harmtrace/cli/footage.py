@@ -69,7 +69,7 @@ def add(case: Path, paths: tuple[Path, ...], by: str | None) -> None:
 @json_option
 def list_(case: Path, as_json: bool) -> None:
     """Print the recordings of a case: their clocks and what they rest on, their markings, what is malformed."""
-    every = [feed for feed, _ in feeds_of(open_case(case))]
+    every = feeds_of(open_case(case))
     if as_json:
         click.echo(json_object(footage_shapes.feeds(every)))
         return
@@ -155,7 +155,7 @@ def scan(paths: tuple[Path, ...], again: bool, quick: bool, jsonl: bool) -> None
         with progress_shown() as progress:
             found = scanned.scan_case(paths[0], again=again, quick=quick, progress=progress)
         scans, issues = found.scans, found.issues
-        held = {feed.id: feed for feed, _ in feeds_of(open_case(paths[0]))}
+        held = {feed.id: feed for feed in feeds_of(open_case(paths[0]))}
         say(f"recordings: {len(scans)} scanned, {found.known} scanned before")
         for line in found.changes:
             say(line)

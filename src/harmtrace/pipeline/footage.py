@@ -12,10 +12,10 @@ from harmtrace.records.footage import Feed
 from harmtrace.store import Case, footage
 
 
-def feeds(case: Case) -> list[tuple[Feed, Track | None]]:
-    """Return every recording of a case in the order of taking in, with where it looked."""
+def feeds(case: Case) -> tuple[Feed, ...]:
+    """Return every recording of a case in the order of taking in; where they looked is not read."""
     with case.reading() as connection:
-        return list(held(case, connection))
+        return dated(connection)
 
 
 def held(case: Case, connection: Connection) -> Iterator[tuple[Feed, Track | None]]:

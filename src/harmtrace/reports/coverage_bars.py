@@ -98,10 +98,6 @@ def _asked(coverage: Coverage) -> str:
     )
 
 
-def _sigmas(coverage: Coverage) -> str:
-    return f"{coverage.sigmas:g} standard deviations that"
-
-
 def _unseen(coverage: Coverage) -> str:
     """Return in words when no feed could see the place; never that nothing happened then."""
     undated = len({gap.feed for gap in coverage.gaps if gap.why is Why.NO_CLOCK})

@@ -12,8 +12,6 @@ from harmtrace.reports.footage_words import basis, moment, names, observations
 from harmtrace.reports.rows import Claims
 from harmtrace.reports.svg import number_html, prose_html, safe
 
-_MOST_GAPS = 12
-
 
 def footage_section(incident: Incident, footage: Footage | None, claims: Claims) -> str:
     """Return the section; empty where the case has no recording, or the incident no time and place to hold against."""

@@ -70,6 +70,7 @@ class Scanner:
         self._epoch, self._polarity, self._sigma = 0, 0, 2.0
         self._hard: list[int] = []
         self._zooming = -1e9
+        self._bursts: list[float] = []
         self._skipped = False
         self._last_s: float | None = None
         self._turn = 0
@@ -334,11 +335,12 @@ class Scanner:
     def _all_over(self, event: Event) -> bool:
         """Return whether light rose at many places when it rose here; such a moment is noted once."""
         near = self.thresholds.at_once_s
-        if any(one.kind is Kind.MANY_AT_ONCE and 0 <= event.media_s - one.media_s <= 2 * near for one in self.partings):
+        if any(0 <= event.media_s - one <= 2 * near for one in self._bursts):
             return True
         many = sum(abs(one.media_s - event.media_s) <= near for one in self._sites)
         if many < self.thresholds.at_once:
             return False
+        self._bursts.append(event.media_s)
         self.partings.append(Parting(Kind.MANY_AT_ONCE, event.frame, event.pts, event.media_s, 1.0, many))
         return True
 
