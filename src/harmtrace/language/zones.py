@@ -281,7 +281,7 @@ _STAMP_WORD = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"[\d٠-٩]{1,3}\s?[.)/\-]|[\d٠-٩]{1,2}[:.][\d٠-٩]{2}\b|[#*•▪\-–—]")
-_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]*: ")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,60}: ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL_WORDS = frozenset(
     (

@@ -31,7 +31,7 @@ _FIGHTERS = spaced(
 )
 _KILLED = r"(?:killed|dead|died|perished|deceased)"
 _INJURED = r"(?:injured|wounded|hurt)"
-_ADVERB = r"(?:(?:unintentionally|inadvertently|regrettably|likely|tragically|mistakenly|possibly|probably|also|accidentally|unfortunately|fatally|seriously|may\s+have\s+been|believed\s+to\s+have\s+been)\s+)*"
+_ADVERB = r"(?:(?:unintentionally|inadvertently|regrettably|likely|tragically|mistakenly|possibly|probably|also|accidentally|unfortunately|fatally|seriously|may\s+have\s+been|believed\s+to\s+have\s+been)\s+){0,4}"
 _BE = r"(?P<be>(?:was|were|is|are|had\s+been|have\s+been|has\s+been|may\s+have\s+been)\s+)?"
 _QUANTITY = (
     rf"(?:(?:at\s+least|up\s+to|as\s+many\s+as|approximately|about|an\s+estimated|a\s+total\s+of)\s+)?"

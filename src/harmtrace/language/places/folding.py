@@ -30,7 +30,7 @@ _TOKENS = {
 _TOKEN = re.compile(r"(?<!\w)(?:" + "|".join(sorted(_TOKENS, key=len, reverse=True)) + r")(?!\w)")
 _DOUBLES = re.compile(r"([a-zء-ي])\1+")
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"d+j"), "j"),
+    (re.compile(r"d{1,20}j"), "j"),
     (re.compile(r"iy(?![aeiu])"), "i"),
     (_ARTICLE, ""),
     (_ARABIC_ARTICLE, ""),
@@ -39,7 +39,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[au]w(?![aeiuy])"), "u"),
     (re.compile(r"au+"), "u"),
     (re.compile(r"(?<=[a-z])y(?![aeiu])"), "i"),
-    (re.compile(r"[ae]+i"), "ai"),
+    (re.compile(r"[ae]{1,20}i"), "ai"),
     (_DOUBLES, r"\1"),
 )
 

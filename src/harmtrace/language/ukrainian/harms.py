@@ -9,7 +9,7 @@ from harmtrace.language.ukrainian.counted import Counted
 from harmtrace.language.ukrainian.words import HARM
 from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
 
-_CLAUSE: Final = re.compile(r"[,;:—–()]\s+|\s+(?:а також|а|але)(?![\w'])")
+_CLAUSE: Final = re.compile(r"[,;:—–()]\s+|\s{1,20}(?:а також|а|але)(?![\w'])")
 _AMONG: Final = re.compile(r"\s{0,20}(?:серед них|з них|із них|з яких|у тому числі|в тому числі|зокрема|включно з)(?![\w'])")
 _AMONG_DEAD: Final = re.compile(r"серед (?P<what>загиблих|вбитих|поранених|постраждалих)")
 _GOES_ON: Final = re.compile(r"\s{0,20}(?:ще|також|і ще|та ще|й ще)(?![\w'])")
