@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from harmtrace.claims import hidden
 from harmtrace.claims.events import Event, Spot, conflict, days_apart, event_time, finer, overlaps, spot
 from harmtrace.claims.ids import Ids
 from harmtrace.claims.voices import Named, Voices
@@ -27,7 +28,7 @@ from harmtrace.language.grammar import (
     SentenceMentions,
     SpeechMention,
 )
-from harmtrace.language.parties import canonical
+from harmtrace.language.parties import canonical, settle_in
 from harmtrace.language.places import Gazetteer, PlaceMention, coordinates
 from harmtrace.records.claim import (
     Account,
@@ -51,7 +52,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
-RULES_VERSION = "english/3 arabic/2"
+RULES_VERSION = "english/4 arabic/2"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _NO_BEFORE = Before()
@@ -83,6 +84,9 @@ def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tag
 
     ``on`` is the reference day (EDTF) for a document that has none of its own; ``tags`` are the languages that are read.
     """
+    if hidden.SOFT_HYPHEN in document.text:
+        shown = hidden.without(document)
+        return hidden.restored(read(shown, gazetteer=gazetteer, on=on, tags=tags), document)
     text = document.text
     tongues = languages.reader(text, tags=tags, language=document.language)
     triggers = tongues.triggers(text)
@@ -146,6 +150,7 @@ class _Reader:
         self.pending_spots: list[Spot] = []
         self.pending_when: tuple[str, str] | None = None
         self.stories: dict[int, SentenceMentions] = {}
+        self.listed_by_name: dict[int, int] = {}
         self.referred: set[int] = set()
         self.zones = list(document.zones)
         self.cluster = 0
@@ -229,10 +234,28 @@ class _Reader:
                     first -= 1
                 self.referred.update(range(first - 1, index))
                 wanted.update(range(max(first - 1, 0), index))
+        wanted.update(self._registers(sentences))
         for sentence in sentences:
             if sentence.index in wanted:
                 self._sentence(sentence, sentences)
         return self._finish()
+
+    def _registers(self, sentences: list[_Sentence]) -> set[int]:
+        """Keep what lists of people by name say of each, and return their lines."""
+        found = self.main_grammar.registers(self.text, [(s.start, s.end) for s in sentences])
+        for index, (mention, size) in found.items():
+            self.stories[index] = SentenceMentions(start=sentences[index].start, end=sentences[index].end, harms=(mention,))
+            self.listed_by_name[index] = size
+        return set(found)
+
+    def _counted_already(self, sentence: _Sentence, m: SentenceMentions) -> bool:
+        """Tell whether a person of a list is one of a number that the text gave before: then the number is the claim."""
+        size = self.listed_by_name.get(sentence.index, 0)
+        if not size:
+            return False
+        outcome = m.harms[0].outcome
+        whole = (d.claim for d in self.drafts if isinstance(d.claim, Casualty) and d.claim.outcome is outcome and d.claim.scope is Scope.EVENT)
+        return any((claim.count.low or 0) >= max(size, 2) for claim in whole)
 
     def _mentions(self, sentence: _Sentence, *, wanted: bool = False) -> SentenceMentions:
         """Return what a sentence holds; one ``wanted`` for its speaker is read whatever its words."""
@@ -263,7 +286,7 @@ class _Reader:
         if sentence.grammar is not self.grammar:
             self._speak(sentence.grammar)
         m = self._mentions(sentence)
-        if m.silent:
+        if m.silent or self._counted_already(sentence, m):
             self.before = _DEATHS if self.before.deaths else _NO_BEFORE
             return
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
@@ -288,6 +311,7 @@ class _Reader:
         if not (m.harms or m.positions or m.blames or m.exposures):
             self._context(sentence, m, spots)
         else:
+            made = len(self.drafts)
             if m.harms:
                 self.cluster += 1
             for mention in m.harms:
@@ -301,6 +325,8 @@ class _Reader:
                 self.weak_spots += spots
             for exposure in m.exposures:
                 self._exposure(sentence, m, exposure, spots, sentences)
+            if len(self.drafts) == made and not m.harms:
+                self._context(sentence, m, spots)  # nobody who could states a position: the words tell of the event
         outcomes = {h.outcome for h in m.harms}
         bodies = Outcome.BODIES_RECOVERED in outcomes
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
@@ -1014,9 +1040,9 @@ class _Reader:
         if named is None:
             return canonical(self.document.source) if self.document.source is not None else None
         if self.cues.unnamed_speaker.search(named.name) is None or self.cues.sides.search(named.name) is not None:
-            return canonical(named.name)
+            return settle_in(named.name, self.text)
         before = [name for start, name in self.sides if start < at + 200]
-        return canonical(before[-1]) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
+        return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
 
     def _answers(self, mention: PositionMention, named: Named | None) -> bool:
         """Tell whether the speaker is a body that can state this position."""

@@ -30,7 +30,6 @@ _BLOCKS = _set_of(
     "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table "
     "tbody thead tfoot tr caption address center hr details summary body fieldset form"
 )
-_BREAKING = _set_of("p div h1 h2 h3 ul table br")  # a cell or phrase that holds one is no phrase
 _HEADINGS = _set_of("h2 h3 h4 h5 h6")
 _NOT_KIND = _set_of("article main section body")
 _ROLES = _set_of("navigation dialog alertdialog banner contentinfo complementary search menu menubar")

@@ -317,5 +317,8 @@ class Grammar(Protocol):
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
 
+    def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
+        """Return for each line that names one person of a list what befell that person, and how many the list names."""
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

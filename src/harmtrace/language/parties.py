@@ -227,6 +227,28 @@ def settle(written: str, named: Iterable[str]) -> str:
     return min(next(iter(full.values())), key=lambda name: (len(name), name))
 
 
+def settle_in(written: str, text: str) -> str:
+    """Return the canonical name of a party, read among the full names that its own document gives.
+
+    A common noun that the document never names in full stays that noun: another war has another coalition.
+
+    >>> settle_in("the coalition", "Jets of the Silver Lake Coalition flew; the coalition said so.")
+    'Silver Lake Coalition'
+    >>> settle_in("The coalition", "They saw a coalition jet.")
+    'coalition'
+    """
+    own = _own(written)
+    if len(own) != 1 or own[0] not in _COMMON:
+        return canonical(written)
+    full = re.findall(rf"(?:\b(?:(?:[A-Z]\.){{2,3}}(?:-led)?|[A-Z][\w’'-]{{0,30}}) ){{1,4}}(?i:{own[0]})\b", text)
+    named = [name for name in (_FIRST_ARTICLE.sub("", each) for each in full) if " " in name]
+    settled = settle(written, named)
+    return settled if party(settled) is None or any(party(name) == settled for name in named) else own[0]
+
+
+_FIRST_ARTICLE = re.compile(r"(?:The|A|An|In|On|At|By|But|And|If|When) ")
+
+
 @lru_cache(maxsize=65_536)
 def _own(name: str) -> tuple[str, ...]:
     """Return the words of a name without articles, and without those for people and arms of any party."""

@@ -116,6 +116,10 @@ class Arabic:
         """Return what sort of voice a speaker is, from the words that name it."""
         return voice(name)
 
+    def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
+        """Return what lists of people by name say of each; this pack reads none."""
+        return {}
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""
         found = letters(text)

@@ -257,6 +257,11 @@ _STOP_HEAD = frozenset(
 )
 
 
+#: No count of people is larger: what is, is set aside with the reason.
+_MOST_PEOPLE = 10_000_000_000
+_LONGEST_DIGITS = 12
+
+
 def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
     """Return the count phrase whose number starts at token ``i``, or None where there is none."""
     words = tokens.words
@@ -282,7 +287,10 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
             return None
     number = parse(words, i)
     if number is None:
-        return None
+        huge = len(word) > _LONGEST_DIGITS and word.isascii() and word.replace(",", "").isdigit()
+        return Counted(i, i + 1, Number(i, i + 1, i, None, None), "##", "x", Who.UNSPECIFIED) if huge else None
+    if max(number.low or 0, number.high or 0) > _MOST_PEOPLE:
+        return Counted(i, number.end, number, "##", "x", Who.UNSPECIFIED)
     if i and words[i - 1] in LABEL_BEFORE and number.plain and number.start == i and words[i][0].isdigit():
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] in (",", "and") and number.plain and _ages_before(words, i):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
 from harmtrace.language.english.chunks import Chunks, Counted, chunk, who_of
 from harmtrace.language.english.cues import CUES
+from harmtrace.language.english.registers import registers
 from harmtrace.language.english.rules import Harm, harms
 from harmtrace.language.english.speech import Speech, opening, speeches, voice
 from harmtrace.language.english.stances import blames, exposures, positions
@@ -55,7 +56,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
     EVENT: (
         "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "civilian", "helicopter", "warplane", "soldier", "troops", "militia", "militant", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
-    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure"),
+    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure", " children,", " children and", " women,", " women and", " men,", " men and"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
@@ -151,6 +152,10 @@ class English:
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
         return voice(name)
+
+    def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
+        """Return for each line that names one person of a list what befell that person, and how many the list names."""
+        return registers(text, lines)
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""
@@ -368,16 +373,20 @@ def _harm(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
     )
 
 
+#: What was counted is said behind it, or behind the counts that go with it: "2 killed, 6 injured, all of them civilians".
+_SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o-)?[-x]?([p])")
+
+
 def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     """Return what a predicate says the counted were: "the 12 dead were all farmers", "all civilians"."""
     at = harm.trigger
     tags = chunks.tags
-    tail = tags[at + 1 : at + 5]
-    m = re.match(r"a?,?[-x]?([p])", tail)
+    m = _SAYS_WHAT_THEY_ARE.match(tags, at + 1)
     if m is None:
         return None
-    head = tokens.words[chunks.spans[at + 1 + m.start(1)][1] - 1]
-    span = tokens.words[harm.start : chunks.spans[at + 1 + m.start(1)][1]]
+    end = chunks.spans[m.start(1)][1]
+    head = tokens.words[end - 1]
+    span = tokens.words[harm.start : end]
     if "all" in span or "were" in span:
         who = who_of(head)
         return who if who is not Who.UNSPECIFIED else None
@@ -392,6 +401,10 @@ def _groups(chunks: Chunks, harm: Harm) -> tuple[Group, ...]:
     name = _group_name(own)
     if name is not None and own.kind in "nv":
         out[name] = Group(name=name, low=low, high=high)
+    for at in harm.groups_at:
+        label = _group_name(chunks.counts[at])
+        if label is not None:
+            out[label] = Group(name=label, low=chunks.counts[at].number.low, high=chunks.counts[at].number.high)
     tags = chunks.tags
     k = max(harm.at, harm.trigger if harm.trigger > harm.at else harm.at) + 1
     inset = tags.find("q", harm.at, k)
@@ -453,6 +466,9 @@ def _speech(tokens: Tokens, s: Speech, starts: list[int], ends: list[int]) -> Sp
     )
 
 
+_NO_COUNT = {"#": "an age, a label or money", "##": "more than people can be"}
+
+
 def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMention]:
     """Return the counts that are no harm, with the reason."""
     out: list[NumberMention] = []
@@ -460,7 +476,7 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
         if at in taken or counted.article:
             continue
         if counted.kind == "x":
-            reason = f"counts {counted.head}" if counted.head != "#" else "an age, a label or money"
+            reason = _NO_COUNT.get(counted.head) or f"counts {counted.head}"
         elif counted.head:
             reason = f"no word of harm is tied to these {counted.head}"
         else:
@@ -486,10 +502,6 @@ _ALLEGED = re.compile(
     r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to|whether (?:the )?(?:reports|allegations|claims)|allegations (?:that|of)|reports by \w+ who|look(?:s|ing)? into|prob(?:e|es|ing))\b", re.IGNORECASE
 )
 _WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
-_DENIED = re.compile(
-    r"\b(?:(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)|proved to be false|turned out to be false|(?:taken down|withdrawn|retracted|withdraws|deleted)|(?:denied|denies|deny|rejected|rejects|rejecting|denying) (?:that |reports |claims |allegations |killing|having|any)|stated that|fabricat\w+|not true)\b",
-    re.IGNORECASE,
-)
 _WITHDRAWN = re.compile(
     r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )

@@ -40,6 +40,7 @@ class Harm:
     step: Step = Step.TOTAL
     unit: Unit = Unit.PEOPLE
     denied: bool = False
+    groups_at: tuple[int, ...] = ()
 
 
 _GAP = r"[-oTxp@F,\"()wf]"
@@ -78,12 +79,14 @@ _SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
-_NOT_BUT = re.compile(r"([iDkt])am,?N([m])|([iDk])a(m)")
 _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
 _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
 _DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _APPOSED_LIST = re.compile(r"([nm]),((?:[vnpm][,&]{0,2}){1,6})(?![kdiDgc])")
+_SPLIT_UP = re.compile(r"([nm])[^nmvq;:s]{1,16}[:,(]((?:[nv][,&]{1,2}){1,5}[nv])(?=[;)]|-?$)")
+_LABEL_LIST = re.compile(r"[kiDdg]:((?:[nv][,&]{1,2}){1,5}[nv])(?=[;)]|-?$)")
+_VERBLESS = re.compile(r"[-x]?((?:[nv][,&]{1,2}){1,5}[nv])-?$")
 _APPOSED_PART = re.compile(r"([nvm]),(m)-{0,2}([vnp])?,a*[kdi]")
 _PUT_DEAD_AT = re.compile(r"(D)@\"?([nm])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
@@ -95,7 +98,6 @@ _RECOVERED_MORE = re.compile(r"([mn])a*(r)")
 
 _POSSESSIVES = frozenset("his her their its my our".split())
 _THE = frozenset(("the",))
-_LOSERS = frozenset("people person soldiers soldier men man relatives relative troops fighters members".split())
 
 
 def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False) -> list[Harm]:
@@ -154,9 +156,12 @@ class _Finder:
             for at, tag in enumerate(self.tags):
                 if tag == "q":
                     self._mark_breakdown(at)
-        if "," in self.tags:
+        self.split_up: dict[int, tuple[int, ...]] = {}
+        if "," in self.tags or ":" in self.tags or "(" in self.tags:
             for m in _APPOSED_LIST.finditer(self.tags):
                 self._mark_apposed(m)
+            for m in _SPLIT_UP.finditer(self.tags):
+                self._mark_split(m)
             for m in _APPOSED_PART.finditer(self.tags) if "m" in self.tags else ():
                 if self.chunks.counts[m.start(2)].part:
                     self.breakdown.update((m.start(2), m.start(3)) if m[3] else (m.start(2),))
@@ -181,6 +186,16 @@ class _Finder:
                 total += one.number.low
         if total == low:
             self.breakdown.update(members)
+
+    def _mark_split(self, m: "re.Match[str]") -> None:
+        """Mark what a count is split up into behind its verb: "Six people died in the hall: two women and four men"."""
+        whole = self.chunks.counts[m.start(1)].number
+        inner = [at for at in range(m.start(2), m.end(2)) if self.tags[at] in "nv"]
+        parts = [self.chunks.counts[at].number for at in inner]
+        known = [part.low for part in parts if part.low is not None and part.low == part.high]
+        if whole.low is not None and len(known) == len(parts) and sum(known) == whole.low:
+            self.breakdown.update(inner)
+            self.split_up[m.start(1)] = tuple(inner)
 
     def _mark_breakdown(self, at: int) -> None:
         """Mark the counts after "including", "among them": they break a count down."""
@@ -222,7 +237,7 @@ class _Finder:
             return  # "six people died, one of them in hospital"
         if counted.part and step is Step.TOTAL and not rule.startswith("active"):
             step = Step.PART
-        self.found[at] = Harm(at, counted, outcome, trigger, start, end, rule, step=step, unit=unit, denied=denied)
+        self.found[at] = Harm(at, counted, outcome, trigger, start, end, rule, step=step, unit=unit, denied=denied, groups_at=self.split_up.get(at, ()))
 
     def word(self, at: int) -> str:
         """Return the first word of a chunk."""
@@ -244,6 +259,9 @@ class _Finder:
                 self.add(m.start(3), _OUTCOME[word], m.start(2), "label/1")
                 if m[1] and m.start(3) in self.found:
                     self._labelled(m.start(3), self.word(m.start(1)))
+            for m in _LABEL_LIST.finditer(self.tags):
+                for at in range(m.start(1), m.end(1)):
+                    self.add(at, _OUTCOME[self.tags[m.start()]], m.start(), "label/1")
         for m in _PAIR.finditer(self.tags) if {"i"} <= has else ():
             self.add(m.start(1), Outcome.KILLED, m.start(2), "pair/1")
             self.add(m.start(3), Outcome.INJURED, m.start(4), "pair/1")
@@ -745,6 +763,9 @@ class _Finder:
         if self.deaths_before or not _DEADLY.isdisjoint(self.tags):
             for m in _OF_THEM.finditer(self.tags) if "m" in self.tags else ():
                 self._share(m)
+        verbless = _VERBLESS.match(self.tags) if self.deaths_before and not self.found else None
+        for at in range(verbless.start(1), verbless.end(1)) if verbless is not None else ():
+            self.add(at, Outcome.KILLED, at, "verbless/1", step=Step.PART)
         if bodies_before:
             for m in _RECOVERED_MORE.finditer(self.tags):
                 found = self.chunks.counts.get(m.start(1))

@@ -43,12 +43,8 @@ _OWN = frozenset("we i our us".split())
 _NEVER_SPEAK = frozenset(
     "inquiry investigation assessment report reports figures figure numbers number accounts account toll count statements which that who there this these those nobody one rumour rumours incident incidents".split()
 )
-_STATEMENTS = frozenset("statement communiqué communique release summary list bulletin".split())
 _LINKS = frozenset("while but although though whereas and as because when where that if after before since whom who which whose so yet".split())
 _AUX = frozenset("has have had also always since earlier addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
-_TRANSITIVE_NOT_SAY = frozenset("gave give gives put puts listed lists read reads lays described named names identified found saying estimate listed".split())
-_NEED_NUMBER = frozenset("gave give gives put puts listed lists counted counts registered recorded documented found estimate names named identified corrected corrects revised assesses assessed reports report".split())
-_ACTION = frozenset("accused accuses blamed blames blame attributes attributed attribute lays described named identified names verified quoted saw".split())
 _BREAK = frozenset(",;:()\"“”—–[]!?…")
 _MEDIA_WORDS = frozenset("reuters afp ap dpa bbc cnn rt ruptly aljazeera npr sana tass interfax xinhua upi anadolu efe telegram twitter facebook state radio television tv newspaper agency channel news herald post times press".split())
 _TELLING = frozenset("told tells telling".split())
@@ -582,6 +578,10 @@ _LABEL_NOUNS = _ORG_NOUNS | frozenset("mayor governor company minister president
 _ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note".split())
 
 
+_NOTES = frozenset("update latest news report message word figures statement numbers note reports".split())
+_NOTE_LINKS = frozenset(("from", "by"))
+
+
 def _label(tokens: Tokens, colon: int) -> Speech | None:
     """Return "Regional governor: 27 dead": a speaker named before a colon."""
     words, raw = tokens.words, tokens.raw
@@ -591,6 +591,11 @@ def _label(tokens: Tokens, colon: int) -> Speech | None:
         if len(words) > 1 and words[1] in (".", "/", ")"):
             start = 2
     piece = words[start:colon]
+    if len(piece) > 2 and piece[0] in _NOTES and (piece[1] in _NOTE_LINKS or (len(piece) > 3 and piece[2] in _NOTE_LINKS)):
+        named = start + (2 if piece[1] in _NOTE_LINKS else 3)
+        name = words[named:colon]
+        bodily = bool((_LABEL_NOUNS | _MEDIA_WORDS | _FINDS) & set(name)) or voice(" ".join(name)) is not VoiceKind.PEOPLE
+        return Speech(named, colon, colon, 0, 0, Manner.SAYS) if bodily and len(name) < 7 else None
     if not piece or len(piece) > 6 or not _TITLE_CASE.match(raw[start]):
         return None
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):

@@ -15,7 +15,6 @@ from harmtrace.records.measure import Count
 _A = TypeVar("_A")
 
 _INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
-_HARM_WORD = r"(?:allegation|allegations|report|reports|claim|claims|incident|accusation|accusations|strike|attack|raid|video|matter|footage|harm|casualties|case|bombing|deaths)"
 
 # (stated, name, gates, pattern); the first that matches words keeps them
 _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
@@ -238,8 +237,9 @@ def exposures(text: str, tokens: Tokens, chunks: Chunks, taken: set[int]) -> Ite
         if value is None or value < 5 or counted.head in ("soldiers", "fighters", "troops", "guards", "officers"):
             continue
         start, end = tokens.starts[counted.start], tokens.ends[counted.end - 1]
-        stop = text.find(";", end, end + 90)
-        tail = text[end : stop if stop != -1 else min(end + 90, tokens.ends[-1])]
+        reach = min(end + 90, tokens.ends[-1])
+        stop = text.find(";", end, reach)
+        tail = text[end : stop if stop != -1 else reach]
         before = tokens.words[counted.start - 1] if counted.start else ""
         found = _AT_RISK.search(tail)
         if before in _HOLDING and counted.head in _HELD:

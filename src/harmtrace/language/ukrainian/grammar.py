@@ -123,6 +123,10 @@ class Ukrainian:
         """Return what sort of voice a speaker is, from the words that name it."""
         return voice(name)
 
+    def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
+        """Return what lists of people by name say of each; this pack reads none."""
+        return {}
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with; this pack looks for none."""
         return None
