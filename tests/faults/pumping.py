@@ -166,7 +166,7 @@ def slow_on(pattern: re.Pattern[str], try_it: Callable[[str], object]) -> list[s
 
 
 def _grows(try_it: Callable[[str], object], texts: tuple[str, str, str], times: int) -> tuple[float, ...]:
-    """Return the least seconds of some tries of three texts, each twice the one before; nothing where time keeps pace with length."""
+    """Return the least seconds for three texts, each twice the last; nothing where they keep pace with the length."""
     small, middle, large = (min(_seconds(try_it, one) for _ in range(times)) for one in texts)
     return (small, middle, large) if large >= _HARMLESS and middle > _RATIO * small and large > _RATIO * middle else ()
 
