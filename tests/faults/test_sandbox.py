@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from harmtrace.intake import Taken, read
+from harmtrace.intake import Taken, frames, read
 from harmtrace.intake.given import NOTHING
 from harmtrace.intake.sandbox import Request, Sandbox
 from harmtrace.records.entry import Issue
@@ -116,6 +116,43 @@ def test_a_process_that_dies_is_started_anew_and_the_file_named() -> None:
         assert issue.code == "reader-ended"
         assert not isinstance(third, Issue)
         assert sandbox.starts == 2
+
+
+def _bomb() -> bytes:
+    """Return a small page that no memory is enough for: every paragraph opens every phrase anew."""
+    return b"<p>" + "".join(f"<b id={n}>" for n in range(3_000)).encode() + b"<p>x" * 3_000
+
+
+def test_a_page_that_ends_the_process_costs_itself_alone_among_those_opened_with_it(tmp_path: Path) -> None:
+    for name in ("a", "b", "d", "e"):
+        (tmp_path / f"{name}.html").write_text(page(f"{ONE} ({name})"))
+    (tmp_path / "c.html").write_bytes(_bomb())
+    with Sandbox(memory=420_000_000) as sandbox:
+        items = list(read([tmp_path], sandbox=sandbox))
+    assert [one.document.id for one in items if isinstance(one, Taken)] == ["a.html", "b.html", "d.html", "e.html"]
+    assert all(f"({one.document.id[0]})" in one.document.text for one in items if isinstance(one, Taken))
+    (issue,) = (one for one in items if isinstance(one, Issue))
+    assert issue.code in ("reader-memory", "reader-ended", "reader-time")
+    assert issue.document == "c.html"
+
+
+def test_pages_opened_together_read_as_they_do_one_by_one() -> None:
+    pages = [
+        page(ONE, f"Page {n} says more.").encode("utf-8" if n % 3 else "cp1252") + b"\xe9" * (n % 2) for n in range(7)
+    ]
+    requests = [_request(f"{n}.html", data) for n, data in enumerate((*pages, b"<p> </p>", b"\x00" * 500))]
+    with Sandbox(bubblewrap=None) as sandbox:
+        together = list(sandbox.read_each(requests))
+        assert together == [list(sandbox.read(one)) for one in requests]
+        assert sandbox.starts == 1
+    assert [one.code for one in together[-1] if isinstance(one, Issue)] == ["binary"]
+
+
+@pytest.mark.parametrize("answer", [b"d", b"d\0\0\0\1", b"d\xff\xff\xff\xffx"])
+def test_a_row_of_frames_that_is_cut_short_is_refused(answer: bytes) -> None:
+    good = frames.packed(frames.END)
+    with pytest.raises(frames.FrameError):
+        list(frames.unpacked(good + answer))
 
 
 def test_what_is_left_unread_of_a_file_never_comes_with_the_next() -> None:

@@ -165,6 +165,11 @@ def test_broken_markup_and_broken_json_are_survived() -> None:
     assert _ONE in page.text
 
 
+def test_a_control_character_in_a_tag_leaves_the_tag_out_of_the_text() -> None:
+    odd = f"<div \x0bclass=menu><p>{_ONE}</p></div><x\x1cy \x1dz><p>{_TWO}</p></x\x1cy>"
+    assert _read(_page(f"<h1>Toll</h1>{odd}")).text == f"Toll\n\n{_ONE}\n\n{_TWO}"
+
+
 def test_elements_nested_ever_deeper_do_not_break_the_reading() -> None:
     for name in ("div", "span", "b"):
         document = _read("<h1>Toll</h1>" + f"<{name}>" * 3000 + f"<p>{_ONE}</p>" + f"</{name}>" * 3000)

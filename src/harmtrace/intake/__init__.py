@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from harmtrace.intake.fetching import Connector, fetch
-from harmtrace.intake.folders import Found, FoundRecording, FoundTable, open_plain, read_plain, too_large, walk
+from harmtrace.intake.folders import Found, FoundRecording, FoundTable, Walked, open_plain, read_plain, too_large, walk
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.jsons import hash_of, lines_of
-from harmtrace.intake.kinds import PLAIN, RECORDS, STREAMED, TEXT, WARC, media_of
+from harmtrace.intake.kinds import HTML, PLAIN, RECORDS, STREAMED, TEXT, WARC, media_of
 from harmtrace.intake.opening import open_bytes, record_of
 from harmtrace.intake.parts import FILE_BYTES, UNPACKED_BYTES, Part, Read
 from harmtrace.intake.sandbox import Request, Sandbox
@@ -19,6 +19,8 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
 
 LINE_BYTES = 10_000_000
+# Pages of at most so many bytes go to the process that opens them together, so many at a time.
+_SMALL_BYTES, _TOGETHER = 256_000, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ def read(
 ) -> Iterator[Taken | Original | Issue]:
     """Yield the documents below some paths, each original before its documents, issues in place.
 
-    The order is that of the sorted paths and names. One file, or one line of a file of
+    The order is that of the sorted paths and names. One file, some small pages, or one line of a file of
     records, is held at a time. Of two documents with one id the first is kept. All but
     plain text and JSON is opened in the sandbox (one of its own, where none is given).
     ``recorded`` is told the path of each recording; without it, recordings are issues.
@@ -136,15 +138,43 @@ class _Reader:
             return self._records(found)
         return self._streamed(found) if found.media in STREAMED else self._file(found)
 
-    def _file(self, found: Found) -> Iterator[Item]:
+    def pages(self, found: Sequence[Found]) -> Iterator[Iterator[Item]]:
+        """Yield what each of some pages gives, in their order; small ones go to the sandbox together."""
+        waiting: list[tuple[Original, Request]] = []
+        for one in found:
+            held = self._held(one)
+            small = not isinstance(held, Issue) and held.size <= _SMALL_BYTES
+            if not isinstance(held, Issue) and small:
+                waiting.append((held, self._request(one, held, data=held.data)))
+            if waiting and (not small or len(waiting) == _TOGETHER):
+                yield from self._each(waiting)
+                waiting = []
+            if isinstance(held, Issue):
+                yield iter((held,))
+            elif not small:
+                yield _with(held, self.sandbox.read(self._request(one, held, data=held.data)))
+        yield from self._each(waiting)
+
+    def _each(self, waiting: Sequence[tuple[Original, Request]]) -> Iterator[Iterator[Item]]:
+        answers = self.sandbox.read_each([request for _, request in waiting])
+        for (original, _), items in zip(waiting, answers, strict=True):
+            yield _with(original, iter(items))
+
+    def _held(self, found: Found) -> Original | Issue:
+        """Return a file with its bytes; an issue where it cannot be read or holds none."""
         data = read_plain(found.path, found.name, self.file_bytes)
         if isinstance(data, Issue):
-            yield data
-            return
+            return data
         if not data:
-            yield Issue(code="empty", message=f"{found.path}: expected text, found 0 bytes", document=found.name)
+            return Issue(code="empty", message=f"{found.path}: expected text, found 0 bytes", document=found.name)
+        return _original(found.path, data, found.media)
+
+    def _file(self, found: Found) -> Iterator[Item]:
+        original = self._held(found)
+        if isinstance(original, Issue):
+            yield original
             return
-        original = _original(found.path, data, found.media)
+        data = original.data or b""
         if found.media in PLAIN:
             part = Part(
                 name=found.name,
@@ -228,9 +258,12 @@ class _Reader:
 
 def _read(paths: Sequence[Path], reader: _Reader, recorded: Callable[[Path], None] | None) -> Iterator[Item]:
     places: dict[str, str] = {}
-    for found in walk(paths):
+    for found in _runs(walk(paths)):
         if isinstance(found, Issue):
             yield found
+        elif isinstance(found, list):
+            for page, items in zip(found, reader.pages(found), strict=True):
+                yield from _first_of_each(items, str(page.path), places)
         elif isinstance(found, FoundRecording):
             if recorded is None:
                 yield found.issue
@@ -240,6 +273,22 @@ def _read(paths: Sequence[Path], reader: _Reader, recorded: Callable[[Path], Non
             yield _original(found.path, found.data, "text/csv")
         else:
             yield from _first_of_each(reader.read(found), str(found.path), places)
+
+
+def _runs(walked: Iterator[Walked]) -> Iterator[Walked | list[Found]]:
+    """Yield what was found, pages that follow each other as one list of at most so many as are opened together."""
+    pages: list[Found] = []
+    for found in walked:
+        page = isinstance(found, Found) and found.media == HTML
+        if isinstance(found, Found) and page:
+            pages.append(found)
+        if pages and (not page or len(pages) == _TOGETHER):
+            yield pages
+            pages = []
+        if not page:
+            yield found
+    if pages:
+        yield pages
 
 
 def _with(original: Original, items: Read) -> Iterator[Item]:

@@ -3,14 +3,15 @@
 import json
 import socket
 import struct
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import TypeVar
 
 import msgspec
 
 from harmtrace.errors import InputError
-from harmtrace.intake.given import Given
+from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import DateCandidate, Derivation, Document, Sha256, SourceKind, Zone, ZoneKind
@@ -19,12 +20,14 @@ from harmtrace.records.text import DateCandidate, Derivation, Document, Sha256, 
 FRAME_BYTES = 400_000_000
 _HEAD = struct.Struct("!cI")
 _WORDS = ("language", "published", "source", "url", "title", "captured", "author")
+_GIVEN = tuple(one.name for one in fields(Given))
 _ID_LIMIT = 10_000
 
 _Frame = TypeVar("_Frame")
 
 DOCUMENT, ISSUE, END, REQUEST, READY = b"d", b"i", b"e", b"r", b"k"
 TASK, OBJECT, BLOCK = b"t", b"o", b"b"
+BATCH, ANSWERS = b"m", b"a"
 
 
 class FrameError(InputError):
@@ -33,29 +36,60 @@ class FrameError(InputError):
 
 def send(channel: socket.socket, kind: bytes, body: bytes = b"") -> None:
     """Send one frame."""
-    channel.sendall(_HEAD.pack(kind, len(body)) + body)
+    channel.sendall(packed(kind, body))
 
 
-def receive(channel: socket.socket) -> tuple[bytes, bytes]:
+def packed(kind: bytes, body: bytes = b"") -> bytes:
+    """Return one frame as it is sent."""
+    return _HEAD.pack(kind, len(body)) + body
+
+
+def unpacked(body: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the frames that one frame holds.
+
+    Raises:
+        FrameError: what it holds is no row of frames.
+    """
+    at = 0
+    while at < len(body):
+        begins = at + _HEAD.size
+        if begins > len(body):
+            raise FrameError("half a frame")
+        kind, size = _HEAD.unpack_from(body, at)
+        at = begins + size
+        if at > len(body):
+            raise FrameError("a frame that is cut short")
+        yield kind, body[begins:at]
+
+
+def receive(channel: socket.socket, *, within: float | None = None) -> tuple[bytes, bytes]:
     """Return the kind and body of the next frame.
+
+    ``within``: how many seconds it may take in all; as long as the channel waits for each piece, where none are given.
 
     Raises:
         EOFError: the other side is gone.
         TimeoutError: it said nothing for as long as the channel waits.
         FrameError: what came is no frame.
     """
-    kind, size = _HEAD.unpack(_exactly(channel, _HEAD.size))
+    until = None if within is None else time.monotonic() + within
+    kind, size = _HEAD.unpack(_exactly(channel, _HEAD.size, until))
     if size > FRAME_BYTES:
         raise FrameError(f"a frame of {size:,} bytes")
-    return kind, _exactly(channel, size)
+    return kind, _exactly(channel, size, until)
 
 
-def _exactly(channel: socket.socket, size: int) -> bytes:
+def _exactly(channel: socket.socket, size: int, until: float | None) -> bytes:
     if size == 0:
         return b""
     data = bytearray(size)
     view, at = memoryview(data), 0
     while at < size:
+        if until is not None:
+            left = until - time.monotonic()
+            if left <= 0:
+                raise TimeoutError
+            channel.settimeout(left)
         count = channel.recv_into(view[at:], min(size - at, 1 << 20))
         if count == 0:
             raise EOFError
@@ -68,19 +102,46 @@ def _exactly(channel: socket.socket, size: int) -> bytes:
 
 def request(media: str, name: str, where: str, given: Given, file_bytes: int, *, size: int, data: bytes) -> bytes:
     """Return the body of a request: what is known of a file, then its bytes (none where it is passed opened)."""
-    about = {one.name: getattr(given, one.name) for one in fields(given) if getattr(given, one.name) is not None}
-    head = {"media": media, "name": name, "where": where, "given": about, "limit": file_bytes, "size": size}
-    text = json.dumps(head).encode()
-    return struct.pack("!I", len(text)) + text + data
+    head = {**about(media, name, where, given), "limit": file_bytes, "size": size}
+    return _headed(head) + data
 
 
 def requested(body: bytes) -> tuple[dict[str, object], Given, bytes]:
     """Return the head of a request, what was given about the file, and its bytes."""
     (size,) = struct.unpack_from("!I", body)
     head = json.loads(body[4 : 4 + size])
-    about = dict(head["given"])
-    kind = about.pop("source_kind", None)
-    return head, Given(**about, source_kind=None if kind is None else SourceKind(kind)), body[4 + size :]
+    return head, _given(head["given"]), body[4 + size :]
+
+
+def about(media: str, name: str, where: str, given: Given) -> dict[str, object]:
+    """Return what is known of a file, as JSON holds it."""
+    told = {} if given == NOTHING else {one: held for one in _GIVEN if (held := getattr(given, one)) is not None}
+    return {"media": media, "name": name, "where": where, "given": told}
+
+
+def _given(told: Mapping[str, object]) -> Given:
+    return msgspec.convert(told, Given) if told else NOTHING
+
+
+def _headed(head: Mapping[str, object]) -> bytes:
+    text = json.dumps(head).encode()
+    return struct.pack("!I", len(text)) + text
+
+
+def batch(files: Iterable[tuple[dict[str, object], int]], file_bytes: int, data: Iterable[bytes]) -> bytes:
+    """Return the body of a request for several files: what is known of each and how long it is, then their bytes."""
+    head = {"files": [{**one, "size": size} for one, size in files], "limit": file_bytes}
+    return b"".join((_headed(head), *data))
+
+
+def batched(body: bytes) -> Iterator[tuple[dict[str, object], Given, bytes]]:
+    """Yield the head of each file of a batch, what was given about it, and its bytes."""
+    (size,) = struct.unpack_from("!I", body)
+    head = json.loads(body[4 : 4 + size])
+    at = 4 + size
+    for one in head["files"]:
+        yield {**one, "limit": head["limit"]}, _given(one["given"]), body[at : at + one["size"]]
+        at += one["size"]
 
 
 def task(name: str, parameters: Mapping[str, object], *, file: str, where: str, size: int, seconds: int) -> bytes:

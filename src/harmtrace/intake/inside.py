@@ -6,14 +6,19 @@ import logging
 import os
 import socket
 import sys
+import time
 import warnings
+from collections.abc import Iterator, Mapping
 
 from harmtrace.intake import confines, frames, tasks
+from harmtrace.intake.given import Given
 from harmtrace.intake.opening import open_bytes, open_file
 from harmtrace.intake.parts import Part, Read
 from harmtrace.records.entry import Issue
 
 _PROCESSOR_S = 600
+# What has been read of a batch waits no longer than this, and one file more.
+_SOON_S = 0.05
 
 
 def main() -> None:
@@ -34,9 +39,11 @@ def main() -> None:
                 kind, body = frames.receive(channel)
                 if kind == frames.TASK:
                     _perform(channel, body)
-                    continue
-                confines.limit_processor(min(seconds, _PROCESSOR_S))
-                _answer(channel, body)
+                elif kind == frames.BATCH:
+                    _answer_each(channel, body, min(seconds, _PROCESSOR_S))
+                else:
+                    confines.limit_processor(min(seconds, _PROCESSOR_S))
+                    _answer(channel, body)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
 
@@ -52,20 +59,44 @@ def _warm_up() -> None:
 
 def _answer(channel: socket.socket, body: bytes) -> None:
     head, given, data = frames.requested(body)
-    limit, size = head["limit"], head["size"]
-    assert isinstance(limit, int)
+    part, size = _part(head, given), head["size"]
     assert isinstance(size, int)
-    part = Part(name=str(head["name"]), where=str(head["where"]), given=given, file_bytes=limit)
+    for kind, answer in _answers(_items(channel, data, str(head["media"]), part, size), part):
+        frames.send(channel, kind, answer)
+
+
+def _answer_each(channel: socket.socket, body: bytes, seconds: int) -> None:
+    """Answer several small files one after the other; what has been read goes out together, but soon."""
+    waiting, since = list[bytes](), time.monotonic()
+    for head, given, data in frames.batched(body):
+        confines.limit_processor(seconds)
+        part = _part(head, given)
+        waiting += (frames.packed(*one) for one in _answers(open_bytes(data, str(head["media"]), part), part))
+        if time.monotonic() - since > _SOON_S:
+            frames.send(channel, frames.ANSWERS, b"".join(waiting))
+            waiting, since = [], time.monotonic()
+    if waiting:
+        frames.send(channel, frames.ANSWERS, b"".join(waiting))
+
+
+def _part(head: Mapping[str, object], given: Given) -> Part:
+    limit = head["limit"]
+    assert isinstance(limit, int)
+    return Part(name=str(head["name"]), where=str(head["where"]), given=given, file_bytes=limit)
+
+
+def _answers(items: Read, part: Part) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the frames of what a file gives, the last of which says that it is its end."""
     try:
-        for item in _items(channel, data, str(head["media"]), part, size):
-            frames.send(channel, *frames.encode(item))
+        for item in items:
+            yield frames.encode(item)
     except MemoryError:
         issue = part.issue("reader-memory", "a file that is read within the memory allowed", "one that is not")
-        frames.send(channel, *frames.encode(issue))
+        yield frames.encode(issue)
     except RecursionError:
         issue = part.issue("damaged", "a file nested sensibly", "parts nested too deep")
-        frames.send(channel, *frames.encode(issue))
-    frames.send(channel, frames.END)
+        yield frames.encode(issue)
+    yield frames.END, b""
 
 
 def _items(channel: socket.socket, data: bytes, media: str, part: Part, size: int) -> Read:

@@ -81,8 +81,11 @@ def _text(text: str, part: Part) -> Document:
 
 
 def _pages(data: bytes, part: Part) -> Read:
-    data, declared = _declared(data)
     decoded = decode_markup(data, part.name)
+    declared = False
+    if decoded.issues:  # so it is no UTF-8
+        data, declared = _declared(data)
+        decoded = decode_markup(data, part.name) if declared else decoded
     if not declared:
         yield from decoded.issues
     if decoded.text is None:

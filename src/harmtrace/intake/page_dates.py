@@ -30,6 +30,7 @@ _PUBLISHED_META = (
     "dcterms.issued",
     "dcterms.date",
 )
+_OTHER_META = tuple((name, name.lower()) for name in _PUBLISHED_META[1:])
 _UPDATED_META = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
 _MONTHS = {
     name: number
@@ -94,8 +95,9 @@ def _all(
     for name in _PUBLISHED_META[:1]:
         yield _day(tags.get(name.lower())), f"meta {name}"
     yield _day(linked.get("datePublished")), "json-ld datePublished"
-    for name in _PUBLISHED_META[1:]:
-        yield _day(tags.get(name.lower())), f"meta {name}"
+    for name, key in _OTHER_META:
+        if key in tags:
+            yield _day(tags[key]), f"meta {name}"
     yield from elements
     for line in bylines:
         for day, end in days_in(line):

@@ -8,6 +8,7 @@ is a difference of two running sums: a page costs a few passes over its tags, ho
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resiliparse.parse.html import HTMLTree
 
@@ -18,10 +19,10 @@ def _set_of(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-# Dropped before the page is written out: what none of it can be the article.
+# Dropped before the body is written out: what none of it can be the article.
 _DROPPED = (
     "script, style, noscript, template, nav, footer, aside, button, select, option, input, textarea, label, iframe, "
-    "svg, object, embed, audio, video, canvas, dialog, menu, head, link, meta, noembed, noframes, xmp, plaintext"
+    "svg, object, embed, audio, video, canvas, dialog, menu, link, meta, noembed, noframes, xmp, plaintext"
 )
 # Readers' comments by the names that most pages give them; dropped too, where no headline stands in them.
 _TOLD = "#comments, .comments, .commentlist"
@@ -54,10 +55,16 @@ _CAPTION = re.compile(
 )
 _ROOT_CLASSES = _set_of("article-body article-content entry-content post-content post-body story-body")
 _ROOT_IDS = _set_of("content main")
-# The parser writes attributes as ` name="value"` with quotes in values escaped; names hold no space, `>` or `/`.
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][^\s/>]*)((?:\s[^\s>][^\s=>]*(?:=\"[^\"]*\")?)*)\s*>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"\s(class|id|role|style|aria-hidden|hidden|itemprop)=\"([^\"]*)\"")
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+# The parser writes attributes as ` name="value"` with quotes in values escaped; names hold no space of HTML (a
+# vertical tab is none) and no `>`. It ends every tag; not to insist on it keeps the pattern's
+# time in proportion to the text.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: [^ \t\n\f\r>][^ \t\n\f\r=>]*(?:=\"[^\"]*\")?)*)>?",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r" (class|id|role|style|aria-hidden|hidden|itemprop)=\"([^\"]*)\"")
+_SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # what one blank is put for; a single one may stay
 _BYLINE_LIMIT = 200
 _SHORT = 200
 _BREAK = "\0"  # a parsed page holds no NUL
@@ -73,15 +80,54 @@ class Block:
     heading: bool = False
 
 
+class _Marks:
+    """What the attributes of an element say of it, whatever its name."""
+
+    __slots__ = ("about", "article", "comments", "junk", "names", "root")
+
+    def __init__(self, attributes: str) -> None:
+        self.about = about = dict(_ATTRIBUTE.findall(attributes))
+        self.names = names = f"{about.get('class', '')} {about.get('id', '')}".strip()
+        self.comments = bool(names) and _COMMENTS.search(names) is not None
+        self.article = about.get("itemprop") == "articleBody"
+        self.root = (
+            self.article
+            or about.get("role") in ("main", "article")
+            or about.get("id") in _ROOT_IDS
+            or ("class" in about and not _ROOT_CLASSES.isdisjoint(about["class"].split()))
+        )
+        self.junk: bool | None = None  # asked of few elements, so found when asked
+
+    def unwanted(self) -> bool:
+        """Tell whether they name a menu, a banner, comments and the like, or hide the element."""
+        if self.junk is None:
+            self.junk = (
+                _hidden(self.about)
+                or self.about.get("role") in _ROLES
+                or (bool(self.names) and _JUNK.search(self.names) is not None)
+            )
+        return self.junk
+
+
+_PLAIN = _Marks("")
+_ATTRIBUTES_LIMIT = 400
+# The pages of one publisher say the same thousands of times.
+_kept = lru_cache(maxsize=4096)(_Marks)
+
+
+def _marks(attributes: str) -> _Marks:
+    return _kept(attributes) if len(attributes) <= _ATTRIBUTES_LIMIT else _Marks(attributes)
+
+
 class _Element:
-    """An element of the page: where it opens and ends among the pieces, and what had been summed up there."""
+    """An element of the page: where it opens and ends among the tags, and what had been summed up there."""
 
-    __slots__ = ("about", "ends", "name", "names", "parent", "starts", "until")
+    __slots__ = ("at", "ends", "marks", "name", "parent", "starts", "until")
 
-    def __init__(self, name: str, about: dict[str, str], parent: "_Element | None") -> None:
+    def __init__(self, at: int, name: str, marks: _Marks, parent: "_Element | None") -> None:
+        self.at = at
         self.name = name
-        self.about = about
-        self.names = f"{about.get('class', '')} {about.get('id', '')}".strip() if about else ""
+        self.marks = marks
         self.parent = parent
         self.starts = self.ends = _ZERO
         self.until = 0
@@ -96,21 +142,22 @@ class _Element:
 _TEXT, _ANY, _PARAGRAPHS, _LINKED, _LINKS, _HEADLINES, _ARTICLES = range(7)
 _ZERO = (0,) * 7
 _ASKED = _set_of("body ul ol form article main h1")
-_NOTHING: dict[str, str] = {}
 
 
 class Article:
     """A page cut into tags and pieces of text, and where its article stands."""
 
     def __init__(self, tree: HTMLTree) -> None:
-        document, body = tree.document, tree.body
-        if document is not None:
-            for element in document.query_selector_all(_DROPPED).values():
+        body = tree.body
+        if body is not None:
+            for element in body.query_selector_all(_DROPPED).values():
                 element.decompose()
-            for element in document.query_selector_all(_TOLD).values():
+            for element in body.query_selector_all(_TOLD).values():
                 if element.query_selector("h1") is None:
                     element.decompose()
-        self._parts: list[str] = [] if body is None else _TAG.split(body.html)
+        parts: list[str] = [] if body is None else _TAG.split(body.html)
+        # Of each tag: what marks it as an end, its name (None: a comment), its attributes, and the text behind it.
+        self._closes, self._names, self._attributes, self._after = (parts[start::4] for start in range(1, 5))
         self._opened: dict[int, _Element] = {}
         self._headings: list[_Element] = []
         self._roots: list[_Element] = []
@@ -133,42 +180,38 @@ class Article:
         heading = self._main_heading()
         if heading is None:
             return None
-        at = next(at for at, one in self._opened.items() if one is heading)
-        return _SPACE.sub(" ", _plain("".join(self._parts[at + 3 : heading.until : 4]))).strip() or None
+        return _SPACE.sub(" ", _plain("".join(self._after[heading.at : heading.until]))).strip() or None
 
     # ---- one pass over the tags
 
     def _cut(self) -> _Element | None:
-        """Find where each element ends and what it holds; return the body.
-
-        Longer than most functions, and one loop over local names: it runs for every tag of every page.
-        """
-        parts, opened = self._parts, self._opened
+        """Find where each element ends and what it holds; return the body. Long, since it runs for every tag."""
+        opened = self._opened
         stack: list[_Element] = []
         body: _Element | None = None
         paragraphs = links = comments = 0  # how many are open
         text = any_text = own_text = linked = many_links = headlines = articles = 0
-        known: dict[str, dict[str, str]] = {"": _NOTHING}
-        for at in range(1, len(parts), 4):
-            name = parts[at + 1]
+        known: dict[str, _Marks] = {"": _PLAIN}
+        tags = zip(self._closes, self._names, self._attributes, self._after, strict=True)
+        for at, (closes, name, attributes, after) in enumerate(tags):
             if name is None or name in _VOID:
                 pass
-            elif not parts[at]:
-                attributes = parts[at + 2]
-                about = known.get(attributes)
-                if about is None:
-                    about = known[attributes] = dict(_ATTRIBUTE.findall(attributes))
-                opened[at] = element = _Element(name, about, stack[-1] if stack else None)
+            elif not closes:
+                marks = known.get(attributes)
+                if marks is None:
+                    marks = known[attributes] = _marks(attributes)
+                opened[at] = element = _Element(at, name, marks, stack[-1] if stack else None)
                 stack.append(element)
-                if about or name in _ASKED:
+                if marks.about or name in _ASKED:
                     element.starts = (text, any_text, own_text, linked, many_links, headlines, articles)
                     body = body or element
-                    comments += _is_comments(element)
+                    comments += marks.comments
                     if name == "h1":
                         self._headings.append(element)
                         headlines += 1
-                    articles += name in ("article", "main") or about.get("itemprop") == "articleBody"
-                    if _is_root(element):
+                    article = name in ("article", "main")
+                    articles += article or marks.article
+                    if article or marks.root:
                         self._roots.append(element)
                 if name == "p":
                     paragraphs += 1
@@ -178,12 +221,14 @@ class Article:
             elif stack:
                 element = stack.pop()
                 element.until = at
-                if element.about or name in _ASKED:
+                if element.marks.about or name in _ASKED:
                     element.ends = (text, any_text, own_text, linked, many_links, headlines, articles)
-                    comments -= _is_comments(element)
-                paragraphs -= name == "p"
-                links -= name == "a"
-            if size := len(parts[at + 3].strip()):
+                    comments -= element.marks.comments
+                if name == "p":
+                    paragraphs -= 1
+                elif name == "a":
+                    links -= 1
+            if after and (size := len(after.strip())):
                 text += size
                 if paragraphs:
                     any_text += size
@@ -191,6 +236,9 @@ class Article:
                         own_text += size
                 if links:
                     linked += size
+        for element in stack:
+            element.until = len(self._names)
+            element.ends = (text, any_text, own_text, linked, many_links, headlines, articles)
         return body
 
     # ---- where the article stands
@@ -220,21 +268,21 @@ class Article:
 
     def _lines(self, root: _Element) -> Iterator[Block]:
         """Yield the lines below an element in order, with what the markup says they are."""
-        parts = self._parts
-        at = next(at for at, one in self._opened.items() if one is root)
-        pieces: list[str] = [parts[at + 3]]
+        after, names, closes = self._after, self._names, self._closes
+        pieces: list[str] = [after[root.at]]
         state: list[tuple[ZoneKind | None, bool]] = [(None, False)]
         kind, heading = state[0]
-        at += 4
-        while at < root.until:
-            name = parts[at + 1]
+        at, until = root.at + 1, root.until
+        while at < until:
+            name = names[at]
             if name is None:
                 pass
-            elif parts[at]:
+            elif closes[at]:
                 if name in _BLOCKS:
                     yield from flushed(pieces, kind, heading=heading)
                     pieces.clear()
-                    state.pop()
+                    if len(state) > 1:
+                        state.pop()
                     kind, heading = state[-1]
                 elif name in ("td", "th"):
                     pieces.append("; ")
@@ -247,38 +295,25 @@ class Article:
                 element = self._opened[at]
                 if self._unwanted(element, root):
                     at = element.until
-                    pieces.append(parts[at + 3])
-                    at += 4
-                    continue
-                if name == "pre":
+                elif name == "pre":
                     yield from flushed(pieces, kind, heading=heading)
                     pieces.clear()
-                    yield from flushed(["".join(parts[at + 3 : element.until : 4]).replace("\n", _BREAK)], kind)
+                    yield from flushed(["".join(after[at : element.until]).replace("\n", _BREAK)], kind)
                     at = element.until
-                    pieces.append(parts[at + 3])
-                    at += 4
-                    continue
-                if name in _BLOCKS:
+                elif name in _BLOCKS:
                     yield from flushed(pieces, kind, heading=heading)
                     pieces.clear()
                     kind, heading = kind or _kind(element), heading or name in _HEADINGS
                     state.append((kind, heading))
-            if text := parts[at + 3]:
+            if text := after[at]:
                 pieces.append(text)
-            at += 4
+            at += 1
         yield from flushed(pieces, kind, heading=heading)
 
     def _unwanted(self, element: _Element, root: _Element) -> bool:
         """Tell whether an element is a menu, banner, list of links, comment section or hidden."""
-        about = element.about
-        if about:
-            junk = (
-                _hidden(about)
-                or about.get("role") in _ROLES
-                or (bool(element.names) and _JUNK.search(element.names) is not None)
-            )
-            if junk:
-                return not _holds_article(element, root)
+        if element.marks.about and element.marks.unwanted():
+            return not _holds_article(element, root)
         if element.name == "form":
             return not _holds_article(element, root)
         return element.name in ("ul", "ol") and _links_only(element)
@@ -286,6 +321,8 @@ class Article:
 
 def flushed(pieces: list[str], kind: ZoneKind | None, *, heading: bool = False) -> Iterator[Block]:
     """Yield the lines of some pieces of text: spaces run together, empty ones left out."""
+    if not pieces:
+        return
     for line in _plain("".join(pieces)).split(_BREAK):
         text = _SPACE.sub(" ", line).strip(" ;\xa0\u200b")
         if text:
@@ -300,28 +337,13 @@ def _plain(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", "\xa0").replace("&amp;", "&")
 
 
-def _is_comments(element: _Element) -> bool:
-    return bool(element.names) and _COMMENTS.search(element.names) is not None
-
-
-def _is_root(element: _Element) -> bool:
-    about = element.about
-    return (
-        element.name in ("article", "main")
-        or about.get("role") in ("main", "article")
-        or about.get("itemprop") == "articleBody"
-        or about.get("id") in _ROOT_IDS
-        or ("class" in about and not _ROOT_CLASSES.isdisjoint(about["class"].split()))
-    )
-
-
 def _in_comments(element: _Element) -> bool:
     """Tell whether one of the nearest elements around is a comment section without a headline."""
     at: _Element | None = element
     for _ in range(4):
         if at is None or at.name == "body":
             return False
-        if at.name != "h1" and _is_comments(at) and not at.sum(_HEADLINES):
+        if at.name != "h1" and at.marks.comments and not at.sum(_HEADLINES):
             return True
         at = at.parent
     return False
@@ -352,7 +374,7 @@ def _hidden(about: dict[str, str]) -> bool:
 def _holds_article(element: _Element, root: _Element) -> bool:
     if element.sum(_HEADLINES):
         return True
-    if _is_comments(element):
+    if element.marks.comments:
         return False
     if element.sum(_ARTICLES):
         return True
@@ -370,7 +392,7 @@ def _kind(element: _Element) -> ZoneKind | None:
         return ZoneKind.TITLE
     if element.name in ("figcaption", "caption"):
         return ZoneKind.CAPTION
-    names = element.names
+    names = element.marks.names
     if not names or element.name in _NOT_KIND:
         return None
     if _CAPTION.search(names):
