@@ -11,7 +11,8 @@ from harmtrace.language.arabic.counted import Counted, counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.harms import Harm, harms
 from harmtrace.language.arabic.letters import Letters, letters
-from harmtrace.language.arabic.speech import ISSUES, speeches, subject, voice
+from harmtrace.language.arabic.speakers import subject, voice
+from harmtrace.language.arabic.speech import ISSUES, speeches
 from harmtrace.language.arabic.stances import blames, exposures, positions
 from harmtrace.language.arabic.tokens import DATE, Tokens, tokenise
 from harmtrace.language.arabic.wheres import places

@@ -48,7 +48,6 @@ _RUBBLE: Final = frozenset("انقاض ركام حطام سقف تراب منا�
 _MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
 _TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
 _NO_SINGLE_AFTER: Final = frozenset("من علي في الي ضد مع لدي بين منذ عبر داخل خارج قرب ضمن تحت فوق امام خلف".split())
-_ALIVE: Final = re.compile(r"علي قيد الحياه|احيا\b|\bحيا\b|\bحيه\b|سالم")
 
 
 @dataclass(slots=True)

@@ -20,7 +20,6 @@ _DROPPED: Final = {
     **dict.fromkeys("مدينه مدن مدينتي بندر".split(), Tier.CITY), **dict.fromkeys("منطقه مناطق".split(), Tier.TOWN),
     **dict.fromkeys("محافظه محافظات محافظتي ولايه اقليم عموم عاصمه".split(), Tier.PROVINCE),
 }  # fmt: skip
-_LANDMARKS: Final = frozenset("مستشفي مشفي مدرسه مسجد جامع كنيسه جامعه محطه معمل قاعده سوق حاجز جسر".split())
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
 _AT: Final = frozenset("في قرب داخل خارج قبال قباله علي من حول باتجاه مقابل".split())
 _SURE_AT: Final = frozenset("في قرب قباله داخل".split())

@@ -1,0 +1,202 @@
+"""Who speaks in an Arabic sentence: the name behind or before a verb of saying, and what sort of voice it is."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from harmtrace.language.arabic.letters import fold
+from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.words import (
+    BREAK,
+    DEATH,
+    EVENT,
+    FALL,
+    INJURY,
+    LOSS,
+    NUMBER,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+    VAGUE,
+)
+from harmtrace.records.claim import VoiceKind
+
+_STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
+#: Kinds of words at which a subject before its verb ends.
+_BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
+NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
+_IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
+_CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت".split())
+_NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
+CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
+ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
+SPEAKERS: Final = re.compile(
+    r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع المدني|الدفاع|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم"
+)
+
+_VOICES: Final = (
+    (VoiceKind.HEARSAY, r"^(?:انبا|تقارير|معلومات|شايعات|صفحات|مواقع|رواد|تداول|روايات)"),
+    (VoiceKind.PEOPLE, r"^(?:مصدر|مصادر|شاهد|شهود|طبيب|مسعف|مسوول|ناشط|اهالي|الاهالي|سكان|السكان|ضابط|احد|احدي|ناج|ناجون|ناجين|جيران|اقارب|ذوي|مهندس|موظف)"),
+    (VoiceKind.CIVIL_DEFENCE, r"دفاع المدني|خوذ البيضا|الخوذ|اسعاف|اطفا|فرق الانقاذ|فرق الاغاثه|رجال الانقاذ"),
+    (VoiceKind.HEALTH, r"صحه|الصحه|مستشفي|مشفي|طواري|صحيه|طب العدلي|مستوصف|هلال الاحمر|الصليب الاحمر"),
+    (VoiceKind.MEDIA, r"وكاله|رويترز|فرانس برس|اسوشيتد|قناه|صحيفه|مراسل|اذاعه|تلفزيون|الجزيره|العربيه|بي بي سي|سبوتنيك|سانا|موقع|الاناضول"),
+    (VoiceKind.MONITOR, r"مرصد|مراصد|توثيق|حقوق|منظمه|هيومن|العفو|الامم المتحده|اليونيسف|لجنه|شبكه|مركز|ايروورز|تنسيقيه"),
+    (VoiceKind.MILITARY, r"جيش|تحالف|القياده|قياده|قوات|الدفاع|بنتاغون|عمليات|تنظيم|قسد|حوثي|ميليشيا|مليشيا|كتايب|سلاح|القسام|حشد|طيران|عسكري|قوه المهام|القوه$|القوه|الحركه|داعش|فصيل"),
+    (VoiceKind.GOVERNMENT, r"حكوم|محافظ|والي|الوالي|بلديه|رييس|وزار|وزير|اعلامي الحكومي|شرطه|داخليه|سفار|خارجيه|الكرملين|دوله|روسيا|تركيا|اسراييل|امريكا|واشنطن|موسكو|عمده"),
+)  # fmt: skip
+_VOICE_OF: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _VOICES)
+
+
+@lru_cache(maxsize=20_000)
+def voice(name: str) -> VoiceKind:
+    """Return what sort of voice a speaker is, from the words that name it.
+
+    >>> voice("الدفاع المدني").value, voice("مصدر طبي").value
+    ('civil_defence', 'people')
+    """
+    folded = " ".join(fold(name).split())
+    for kind, pattern in _VOICE_OF:
+        if pattern.search(folded) is not None:
+            return kind
+    return VoiceKind.PEOPLE
+
+
+@dataclass(slots=True)
+class Speaker:
+    """The tokens of a speaker, and what follows."""
+
+    start: int
+    end: int
+    after: int
+    carrier: tuple[int, int] | None = None
+
+
+def subject(t: Tokens) -> tuple[int, int] | None:
+    """Return the person that a sentence opens with behind its verb: "Abu Yasser sits on the rubble"."""
+    if t.size < 3 or t.kinds[0] != "x" or t.stems[0][:1] not in "يت" or len(t.stems[0]) < 4:
+        return None
+    if t.stems[1] in ("ابو", "ام", "ابا"):
+        return 1, 3
+    if t.kinds[1] == "P" and t.kind(2) in ("x", ","):
+        end = 2
+        while end < t.size and end < 4 and t.kinds[end] == "x":
+            end += 1
+        return 1, end
+    return None
+
+
+def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
+    """Return the speaker that stands at a token, None where none does; ``of`` behind "spoke of"."""
+    start = i
+    k = i
+    n = t.size
+    carrier: tuple[int, int] | None = None
+    while k < n and k - start < 12:
+        kind, stem = t.kinds[k], t.stems[k]
+        if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")):
+            break
+        if kind == EVENT and k > start and t.prepositions[k] == "ب":
+            break
+        if of and stem == "عن":
+            break
+        if stem == "نقلا" and k > start and t.stem(k + 1) == "عن" and (inner := speaker_at(t, k + 2)) is not None and _namelike(t, start, k):
+            inner.carrier = inner.carrier or (start, k)
+            return inner
+        if stem in ADVERBS:
+            break
+        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف"):
+            break
+        if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
+            break
+        if kind == EVENT and k > start and t.stem(i - 1) in _CONDEMNS:
+            break
+        if t.prepositions[k] == "ب" and k > start and stem not in ("اسم",):
+            break
+        if kind == "x" and stem.startswith("ل") and k > start and not t.definite[k] and _outlet(t, k):
+            carrier = (k, _outlet_end(t, k))
+            k = carrier[1]
+            break
+        if t.prepositions[k] == "ل" and k > start and t.stems[k] in {"وكاله", "قناه", "صحيفه", "موقع", "مراسل"}:
+            carrier = (k, _outlet_end(t, k))
+            k = carrier[1]
+            break
+        if kind == ",":
+            inner = _apposition(t, k)
+            if inner is not None:
+                return inner
+            break
+        if stem in _NAMED:
+            start = k + 1
+        if kind in ("S",) and k == start:
+            break
+        k += 1
+    if k <= start or t.kind(start) in ("p",) or not _namelike(t, start, k if carrier is None else carrier[0]):
+        return None
+    end = carrier[0] if carrier is not None else k
+    while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in {"قوله", "قولها", "قولهم", "كذلك", "ايضا"}):
+        k += 1
+    return Speaker(start, end, k, carrier)
+
+
+_OUTLET: Final = re.compile(r"ل(?:رويترز|فرانس|اسوشيتد|وكاله|قناه|صحيفه|موقع|مراسل|بي|الجزيره|لجزيره|لعربيه|سي|سبوتنيك|شبكه|تلفزيون|اذاعه|لاناضول)")
+
+
+def _outlet(t: Tokens, k: int) -> bool:
+    return _OUTLET.match(t.raw[k]) is not None
+
+
+def _outlet_end(t: Tokens, k: int) -> int:
+    end = k + 1
+    while end < t.size and end - k < 4 and t.kinds[end] in ("x", "P") and t.stems[end] not in CLAUSES and not t.conjunctions[end]:
+        end += 1
+    return end
+
+
+def _apposition(t: Tokens, k: int) -> Speaker | None:
+    """Return the name between commas: "one of the survivors, Salem al-Hamdani, that"."""
+    for j in range(k + 1, min(t.size, k + 7)):
+        if t.kinds[j] == "," and t.kind(j + 1) == THAT and j > k + 1:
+            return Speaker(k + 1, j, j + 2)
+        if t.kinds[j] not in ("x", "P", "p"):
+            return None
+    return None
+
+
+def _namelike(t: Tokens, start: int, end: int) -> bool:
+    """Tell whether words can name a speaker: not a verb of another kind, not a bare preposition."""
+    if end <= start:
+        return False
+    stem = t.stems[start]
+    if stem in {"ذلك", "هذا", "هذه", "له", "لها", "لهم", "لنا", "لي", "وقت", "فيه", "عنه", "به", "بها", "كما", "كيف", "هو", "هي", "هم", "نحن", "انا", "كان", "كانت", "لو", "لك", "قد", "لقد", "جميع", "اي", "لا", "لم", "ثم"}:
+        return False
+    return t.kinds[start] in {"x", "P", "T", "Z", "X", "E", "n", "p", "H", "B"} or t.kinds[start] == "x"
+
+
+def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the subject that stands before its verb: "but an officer in the army said that"."""
+    start = i
+    while start > 0 and i - start < 9:
+        kind, stem = t.kinds[start - 1], t.stems[start - 1]
+        if kind in _BEFORE_SUBJECT or stem in CLAUSES:
+            break
+        start -= 1
+        if t.conjunctions[start] and start < i - 1 and t.kinds[start] in ("x", "T", "P") and (start == 0 or t.kinds[start - 1] in (",", ".", '"')):
+            break
+    if start >= i or i - start > 8 or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
+        return None
+    if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T"):
+        return None
+    said = i + 1
+    while t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
+        said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < t.size else ""):
+        return None
+    end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
+    if t.stems[start] in ("كان", "كانت", "وكان", "وكانت") and end - start > 1:
+        start += 1
+    return start, end
+
+
