@@ -70,7 +70,7 @@ _HEAD = 200  # characters in which a text says what day it is of
 _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
-_LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s)")
+_LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 #: Hashtags that are calls and headings, not places.
 _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
@@ -300,7 +300,7 @@ class _Reader:
         spots = self._spots(m)
         if sentence.first_of_paragraph and (spots or m.fresh_dates):
             head = self.cues.dateline.match(self.text, sentence.start)
-            if head is not None:
+            if head is not None and not any(d.start < head.end(1) and head.start(1) < d.end for d in m.fresh_dates):
                 spots = [s for s in spots if s.start >= head.end()]
                 if ":" not in head[0] or "(" in head[0]:
                     m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
@@ -510,6 +510,8 @@ class _Reader:
 
     def _elsewhere(self, event: Event, spots: list[Spot]) -> bool:
         known = event.narrowest()
+        if known is not None and not known.places:  # nobody knows the finest one: those about it tell
+            known = min((s for s in event.spots if s.places), key=lambda s: s.rank, default=known)
         return bool(spots) and known is not None and conflict(min(spots, key=lambda s: s.rank), known)
 
     def _learn(self, event: Event, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
@@ -660,6 +662,8 @@ class _Reader:
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = self._nearest_places(m, spots, mention, a, b)
+        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
+            local = []  # "the director of the X hospital said": no other place, where one is known
         quote = self.text[mention.start : mention.end]
         when: tuple[str, str] | None = None
         event: Event | None = None
@@ -823,6 +827,9 @@ class _Reader:
         if len(inside) == 1 or len(m.harms) == 1:
             return inside
         return min(self._chains(inside), key=lambda c: min(abs(s.start - mention.at) for s in c))
+
+    def _names_speaker(self, m: SentenceMentions, each: Spot) -> bool:
+        return any(s.name_start <= each.start < s.name_end for s in m.speeches)
 
     def _chains(self, spots: list[Spot]) -> list[list[Spot]]:
         """Return places in groups that are named as one: "in X, near Y"."""

@@ -28,12 +28,12 @@ _BEFORE: Final[dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
 
 def _bounds() -> None:
     table: dict[str, str] = {
-        MIN: "ما لا يقل عن|ما لا تقل عن|لا يقل عن|لا تقل عن|علي الاقل|علي اقل تقدير|ما لايقل عن|لايقل عن|ما لا يقل|لا يقل عددهم عن",
+        MIN: "ما لا يقل عن|ما لا تقل عن|لا يقل عن|لا تقل عن|علي الاقل|علي اقل تقدير|ما لايقل عن|لايقل عن|ما لا يقل|لا يقل عددهم عن|ع القليله|علي القليله|عالقليله",
         MORE: "اكثر من|ازيد من|ما يزيد عن|ما يزيد علي|يزيد عن|يزيد علي|تزيد عن|تزيد علي|ما يفوق|يفوق|تفوق|ما يتجاوز|يتجاوز|تتجاوز|تجاوز|تجاوزت|تخطي|تخطت|فوق|اكتر من|مازيد عن",
         MAX: "ما يصل الي|حتي|لا يتجاوز|لا يزيد عن|لا يزيد علي|لا يتعدي|ما لا يزيد عن|لا تتجاوز",
         LESS: "اقل من|دون",
         ABOUT: "نحو|حوالي|زها|حدود|في حدود|ما قدره|تقريبا",
-        NEARLY: "قرابه|ما يقارب|يقارب|ما يقرب من|يقرب من|يناهز|ما يناهز|تقارب",
+        NEARLY: "قرابه|ما يقارب|يقارب|ما يقرب من|يقرب من|يناهز|ما يناهز|تقارب|قارب|قاربت|قاربوا|ناهز|ناهزت|ناهزوا",
     }
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for bound, phrases in table.items():
@@ -366,8 +366,15 @@ def _plural(word: Word | None) -> bool:
 
 def _adjectives(t: Tokens, c: Counted, i: int) -> None:
     """Take words that say more of the same people: "young civilian", "other", "additional"."""
+    if t.stem(i) == "من" and c.kind == "S" and (of := t.word(i + 1)) is not None and of.kind == PERSON and of.value == 3 and t.definite[i + 1] and not t.prepositions[i + 1]:
+        c.who, c.group, c.end = of.who, c.group or of.group, i + 2  # "two hundred dead of the civilians"
+        return
     for _ in range(3):
         word = t.word(i)
+        if word is not None and c.kind == "P" and word.kind == STATE and not t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and word.outcome in _SAID_OF and (word.value == 3 or c.single):
+            c.kind, c.outcome, c.end = "S", word.outcome, i + 1  # "three soldiers hurt"
+            c.single = False
+            return
         if word is None or t.conjunctions[i] or t.prepositions[i]:
             if t.stem(i) in ("اضافيين", "جدد"):
                 c.added = True
@@ -393,6 +400,8 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
         c.end = i = i + 1
 
 
+#: What a noun behind a noun of people can say of them.
+_SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
 #: What may stand behind "the killing of" and is no name.
 _NO_NAMES: Final = frozenset("مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
 
@@ -410,6 +419,15 @@ def _named(t: Tokens, i: int) -> Counted | None:
     return Counted(k, k + 2, k, k + 1, 1, 1, "P", head=-1, single=True)
 
 
+def _predicate(t: Tokens, c: Counted) -> None:
+    """Take who they are from what is said of them right behind: "one of the wounded is a pupil", "the three dead are workers"."""
+    word = t.word(c.end)
+    if c.kind != "S" or word is None or word.kind != PERSON or t.definite[c.end] or t.conjunctions[c.end] or t.prepositions[c.end] or word.note == "kin":
+        return
+    c.who, c.end = word.who, c.end + 1
+    c.group = c.group or word.group
+
+
 def _unnumbered(t: Tokens, i: int) -> Counted | None:
     """Return the count of a dual, a bare singular, a noun with its number behind it, or "one of the"."""
     word = t.words[i]
@@ -419,7 +437,9 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         return None
     if t.kinds[i] == NUMBER:
         if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value == 3 and (t.definite[i + 1] or after.note == "kin"):
-            return Counted(i, i + 2, i, i + 1, 1, 1, after.kind, who=after.who, group=after.group, outcome=after.outcome, head=i + 1, single=True)
+            one = Counted(i, i + 2, i, i + 1, 1, 1, after.kind, who=after.who, group=after.group, outcome=after.outcome, head=i + 1, single=True)
+            _predicate(t, one)
+            return one
         return None
     if word is None:
         return None
@@ -432,6 +452,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         value = NUMBER_WORDS[t.stem(i + 1)][0]
         c = Counted(i, i + 2, i + 1, i + 2, value, value, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)
         c.definite = t.definite[i]
+        _predicate(t, c)
         return c
     if word.kind == FAMILY:
         c = Counted(i, i + 1, i, i + 1, 1, 1, "Z", who=Who.CIVILIAN, head=i, single=True)
@@ -445,6 +466,8 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         return None
     c = Counted(i, i + 1, i, i + 1, word.value, word.value, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i, single=True)
     c.definite = t.definite[i] or word.note == "kin"
+    if word.value == 1 and t.raw[i].endswith("ا") and not t.stems[i].endswith("رجلا") and any(t.stem(k) in ("حتفهما", "مصرعهما") for k in range(i + 1, i + 5)):
+        c.low = c.high = 2  # "two sellers of vegetables met their death": a dual that has lost its ending
     if word.kind == STATE and word.outcome is Outcome.BODIES_RECOVERED and t.kind(i + 1) == STATE and not t.conjunctions[i + 1]:
         c.end = i + 2
         inner = t.words[i + 1]

@@ -40,26 +40,26 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("numeric", rf"(?<!\d)(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)[-/.](?P<y2>{_YEAR})(?!\d)"),
     ("since", rf"{_B}منذ\s{{1,20}}(?P<sof>بدايه|مطلع|اوايل|اول|بدء|بد|انطلاق|اندلاع|اواخر|نهايه|منتصف|اواسط|تاريخ)?\s{{0,20}}(?:من\s{{1,20}})?(?P<swhat>{_N}\s{{1,20}}(?:من\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|{_ORD}\s{{1,20}}من\s{{1,20}}{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|(?:شهر\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}{_YEAR})?|(?:ال)?عام\s{{1,20}}{_YEAR}|سنه\s{{1,20}}{_YEAR}|{_YEAR}|(?:هذا\s{{1,20}})?(?:الشهر|العام|السنه|الاسبوع)(?:\s{{1,20}}(?:الجاري|الحالي|الماضي|الجاريه|الحاليه))?|الحرب|العدوان|العمليات|العمليه|المعركه|المعارك|الحمله|الثوره|الهجوم|الحصار|النزاع|الازمه|التصعيد){_E}"),
     ("hijri", rf"{_B}(?:(?P<hwd>{_W})[\s,]{{1,20}})?(?P<hd>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<hm>{_H})(?:\s{{0,20}}(?:سنه|عام|لعام)?\s{{0,20}}(?P<hy>1[34]\d\d)\s{{0,20}}(?:ه(?:جريه?)?|للهجره)?\.?)?{_E}"),
-    ("hijrifirst", rf"{_B}(?:اول|ثاني|اخر|اواخر|اوايل)\s{{1,20}}(?:يوم\s{{1,20}}من\s{{1,20}}|ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?:{_H}|عيد\s{{1,20}}\w{{1,40}}){_E}"),
+    ("hijrifirst", rf"{_B}(?P<nth>اول|ثاني|ثالث|رابع|اخر|اواخر|اوايل)\s{{1,20}}(?:يوم\s{{1,20}}(?:من\s{{1,20}})?|ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?:(?P<hm>{_H})|عيد\s{{1,20}}(?P<feast>\w{{1,40}})){_E}"),
     ("ranges", rf"{_B}(?:ما\s{{1,20}})?بين\s{{1,20}}(?P<g1>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm1>{_M})(?:[\s,]{{1,20}}(?P<gy1>{_YEAR}))?\s{{0,20}}و\s{{0,20}}(?P<g2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm2>{_M})(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<gy2>{_YEAR}))?{_E}"),
     ("range", rf"{_B}(?:(?:ما\s{{1,20}})?بين\s{{1,20}})?(?:من\s{{1,20}})?(?:يومي\s{{1,20}})?(?P<r1>{_N}|{_ORD})\s{{0,20}}(?:-|و|الي|حتي|لغايه)\s{{0,20}}(?P<r2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<rm>{_M})(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<ry>{_YEAR}))?{_E}"),
     ("nights", rf"{_B}(?:ليل|ليله|فجر)\s{{1,20}}(?P<n1>{_W})\s{{0,20}}[-/ ]\s{{0,20}}(?P<n2>{_W}){_E}"),
     ("day", rf"{_B}(?:(?P<wd>{_W})[\s,]{{1,20}}(?:الموافق\s{{1,20}}(?:ل)?|الواقع في\s{{1,20}})?)?(?:ال)?(?P<day>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{_MONTHS2}{_OF_YEAR}{_E}"),
-    ("ofmonth", rf"{_B}(?P<od>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:هذا\s{{1,20}}الشهر|(?:من\s{{1,20}})?(?:الشهر\s{{1,20}})?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم)){_E}"),
+    ("ofmonth", rf"{_B}(?P<od>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:هذا\s{{1,20}}الشهر|(?:من\s{{1,20}})?(?:الشهر\s{{1,20}})?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم|منه|نفسه|ذاته)){_E}"),
     ("sincedawn", rf"{_B}منذ\s{{1,20}}(?:ساعات\s{{1,20}})?(?:ال)(?:فجر|صباح|مسا|ظهر|ليل|عصر)(?:\s{{1,20}}الاولي|\s{{1,20}}الباكر)?{_E}"),
     ("sincespan", rf"{_B}منذ\s{{1,20}}(?:اكثر\s{{1,20}}من\s{{1,20}}|نحو\s{{1,20}}|حوالي\s{{1,20}}|قرابه\s{{1,20}})?(?P<sspan>{_COUNT}?{_UNITS}){_E}"),
     ("sameday", rf"{_B}(?:اليوم\s{{1,20}}(?:نفسه|ذاته)|(?:نفس|ذات)\s{{1,20}}اليوم|(?:في\s{{1,20}})?ذلك\s{{1,20}}اليوم){_E}"),
     ("nextday", rf"{_B}(?:اليوم\s{{1,20}}التالي|الغد\s{{1,20}}التالي){_E}"),
     ("tod", rf"{_B}(?P<tod>{_T})\s{{1,20}}(?:ال)?(?P<todday>يوم\s{{1,20}}امس|امس\s{{1,20}}الاول|اول\s{{1,20}}(?:من\s{{1,20}})?امس|امس|اليوم|البارحه|هذا\s{{1,20}}اليوم|يوم\s{{1,20}}{_W}|{_W})(?:[\s,]{{1,20}}(?P<todwd>{_W}))?(?:\s{{1,20}}(?P<todlast>{_LAST}))?(?!\s{{1,20}}\d){_E}"),
     ("beforeyesterday", rf"{_B}(?:يوم\s{{1,20}})?(?:اول\s{{1,20}}(?:من\s{{1,20}})?امس|امس\s{{1,20}}الاول|قبل\s{{1,20}}امس|اول\s{{1,20}}البارحه)(?:[\s,]{{1,20}}{_W})?{_E}"),
-    ("lastnight", rf"{_B}(?:الليله\s{{1,20}}الماضيه|ليله\s{{1,20}}امس|ليل\s{{1,20}}امس|البارحه|امس|يوم\s{{1,20}}امس|مسا\s{{1,20}}امس)(?:[\s,]{{1,20}}(?:يوم\s{{1,20}})?{_W})?{_E}"),
+    ("lastnight", rf"{_B}(?:الليله\s{{1,20}}(?:الماضيه|الفايته|المنصرمه)|ليله\s{{1,20}}امس|ليل\s{{1,20}}امس|امبارح|مبارح|البارحه|امس|يوم\s{{1,20}}امس|مسا\s{{1,20}}امس)(?:[\s,]{{1,20}}(?:يوم\s{{1,20}})?{_W})?{_E}"),
     ("today", rf"{_B}(?:اليوم|هذا\s{{1,20}}اليوم|الليله|هذا\s{{1,20}}المسا|هذا\s{{1,20}}الصباح|اليوم\s{{1,20}}الصبح)(?:[\s,]{{1,20}}{_W})?{_E}(?!\s{{1,20}}(?:نفسه|التالي|ذاته|السابق|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر))"),
     ("beforethat", rf"{_B}قبل\s{{1,20}}ذلك\s{{1,20}}ب(?P<bt>{_COUNT}?{_UNITS}){_E}|{_B}(?:اليوم\s{{1,20}}السابق){_E}"),
     ("afterthat", rf"{_B}بعد\s{{1,20}}ذلك\s{{1,20}}ب(?P<at>{_COUNT}?{_UNITS}){_E}"),
     ("ago", rf"{_B}قبل\s{{1,20}}(?:نحو\s{{1,20}}|حوالي\s{{1,20}}|قرابه\s{{1,20}})?(?P<ago>{_COUNT}?{_UNITS}){_E}"),
     ("hours", rf"{_B}(?:خلال|في|طوال)\s{{1,20}}(?:ال\s{{0,20}})?(?:(?P<hn>\d+|اربع\s{{1,20}}وعشرين)\s{{1,20}}ساعه(?:\s{{1,20}}{_LAST})?|ساعات\s{{1,20}}(?:ال\s{{0,20}})?(?P<hn2>\d+|اربع\s{{1,20}}والعشرين)(?:\s{{1,20}}{_LAST})?|الساعات\s{{1,20}}(?:ال\s{{0,20}})?(?P<hn3>\d+|الاربع\s{{1,20}}والعشرين)?(?:\s{{0,20}}{_LAST})?){_E}"),
     ("weekday", rf"{_B}(?:يوم\s{{1,20}})?(?P<day2>{_W})(?:\s{{1,20}}(?P<dlast>{_LAST}))?{_E}(?!\s{{0,20}}(?:الاسود|الدامي|القادم|المقبل))"),
-    ("week", rf"{_B}(?:(?P<thisweek>هذا\s{{1,20}}الاسبوع|الاسبوع\s{{1,20}}(?:الجاري|الحالي))|الاسبوع\s{{1,20}}{_LAST}|(?:خلال\s{{1,20}})?(?P<weeks>الاسابيع|الايام)\s{{1,20}}(?:القليله\s{{1,20}})?{_LAST}|خلال\s{{1,20}}(?P<wspan>اسبوع|اسبوعين|يومين)){_E}"),
+    ("week", rf"{_B}(?:(?P<thisweek>هذا\s{{1,20}}الاسبوع|الاسبوع\s{{1,20}}(?:الجاري|الحالي))|الاسبوع\s{{1,20}}{_LAST}|(?:خلال\s{{1,20}})?(?P<weeks>الاسابيع|الايام)\s{{1,20}}(?:القليله\s{{1,20}}|(?:ال)?(?P<wcount>\w{{1,12}})\s{{1,20}})?(?P<wlast>{_LAST})|خلال\s{{1,20}}(?P<wspan>اسبوع|اسبوعين|يومين)){_E}"),
     ("month", rf"{_B}(?:(?P<thismonth>هذا\s{{1,20}}الشهر|الشهر\s{{1,20}}(?:الجاري|الحالي))|(?P<lastmonth>الشهر\s{{1,20}}(?:الماضي|الفايت|المنصرم))|(?:خلال|في)\s{{1,20}}(?:الاشهر|الشهور)\s{{1,20}}(?:\w{{1,40}}\s{{1,20}})?{_LAST}){_E}"),
     ("year", rf"{_B}(?:(?P<thisyear>هذا\s{{1,20}}العام|هذه\s{{1,20}}السنه|العام\s{{1,20}}(?:الجاري|الحالي)|السنه\s{{1,20}}(?:الجاريه|الحاليه))|(?P<lastyear>العام\s{{1,20}}(?:الماضي|الفايت|المنصرم)|السنه\s{{1,20}}الماضيه)|(?:ال)?(?:عام|سنه|العام)\s{{1,20}}(?P<yy>{_YEAR})){_E}"),
     ("monthname", rf"{_B}(?P<edge>اوايل|مطلع|بدايه|اواخر|نهايه|منتصف|اواسط)?\s{{0,20}}(?:شهر\s{{1,20}})?{_MONTHS2}{_OF_YEAR}(?:\s{{1,20}}(?P<mlast>{_LAST}|المقبل|القادم))?{_E}"),
@@ -186,9 +186,23 @@ def _day(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return _mention(edtf, DateKind.POINT, "day-month", anchor)
 
 
+_BACK_TO_MONTH: Final = 600
+
+
+def _month_before(text: str, at: int) -> tuple[int, int] | None:
+    """Return the year and month named last before a place of the text, for "the 17th of it"."""
+    named = list(_NAMED_MONTH.finditer(text, max(0, at - _BACK_TO_MONTH), at))
+    return (int(named[-1]["year"]), MONTH_OF[named[-1]["month"]]) if named else None
+
+
 def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     day = _number(m["od"])
-    if day is None or ref.on is None:
+    if day is None:
+        return None
+    if m["which"] in ("منه", "نفسه", "ذاته"):
+        known = _month_before(text, m.start())
+        return None if known is None else _full(*known, day, "day of that month")
+    if ref.on is None:
         return None
     month = ref.on.strftime("%Y-%m") if m["which"] not in ("الماضي", "الفايت", "المنصرم") else almanac.shift_months(ref.on.isoformat(), -1)
     return _full(int(month[:4]), int(month[5:]), day, "day of the month") if 1 <= day <= 31 else None
@@ -387,6 +401,9 @@ def _week(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     if m["thisweek"]:
         monday = None if ref.on is None else (ref.on - timedelta(days=ref.on.weekday())).isoformat()
         return _mention(almanac.interval(monday, ref.day), DateKind.WINDOW, "this:weeks")
+    if m["weeks"] and m["wcount"] and (count := _number(m["wcount"])) is not None and ref.day is not None:
+        days = count * (7 if m["weeks"] == "الاسابيع" else 1) - m["wlast"].startswith("الاخير")  # "the last five days" end today
+        return _mention(almanac.interval(almanac.shift(ref.day, -days), ref.day), DateKind.WINDOW, "within days")
     if m["weeks"]:
         return _mention(None, DateKind.WINDOW, "recent days")
     if m["wspan"]:
@@ -477,6 +494,20 @@ def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return _mention(found.isoformat(), DateKind.POINT, "hijri:converted", Anchor.EXPLICIT)
 
 
+_FEASTS: Final = {"الفطر": (10, 1), "الاضحي": (12, 10)}
+
+
+def _hijri_first(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "the first day of Eid al-Adha", of the year that the text is from."""
+    nth = {"اول": 0, "ثاني": 1, "ثالث": 2, "رابع": 3}.get(m["nth"])
+    month, first = _FEASTS.get(m["feast"], (0, 0)) if m["feast"] else (HIJRI_OF[m["hm"]], 1) if "يوم" in m[0] or "ايام" in m[0] else (0, 0)
+    if nth is None or not month or ref.on is None:
+        return _mention(None, DateKind.VAGUE, "hijri:unconverted")
+    about = int((ref.on.year - 622) * 33 / 32)
+    past = [day for year in (about + 1, about, about - 1) if (day := of_hijri(year, month, first + nth)) <= ref.on + timedelta(days=2)]
+    return _mention(past[0].isoformat(), DateKind.POINT, "hijri:converted", Anchor.EXPLICIT) if past else None
+
+
 def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Callable[[Match[str], Reference, str], DateMention | None]:
     def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         return _mention(None, kind, rule)
@@ -485,11 +516,12 @@ def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Callable[[Match[str], 
 
 
 _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | None]]] = {
-    "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _vague("hijri:unconverted"), "ranges": _months_apart, "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
+    "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _hijri_first, "ranges": _months_apart, "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
     "since": _since, "sincedawn": _back(0, "since dawn"), "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
     "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip
+_NAMED_MONTH: Final = re.compile(rf"{_B}(?P<month>{_M})(?:\s{{0,20}}[/(-]\s{{0,20}}{_M}\)?)?\s{{1,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<year>{_YEAR})(?!\d)")
 _INNER: Final = tuple((name, pattern) for name, pattern, *_ in _COMPILED if name in ("day", "monthname", "year"))
 
 

@@ -84,6 +84,8 @@ class Arabic:
         stands = tuple(positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
         blamed = tuple(blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
         fresh, said = _split_dates(t, dates, spoken, harmed)
+        rates = [d for d in dates if d.kind is DateKind.RATE]
+        harmed, rated = _without_rates(t, counts, harmed, rates) if rates else (harmed, [])
         taken = {h.counted.start for h in harmed}
         named = _parties(t) if "T" in t.kinds else []
         return SentenceMentions(
@@ -95,10 +97,10 @@ class Arabic:
             positions=stands,
             blames=blamed,
             exposures=tuple(exposures(t, counts, taken)) if bits & RISK else (),
-            numbers=tuple(_numbers(t, counts, taken)),
+            numbers=(*rated, *_numbers(t, counts, taken)),
             fresh_dates=fresh,
             said_dates=said,
-            rate=any(d.kind is DateKind.RATE for d in dates),
+            rate=False,
             separate=_separate(t, line) if held & pieces.SEPARATE else None,
             background=bool(held & pieces.BACKGROUND) and _BACKGROUND.search(line) is not None,
             returns=bool(held & pieces.RETURNS) and _RETURNS.search(line) is not None,
@@ -127,6 +129,20 @@ class Arabic:
         t = tokenise(found, found.folded(start), found.folded(end))
         named = subject(t)
         return None if named is None else t.span(named[0], named[1], core=True)
+
+
+def _without_rates(t: Tokens, counts: dict[int, Counted], found: list[Harm], rates: list[DateMention]) -> tuple[list[Harm], list[NumberMention]]:
+    """Return the counts without that which is nearest to each "a day", "a month": it is a rate; and what is left out."""
+    kept, out = list(found), []
+    for rate in rates:
+        k = t.at(rate.start)
+        nearest = min(counts, key=lambda at: abs(at - k), default=-1)
+        for harm in kept:
+            if harm.counted.start == nearest:
+                start, end = t.span(harm.counted.start, harm.counted.end, core=True)
+                out.append(NumberMention(start=start, end=end, reason="a rate, not a count"))
+        kept = [harm for harm in kept if harm.counted.start != nearest]
+    return kept, out
 
 
 _NONE: Final[frozenset[str]] = frozenset()

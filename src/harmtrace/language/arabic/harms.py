@@ -38,13 +38,20 @@ _NEEDS: Final = {
     **dict.fromkeys(("فارق", "فارقت", "فارقوا"), ("حياه",)),
     **dict.fromkeys(("راح", "راحت"), ("ضحيته", "ضحيتها", "ضحيتهما", "ضحيتهم", "ضحيه")),
 }  # fmt: skip
+#: "took eleven workers with it": without the word for life.
+_TOOK: Final = frozenset("اودي اودت تودي يودي".split())
+_LIVES: Final = frozenset("ارواح".split())
+_THEIR_LIVES: Final = frozenset("حياتهم حياته حياتها ارواحهم حياتهما".split())
+_COST: Final = frozenset("كلف كلفت يكلف تكلف خسر خسرت خسروا دفع دفعوا فقد فقدت فقدوا".split())
+_OF_ITS_OWN: Final = frozenset("ابنايها ابنايه ابناها ابناه ابنايهم ابنا افرادها افراده اهلها اهله اهاليها سكانها سكانه كوادرها كوادره عناصره عناصرها مقاتليه مقاتليها جنوده جنودها رجاله رجالها اعضايه اعضايها".split())
 _MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
 _DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد استشهد موت".split())
 _HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
 #: What one loses and lives on, and what strikes one down without an attack.
+_BODIES: Final = frozenset("جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
 _LOST_OWN: Final = frozenset("ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
 _ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
-_RUBBLE: Final = frozenset("انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
+_RUBBLE: Final = frozenset("ردم انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
 _MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
 _TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
 _NO_SINGLE_AFTER: Final = frozenset("من علي في الي ضد مع لدي بين منذ عبر داخل خارج قرب ضمن تحت فوق امام خلف".split())
@@ -87,6 +94,8 @@ class _State:
     agent: int = -1
     negated: bool = False
     used: int = 0
+    bracket: int = -1
+    of: bool = False
 
 
 def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
@@ -112,7 +121,7 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
     return out
 
 
-_TELLING: Final = frozenset((*_GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, "."))
+_TELLING: Final = frozenset((*_GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, ".", "(", ")"))
 _WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل".split())
 
 
@@ -147,6 +156,8 @@ def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, o
     elif kind == AMONG and out and not t.stems[i].startswith("احد"):
         s.among = out[-1] if s.toll_at < 0 or out[-1].start >= s.toll_at else None
         s.outcome = None
+    elif kind in "()":
+        _bracket(t, s, i, kind, out)
     elif kind == MOSTLY and out:
         _mostly(t, out[-1], i)
     elif kind == THAT and t.stems[i] != "ان":
@@ -155,13 +166,21 @@ def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, o
         s.agent = i
 
 
+def _bracket(t: Tokens, s: _State, i: int, kind: str, out: list[Harm]) -> None:
+    """Let a count in brackets break down the count right before them: "nine civilians (five children and a woman)"."""
+    if kind == "(" and out and 0 <= i - out[-1].end <= 3 and "," not in t.kinds[out[-1].end : i]:
+        s.among, s.bracket = out[-1], i
+    elif kind == ")" and s.bracket >= 0:
+        s.among, s.bracket = None, -1
+
+
 def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str) -> None:
     """Let a verb or noun of harm govern the counts behind it."""
     stem, word = t.stems[i], t.words[i]
     if stem == "فقد" and (t.kind(i + 1) in (*_GOVERNS, BREAK, SAY, MOVES, NOT) or not (_count_within(counts, i + 1, 2) or i - 1 in _ends(counts))):
         return
     needs = _NEEDS.get(stem)
-    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + 4)):
+    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + 4)) and not (stem in _TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
         return
     if stem in {"لقي", "لقيت", "لقوا", "لقيا", "يلقي"} and not any(t.stem(k) in _MET_DEATH for k in range(i + 1, i + 14)):
         return
@@ -172,6 +191,9 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
     if stem in ("قضي", "قضت") and not (_count_within(counts, i + 1, 3) or t.stem(i + 1) in _MET_DEATH):
         return
     s.among = None
+    if kind == LOSS and stem.startswith(("فقد", "خسر")) and any(t.stem(k) in _OF_ITS_OWN for c in counts.values() if i < c.start <= i + 10 for k in range(c.start, c.end + 3)):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, False, False, 0, False  # "the village has lost nine of its sons"
+        return
     s.negated = any(t.kind(k) == NOT or t.stem(k) == "لا" for k in range(max(0, i - 2), i))
     if kind == FALL:
         s.fell = stem in _FELL
@@ -179,9 +201,11 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
         s.at, s.noun, s.used = i, False, 0
         return
     outcome = Outcome.INJURED if kind == STATE else word.outcome if word is not None else None
+    if s.negated and kind == RECOVERY and not any(t.stem(k) in _BODIES for k in range(i + 1, i + 5)):
+        outcome, s.negated = Outcome.MISSING, False  # "four have not been found"
     if outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.conjunctions[i] and s.at - 1 not in _ends(counts):
         outcome = Outcome.KILLED_OR_INJURED  # "killed and wounded a number of civilians"
-    s.outcome, s.at, s.fell, s.used = outcome, i, False, 0
+    s.outcome, s.at, s.fell, s.used, s.of = outcome, i, False, 0, False
     s.noun = kind == STATE or (word is not None and word.value == 1)
     if s.toll_at >= 0 and i - s.toll_at <= 2:
         s.toll = outcome
@@ -202,6 +226,12 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: _State, i: int) -> Non
         return
     if t.stems[i] == "رفات" and not t.definite[i]:
         s.outcome, s.at, s.noun, s.used = Outcome.BODIES_RECOVERED, i, True, 0
+        return
+    if word.value == 3 and t.definite[i] and t.stem(i - 1) in ("بين", "ضمن", "عداد") and _count_within(counts, i + 1, 1):
+        s.outcome, s.at, s.noun, s.used, s.of = word.outcome, i, True, 0, True
+        return
+    if word.value == 3 and s.moved and s.rises and i - s.moved_at <= 2 and (to := next((k for k in range(i + 1, i + 9) if t.stem(k) == "الي"), None)) is not None and to + 1 in counts:
+        s.toll, s.toll_at = word.outcome, to  # "brings the dead of mines in the district to thirty"
         return
     if s.toll_at >= 0 and i - s.toll_at <= 4 and (s.toll is None or not s.moved) and t.kind(i - 1) != NOT:
         s.toll = Outcome.KILLED if word.outcome is Outcome.KILLED_OR_INJURED else word.outcome
@@ -241,9 +271,14 @@ def _count(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: li
         out.append(_make(t, s, c, union, "union/1"))
         s.outcome = None
         return
+    if s.of and out and out[-1].outcome is s.outcome and t.kind(s.at - 2) in (",", "p") and c.group:
+        s.among = out[-1]
+        _breakdown(t, s, c, out)
+        return
     outcome = _outcome(t, counts, s, c, out, item=item)
     if outcome is None:
         return
+    c.part = c.part or (s.of and not s.used)
     rule = "own/1" if c.outcome is not None else "toll/1" if s.toll is not None and outcome is s.toll else "governed/1"
     harm = _make(t, s, c, outcome, rule)
     out.append(harm)
@@ -279,11 +314,13 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
         if c.outcome is Outcome.KILLED_OR_INJURED and s.toll is not None:
             return s.toll
         return _missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and _missing_tail(t, c) else c.outcome
+    if c.kind in "Pv" and not c.single and (before in _LIVES or _paid(t, c)):
+        return Outcome.KILLED
     if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
     after = _verb_after(t, counts, c)
     missing = _missing_tail(t, c)
-    if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6) and after is None:
+    if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6 or (s.used and "," in t.kinds[s.at : i])) and after is None:
         return missing
     if after is None and c.kind != "v" and not _TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
         return None
@@ -296,7 +333,7 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
         return Outcome.INJURED  # "and more than 40 in hospital"
     if s.outcome is not None and _governed(t, s, c, before):
         if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
-            dead = not c.single and (_dead_near(t, c) or c.kind == "v")
+            dead = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in _BODIES)
             return Outcome.BODIES_RECOVERED if dead else None
         return s.outcome
     if after is not None:
@@ -304,6 +341,11 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
     if s.fell and c.kind in "PZv" and i - s.at <= 4 and not c.single:
         return Outcome.KILLED
     return None
+
+
+def _paid(t: Tokens, c: Counted) -> bool:
+    """Tell "the raid cost 33 people their lives"."""
+    return any(t.stem(k) in _THEIR_LIVES for k in range(c.end, c.end + 3)) and any(t.stem(k) in _COST for k in range(max(0, c.start - 16), c.start))
 
 
 def _default_toll(t: Tokens, s: _State) -> Outcome | None:
@@ -404,9 +446,9 @@ def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
             return None
         if (stem in _MISSING or stem.startswith("مفقود")) and k > c.number:
             return Outcome.MISSING
-        if stem == "تحت" and t.stem(k - 1) != "من" and any(t.stem(j) in _RUBBLE for j in (k + 1, k + 2)):
+        if stem == "تحت" and (t.stem(k - 1) != "من" or NOT in kinds[end:k]) and any(t.stem(j) in _RUBBLE for j in (k + 1, k + 2)):
             return Outcome.MISSING
-        if stem == "عداد" and t.stem(k + 1) in _MISSING:
+        if (stem == "عداد" and t.stem(k + 1) in _MISSING) or (stem in ("مجهولي", "مجهولو", "مجهولا", "مجهول") and "مصير" in (t.stem(k + 1), t.stem(k - 1), t.stem(k - 1)[:4])):
             return Outcome.MISSING
     return None
 
@@ -449,7 +491,7 @@ def _make(t: Tokens, s: _State, c: Counted, outcome: Outcome, rule: str) -> Harm
     harm.step = _step(t, s, c, rule)
     if rule.startswith("toll") and harm.who is Who.UNSPECIFIED:
         harm.who = s.toll_who
-    if harm.who is Who.UNSPECIFIED and c.kind == "P" and not c.group and any(k == FAMILY for k in t.kinds[max(0, c.start - 4) : c.start]):
+    if harm.who is Who.UNSPECIFIED and c.kind == "P" and not c.group and (any(k == FAMILY for k in t.kinds[max(0, c.start - 4) : c.start]) or (t.stem(c.end) == "من" and t.kind(c.end + 1) == FAMILY)):
         harm.who = Who.CIVILIAN
     if c.group:
         harm.groups[c.group] = (c.low, c.high)

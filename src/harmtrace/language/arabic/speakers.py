@@ -14,6 +14,7 @@ from harmtrace.language.arabic.words import (
     FALL,
     INJURY,
     LOSS,
+    MOVES,
     NUMBER,
     RECOVERY,
     SAY,
@@ -29,12 +30,18 @@ _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
 _BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
 NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
+#: What a body puts out; who did stands behind it.
+PUBLISHED: Final = frozenset("حصيله بيان تقرير احصاييه احصايه احصا ارقام تقديرات معطيات بيانات حصيلتها معلومات توثيق منشور تصريح تصريحات".split())
 _CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
+#: After these the name goes on: "Abu Ali", "Muhammad bin Salem".
+_NAME_GOES_ON: Final = frozenset("ابو ابا ابي ام ابن بن عبد".split())
+_MARKS: Final = frozenset((".", '"', ":", "(", ")"))
+_WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا عضو احد احدي نايب والد والده شقيق زوج زوجه ابن جار صاحب مالك رب".split())
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
 SPEAKERS: Final = re.compile(
-    r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع المدني|الدفاع|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم"
+    r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم"
 )
 
 _VOICES: Final = (
@@ -94,9 +101,15 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     k = i
     n = t.size
     carrier: tuple[int, int] | None = None
-    while k < n and k - start < 12:
+    while k < n and k - start < 14:
         kind, stem = t.kinds[k], t.stems[k]
-        if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")):
+        if kind == '"' and k > start and (closed := quoted_name(t, k)) is not None:
+            k = closed
+            continue
+        if k > start and t.stems[k - 1] in _NAME_GOES_ON and kind not in _MARKS:
+            k += 1
+            continue
+        if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")) or (kind == MOVES and k > start) or kind in "()":
             break
         if kind == EVENT and k > start and t.prepositions[k] == "ب":
             break
@@ -107,7 +120,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             return inner
         if stem in ADVERBS:
             break
-        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف"):
+        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
             break
         if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
             break
@@ -115,16 +128,16 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             break
         if t.prepositions[k] == "ب" and k > start and stem not in ("اسم",):
             break
-        if kind == "x" and stem.startswith("ل") and k > start and not t.definite[k] and _outlet(t, k):
-            carrier = (k, _outlet_end(t, k))
+        if kind == "x" and stem.startswith("ل") and k > start and not t.definite[k] and is_outlet(t, k):
+            carrier = (k, outlet_end(t, k))
             k = carrier[1]
             break
         if t.prepositions[k] == "ل" and k > start and t.stems[k] in {"وكاله", "قناه", "صحيفه", "موقع", "مراسل"}:
-            carrier = (k, _outlet_end(t, k))
+            carrier = (k, outlet_end(t, k))
             k = carrier[1]
             break
         if kind == ",":
-            inner = _apposition(t, k)
+            inner = _apposition(t, start, k)
             if inner is not None:
                 return inner
             break
@@ -141,28 +154,59 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     return Speaker(start, end, k, carrier)
 
 
+_IN_NAMES: Final = frozenset(("x", "P", "p", "T", "X", "E", "H"))
 _OUTLET: Final = re.compile(r"ل(?:رويترز|فرانس|اسوشيتد|وكاله|قناه|صحيفه|موقع|مراسل|بي|الجزيره|لجزيره|لعربيه|سي|سبوتنيك|شبكه|تلفزيون|اذاعه|لاناضول)")
 
 
-def _outlet(t: Tokens, k: int) -> bool:
+def quoted_name(t: Tokens, k: int) -> int | None:
+    """Return the token behind a short name in quotation marks that open at a token: "the organisation «Open Hands»"."""
+    for j in range(k + 1, min(t.size, k + 6)):
+        if t.kinds[j] == '"':
+            return j + 1 if j > k + 1 else None
+        if t.kinds[j] not in _IN_NAMES:
+            return None
+    return None
+
+
+def is_outlet(t: Tokens, k: int) -> bool:
+    """Tell whether a token is "to Reuters", "to the channel": who was told."""
     return _OUTLET.match(t.raw[k]) is not None
 
 
-def _outlet_end(t: Tokens, k: int) -> int:
+def outlet_end(t: Tokens, k: int) -> int:
+    """Return where the name of an outlet ends that begins at a token."""
     end = k + 1
     while end < t.size and end - k < 4 and t.kinds[end] in ("x", "P") and t.stems[end] not in CLAUSES and not t.conjunctions[end]:
         end += 1
     return end
 
 
-def _apposition(t: Tokens, k: int) -> Speaker | None:
-    """Return the name between commas: "one of the survivors, Salem al-Hamdani, that"."""
-    for j in range(k + 1, min(t.size, k + 7)):
-        if t.kinds[j] == "," and t.kind(j + 1) == THAT and j > k + 1:
-            return Speaker(k + 1, j, j + 2)
-        if t.kinds[j] not in ("x", "P", "p"):
+def _apposition(t: Tokens, start: int, k: int) -> Speaker | None:
+    """Return the name where words between commas say more of it: "one of the survivors, Salem al-Hamdani, that".
+
+    The name may stand before them too: "Salem al-Hamdani, head of the council, that".
+    """
+    for j in range(k + 1, min(t.size, k + 16)):
+        if (t.kinds[j] == "," and t.kind(j + 1) in (THAT, ":")) or (t.kinds[j] == THAT and j - k > 2 and t.kinds[j - 1] != ","):
+            if j == k + 1:
+                return None
+            after = j + 1 + (t.kinds[j] == ",")
+            if _introduces_name(t, start, k) and not _tells_more(t, k + 1):
+                return Speaker(k + 1, j, after)
+            return Speaker(start, k, after)
+        if t.kinds[j] in _MARKS or t.kinds[j] in (SAY, THAT) or t.kinds[j] in NOUNS_OF_HARM:
             return None
     return None
+
+
+def _introduces_name(t: Tokens, start: int, k: int) -> bool:
+    """Tell words that say who somebody is ("the head of the council") from a name."""
+    return SPEAKERS.search(" ".join(t.stems[start:k])) is not None or t.stems[start] in ("احد", "احدي")
+
+
+def _tells_more(t: Tokens, i: int) -> bool:
+    """Tell words that say more of a name before them: "head of", "who is", "in a statement"."""
+    return t.kind(i) == "p" or t.stem(i) in _WHO_IS or SPEAKERS.match(t.stem(i)) is not None
 
 
 def _namelike(t: Tokens, start: int, end: int) -> bool:
@@ -177,21 +221,23 @@ def _namelike(t: Tokens, start: int, end: int) -> bool:
 
 def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     """Return the subject that stands before its verb: "but an officer in the army said that"."""
-    start = i
-    while start > 0 and i - start < 9:
+    start, reach = i, 14 if t.stem(i - 1) in ("قد", "لقد") else 9
+    while start > 0 and i - start < reach:
         kind, stem = t.kinds[start - 1], t.stems[start - 1]
         if kind in _BEFORE_SUBJECT or stem in CLAUSES:
             break
         start -= 1
         if t.conjunctions[start] and start < i - 1 and t.kinds[start] in ("x", "T", "P") and (start == 0 or t.kinds[start - 1] in (",", ".", '"')):
             break
-    if start >= i or i - start > 8 or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
+    if start >= i or i - start >= reach or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
         return None
     if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T"):
         return None
     said = i + 1
     while t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
+    if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
+        said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
     if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i

@@ -7,7 +7,11 @@ from typing import Final
 from harmtrace.language.arabic.speakers import (
     CLAUSES,
     NOUNS_OF_HARM,
+    PUBLISHED,
     SPEAKERS,
+    is_outlet,
+    outlet_end,
+    quoted_name,
     speaker_at,
     subject_before,
 )
@@ -53,7 +57,11 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             out.append(issued)
             continue
         found: SpeechMention | None = None
-        if kind == SAY or stem in _RECORDS or stem in _OF:
+        if stem in _TOLD_BY:
+            found = _told_by(t, i)
+        elif (lead := _as_said(t, i)) is not None:
+            found = _according(t, lead)
+        elif kind == SAY or stem in _RECORDS or stem in _OF:
             found = _said(t, i)
         elif kind == VIA or (stem == "حد" and t.stem(i + 1) == "قول"):
             found = _according(t, i)
@@ -62,10 +70,49 @@ def speeches(t: Tokens) -> list[SpeechMention]:
     return out
 
 
+_ENDS_SOURCE: Final = frozenset("رفض رفضت طلب طلبت فضل اشترط بعد عقب اثر جرا جراا نتيجه بسبب حول بشان تحت عبر اثنا".split())
+#: Verbs that name who tells without a verb of saying: who lowers a toll, who spreads a post, who fears, in what it stands.
+_REVISES: Final = frozenset("خفض خفضت يخفض تخفض رفع رفعت يرفع ترفع عدل عدلت حدث حدثت صحح صححت".split())
+_SPREADS: Final = frozenset("تداول تداولت تداولوا يتداول تتداول تناقل تناقلت يتناقل تتناقل".split())
+_FEARS: Final = frozenset("يخشي تخشي يخشون خشي يرجح ترجح رجح رجحت توقع توقعت".split())
+_STANDS_IN: Final = frozenset("جا جات ورد وردت".split())
+_TOLD_BY: Final = _REVISES | _SPREADS | _FEARS | _STANDS_IN
+
+
+def _told_by(t: Tokens, i: int) -> SpeechMention | None:
+    """Read "the ministry lowered the toll to 27", "accounts spread a post", "neighbours fear the death of", "the statement said"."""
+    stem, until = t.stems[i], _scope_end(t, i)
+    if stem in _STANDS_IN:
+        if t.stem(i + 1) != "في" or t.stem(i + 2) not in PUBLISHED:
+            return None
+        that = next((k for k in range(i + 3, min(t.size, i + 14)) if t.kinds[k] in (THAT, ":", ".")), t.size)
+        return _mention(t, (i + 2, that), i, (that + 1, until), Manner.SAYS) if t.kind(that) in (THAT, ":") and that < t.size else None
+    if stem in _REVISES:
+        k = i + 1
+        while k < t.size and k - i < 8 and t.kinds[k] in ("x", "P", "T", "X"):
+            k += 1
+        return _mention(t, (i + 1, k), i, (k, until), Manner.SAYS) if k > i + 1 and t.kind(k) == TOLL else None
+    span = speaker_at(t, i + 1)
+    if span is None or t.prepositions[i + 1] or (stem in _FEARS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after - 1) != THAT):
+        return None
+    return _mention(t, (span.start, span.end), i, (span.after, until), Manner.SAYS)
+
+
+def _as_said(t: Tokens, i: int) -> int | None:
+    """Return where "as the ministry said" begins, for a verb of saying that closes a clause and opens none."""
+    word = t.words[i]
+    if (t.kinds[i] != SAY and t.stems[i] not in _RECORDS) or word is None or word.note in ("denies", "claims") or t.kind(i + 1) in (",", "."):
+        return None
+    lead = i - 1 if t.stem(i - 1) in ("كما", "مثلما") else i - 2 if t.stem(i - 1) == "ما" and t.stem(i - 2) == "علي" else None
+    if lead is None or any(t.kinds[k] in (THAT, ":") for k in range(i + 1, min(t.size, i + 12))):
+        return None
+    return None if any(t.kinds[k] in NOUNS_OF_HARM for k in range(i + 1, min(t.size, i + 6))) else lead
+
+
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد"
+    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY
 
 
 _TELLS: Final = Memo(_tells)
@@ -79,6 +126,8 @@ def _mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[in
     scope_start = t.span(first, first + 1)[0]
     scope_end = t.span(last - 1, last)[1] if last > 0 else scope_start
     held = None if carrier is None else t.span(carrier[0], carrier[1], core=True)
+    if held is not None and carrier is not None and not t.cuts[carrier[0]] and is_outlet(t, carrier[0]):
+        held = held[0] + 1, held[1]  # "to Reuters"
     return SpeechMention(
         name_start=name_start, name_end=name_end, verb=verb_start, verb_end=verb_end, scope_start=scope_start, scope_end=max(scope_end, scope_start),
         manner=manner, pronoun=pronoun, own=own, label=label, trailing=trailing, carrier=held,
@@ -121,6 +170,9 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
     if t.kind(i + 1) in (THAT, ":", '"') or manner in (Manner.DENIES, Manner.CLAIMS):
         own = stem in ("ننفي", "قلنا")
         return _mention(t, None if own else (i, i + 1), i, (first, until), manner, pronoun=not own, own=own)
+    if (that := _aside(t, i)) is not None:
+        outlet = next((k for k in range(i + 1, that) if is_outlet(t, k) or _MEDIA.match(t.stems[k]) is not None), None)
+        return _mention(t, (i, i + 1), i, (that + 1, until), manner, pronoun=True, carrier=None if outlet is None else (outlet, that))
     if t.kind(i - 1) in (",", '"', ".") or i == 0:
         quoted = i > 1 and '"' in t.kinds[max(0, i - 3) : i]
         if quoted:
@@ -129,6 +181,21 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
 
 
 _ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())
+
+
+_MEDIA: Final = re.compile(r"(?:ال)?(?:وكاله|قناه|تلفزيون|صحيفه|اذاعه|موقع|شبكه)")
+
+
+def _aside(t: Tokens, i: int) -> int | None:
+    """Return the "that" behind "he added in an interview with the channel": a pronoun speaks, and where is said between."""
+    if t.kind(i + 1) != "p" and not (i + 1 < t.size and t.prepositions[i + 1]) and t.stem(i + 1) not in ("ايضا", "كذلك", "بدوره"):
+        return None
+    for k in range(i + 2, min(t.size, i + 14)):
+        if t.kinds[k] == THAT or (t.kinds[k] == ":" and k + 1 < t.size):
+            return k
+        if t.kinds[k] in (".", SAY) or t.kinds[k] in NOUNS_OF_HARM:
+            return None
+    return None
 
 
 def _accused(t: Tokens, i: int) -> SpeechMention | None:
@@ -168,6 +235,9 @@ def _recorded_before(t: Tokens, i: int, until: int) -> SpeechMention | None:
     return said
 
 
+_RUMOURS: Final = frozenset("تقارير انبا مزاعم اتهامات شهادات ادعاات".split())
+
+
 def _scope_end(t: Tokens, i: int) -> int:
     """Return where what is said ends: at the next verb of saying of another clause, or the end of the sentence."""
     for k in range(i + 2, t.size):
@@ -175,6 +245,8 @@ def _scope_end(t: Tokens, i: int) -> int:
             return k
         if t.kinds[k] == SAY and (t.conjunctions[k] or t.kind(k - 1) in (",",) or t.stem(k - 1) in CLAUSES) and t.stems[k] not in ("قدر", "قدرت"):
             return k
+        if t.stems[k] in _RUMOURS and t.stems[k - 1] in ("بعد", "عقب", "وسط", "اثر"):
+            return k  # "admitted the raid after reports of": not its own words
         if t.stems[k] in ("بينما", "فيما") and any(t.kinds[j] == SAY or t.stems[j] in _OF for j in range(k + 1, min(t.size, k + 7))):
             return k
     return t.size
@@ -182,10 +254,10 @@ def _scope_end(t: Tokens, i: int) -> int:
 
 def _carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
     """Read "Reuters quoted a medical source (as saying) that"."""
-    k = i + 1
-    while k < t.size and t.stems[k] != "عن" and t.kinds[k] not in (".", ":", '"', THAT) and k - i < 9:
-        k += 1
-    if t.stem(k) != "عن":
+    k, lead = i + 1, "الي" if t.stems[i].endswith(("نسب", "نسبت")) else "عن"
+    while k < t.size and t.stems[k] != lead and t.kinds[k] not in (".", ":", THAT) and k - i < 12:
+        k = (quoted_name(t, k) or t.size) if t.kinds[k] == '"' else k + 1
+    if t.stem(k) != lead:
         return None
     span = speaker_at(t, k + 1)
     if span is None:
@@ -201,15 +273,32 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
         k += 1
     if t.stem(k) in ("مزاعم", "زعم"):
         k += 1
-    if t.kind(k) == SAY or t.stem(k) in _RECORDS:
+    carries = False
+    if _reports(t, k):
+        carries = t.stem(k).startswith(("نقل", "ينقل", "تنقل"))
         k += 1
-        if t.stem(k) in {"به", "عنه", "عنها", "بها"}:
+        if t.stem(k) in {"به", "عنه", "عنها", "بها", "لنا"}:
             k += 1
+        if t.raw[k : k + 1] in (("ل",), ("ل-",)) or (k < t.size and is_outlet(t, k)):
+            k = _told(t, k)
+    k = _issuer(t, k)
     start = k
-    while k < t.size and k - start < 9 and t.kinds[k] not in _AFTER_SOURCE and t.stems[k] not in CLAUSES:
-        if t.prepositions[k] == "ل" and k > start and t.stems[k] in ("وكاله", "قناه"):
+    carrier: tuple[int, int] | None = None
+    while k < t.size and k - start < 12 and t.stems[k] not in CLAUSES:
+        if t.kinds[k] == '"' and k > start and (closed := quoted_name(t, k)) is not None:
+            k = closed
+            continue
+        if t.stems[k] == "نقلا" and k > start and t.stem(k + 1) == "عن":
+            carrier, start, k = (start, k), k + 2, k + 2
+            continue
+        if t.kinds[k] in _AFTER_SOURCE and not (k > start and t.stems[k - 1] in ("ابو", "ام", "بن")):
             break
-        if k > start and (t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
+        if carries and k > start and t.stems[k] == "عن":
+            carrier, start = (start, k), k + 1
+        elif k > start and carrier is None and is_outlet(t, k):
+            carrier = k, outlet_end(t, k)
+            break
+        if k > start and (t.stems[k] in _ENDS_SOURCE or t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
             break
         k += 1
     if k <= start:
@@ -218,7 +307,36 @@ def _according(t: Tokens, i: int) -> SpeechMention | None:
     first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"}), -1) + 1
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
-    return _mention(t, (start, k), i, scope, manner, trailing=not leading)
+    return _mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
+
+
+def _told(t: Tokens, k: int) -> int:
+    """Return the token behind the outlet that was told: "as the spokesman told «X»", where the spokesman comes last."""
+    quote = next((j for j in range(k, min(t.size, k + 3)) if t.kinds[j] == '"'), None)
+    return k + 1 if quote is None else quoted_name(t, quote) or k + 1
+
+
+def _reports(t: Tokens, k: int) -> bool:
+    """Tell a verb of saying in "according to what ... said": with or without its pronoun."""
+    stem = t.stem(k)
+    if t.kind(k) == SAY or stem in _RECORDS or stem.removesuffix("ته") in ("نشر", "اعلن", "اورد", "ذكر"):
+        return True
+    bare = stem[:-1]
+    return stem.endswith("ه") and len(bare) > 2 and (bare in _RECORDS or info(bare)[0] == SAY)
+
+
+def _issuer(t: Tokens, k: int) -> int:
+    """Return where the body begins in "a new toll of the observatory", "a statement issued by the ministry"; else ``k``."""
+    if t.stem(k) not in PUBLISHED:
+        return k
+    for j in range(k + 1, min(t.size, k + 6)):
+        if t.kinds[j] in _AFTER_SOURCE:
+            return k
+        if t.stems[j] == "عن" or t.stems[j] in ("نشره", "نشرته", "نشرها", "نشرتها", "اصدره", "اصدرته", "اصدرها", "اصدرتها", "اعدها", "اعدتها"):
+            return j + 1
+        if t.prepositions[j] == "ل":
+            return j
+    return k
 
 
 def _label(t: Tokens) -> SpeechMention | None:

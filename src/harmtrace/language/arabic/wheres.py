@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Final
 
+from harmtrace.language.arabic.nouns import ORDINARY
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.places import PlaceMention
 from harmtrace.records.measure import Tier
@@ -13,16 +14,17 @@ from harmtrace.records.measure import Tier
 _KEPT: Final = {
     **dict.fromkeys("حي حاره احيا حيي ضاحيه مخيم مجمع محله كامب حوش".split(), Tier.NEIGHBOURHOOD),
     **dict.fromkeys("شارع طريق دوار ساحه جاده مفرق تقاطع اوتستراد معبر حاجز جسر بوابه سوق ميدان مدرسه مسجد جامع كنيسه جامعه محطه مطار ميناء مينا مصفاه معمل مرفا سد نفق قاعده سجن سجون".split(), Tier.LANDMARK),
-    **dict.fromkeys("محيط اطراف ضواحي مشارف محور باديه جبل وادي مزارع بساتين ريف ريفي سواحل ساحل حدود تلال مرتفعات سهول غابه مقبره غوطه سهل تخوم جرود قضا لوا جزيره صحرا".split(), Tier.TOWN),
+    **dict.fromkeys("محيط اطراف ضواحي مشارف محور محاور جبل وادي مزارع بساتين سواحل ساحل حدود تلال مرتفعات سهول غابه مقبره غوطه سهل تخوم جرود قضا لوا جزيره".split(), Tier.TOWN),
+    **dict.fromkeys("ريف ريفي باديه صحرا".split(), Tier.SUBDISTRICT),
 }  # fmt: skip
 _DROPPED: Final = {
-    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي مديريه ناحيه".split(), Tier.TOWN),
+    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي بلديه مديريه ناحيه".split(), Tier.TOWN),
     **dict.fromkeys("مدينه مدن مدينتي بندر".split(), Tier.CITY), **dict.fromkeys("منطقه مناطق".split(), Tier.TOWN),
     **dict.fromkeys("محافظه محافظات محافظتي ولايه اقليم عموم عاصمه".split(), Tier.PROVINCE),
 }  # fmt: skip
 _DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
-_AT: Final = frozenset("في قرب داخل خارج قبال قباله علي من حول باتجاه مقابل".split())
-_SURE_AT: Final = frozenset("في قرب قباله داخل".split())
+_AT: Final = frozenset("في عند قرب داخل خارج قبال قباله علي من حول باتجاه مقابل".split())
+_SURE_AT: Final = frozenset("في عند قرب قباله داخل".split())
 _STARTERS: Final = frozenset(
     "ام ابو ابي ابا تل تله عين دير خان بيت جبل راس شيخ كفر باب وادي معره معاره حمام بني قلعه سد برج بير شط خربه نهر بحيره جزيره مار عبد دار ذي ذو سوق حي كرم حقل رويس سيدي بو ولد ال ميناء مينا قصر بستان نبع مرج شعب سيف صلاح جسر دوار خان تلعه بركه رجم مزرعه قاره ابن بنت كسره حوض ساقيه شارع بوابه".split()
 )
@@ -31,9 +33,9 @@ _ADJECTIVES: Final = frozenset(
 )
 _NOT_NAMES: Final = frozenset(
     """
-    عاجل ليله ليلتي ساقه ساقها قدمها يده يدها بطنه بطنها ظهره ظهرها صدره صدرها رقبته وجهه شاهد صور فيديو خبر اخبار حال الحال فور الفور بيان اقل الاقل انترنت ميه قيد بد وقت حين حيث كل بعض هذا هذه ذلك تلك جانب طريق اطار ظل صفوف حق بعد يد ايدي نفس حاله شكل اثر عدد مجال اخر اول ثاني ثالث يوم ليل امس اليوم شمال جنوب شرق غرب وسط الارض ارض سما بحر جو ظهر فجر صباح مسا
+    مجهول مكثف عنيف مزدوج مروع دام متبادل مركز متقطع مستمر متواصل عاجل ليله ليلتي ساقه ساقها قدمها يده يدها بطنه بطنها ظهره ظهرها صدره صدرها رقبته وجهه شاهد صور فيديو خبر اخبار حال الحال فور الفور بيان اقل الاقل انترنت ميه قيد بد وقت حين حيث كل بعض هذا هذه ذلك تلك جانب طريق اطار ظل صفوف حق بعد يد ايدي نفس حاله شكل اثر عدد مجال اخر اول ثاني ثالث يوم ليل امس اليوم شمال جنوب شرق غرب وسط الارض ارض سما بحر جو ظهر فجر صباح مسا
     قيادات قياده عناصر قوات مواقع مقر مقرات منازل مدنيين اهالي سكان اطفال نسا عمليه عمليات معركه معارك هجوم حرب عدوان غارات قصف تقرير تقريره حصيله بيانه حسابه صفحته تويتر فيسبوك تلغرام قناته مراسل مراسلنا وكاله داخل خارج خلال سبيل غضون مطلع بدايه نهايه اخره مسوول مصدر مصادر عمله منزله منزلها منزلهم منازلهم بيته بيتها بيتهم بيوتهم سيارته سيارتهم جراح
-    القبو قبو الملجا ملجا الطابق الطوابق السطح البنا المبني البنايه العماره الحفره الخنادق انقاض الانقاض الركام ركام الطريق الشارع الشوارع المنازل المنزل البيت المدينه البلده القريه الحي المنطقه المناطق الاحيا القطاع المخيم المحافظه السوق المسجد المدرسه المستشفي المشفي الموقع المكان الارضي العالم البلاد الداخل الخارج الجبهه الجبهات الحدود الطرقات الطرق الساحه الميدان الواقع الجانب الجانبين الطرفين الهوا الجو البحر
+    صحه تربيه القبو قبو الملجا ملجا الطابق الطوابق السطح البنا المبني البنايه العماره الحفره الخنادق انقاض الانقاض الركام ركام الطريق الشارع الشوارع المنازل المنزل البيت المدينه البلده القريه الحي المنطقه المناطق الاحيا القطاع المخيم المحافظه السوق المسجد المدرسه المستشفي المشفي الموقع المكان الارضي العالم البلاد الداخل الخارج الجبهه الجبهات الحدود الطرقات الطرق الساحه الميدان الواقع الجانب الجانبين الطرفين الهوا الجو البحر
     الليل النهار الصباح المسا الظهر الفجر التفاصيل التحقيق التحقيقات الاشتباكات المعارك القصف الهجوم الغاره الغارات الانفجار التفجير الحادث الحادثه العمليه الضربه الضربات المجزره الراس الصدر القلب الساق العين الجسد راسه قدمه البدايه النهايه العام الشهر الاسبوع الساعه اللحظه الوقت الان حتى اشتباكات شظايا بشظايا محاوله انتظار قصفت استمرار متابعه ازدياد ارتفاع
     مدنيه عسكريه سكنيه سكني شعبي شعبيه تجاري تجاريه دوليه محليه طبيه عامه خاصه زراعيه سابق لاحق حقل الغام جماعيه مقابل نحو حوالي قرابه اكثر الجميع احد الذي التي الذين ان انه وجود سقوط وقوع حدوث الموت الحياه موت حياه وفاه مقتل استشهاد اصابه اصابات جرحي شهدا قتلي ضحايا بينهم بينها منهم العديد عدة عده نوع طراز ذات الاتهامات اتهامات تنفيذ اخلا اجلا انقاذ
     سيطره نفوذ انتشار تمركز سكنيه امنه مختلفه متفرقه اخري واسعه عده بلادنا بلدنا قريتنا مدينتنا خاضعه محاذيه متقدمه حدوديه شاسعه اشتباك تماس
@@ -42,6 +44,8 @@ _NOT_NAMES: Final = frozenset(
     السجون سجونها معتقل معتقلات مقبره المقبره الخدمه خدمه اللجنه لجنه الهيئه المرصد مرصد الشبكه شبكه المركز القايمه قايمه اسماء اسما الاسعاف الصواريخ الطيران البراميل المدفعيه المساعدات مساعدات الطحين الخبز الما الكهربا الطعام الدوا قوارب قارب مركب القارب رحله عوده العوده النزوح نزوح العلاج علاج عمل العمل عملهم مدارس مستشفيات
     """.split()
 )
+#: Verbs behind which a town may stand at once: "raids that hit X".
+_HIT: Final = frozenset("طال طالت تطال يطال استهدف استهدفت تستهدف يستهدف ضربت قصفت هز هزت شهدت تشهد".split())
 _STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -77,12 +81,16 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
 
 
 def _party(t: Tokens, mention: PlaceMention) -> bool:
-    """Tell whether a country is named for its forces ("Russia's jets"): no place."""
+    """Tell whether a country is named for its forces or its backing ("Russia's jets", "led by the United States"): no place."""
     k = t.at(mention.start)
     if k == t.size:
         return False
     before = t.kind(k - 1)
-    return before in ("T", "E") and not t.prepositions[k] and t.kind(k - 1) != "p"
+    return (before in ("T", "E") and not t.prepositions[k]) or t.stem(k - 1) in _BACKERS
+
+
+#: What stands before a country that acts, and is not where something happened.
+_BACKERS: Final = frozenset("قياده بقياده زعامه دعم مساعده رعايه بدعم بمساعده تمويل حكومه رييس رييسه سفير سفاره خارجيه حليفه حليف ضد اتهم اتهمت حمل حملت دعت دعا طالب طالبت قالت اعلنت نفت اكدت".split())
 
 
 def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = False) -> PlaceMention:
@@ -100,7 +108,8 @@ def _opens(form: str) -> bool:
     if definite:
         return False
     return (
-        stem in _DROPPED
+        stem in _HIT
+        or stem in _DROPPED
         or (kind == "p" and stem in _DIRECTIONS)
         or (kind == "E" and stem in _STRUCK)
         or (kind == "x" and len(stem) > 3 and stem[0] in "بل")
@@ -140,7 +149,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and j > i:
             return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
         return None
-    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and t.stems[i + 1] in _ADJECTIVES and t.kinds[i + 1] in ("x", "p"):
+    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in _ADJECTIVES or (stem in _QUARTERS and _nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
         if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
             return None  # "the central square": every town has one
         end = i + 2
@@ -157,9 +166,14 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         end = _name(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
             j = _joined(t, end)
-            struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 4) : i])
-            generic = (not struck and t.definite[i + 1]) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x")
+            struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
+            generic = (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
             return _make(t, i + 1, j, None, weak=generic), j
+        return None
+    if stem in _HIT:
+        end = _name(t, i + 1, sure=False)
+        if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED and not _goes_on(t, end):
+            return _make(t, i + 1, end, None, weak=t.definite[i + 1] or (end < t.size and t.definite[end]) or t.stems[i + 1].removesuffix("ا") in ORDINARY), end
         return None
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i]:
         word = t.raw[i]
@@ -173,8 +187,18 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     return None
 
 
-_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين مدينه بلده قريه حي مخيم ما صرف".split())
+_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف".split())
 _ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
+
+
+_QUARTERS: Final = frozenset("حي مخيم سوق ضاحيه".split())
+_NO_NISBA: Final = frozenset("سكني شعبي محلي مجاور مذكور تجاري رييسي شعبيه عسكري امني مدني حدودي مستهدف مركزي سياحي راقي موازي واقعي كلي حالي ماضي تالي ثاني صحفي طبي حيوي اوروبي عالمي دولي عربي خليجي سوداا عشوايي مكتظ محاصر موقت صحي".split())
+
+
+def _nisba(t: Tokens, i: int) -> bool:
+    """Tell an adjective that can make a name of "the quarter": "the Islamic quarter"."""
+    stem = t.stems[i]
+    return t.kinds[i] == "x" and len(stem) > 3 and stem.endswith(("ي", "يه")) and stem.removesuffix("ه") not in _NO_NISBA and stem not in _NO_NISBA
 
 
 def _generic(t: Tokens, stem: str, j: int) -> bool:
@@ -183,7 +207,26 @@ def _generic(t: Tokens, stem: str, j: int) -> bool:
         return True
     if stem in _ROADS or t.definite[j] or t.stem(j) in _STARTERS:
         return False
-    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size
+    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size and not t.prepositions[j + 1] and not t.conjunctions[j + 1]
+
+
+_NEAR: Final = frozenset("قرب عند".split())
+
+
+def _proper(t: Tokens, i: int, end: int) -> bool:
+    """Tell whether a word with the article behind "near" can only be a name: no ordinary noun, nothing said of it."""
+    stem = t.stems[i]
+    if stem in ORDINARY or stem in _KEPT or stem in _DROPPED or stem in _ADJECTIVES or stem in _GENERIC or stem.endswith(("ين", "ون", "ات")):
+        return False
+    return end >= t.size or not (t.definite[end] and t.kinds[end] in ("x", "P", "X"))
+
+
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Tell whether an ordinary noun goes on behind its first word ("in a cellar next door"): a name of one word does not."""
+    return i < t.size and (t.kinds[i] in ("x", "P", "X") or t.stems[i] in ("واحد", "واحده", "اخر", "اخري")) and not t.conjunctions[i] and not t.prepositions[i] and not t.definite[i] and _WORDLIKE[t.stems[i]] and t.stems[i] not in _STARTS_CLAUSE and t.stems[i][0] not in "يت"
+
+
+_STARTS_CLAUSE: Final = frozenset("اليوم امس البارحه قبل بعد اثر جرا نتيجه عبر خلال مما ما حيث الذي التي الا ثم لدي دون كما فيما بينما وسط ضمن اسفر ادي ادت راح جراا ليلا صباحا مسا فجرا ظهرا عصرا اسفرت خلف خلفت الي".split())
 
 
 def _joined(t: Tokens, end: int) -> int:
@@ -205,6 +248,10 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if not _WORDLIKE[whole] or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
+    if stem in ORDINARY and not sure and not t.definite[i] and not starter:
+        return None
+    if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
+        return None  # "in their report"
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
@@ -226,6 +273,10 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     return end
 
 
+#: What ends a thing of somebody's; names end so seldom.
+_THEIRS: Final = ("ها", "هم", "هما", "هن")
+
+
 def _second(t: Tokens, i: int) -> bool:
     """Tell the second half of a name from an adjective of it: a definite word, not known, not ending as adjectives do."""
     return i < t.size and t.kinds[i] == "x" and t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and not t.stems[i].endswith(("ه", "ي", "ين", "ون", "ات")) and t.stems[i] not in _ADJECTIVES  # fmt: skip
@@ -244,7 +295,7 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
-    sure = i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT)
+    sure = (t.kind(end) == ":" and not any(s[:1].isalpha() for s in t.stems[:i])) or (i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT))
     return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
 
 

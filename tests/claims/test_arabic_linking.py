@@ -1,0 +1,122 @@
+"""Who says it, where and when it was, and whom it counts, in Arabic turns of phrase: invented texts."""
+
+import pytest
+
+from tests.fields import Fields
+from tests.reading import flat, read_text
+
+Expected = dict[str, object]
+
+SPEAKERS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
+    ("a name and who he is between commas", "قال برهان السلمي، رئيس بلدية دلبون، إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "برهان السلمي"},)),
+    ("who he is, then his name between commas", "وقال مدير المشفى، نجيب العاني، إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "نجيب العاني"},)),
+    ("a name and where he says it between commas",
+     "وقالت المتحدثة باسم المجلس هالة ناصر، في تصريح لقناة الساحل، إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "المتحدثة باسم المجلس هالة ناصر"},)),
+    ("a father's name", "وقال شاهد يدعى أبو علي: «رأيت خمس جثث في الشارع».", ({"low": 5, "speaker": "أبو علي"},)),
+    ("as he said, behind", "قتل ستة أشخاص في دلبون، كما أعلن الدفاع المدني.",
+     ({"low": 6, "speaker": "الدفاع المدني"},)),
+    ("on what he said, behind", "قتل ستة أشخاص في دلبون، على ما أفاد به مدير الإسعاف.",
+     ({"low": 6, "speaker": "مدير الإسعاف"},)),
+    ("according to what it mentioned", "قتل ستة أشخاص في دلبون، وفق ما ذكرته شبكة الفنار.",
+     ({"low": 6, "speaker": "شبكة الفنار"},)),
+    ("according to what one carried from another", "قتل ستة أشخاص، بحسب ما نقلته إذاعة الساحل عن مصدر طبي.",
+     ({"low": 6, "speaker": "مصدر طبي", "via": "إذاعة الساحل"},)),
+    ("a toll of somebody's", "قتل ستة أشخاص حسب حصيلة جديدة لمرصد السهول.", ({"low": 6, "speaker": "مرصد السهول"},)),
+    ("a statement issued by", "قتل ستة أشخاص وفق بيان صادر عن مديرية الصحة.",
+     ({"low": 6, "speaker": "مديرية الصحة"},)),
+    ("a body with a name in quotation marks", "قالت منظمة «أيدٍ مفتوحة» إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "منظمة «أيدٍ مفتوحة»"},)),
+    ("ascribed to another", "ونسبت صحيفة «الضحى» إلى مسعف قوله إن ست جثث انتشلت.",
+     ({"low": 6, "speaker": "مسعف", "via": "صحيفة «الضحى»"},)),
+    ("what stands in the statement", "أصدر الجيش بياناً. وجاء في البيان أن ستة مدنيين قتلوا.",
+     ({"low": 6, "speaker": "البيان"},)),
+    ("who lowers the toll", "خفضت وزارة الصحة حصيلة القتلى إلى 27.", ({"low": 27, "speaker": "وزارة الصحة"},)),
+    ("who fears", "ويخشى الأهالي مقتل عشرات آخرين.", ({"low": 20, "speaker": "الأهالي", "modality": "unconfirmed"},)),
+    ("nobody is named who fears", "ويخشى مقتل عشرات آخرين.", ({"low": 20, "speaker": None},)),
+    ("he added in an interview", "قال طبيب المشفى إن ستة قتلوا. وأضاف في مقابلة مع تلفزيون «الضحى» أن تسعة جرحوا.",
+     ({"low": 6, "speaker": "طبيب المشفى"}, {"low": 9, "speaker": "طبيب المشفى"})),
+    ("had announced, with a long name", "وكان نائب رئيس مجلس محافظة السهول نور العاني قد قال إن 13 جثة انتشلت.",
+     ({"low": 13, "speaker": "نائب رئيس مجلس محافظة السهول نور العاني"},)),
+    ("had announced in a first toll", "وكانت مديرية الصحة قد أعلنت في حصيلة أولية مقتل 14 شخصاً.",
+     ({"low": 14, "speaker": "مديرية الصحة"},)),
+    ("two bodies before their verb", "والدفاع المدني يقول إن أربعة قتلوا.",
+     ({"low": 4, "speaker": "الدفاع المدني"},)),
+    ("reports are not the words of him who answers them", "أقر التحالف بشن الغارة بعد تقارير عن مقتل 30 مدنياً.",
+     ({"low": 30, "speaker": None},)),
+    ("a town that saw an attack says nothing", "شهدت المدينة غارة قتل فيها ستة أشخاص.",
+     ({"low": 6, "speaker": None},)),
+)  # fmt: skip
+
+PLACES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
+    ("a cellar is no place", "قتل ستة أشخاص في سرداب واحد ببلدة قرماش.", ({"low": 6, "where": "قرماش"},)),
+    ("an interview is no place", "وقالت المحافظ في مقابلة إن ستة قتلوا في قرماش.", ({"low": 6, "where": "قرماش"},)),
+    ("their report is no place", "وثقت الشبكة في تقريرها مقتل ستة أشخاص في قرماش.", ({"low": 6, "where": "قرماش"},)),
+    ("a town near its countryside", "قصف مدينة دلبون بريف السهول الشرقي: مقتل ستة أشخاص",
+     ({"low": 6, "where": "دلبون"},)),
+    ("a market with a name, in a town", "قتل ستة أشخاص في قصف على سوق قورو بمدينة دلبون.",
+     ({"low": 6, "where": "سوق قورو"},)),
+    ("a school of somebody's has no name", "قتل ستة أشخاص في قصف مدرسة تابعة للمجلس في قرماش.",
+     ({"low": 6, "where": "قرماش"},)),
+    ("what a raid hit", "قتل ستة أشخاص في الغارات التي طالت دلبون.", ({"low": 6, "where": "دلبون"},)),
+    ("a quarter known by an adjective", "سقطت قذيفة على الحي الصفوي بدلبون وقتلت ستة أشخاص.",
+     ({"low": 6, "where": "الحي الصفوي"},)),
+    ("near a name with the article", "قتل ستة جنود في اشتباك قرب العظيرة.", ({"low": 6, "where": "العظيرة"},)),
+    ("who leads is no place", "قتل ستة أشخاص في غارة للتحالف بقيادة الولايات المتحدة على قرماش.",
+     ({"low": 6, "where": "قرماش"},)),
+    ("a speaker's house is not where it was",
+     "قصفت طائرات سوق قرماش وقتلت اثنين. وقال مدير مشفى السنابل إن ستة آخرين قتلوا.",
+     ({"low": 2, "where": "سوق قرماش"}, {"low": 6, "where": "سوق قرماش"})),
+)  # fmt: skip
+
+TIMES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
+    ("the past night", "قتل ستة أشخاص الليلة الفائتة.", ({"low": 6, "when": "2021-05-03"},)),
+    ("yesterday, as people say it", "قتل ستة أشخاص امبارح.", ({"low": 6, "when": "2021-05-03"},)),
+    ("a night before a dash is no dateline", "ليل الأحد – الاثنين كان الأقسى: ستة قتلى في دلبون.",
+     ({"low": 6, "when": "2021-05-02/2021-05-03"},)),
+    ("the first day of a feast", "في أول أيام عيد الفطر الماضي قتل ستة أشخاص.", ({"low": 6, "when": "2020-05-24"},)),
+    ("the last three days", "قتل تسعة أشخاص خلال الأيام الثلاثة الأخيرة.",
+     ({"low": 9, "when": "2021-05-02/2021-05-04", "scope": "period"},)),
+    ("the day of that month", "أحصينا 40 قتيلاً في آذار 2021. وكان أشدها في السابع عشر منه حين قُتلت أم في دلبون.",
+     ({"low": 40, "when": "2021-03"}, {"low": 1, "when": "2021-03-17"})),
+    ("the day of a list by hashtags", "ملخص اليوم، الثلاثاء 4 أيار 2021\n#دلبون: مقتل رجل بقصف.\n#قرماش: ستة قتلى.",
+     ({"low": 1, "when": "2021-05-04"}, {"low": 6, "when": "2021-05-04"})),
+    ("a rate beside a count", "قتل القصف 61 مدنياً في دلبون الأحد، بمعدل ثلاثة أطفال يومياً.",
+     ({"low": 61, "when": "2021-05-02"},)),
+)  # fmt: skip
+
+COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
+    ("a breakdown in brackets", "قتل سبعة مدنيين (خمسة أطفال وامرأتان) في دلبون.",
+     ({"low": 7, "children": "5-5", "women": "2-2"},)),
+    ("among the dead, said apart", "وأشار المدير إلى أن بين القتلى تسعة مدنيين.", ({"low": 9, "who": "civilian"},)),
+    ("dead of the civilians", "أحصينا تسعين قتيلاً من المدنيين في دلبون.", ({"low": 90, "who": "civilian"},)),
+    ("hurt soldiers", "خسائرنا: جنديان قتيلان وثلاثة جنود جرحى.",
+     ({"low": 2, "outcome": "killed"}, {"low": 3, "outcome": "injured"})),
+    ("one of the wounded is a pupil", "أصيب ستة، وأوضح أن أحد الجرحى تلميذ.",
+     ({"low": 6}, {"low": 1, "who": "civilian"})),
+    ("has lost of its sons", "فقدت قرية دلبون خلال الشهر الماضي تسعة من أبنائها.",
+     ({"low": 9, "outcome": "killed"},)),
+    ("cost them their lives", "كلف القصف 33 شخصاً حياتهم.", ({"low": 33, "outcome": "killed"},)),
+    ("took their souls", "انتزعت الغارة أرواح 12 مدنياً.", ({"low": 12, "outcome": "killed"},)),
+    ("not found yet", "لم يُعثر بعد على أربعة من الركاب.", ({"low": 4, "outcome": "missing"},)),
+    ("not brought out yet", "إن أربعة أشخاص لم يُخرجوا من تحت الركام.", ({"low": 4, "outcome": "missing"},)),
+    ("under the rubble by another word", "مقتل اثنين، ولا يزال 30 شخصاً تحت الردم.",
+     ({"low": 2}, {"low": 30, "outcome": "missing"})),
+    ("brings the dead to thirty", "الحادثة ترفع قتلى الألغام في المديرية إلى ثلاثين منذ مطلع العام.",
+     ({"low": 30, "scope": "period"},)),
+    ("two that lost their ending", "لقي سائقا شاحنة مصرعهما في دلبون.", ({"low": 2, "high": 2},)),
+    ("bodies of so many women", "عثر الأهالي على جثث أربع نساء.", ({"low": 4, "outcome": "bodies_recovered"},)),
+    ("members of a family", "مقتل تسعة أشخاص من عائلة واحدة.", ({"low": 9, "who": "civilian"},)),
+    ("took with it", "غارة أودت بأحد عشر عاملاً.", ({"low": 11, "outcome": "killed"},)),
+)  # fmt: skip
+
+ROWS = [*SPEAKERS, *PLACES, *TIMES, *COUNTS]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_a_turn_of_phrase_is_linked(text: str, expected: tuple[Expected, ...]) -> None:
+    claims: list[Fields] = [flat(one) for one in read_text(text, published="2021-05-04", language="ar").claims]
+    found = [one for one in claims if one["kind"] == "casualty"]
+    assert [{name: one.get(name) for name in want} for one, want in zip(found, expected, strict=True)] == list(expected)
