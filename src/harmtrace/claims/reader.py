@@ -52,7 +52,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.measure import Place
 from harmtrace.records.text import Document, SourceKind, ZoneKind
 
-RULES_VERSION = "english/4 arabic/2"
+RULES_VERSION = "english/4 arabic/3"
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
 _NO_BEFORE = Before()
