@@ -71,6 +71,7 @@ _UNKNOWN_PLACE = 7.0  # a city or finer
 _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
+_ONE_MENTION = 80  # characters within which two places are said of one thing
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 #: Hashtags that are calls and headings, not places.
 _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
@@ -447,8 +448,8 @@ class _Reader:
         for mention in dates:
             anchor = self.current.when if self.current is not None else None
             if mention.kind is DateKind.RELATIVE:
-                if mention.shift_days == 0 and self.main is not None and self.main.when is not None:
-                    anchor = self.main.when
+                if mention.shift_days == 0 and self.main is not None and self.main.when is not None and (self.current is None or self.current.claims or self.current.when is None):
+                    anchor = self.main.when  # "that day" behind a heading of its own is the day of the heading
                 for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
                     if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and mention.shift_days:
                         anchor = other.edtf
@@ -470,7 +471,7 @@ class _Reader:
             self.main = event
             if event.when is None and self.pending_when is not None:
                 event.when, event.when_why = self.pending_when
-            for each in self.pending_spots or (() if event.spots else self.weak_spots[-1:]):
+            for each in self.pending_spots or (() if event.spots else self._last_told()):
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
             self.pending_spots = []
@@ -481,6 +482,11 @@ class _Reader:
             if listed is not None:
                 event.when, event.when_why = listed[0], "the day of the list"
         return event
+
+    def _last_told(self) -> list[Spot]:
+        """Return the narrowest of the places named last before an event: "at Hesa, a town in Leni province" is Hesa."""
+        told = [each for each in self.weak_spots if self.weak_spots[-1].start - each.start < _ONE_MENTION]
+        return [min(told, key=lambda each: (each.rank, -each.start))] if told else []
 
     def _heading_day(self, sentence: _Sentence, when: tuple[str, str] | None) -> tuple[str, str] | None:
         """Return the one full day that a heading names, whatever else it says of it ("list of 3 May, received at noon")."""
@@ -999,6 +1005,9 @@ class _Reader:
     ) -> tuple[Named | None, str | None]:
         if subject is not None:
             return Named(self.text[subject[0] : subject[1]], subject[0]), None
+        relative = self.cues.relative.search(self.text, sentence.start, start)
+        if relative is not None:
+            return Named(relative[1], relative.start(1)), None
         quote = self.voices.quote_at(start)
         speech, named = self._subject(sentence, m, start, end)
         if speech is not None and not (speech.own and quote is not None):
@@ -1013,7 +1022,9 @@ class _Reader:
         """Return the event that a position or blame speaks of."""
         if sentence.zone is ZoneKind.TITLE and self.main is not None:
             return self.main
-        when = self._time([d for d in m.fresh_dates if d.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE)])
+        aside = self.cues.tells_on.search(self.text, start, sentence.end)
+        told = sentence.end if aside is None else aside.start()
+        when = self._time([d for d in m.fresh_dates if d.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE) and d.start < told])
         local = list(spots)
         if m.harms:
             return self.current
@@ -1044,22 +1055,28 @@ class _Reader:
 
     def _body(self, named: Named | None, at: int) -> str | None:
         """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
-        if named is None:
+        if named is None or (self._official() and self.cues.own_body.fullmatch(named.name) is not None and self.cues.sides.search(named.name) is None):
             return canonical(self.document.source) if self.document.source is not None else None
         if self.cues.unnamed_speaker.search(named.name) is None or self.cues.sides.search(named.name) is not None:
             return settle_in(named.name, self.text)
         before = [name for start, name in self.sides if start < at + 200]
         return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
 
-    def _answers(self, mention: PositionMention, named: Named | None) -> bool:
-        """Tell whether the speaker is a body that can state this position."""
-        official = self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT) or (
+    def _official(self) -> bool:
+        """Tell whether the text is published by a body of the state or of its forces."""
+        return self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT) or (
             self.document.source is not None and self.cues.sides.search(self.document.source) is not None
         )
+
+    def _answers(self, mention: PositionMention, named: Named | None) -> bool:
+        """Tell whether the speaker is a body that can state this position."""
+        official = self._official()
         if named is None:
             if mention.rule.startswith(("position/no-evidence", "position/insufficient")):
                 return official
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
+        if official and self.cues.own_body.fullmatch(named.name) is not None:
+            return True
         kind = self.grammar.voice(named.name)
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
             return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None

@@ -15,6 +15,7 @@ from harmtrace.records.measure import Count
 #: What the words of a sentence may mean, as bits: harm, a position or blame, people at risk, an event, a day, a count.
 HARM, STANCE, RISK, EVENT, DAY, COUNT = 1, 2, 4, 8, 16, 32
 EVERYTHING = HARM | STANCE | RISK | EVENT | DAY | COUNT
+_NEVER = re.compile(r"(?!)")
 
 
 class Manner(StrEnum):
@@ -228,6 +229,9 @@ class Cues:
         carriers: words for the outlet named before: "the agency", case-folded.
         possessives: endings to take off a name.
         agents: what stands right before a party that did it: "by the ", lower case.
+        own_body: a body named by what it does only, whose findings are those of the text's publisher: "the panel".
+        relative: a noun and the "which has" behind it; group 1 is the noun.
+        tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
     """
 
     pronouns: frozenset[str]
@@ -275,6 +279,9 @@ class Cues:
     carriers: frozenset[str]
     possessives: tuple[str, ...]
     agents: tuple[str, ...]
+    own_body: re.Pattern[str] = _NEVER
+    relative: re.Pattern[str] = _NEVER
+    tells_on: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

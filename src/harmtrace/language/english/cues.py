@@ -32,7 +32,9 @@ _SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strik
 #: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
 _OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
 #: "On 11 May a (lorry …)": what stands before is no subject.
-_NO_SUBJECT = re.compile(r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$|^(?:the|this|that|both|these|all|each|our|its) (?:\w+ ){0,2}?(?:allegations?|reports?|claims?|cases?|complaints?|files?)\b", re.IGNORECASE
+)
 _ANY_EVENT = re.compile(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = re.compile(r"\s{0,20}(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w{1,40} (?:strike|shelling|missiles|fire))\b")
 _STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
 _SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
-_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+)\s*$")
+_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+?)(?:\s+(?:has|have|had|also|since|now|again|later)){0,3}\s*$")
 _PARTICIPLE = re.compile(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
 
@@ -100,4 +102,11 @@ CUES = Cues(
     carriers=frozenset(("the agency", "the network", "the newspaper", "the broadcaster", "the channel")),
     possessives=("'s", "’s"),
     agents=("by ", "by the ", "by a ", "by an "),
+    own_body=re.compile(
+        r"(?:the|our|its|this|a|an) (?:[a-z-]{1,20} ){0,3}(?:committee|panel|board|team|commission|unit|cell|inquiry|assessment|review|investigation|investigators|command|mechanism)"
+        r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
+        re.IGNORECASE,
+    ),
+    tells_on=re.compile(r", (?:which|who|whose)\b"),
+    relative=re.compile(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
 )

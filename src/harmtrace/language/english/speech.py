@@ -300,6 +300,8 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
         j -= 1
     if j < 0:
         return None
+    if words[j] in _HARMED and (treated := _treating(tokens, j)) is not None:
+        return (*treated, False)
     apposed: tuple[int, int] | None = None
     if words[j] == ",":
         k = _np_left(tokens, j)
@@ -332,6 +334,21 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
         return (*apposed, True)
     return start, end, apposed is not None
+
+
+_HARMED = frozenset("injured wounded killed dead dying".split())
+
+
+def _treating(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """Return the subject whose relative clause ends with people harmed: "a doctor who received the injured"."""
+    words = tokens.words
+    for k in range(j - 1, max(0, j - 8), -1):
+        if words[k] in _BREAK or words[k] == ".":
+            return None
+        if words[k] == "who":
+            noun = _noun_before(tokens, k)
+            return (noun[0], j + 1) if noun is not None else None
+    return None
 
 
 def opening(tokens: Tokens) -> tuple[int, int] | None:
