@@ -14,6 +14,12 @@ from harmtrace.intake.containers import FORMATS
 # PyAV's own types are looser than what is known here of a stream of video.
 _Av: TypeAlias = Any
 
+# Smaller pictures are decoded by one thread: to hand frames from thread to thread costs more than it saves.
+_THREADS_FROM = 1_000_000
+# Frames that no other is made from are left as they are before the edges of blocks are smoothed: nothing adds up.
+# H.264 alone: there a stream says of each frame whether it is one, for all frames that follow.
+_UNSMOOTHED = {"skip_loop_filter": "noref"}
+_LEAN = frozenset(("h264",))
 # So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
 _BACK_S = (0.0, 3.0, 12.0, 60.0, 1e9)
 
@@ -53,6 +59,8 @@ class Video:
         if context is None or not context.width or not context.height:
             self.close()
             raise InputError("expected pictures that can be decoded, found none of a known size and encoding")
+        if context.name in _LEAN:
+            context.options = _UNSMOOTHED
         self.decoded = Decoded()
         self.width, self.height = int(context.width), int(context.height)
         self.time_base = float(self.stream.time_base or 1 / 90_000)
@@ -70,7 +78,7 @@ class Video:
 
     def all(self) -> Iterator[Frame]:
         """Yield every frame, in order; nothing is copied, and the decoder takes its memory back when it is let go."""
-        self.stream.thread_type = "AUTO"
+        self.stream.thread_type = "AUTO" if self.width * self.height >= _THREADS_FROM else "NONE"
         yield from self._alike(self._frame(one, number) for number, one in enumerate(self._decode()))
 
     def within(self, start_s: float, end_s: float) -> Iterator[Frame]:

@@ -194,3 +194,14 @@ def test_pictures_of_any_size_are_looked_at(height: int, width: int) -> None:
         scanner.add(Frame(k, k, k / 25, np.full((height, width), 90 + 60 * (k > 8), np.uint8)))
     scanner.finish()
     assert suggested(scanner, "a") is not None
+
+
+def test_a_picture_without_features_neither_moves_nor_grows() -> None:
+    noise = np.random.default_rng(5)
+    for level, sigma in ((90, 0.0), (90, 0.6), (30, 3.0)):
+        scanner = Scanner(HEIGHT, WIDTH, rate=RATE)
+        for number in range(150):
+            luma = np.clip(level + noise.normal(0, sigma, (HEIGHT, WIDTH)), 0, 255).astype(np.uint8)
+            scanner.add(Frame(number, number * 3600, number / RATE, luma))
+        scanner.finish()
+        assert suggested(scanner, "a") == ()

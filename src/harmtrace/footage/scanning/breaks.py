@@ -1,6 +1,7 @@
 """Breaks: where the picture becomes another one at once, told apart: cut, step of gain, flip of polarity, zoom."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,8 @@ Grid = NDArray[np.float32] | Stack
 CHANGED_BY, CHANGED_SHARE = 12, 0.25
 _ALIKE, _OPPOSITE = 0.85, -0.7
 _ZOOMED = 0.7
-_FACTORS = (0.45, 0.5, 0.55, 0.6, 0.66, 0.7, 0.75, 0.8, 0.85, 0.9, 1.1, 1.18, 1.25, 1.33, 1.4, 1.5, 1.66, 1.8, 2.0, 2.2)
+# A picture may become larger by one of these, or the earlier one smaller.
+_LARGER = (1.11, 1.18, 1.25, 1.33, 1.4, 1.5, 1.66, 1.8, 2.0, 2.2)
 # A gain that changes less than this is none.
 _GAIN = 0.06
 
@@ -40,9 +42,10 @@ def told(before: Stack, after: Stack) -> Break:
         level = float(b.mean() / max(float(a.mean()), 1e-3))
         changed = max(abs(gain - 1), abs(level - 1)) > _GAIN and abs(down) < 4 and abs(right) < 4
         return Break(Kind.GAIN_STEP if changed else None, alike, gain)
-    if (opposite := likeness(*overlap(one, other, 0, 0))) <= _OPPOSITE:
+    if (opposite := likeness(one, other)) <= _OPPOSITE:
         return Break(Kind.POLARITY_FLIP, opposite)
-    zoomed, factor = max((likeness(*_scaled(one, other, factor)), factor) for factor in _FACTORS)
+    factor = _factor(one, other)
+    zoomed = likeness(*_scaled(one, other, factor))
     if zoomed > max(_ZOOMED, alike + 0.1):
         return Break(Kind.ZOOM, zoomed, factor)
     return Break(None if alike > _ZOOMED else Kind.CUT, alike)
@@ -92,7 +95,7 @@ def _unlike(one: Grid, other: Grid) -> float:
 def shift(one: Grid, other: Grid) -> tuple[int, int]:
     """Return by how many cells the second picture's content lies further down and right, by phase correlation."""
     rows, columns = one.shape
-    window = np.hanning(rows)[:, None] * np.hanning(columns)[None, :]
+    window = _window(rows, columns)
     first = np.fft.rfft2((one - one.mean()) * window)
     second = np.fft.rfft2((other - other.mean()) * window)
     cross = second * np.conj(first)
@@ -100,6 +103,12 @@ def shift(one: Grid, other: Grid) -> tuple[int, int]:
     at = int(np.fft.irfft2(cross, one.shape).argmax())
     down, right = divmod(at, columns)
     return (down - rows if down > rows // 2 else down), (right - columns if right > columns // 2 else right)
+
+
+@lru_cache(maxsize=2)
+def _window(rows: int, columns: int) -> NDArray[np.float64]:
+    """Return the weights by which the edges of a picture fade out."""
+    return np.hanning(rows)[:, None] * np.hanning(columns)[None, :]
 
 
 def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
@@ -113,15 +122,44 @@ def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
     )
 
 
+def _factor(one: Picture, other: Picture) -> float:
+    """Return the factor by which the second picture most likely is the first, enlarged; every second cell is enough."""
+    a, b = one[::2, ::2], other[::2, ::2]
+    where = _enlarged(*a.shape)
+    likely = np.concatenate((_likenesses(b, a.ravel()[where]), _likenesses(a, b.ravel()[where])))
+    factors = (*_LARGER, *(1 / factor for factor in _LARGER))
+    return factors[int(likely.argmax())]
+
+
+def _likenesses(one: Picture, many: Picture) -> NDArray[np.float32]:
+    """Return the correlation of a picture with each of many, 0 where one is flat."""
+    level = one.mean()
+    a, b = (one - level).ravel(), many - level
+    sums, squares, both = b.sum(axis=1), np.einsum("ij,ij->i", b, b), np.einsum("ij,j->i", b, a)
+    size = np.sqrt(np.maximum(squares - sums * sums / a.size, 0) * (a * a).sum())
+    found: NDArray[np.float32] = np.where(size > 1e-3, both / np.maximum(size, 1e-3), 0)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _enlarged(rows: int, columns: int) -> NDArray[np.intp]:
+    """Return which cells of a picture lie where when it is enlarged about its middle by each of the factors."""
+    found = [_places(rows, factor)[:, None] * columns + _places(columns, factor)[None, :] for factor in _LARGER]
+    return np.array(found).reshape(len(_LARGER), -1)
+
+
+def _places(many: int, factor: float) -> NDArray[np.intp]:
+    places = np.rint((np.arange(many) - many / 2) / factor + many / 2).astype(np.intp)
+    found: NDArray[np.intp] = np.clip(places, 0, many - 1)
+    return found
+
+
 def _scaled(one: Picture, other: Picture, factor: float) -> tuple[Picture, Picture]:
     """Return the parts that two pictures share if the second is the first, enlarged by a factor about its middle."""
-    rows, columns = one.shape
     if factor < 1:
         b, a = _scaled(other, one, 1 / factor)
         return a, b
-    down = np.rint((np.arange(rows) - rows / 2) / factor + rows / 2).astype(int)
-    right = np.rint((np.arange(columns) - columns / 2) / factor + columns / 2).astype(int)
-    return one[np.clip(down, 0, rows - 1)][:, np.clip(right, 0, columns - 1)], other
+    return one[_places(one.shape[0], factor)][:, _places(one.shape[1], factor)], other
 
 
 def likeness(a: Grid, b: Grid) -> float:

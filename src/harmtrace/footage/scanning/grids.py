@@ -1,17 +1,16 @@
-"""Grid: a frame's luma as means of square blocks, about 160 across, computed eight pixels at a time."""
+"""Grid: a frame's luma as means of square blocks, about 160 across."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 Luma = NDArray[np.uint8]
-_Words = NDArray[np.uint64]
 
 # A grid is at least this many cells across, and less than twice as many.
 CELLS_ACROSS = 120
-_LOW_BITS = np.uint64(0x7F7F7F7F7F7F7F7F)
-_EVEN = np.uint64(0x00FF00FF00FF00FF)
-_PAIRS = np.uint64(0x0000FFFF0000FFFF)
-_ONE, _BYTE, _WORD = np.uint64(1), np.uint64(8), np.uint64(16)
+# No block is wider: sums of so many rows of four pixels still fit into 16 bits.
+_WIDEST = 128
+_FOUR = np.uint64(0x0001000100010001)
+_TOP = np.uint64(48)
 
 
 def block_of(width: int) -> int:
@@ -21,7 +20,7 @@ def block_of(width: int) -> int:
     [1, 2, 4, 4, 8, 16, 32]
     """
     block = 1
-    while width // (block * 2) >= CELLS_ACROSS:
+    while width // (block * 2) >= CELLS_ACROSS and block < _WIDEST:
         block *= 2
     return block
 
@@ -43,20 +42,40 @@ class Reducer:
         self.shape = (height // block, self._across // block)
         # Of blocks of eight rows and more, every second row is enough for a mean; of fewer, edges would flicker.
         self._skip = 2 if block >= 8 else 1
-        rows, words, self._levels = self.shape[0] * block // self._skip, self._across // 8, []
-        while rows > self.shape[0]:
-            rows //= 2
-            self._levels.append((np.empty((rows, words), np.uint64), np.empty((rows, words), np.uint64)))
-        self._wide = np.empty((rows, words), np.uint64)
+        self._sums = np.empty((self.shape[0], self._across), np.uint16)
+        self._wide = np.empty((self.shape[0], self._across // min(4, block)), np.uint64)
+        self._lowest = 48 if block == 4 else 0
 
-    def __call__(self, luma: Luma) -> Luma:
-        """Return the grid of a frame: the mean of each block, to about one grey level."""
-        if self.block == 1:
-            return np.ascontiguousarray(luma)
-        words = _words(luma[: self.shape[0] * self.block, : self._across])[:: self._skip]
-        for level, (mean, spare) in enumerate(self._levels):
-            words = _halved(words[0::2], words[1::2], mean, spare, up=bool(level % 2))
-        return self._narrowed(words)
+    def __call__(self, luma: Luma, out: Luma | None = None) -> Luma:
+        """Return the grid of a frame, in ``out`` where it is given: the mean of each block, rounded."""
+        found = np.empty(self.shape, np.uint8) if out is None else out
+        rows, block = self.shape[0], self.block
+        if block == 1:
+            found[:] = luma
+            return found
+        high = luma[: rows * block, : self._across].reshape(rows, block, self._across)[:, :: self._skip]
+        np.add.reduce(high, axis=1, dtype=np.uint16, out=self._sums)
+        many = block * block // self._skip
+        total = self._totals()
+        total += many // 2 << self._lowest
+        np.right_shift(total, self._lowest + many.bit_length() - 1, out=found, casting="unsafe")
+        return found
+
+    def _totals(self) -> NDArray[np.uint64]:
+        """Return the sums of all pixels of each block from those of its columns, in the bits from the lowest on."""
+        if self.block == 2:
+            np.add(self._sums[:, 0::2], self._sums[:, 1::2], out=self._wide)
+            return self._wide
+        # Four 16-bit numbers times 0x0001000100010001: the highest becomes the sum of all.
+        np.multiply(self._sums.view(np.uint64), _FOUR, out=self._wide)
+        if self.block == 4:
+            return self._wide
+        self._wide >>= _TOP
+        many = self.block // 4
+        total = self._wide[:, 0::many].copy()
+        for k in range(1, many):
+            total += self._wide[:, k::many]
+        return total
 
     def sample(self, luma: Luma) -> Luma:
         """Return one row of pixels out of each row of cells: little to keep, enough to see when a light came."""
@@ -69,45 +88,3 @@ class Reducer:
         part: Luma = sample[max(0, row - 1) : row + 2, max(0, column - 1) * block : (column + 2) * block]
         found: Luma = part.reshape(part.shape[0], -1, block).mean(axis=2).astype(np.uint8)
         return found
-
-    def _narrowed(self, words: _Words) -> Luma:
-        """Return the means of a block's pixels in a row."""
-        wide = self._wide
-        np.right_shift(words, _BYTE, out=wide)
-        np.bitwise_and(wide, _EVEN, out=wide)
-        pairs = words & _EVEN
-        pairs += wide
-        if self.block == 2:
-            return ((pairs.view(np.uint16) + np.uint16(1)) >> np.uint16(1)).astype(np.uint8)
-        np.right_shift(pairs, _WORD, out=wide)
-        pairs += wide
-        pairs &= _PAIRS
-        fours = pairs.view(np.uint32)
-        if self.block == 4:
-            return ((fours + np.uint32(2)) >> np.uint32(2)).astype(np.uint8)
-        many = self.block // 4
-        total = fours[:, 0::many].copy()
-        for k in range(1, many):
-            total += fours[:, k::many]
-        return ((total + np.uint32(self.block // 2)) // np.uint32(self.block)).astype(np.uint8)
-
-
-def _words(luma: Luma) -> _Words:
-    """Return rows of pixels as rows of eight-pixel words, without a copy where the rows allow it."""
-    if luma.strides[1] != 1 or luma.strides[0] % 8 or luma.ctypes.data % 8:
-        luma = np.ascontiguousarray(luma)
-    return luma.view(np.uint64)
-
-
-def _halved(upper: _Words, lower: _Words, mean: _Words, spare: _Words, *, up: bool) -> _Words:
-    """Return the means of rows in pairs, byte by byte, rounded up or down."""
-    np.bitwise_xor(upper, lower, out=spare)
-    np.right_shift(spare, _ONE, out=spare)
-    np.bitwise_and(spare, _LOW_BITS, out=spare)
-    if up:
-        np.bitwise_or(upper, lower, out=mean)
-        np.subtract(mean, spare, out=mean)
-    else:
-        np.bitwise_and(upper, lower, out=mean)
-        np.add(mean, spare, out=mean)
-    return mean

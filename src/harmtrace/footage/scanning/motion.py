@@ -5,16 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from harmtrace.footage.scanning.stacks import Stack
+from harmtrace.footage.scanning.stacks import CHUNK_BYTES, Stack
 
 Floats = NDArray[np.float64]
 Profiles = NDArray[np.float32]
+Steps = NDArray[np.float32]
 _EVEN, _BYTE = np.uint64(0x00FF00FF00FF00FF), np.uint64(8)
 
 # Shifts that are looked for, in cells either way.
 REACH = 6
 # Steps count up to so many times the mean step: a flash is steep, and does not move the ground.
 _STEEPEST = 2.5
+# Steps of which more than this share is left at the best shift did not move with the picture: of noise, 0.4 to 0.7 is.
+_UNFIT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +27,25 @@ class Motion:
     Attributes:
         down, right: of the picture's content, cells; ``growth``: of its scale, as a share; ``changes``: mean change of
             the profiles, grey levels: a new picture changes them by much.
+        levels: mean grey level of each frame, the first included.
     """
 
     down: Floats
     right: Floats
     growth: Floats
     changes: Floats
+    levels: Floats
 
 
 def motion(stack: Stack) -> Motion:
-    """Return the motion of a stack of two grids or more; none of pictures too small to tell."""
-    if min(stack.shape[1:]) < 4 * REACH:
+    """Return the motion of a stack of grids; none of pictures too small to tell."""
+    rows, columns, levels = profiles(stack)
+    if len(stack) < 2 or min(stack.shape[1:]) < 4 * REACH:
         still = np.zeros(len(stack) - 1)
-        return Motion(still, still, still, np.abs(np.diff(stack.mean(axis=(1, 2)))))
-    rows, columns = profiles(stack)
+        return Motion(still, still, still, np.abs(np.diff(levels)), levels)
     down, stretched = _along(rows)
     right, widened = _along(columns)
-    return Motion(down, right, (stretched + widened) / 2, _changes(rows, columns))
+    return Motion(down, right, (stretched + widened) / 2, _changes(rows, columns), levels)
 
 
 def _changes(rows: Profiles, columns: Profiles) -> Floats:
@@ -49,24 +54,32 @@ def _changes(rows: Profiles, columns: Profiles) -> Floats:
     return found
 
 
-def profiles(stack: Stack) -> tuple[Profiles, Profiles]:
-    """Return the means of the rows and of the columns of each grid, summed eight cells at a time where they allow it.
+def profiles(stack: Stack) -> tuple[Profiles, Profiles, Floats]:
+    """Return the means of the rows, of the columns and of the whole of each grid.
 
-    >>> rows, columns = profiles(np.arange(96, dtype=np.uint8).reshape(1, 6, 16))
-    >>> rows[0, :2].tolist(), columns[0, :2].tolist()
-    ([7.5, 23.5], [40.0, 41.0])
+    Eight cells are summed at a time where the size allows it.
+
+    >>> rows, columns, whole = profiles(np.arange(96, dtype=np.uint8).reshape(1, 6, 16))
+    >>> rows[0, :2].tolist(), columns[0, :2].tolist(), whole.tolist()
+    ([7.5, 23.5], [40.0, 41.0], [47.5])
     """
     count, high, wide = stack.shape
     if wide % 8 or high > 256 or wide > 1024 or not stack.flags.c_contiguous:
-        return stack.mean(axis=2, dtype=np.float32), stack.mean(axis=1, dtype=np.float32)
-    words = stack.view(np.uint64)
-    even, odd = words & _EVEN, (words >> _BYTE) & _EVEN
-    columns = np.empty((count, wide), np.float32)
-    columns[:, 0::2] = np.add.reduce(even, axis=1).view(np.uint16)
-    columns[:, 1::2] = np.add.reduce(odd, axis=1).view(np.uint16)
-    even += odd
-    rows = np.add.reduce(even, axis=2).view(np.uint16).reshape(count, high, 4).sum(axis=2, dtype=np.float32)
-    return rows / np.float32(wide), columns / np.float32(high)
+        whole = stack.reshape(count, -1).mean(axis=1)
+        return stack.mean(axis=2, dtype=np.float32), stack.mean(axis=1, dtype=np.float32), whole
+    columns, rows = np.empty((count, wide), np.float32), np.empty((count, high), np.float32)
+    some = max(1, CHUNK_BYTES // (high * wide))
+    for start in range(0, count, some):
+        at = slice(start, start + some)
+        words = stack[at].view(np.uint64)
+        even, odd = words & _EVEN, (words >> _BYTE) & _EVEN
+        columns[at, 0::2] = np.add.reduce(even, axis=1).view(np.uint16)
+        columns[at, 1::2] = np.add.reduce(odd, axis=1).view(np.uint16)
+        even += odd
+        sums = np.add.reduce(even, axis=2).view(np.uint16).reshape(len(words), high, 4)
+        np.add.reduce(sums, axis=2, dtype=np.float32, out=rows[at])
+    whole = np.add.reduce(rows, axis=1, dtype=np.float64) / (high * wide)
+    return rows / np.float32(wide), columns / np.float32(high), whole
 
 
 def _along(means: Profiles) -> tuple[Floats, Floats]:
@@ -77,25 +90,30 @@ def _along(means: Profiles) -> tuple[Floats, Floats]:
     steps /= np.maximum(np.abs(steps).mean(axis=1, keepdims=True), 0.05)
     np.clip(steps, -_STEEPEST, _STEEPEST, out=steps)
     errors = _errors(steps[:-1], steps[1:])
-    shift = _lowest(errors.mean(axis=0))
-    early, late = _lowest(errors[0]), _lowest(errors[1])
-    return _anchored(steps, shift), (late - early) / max(1, (steps.shape[1] - 2 * REACH) / 2)
+    shift, early, late = _lowest(np.concatenate((errors[0] + errors[1], *errors))).reshape(3, -1)
+    growth = (late - early) / max(1, (steps.shape[1] - 2 * REACH) / 2)
+    # Steps that fit nowhere are noise on a picture without features: it does not grow.
+    power = np.square(steps).sum(axis=1)
+    growth[errors.min(axis=2).sum(axis=0) > _UNFIT * (power[:-1] + power[1:])] = 0
+    return _anchored(steps, shift), growth
 
 
-def _errors(before: NDArray[np.float32], after: NDArray[np.float32]) -> Floats:
+def _errors(before: Steps, after: Steps) -> Floats:
     """Return the square difference of rows of steps at each shift, of their first and of their second half."""
     size = before.shape[1]
     middle = before[:, REACH : size - REACH]
-    half = middle.shape[1] // 2
-    errors = np.empty((2, len(middle), 2 * REACH + 1))
-    for k in range(2 * REACH + 1):
-        wrong = after[:, k : k + middle.shape[1]] - middle
-        errors[0, :, k] = np.einsum("ij,ij->i", wrong[:, :half], wrong[:, :half])
-        errors[1, :, k] = np.einsum("ij,ij->i", wrong[:, half:], wrong[:, half:])
+    many, held = middle.shape[1], np.ascontiguousarray(after)
+    # Row, shift, step: each shift is the same memory, begun one step later.
+    shifted: Steps = np.ndarray((len(held), 2 * REACH + 1, many), np.float32, held, 0, (held.strides[0], 4, 4))
+    wrong = shifted - middle[:, None, :]
+    wrong *= wrong
+    errors = np.empty((2, *wrong.shape[:2]))
+    np.add.reduce(wrong[:, :, : many // 2], axis=2, out=errors[0])
+    np.add.reduce(wrong[:, :, many // 2 :], axis=2, out=errors[1])
     return errors
 
 
-def _anchored(steps: NDArray[np.float32], shift: Floats) -> Floats:
+def _anchored(steps: Steps, shift: Floats) -> Floats:
     """Return shifts whose sums agree with frames further apart: small shifts come out too small from frame to frame."""
     path = np.concatenate(([0.0], np.cumsum(shift)))
     anchor, last = 0, len(path) - 1
@@ -106,7 +124,7 @@ def _anchored(steps: NDArray[np.float32], shift: Floats) -> Floats:
             continue
         at = anchor + 1 + int(within[-1])
         many = at - anchor
-        whole = float(_lowest(_errors(steps[anchor : anchor + 1], steps[at : at + 1]).mean(axis=0))[0])
+        whole = float(_lowest(_errors(steps[anchor : anchor + 1], steps[at : at + 1]).sum(axis=0))[0])
         wrong = whole - (path[at] - path[anchor])
         if many > 1 and abs(wrong) <= 0.3 + 0.1 * many:
             shift[anchor:at] += wrong / many

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harmtrace.footage.scanning.settings import Thresholds
-from harmtrace.footage.scanning.stacks import Part, Stack, above, parts
+from harmtrace.footage.scanning.stacks import Part, Room, Stack, above, parts
 
 # Frames whose rises tell what a quiet picture does, and how many parts at once are no flash but a moving picture.
 _QUIET, _MANY = 600, 8
@@ -70,16 +70,17 @@ def rises(
     quiet: Quiet,
     near: Near,
     thresholds: Thresholds,
+    room: Room,
 ) -> Iterator[Rise]:
     """Yield what rose in each frame of a stack but the first ``before``, in order of time.
 
     ``first``: number of the first frame looked at; ``blind``: of each frame looked at, whether to pass it over;
-    ``near``: whether the lower threshold holds for a part.
+    ``near``: whether the lower threshold holds for a part; ``room``: memory for so many grids.
     """
     found: list[Rise] = []
     for dark in (False, True):
-        grids = np.subtract(255, stack) if dark else stack
-        weights = above(grids, before=before, reach=thresholds.reach)
+        grids = room.negative(stack) if dark else stack
+        weights = above(grids, before=before, reach=thresholds.reach, room=room)
         highest = weights.max(axis=(1, 2))
         highest[blind] = 0
         least, later = quiet.least(dark), quiet.later(dark)
@@ -92,7 +93,7 @@ def rises(
 
 def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near) -> list[Rise]:
     """Return what rose in one frame; nothing where so much rose that the picture itself changed."""
-    seen = [part for part in parts(weights, later * 0.7) if part.peak >= later]
+    seen = parts(weights, later * 0.7, later)
     strong = [part for part in seen if part.peak >= least]
     if len(strong) > _MANY or sum(part.area for part in strong) > _WIDE * weights.size:
         return []

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Stack = NDArray[np.uint8]
-# Frames worked on at a time, so that they stay in the processor's cache.
-_CHUNK = 8
+# Cells worked on at a time, so that they stay in the processor's cache.
+CHUNK_BYTES = 115_200
 
 
 def window_max(stack: Stack, size: int, axis: int) -> Stack:
@@ -35,41 +35,66 @@ def _part(stack: Stack, axis: int, start: int, stop: int | None) -> Stack:
     return stack[tuple(where)]
 
 
-def above(stack: Stack, *, before: int, reach: int) -> Stack:
+class Room:
+    """Memory for stacks of a size at most, used again for each: to ask the system for it costs more than the work."""
+
+    def __init__(self, shape: tuple[int, ...]) -> None:
+        """Take memory for stacks of a shape (frames, rows, columns)."""
+        self._negative = np.empty(shape, np.uint8)
+        self._above = np.empty(shape, np.uint8)
+        self._lines = (np.empty(self._above.size, np.uint8), np.empty(self._above.size, np.uint8))
+
+    def negative(self, stack: Stack) -> Stack:
+        """Return a stack with light and dark changed, valid until the next is asked for."""
+        return np.subtract(255, stack, out=self._negative[: len(stack)])
+
+    def above(self, count: int) -> Stack:
+        """Return room for what stands above, valid until it is asked for again; not empty."""
+        return self._above[:count]
+
+    def beside(self, line: Stack) -> Stack:
+        """Return a line of cells in which another one does not lie."""
+        return self._lines[line.base is self._lines[0]]
+
+
+def above(stack: Stack, *, before: int, reach: int, room: Room | None = None) -> Stack:
     """Return by how much each frame but the first ``before`` stands above what the frames before it had near by.
 
     "Near by" is ``reach`` cells in every direction, so that what moves no faster stands above nothing. The edges, as
-    wide as the reach, stand above nothing either.
+    wide as the reach, stand above nothing either. ``room``: memory for so many frames, in which the answer lies.
     """
     count, (rows, columns) = len(stack) - before, stack.shape[1:]
-    found = np.zeros((count, rows, columns), np.uint8)
+    room = room or Room(stack.shape)
+    found = room.above(count)
     if min(rows, columns) <= 2 * reach:
+        found[:] = 0
         return found
-    for start in range(0, count, _CHUNK):
-        some = np.ascontiguousarray(stack[start : min(start + _CHUNK, count) + before])
-        _above(some, found[start : start + _CHUNK], before, reach)
+    chunk = max(1, CHUNK_BYTES // (rows * columns))
+    for start in range(0, count, chunk):
+        _above(stack[start : min(start + chunk, count) + before], found[start : start + chunk], before, reach, room)
     for edge in (np.s_[:, :reach], np.s_[:, -reach:], np.s_[:, :, :reach], np.s_[:, :, -reach:]):
         found[edge] = 0
     return found
 
 
-def _above(stack: Stack, found: Stack, before: int, reach: int) -> None:
+def _above(stack: Stack, found: Stack, before: int, reach: int, room: Room) -> None:
     """Fill in what stands above; all cells in one line, so that rows and frames run into one another at the edges."""
     rows, columns = stack.shape[1:]
     line, size, side = stack.reshape(-1), rows * columns, 2 * reach + 1
-    past = _line_max(line[:-size], before, size)
-    near = _line_max(_line_max(past, side, 1), side, columns)
+    past = _line_max(line[:-size], before, size, room)
+    near = _line_max(_line_max(past, side, 1, room), side, columns, room)
     start = reach + reach * columns
     now = line[before * size :][start : start + len(near)]
-    np.subtract(now, np.minimum(now, near), out=found.reshape(-1)[start : start + len(near)])
+    lower = np.minimum(now, near, out=room.beside(near)[: len(near)])
+    np.subtract(now, lower, out=found.reshape(-1)[start : start + len(near)])
 
 
-def _line_max(line: Stack, size: int, step: int) -> Stack:
+def _line_max(line: Stack, size: int, step: int, room: Room) -> Stack:
     """Return the maxima of ``size`` cells, each ``step`` after the other, from each cell on."""
     have, found = 1, line
     while have < size:
         more = min(have, size - have) * step
-        found = np.maximum(found[:-more], found[more:])
+        found = np.maximum(found[:-more], found[more:], out=room.beside(found)[: len(found) - more])
         have += more // step
     return found
 
@@ -85,34 +110,36 @@ class Part:
     top: tuple[int, int]
 
 
-def parts(weights: Stack, least: float) -> list[Part]:
+def parts(weights: Stack, least: float, peak: float = 0.0) -> list[Part]:
     """Return the parts of one grid that stand at least so high, cells joined over sides and corners, highest first.
+
+    ``peak``: what the highest cell of a part must have; other parts are not even put together.
 
     >>> [(part.area, part.peak) for part in parts(np.array([[9, 0, 0], [0, 8, 0], [0, 0, 0], [7, 0, 0]], np.uint8), 5)]
     [(2, 9.0), (1, 7.0)]
     """
+    wide = weights.shape[1] + 1  # one more than there is: a row's end and the next one's beginning are no neighbours
     rows, columns = np.nonzero(weights >= least)
-    left = {(int(row), int(column)) for row, column in zip(rows, columns, strict=True)}
+    places = (rows * wide + columns).tolist()
+    begin = [place for place, high in zip(places, (weights[rows, columns] >= peak).tolist(), strict=True) if high]
+    left = set(places)
+    near = (-wide - 1, -wide, -wide + 1, -1, 1, wide - 1, wide, wide + 1)
     found = []
-    while left:
-        waiting = [left.pop()]
-        cells = []
-        while waiting:
-            row, column = waiting.pop()
-            cells.append((row, column))
-            for near in (
-                *((row - 1, column - 1), (row - 1, column), (row - 1, column + 1), (row, column - 1)),
-                *((row, column + 1), (row + 1, column - 1), (row + 1, column), (row + 1, column + 1)),
-            ):
-                if near in left:
-                    left.remove(near)
-                    waiting.append(near)
-        found.append(_part_of(weights, np.array(cells)))
+    for first in begin:
+        if first not in left:
+            continue
+        left.remove(first)
+        cells = [first]
+        for place in cells:  # grows while it is gone through
+            for step in near:
+                if place + step in left:
+                    left.remove(place + step)
+                    cells.append(place + step)
+        found.append(_part_of(weights, *np.divmod(np.sort(cells), wide)))
     return sorted(found, key=lambda part: (-part.peak, part.row, part.column))
 
 
-def _part_of(weights: Stack, cells: NDArray[np.int64]) -> Part:
-    rows, columns = cells[:, 0], cells[:, 1]
+def _part_of(weights: Stack, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Part:
     held = weights[rows, columns].astype(np.float64)
     total = float(held.sum())
     at = int(held.argmax())
