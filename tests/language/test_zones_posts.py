@@ -67,3 +67,11 @@ def test_a_share_bar_above_an_article_ends_nothing() -> None:
 
 def test_counters_in_arabic_digits_are_no_counts_of_people() -> None:
     assert _counts("١٣٧ مشاركة\n٢٥ تعليقاً\nقتل أربعة أشخاص في دلبون.") == [4]
+
+
+def test_of_a_post_that_a_page_shows_twice_one_is_read() -> None:
+    post = "#نوران\nاستشهاد 3 مدنيين بقصف مدفعي على بلدة نوران صباح اليوم\nاللهم سلم"
+    shown = f"{post}\n\n{post}\n#تنسيقية_نوران"
+    repeats = [zone for zone in mark(shown) if zone.kind is ZoneKind.REPEAT]
+    assert [zone.start > len(post) for zone in repeats] == [True]
+    assert [claim.count.low for claim in read_text(shown, published=None, language="ar").claims if isinstance(claim, Casualty)] == [3]

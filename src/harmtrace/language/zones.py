@@ -140,11 +140,22 @@ def _nearly(a: str, b: str) -> bool:
 
 
 def _elsewhere(line: _Line, flat: str) -> bool:
-    """Tell whether the line's words stand near by as well, whole ("2 dead" is not in "12 dead")."""
+    """Tell whether the line's words stand near by as well, whole ("2 dead" is not in "12 dead").
+
+    Where they stand below as a line of their own, that line is the repeat and this one is kept: one of them must be.
+    """
     words = line.text
     end = line.start + len(words)
-    above = flat.find(words, max(0, line.start - _NEAR), end - 1)
-    return _whole(flat, above, len(words)) or _whole(flat, flat.find(words, end, end + _NEAR), len(words))
+    if _whole(flat, flat.find(words, max(0, line.start - _NEAR), end - 1), len(words)):
+        return True
+    below = flat.find(words, end, end + _NEAR)
+    return _whole(flat, below, len(words)) and not _line_of_its_own(flat, below, below + len(words))
+
+
+def _line_of_its_own(flat: str, start: int, end: int) -> bool:
+    """Tell whether nothing but blanks stands beside a stretch in its line."""
+    first, last = flat.rfind("\n", 0, start) + 1, flat.find("\n", end)
+    return not flat[first:start].strip() and not flat[end : last if last >= 0 else len(flat)].strip()
 
 
 def _whole(flat: str, start: int, size: int) -> bool:
