@@ -76,7 +76,7 @@ def _first(one: Grouped, known: Mapping[ClaimId, Claim]) -> int:
 
 
 def grouped(texts: Iterable[Document], gazetteer: Gazetteer) -> dict[str, list[str]]:
-    """Return for each text the incidents it is put into, copies folded as in a case."""
+    """Return for each text the incidents, and events that nobody counts, it is put into; copies folded as in a case."""
     documents = list(texts)
     readings = [claims.read(one, gazetteer=gazetteer) for one in documents]
     index = copies.Index()
@@ -85,9 +85,14 @@ def grouped(texts: Iterable[Document], gazetteer: Gazetteer) -> dict[str, list[s
     by_id = {one.id: one.text for one in documents}
     relations, families, _ = index.relate(by_id.__getitem__)
     heads = [DocumentHead.of(one) for one in documents]
-    grouping = incidents.group(heads, readings, relations=relations, families=families, alike=index.alike())
+    grouping = incidents.group(
+        heads, readings, relations=relations, families=families, alike=index.alike(), lookup=gazetteer.lookup
+    )
     found: dict[str, list[str]] = {one.id: [] for one in documents}
     for number, incident in enumerate(grouping.incidents):
         for name in incident.documents:
             found[name].append(f"i{number}")
+    for number, event in enumerate(grouping.uncounted):
+        for name in event.documents:
+            found[name].append(f"u{number}")
     return found

@@ -22,3 +22,26 @@ def test_shelling_in_arabic_is_told_with_its_hashtag() -> None:
 
 def test_a_text_without_any_event_tells_nothing() -> None:
     assert accounts("The council of Brae Velm met on 4 May 2021 and spoke of roads.") == []
+
+
+def test_a_day_of_the_week_is_kept_where_no_day_is_known() -> None:
+    found = read_text("Warplanes bombed the village of Brae Velm on Tuesday morning.", published=None)
+    assert [(one.when, one.weekday) for one in found.accounts] == [(None, 1)]
+
+
+def test_a_day_of_the_week_far_from_an_event_is_not_its_own() -> None:
+    apart = "The council met about the roads of the valley and the price of bread. " * 12
+    found = read_text(
+        f"Four people were killed in shelling of Brae Velm.\n{apart}\nIt meets again on Tuesday.", published=None
+    )
+    assert [one.weekday for one in found.accounts] == [None]
+
+
+def test_an_arrest_in_arabic_is_told_of_with_its_place() -> None:
+    (one,) = accounts("اعتقلت قوة محلية شابا من بلدة #دلبون")
+    assert one[1] == ("#دلبون",)
+
+
+def test_words_that_dots_hide_from_a_filter_are_read() -> None:
+    found = read_text("استشـ.ـهاد 3 مدنيين بقصـ. ـف على بلدة دلبون", published=None)
+    assert [claim.quote for claim in found.claims] == ["استشـ.ـهاد 3 مدنيين"]

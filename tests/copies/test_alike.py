@@ -1,6 +1,7 @@
 """Texts that share words which few others have."""
 
 from harmtrace.copies import Index
+from harmtrace.copies.alike import _bare
 from harmtrace.records.text import Likeness
 from tests.copies.test_relations import document
 
@@ -41,3 +42,7 @@ def test_the_order_of_texts_does_not_matter() -> None:
 
 def test_two_texts_alone_are_alike_in_nothing() -> None:
     assert alike("A raid on Brae Velm.", "Brae Velm was hit.") == ()
+
+
+def test_a_word_that_dots_and_blanks_hide_from_a_filter_is_the_word() -> None:
+    assert _bare("قصـ.ـف مدفعـ. ـي وقــ ــوات") == _bare("قصف مدفعي وقوات")

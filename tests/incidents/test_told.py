@@ -76,3 +76,15 @@ def test_rare_words_do_not_overrule_two_places() -> None:
 def test_an_account_whose_claims_a_person_moved_is_no_telling() -> None:
     made = reading("a", [account("a", 0, places=(HARBOUR,))], [casualty("a", 10, 3, 3)])
     assert solve(made).incidents[0].told == ()
+
+
+def test_documents_that_count_nobody_make_an_event_of_their_own_and_no_incident() -> None:
+    result = solve(told("a", "2030-05-04", HARBOUR), told("b", "2030-05-04", HARBOUR), told("c", "2030-05-09", HARBOUR))
+    (event,) = result.uncounted
+    assert (event.when, event.documents) == ("2030-05-04", ("a", "b"))
+    assert event.why
+    assert result.incidents == ()
+
+
+def test_one_document_alone_makes_no_event_without_a_number() -> None:
+    assert solve(told("a", "2030-05-04", HARBOUR)).uncounted == ()

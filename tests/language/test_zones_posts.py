@@ -74,4 +74,8 @@ def test_of_a_post_that_a_page_shows_twice_one_is_read() -> None:
     shown = f"{post}\n\n{post}\n#تنسيقية_نوران"
     repeats = [zone for zone in mark(shown) if zone.kind is ZoneKind.REPEAT]
     assert [zone.start > len(post) for zone in repeats] == [True]
-    assert [claim.count.low for claim in read_text(shown, published=None, language="ar").claims if isinstance(claim, Casualty)] == [3]
+    assert [
+        claim.count.low
+        for claim in read_text(shown, published=None, language="ar").claims
+        if isinstance(claim, Casualty)
+    ] == [3]

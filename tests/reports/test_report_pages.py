@@ -6,7 +6,7 @@ import pytest
 
 from harmtrace.records.claim import ClaimId, Stated
 from harmtrace.records.entry import Issue
-from harmtrace.records.incident import PositionStatus
+from harmtrace.records.incident import PositionStatus, Uncounted
 from harmtrace.reports import links, phrase
 from harmtrace.reports.book import Outline, ReportCase
 from harmtrace.reports.pages import INCIDENTS_A_PAGE, Seen
@@ -234,3 +234,14 @@ def test_a_denial_of_responsibility_is_not_told_as_a_finding() -> None:
     denied = phrase.status(PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED, Stated.RESPONSIBILITY_DENIED)
     assert denied == "responsibility denied"
     assert "at that time" in phrase.status(PositionStatus.NON_CREDIBLE_UNSUBSTANTIATED, Stated.NON_CREDIBLE)
+
+
+def test_an_event_that_nobody_counts_is_listed_apart_and_is_no_incident() -> None:
+    shown = case()
+    ids = tuple(sorted(head for head in shown.heads))[:2]
+    told = Uncounted(when="2030-05-04", places=("Brae <Velm>",), documents=ids, why=("same place",))
+    index = written(replace(shown, uncounted=(told,)))["index.html"]
+    assert Page(index).faults == []
+    assert 'id="uncounted">Told of without a number' in index
+    assert "Brae &lt;Velm&gt;" in index
+    assert written(shown)["index.html"].count("Told of without a number") == 0

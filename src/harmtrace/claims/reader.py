@@ -30,6 +30,7 @@ from harmtrace.language.grammar import (
 )
 from harmtrace.language.parties import canonical, settle_in
 from harmtrace.language.places import Gazetteer, PlaceMention, coordinates
+from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import (
     Account,
     Blame,
@@ -77,6 +78,7 @@ _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
 _WOUNDS_REACH = 24
+_BESIDE = 600  # characters within which a day of the week may belong to an event
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -168,6 +170,7 @@ class _Reader:
         self.sides: list[tuple[int, str]] = []
         self.told: Event | None = None
         self.tags: list[Spot] = []
+        self.weekdays: list[tuple[int, str | None, int]] = []
 
     # ---- sentences ----
 
@@ -306,6 +309,9 @@ class _Reader:
                 if ":" not in head[0] or "(" in head[0]:
                     m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
         self._doubt_dates(m)
+        for date in m.fresh_dates:
+            if (weekday := weekday_named(self.text[date.start : date.end])) is not None:
+                self.weekdays.append((date.start, date.edtf, weekday))
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
@@ -1189,6 +1195,16 @@ class _Reader:
         _put(claim, "places", places)
         return claim
 
+    def _weekday(self, event: Event) -> int | None:
+        """Return the day of the week that is named nearest to an event's first words, where it may be the event's."""
+        near = [
+            (max(event.start - at, at - event.end, 0), at, weekday)
+            for at, edtf, weekday in self.weekdays
+            if edtf is None or event.when is None or overlaps(edtf, event.when)
+        ]
+        gap, _, weekday = min(near, default=(_BESIDE, 0, None))
+        return weekday if gap < _BESIDE else None
+
     def _account(self, event: Event, ordinal: int) -> Account:
         ranked = sorted(event.spots, key=lambda s: (s.rank, s.start))
         places: list[Place] = []
@@ -1200,6 +1216,7 @@ class _Reader:
             document=self.document.id, event=ordinal, when=event.when, when_why=event.when_why, places=tuple(places),
             place_names=tuple(s.name for s in sorted(event.spots, key=lambda s: s.start)), targets=frozenset(event.targets), causes=frozenset(event.causes),
             parties=frozenset(event.parties), separate=event.separate, background=event.background, quote_start=event.start, quote_end=event.end,
+            weekday=self._weekday(event) if self.weekdays else None,
         )  # fmt: skip
 
 

@@ -115,7 +115,13 @@ def incidents(case: Path, as_json: bool) -> None:
     if as_json:
         click.echo(
             json_object(
-                shapes.incidents(shown.incidents, periods=shown.periods, unplaced=shown.unplaced, issues=shown.issues)
+                shapes.incidents(
+                    shown.incidents,
+                    periods=shown.periods,
+                    unplaced=shown.unplaced,
+                    uncounted=shown.uncounted,
+                    issues=shown.issues,
+                )
             )
         )
         return

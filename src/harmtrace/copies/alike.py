@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harmtrace.copies.letters import Letters
+from harmtrace.language.arabic.letters import BROKEN
 from harmtrace.records.text import Likeness
 
 FEW = 40
@@ -74,7 +75,9 @@ def _bare(text: str) -> str:
     'قصف مدفعية على #دير زور'
     """
     head = text[:READ].replace("_", " ")
-    return head if head.isascii() else _PROCLITICS.sub("", head)
+    if head.isascii():
+        return head
+    return _PROCLITICS.sub("", BROKEN.sub("", head) if "ـ" in head else head)
 
 
 def _few(having: NDArray[np.int64], count: int) -> int:

@@ -144,6 +144,7 @@ def _own_places(one: Signal) -> Iterator[Block]:
     for country in sorted(one.countries):
         yield ("country, located" if cells else "country", country)
     yield from (("name", name) for name in sorted(one.place_words))
+    yield from (("bones", name) for name in sorted(one.bones))
 
 
 def _asked_places(one: Signal) -> Iterator[Block]:
@@ -161,6 +162,7 @@ def _asked_places(one: Signal) -> Iterator[Block]:
             yield ("country", country)
             yield ("country, located", country)
     yield from (("name", name) for name in sorted(one.place_words))
+    yield from (("bones", name) for name in sorted(one.bones))
     if not cells and not one.countries and not one.place_words:
         yield ("anywhere",)
 

@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 
 from harmtrace.incidents import decisions, filling
 from harmtrace.incidents.scores import Shared, metres
+from harmtrace.incidents.settling import Lookup, Settling
 from harmtrace.incidents.signals import Key, Signal, signal
-from harmtrace.incidents.solving import explain, shared_words, solve
+from harmtrace.incidents.solving import Solved, explain, shared_words, solve
 from harmtrace.incidents.times import extent
+from harmtrace.language.bones import bones
 from harmtrace.language.parties import fold
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, ClaimId, Exposure, Position, Reading, Scope, Who
 from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
-from harmtrace.records.incident import Grouped, LeftOut, Pairing
+from harmtrace.records.incident import Grouped, LeftOut, Pairing, Uncounted
 from harmtrace.records.judgement import Judgement, rejected
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Family, Likeness, Relation
@@ -25,6 +27,7 @@ class Grouping:
 
     Attributes:
         incidents: in order of time (unknown last), then of their first account.
+        uncounted: events that two documents or more tell of and none counts, in the same order.
         periods: period totals, in order of document and position; in no incident's range.
     """
 
@@ -32,6 +35,7 @@ class Grouping:
     periods: tuple[Casualty, ...]
     unplaced: tuple[LeftOut, ...]
     issues: tuple[Issue, ...]
+    uncounted: tuple[Uncounted, ...] = ()
 
 
 def group(
@@ -42,8 +46,11 @@ def group(
     families: Iterable[Family] = (),
     alike: Iterable[Likeness] = (),
     judgements: Iterable[Judgement] = (),
+    lookup: Lookup | None = None,
 ) -> Grouping:
     """Return the incidents that the readings speak of; the order of documents and readings does not matter.
+
+    ``lookup`` is the gazetteer's: with it a name that one text leaves in doubt is read where the case is.
 
     Give readings whose claims hold what people set (``decided``). A person's ``same`` and ``different`` always win;
     of two that contradict each other the later wins, and the other is an issue.
@@ -53,17 +60,18 @@ def group(
     first_of = {member: family.first for family in families for member in family.members}
     judged = tuple(judgements)
     links = decisions.links(judged)
-    work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)))
+    settle = Settling.of(ordered, lookup)
+    work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)), settle=settle)
     for reading in ordered:
         work.take(reading, links)
     _set_common_names_aside(work.signals)
     shared = shared_words(work.signals, relations, alike)
-    groups, issues = solve(work.signals, shared, links)
-    lent = filling.lend_years(groups, work.signals, heads)
+    solved = solve(work.signals, shared, links)
+    lent = filling.lend_years(solved.founded, work.signals, heads)
     if lent:
         work.signals = [_dated(one, lent) for one in work.signals]
-        groups, issues = solve(work.signals, shared, links)
-    return _result(work, groups, shared, issues)
+        solved = solve(work.signals, shared, links)
+    return _result(work, solved, shared)
 
 
 _COMMON = 15
@@ -82,13 +90,17 @@ def _set_common_names_aside(signals: Sequence[Signal]) -> None:
     for one in signals:
         if common & one.names:
             one.names -= common
+            one.bones = frozenset(bones(name) for name in one.names) & one.bones
 
 
 class _Work:
     """The claims of a case on their way into incidents."""
 
-    def __init__(self, *, first_of: Mapping[str, str], rejected: frozenset[ClaimId]) -> None:
+    def __init__(
+        self, *, first_of: Mapping[str, str], rejected: frozenset[ClaimId], settle: Settling | None = None
+    ) -> None:
         self.first_of = first_of
+        self.settle = settle
         self.rejected = rejected
         self.signals: list[Signal] = []
         self.periods: list[Casualty] = []
@@ -100,7 +112,10 @@ class _Work:
         named = {claim for link in links for claim in (*link.a, *link.b)}
         claimed = {claim.event for claim in reading.claims}
         by_event: dict[int, list[Claim]] = defaultdict(list)
-        accounts = {account.event: account for account in reading.accounts}
+        read, doubted = reading.accounts, frozenset[str]()
+        if self.settle is not None:
+            read, doubted = self.settle.settled(read)
+        accounts = {account.event: account for account in read}
         for claim in reading.claims:
             if isinstance(claim, Casualty) and claim.scope is Scope.PERIOD:
                 self.periods.append(claim)
@@ -117,13 +132,12 @@ class _Work:
         _split(accounts, by_event, links)
         held = [event for event in sorted(accounts) if by_event[event] or event not in claimed]
         for event in held:
-            one = self.signal(accounts[event], by_event[event], posted=reading.reference, alone=len(held) == 1)
+            account = accounts[event]
+            one = signal(
+                account, by_event[event], family=self.first_of.get(account.document, account.document),
+                rejected=self.rejected, posted=reading.reference, alone=len(held) == 1, doubted=doubted,
+            )  # fmt: skip
             self.signals.append(one)
-
-    def signal(self, account: Account, claims: Sequence[Claim], *, posted: str | None, alone: bool) -> Signal:
-        """Return the signal of an account of this case."""
-        family = self.first_of.get(account.document, account.document)
-        return signal(account, claims, family=family, rejected=self.rejected, posted=posted, alone=alone)
 
 
 def _split(accounts: dict[int, Account], by_event: dict[int, list[Claim]], links: Sequence[decisions.Link]) -> None:
@@ -149,13 +163,11 @@ def _dated(one: Signal, lent: Mapping[Key, tuple[str, str]]) -> Signal:
     return replace(one, when=extent(when), edtf=when, lent=why)
 
 
-def _result(
-    work: _Work, groups: Sequence[Sequence[Signal]], shared: Mapping[tuple[Key, Key], Shared], issues: Sequence[Issue]
-) -> Grouping:
+def _result(work: _Work, solved: Solved, shared: Mapping[tuple[Key, Key], Shared]) -> Grouping:
     placed: set[Key] = set()
     taken: set[ClaimId] = set()
     incidents = []
-    for members in groups:
+    for members in solved.founded:
         if not any(_tells_time_or_place(one) for one in members):
             continue
         placed.update(one.key for one in members)
@@ -172,8 +184,13 @@ def _result(
         for claim in work.exposures[document]:
             if claim.id not in taken:
                 unplaced.append(LeftOut(claim=claim.id, why="people at risk where its document places no incident"))
+    found = [_uncounted(members, shared) for members in solved.uncounted if len({one.key[0] for one in members}) > 1]
     return Grouping(
-        incidents=tuple(incidents), periods=tuple(work.periods), unplaced=tuple(unplaced), issues=tuple(issues)
+        incidents=tuple(incidents),
+        periods=tuple(work.periods),
+        unplaced=tuple(unplaced),
+        issues=tuple(solved.issues),
+        uncounted=tuple(sorted(found, key=lambda g: (g.when is None, (g.when or "").replace("X", "~"), g.documents))),
     )
 
 
@@ -234,6 +251,25 @@ def _grouped(
         inferred=filling.inferred(members, when),
         pairings=_pairings(every, shared),
         told=tuple(sorted({one.key[0] for one in every} - claiming)),
+    )
+
+
+_NAMED = 4
+
+
+def _uncounted(members: Sequence[Signal], shared: Mapping[tuple[Key, Key], Shared]) -> Uncounted:
+    """Return an event that its documents tell of and do not count."""
+    written: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in members:
+        for name in one.account.place_names:
+            written[fold(name)][one.key[0]] = name.lstrip("#")
+    names = sorted(written, key=lambda name: (-len(written[name]), name))
+    lines = [max(one.features, key=lambda f: (f.weight, f.name)) for one in _pairings(members, shared)]
+    return Uncounted(
+        when=filling.when_of(members).edtf,
+        places=tuple(min(written[name].values()) for name in names[:_NAMED]),
+        documents=tuple(sorted({one.key[0] for one in members})),
+        why=tuple(dict.fromkeys(line.finding for line in lines)),
     )
 
 

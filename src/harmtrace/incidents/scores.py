@@ -1,6 +1,6 @@
 """Two accounts -> an explained score (log-odds), and what forbids to put them together.
 
-The weights are stated here and nowhere else. They are the rule ``grouping@2``. Those of rare words, of
+The weights are stated here and nowhere else. They are the rule ``grouping@3``. Those of rare words, of
 days of publication and of equal numbers of injured were fitted (logistic regression) on one half of a set of posts that
 others filed, divided by incident, and rounded down; the rest were reasoned about (docs/quality.md).
 """
@@ -14,7 +14,7 @@ from harmtrace.incidents.times import gap_days
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Likeness
 
-RULE = "grouping@2"
+RULE = "grouping@3"
 PRIOR = -4.0
 NOT_COMPARED = -2.0
 """What a pair that never met in a block counts in an average: far in time or place, so likely different."""
@@ -67,6 +67,7 @@ def metres(a: Spot, b: Spot) -> float:
 def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
     """Return the lines of the score of two accounts; their weights add up to the log-odds."""
     found = [Part("prior", "two accounts that met in a block", PRIOR), _time(a, b), _place(a, b)]
+    found += _weekday(a, b)
     found += _things(a, b)
     if a.founds and b.founds:
         found += _counts(a, b)
@@ -122,6 +123,24 @@ def _time(a: Signal, b: Signal) -> Part:
     return Part("time", "months overlap", 0.3 + less) if span <= 31 else Part("time", "long spans overlap", 0.0)
 
 
+def _weekday(a: Signal, b: Signal) -> list[Part]:
+    """Return what the days of the week say of two accounts that do not both give a full day."""
+    if a.weekday is None or b.weekday is None:
+        return []
+    if a.when is not None and b.when is not None and a.when.year_known and b.when.year_known:
+        return []
+    apart = min((a.weekday - b.weekday) % 7, (b.weekday - a.weekday) % 7)
+    if apart == 0:
+        return [Part("weekday", "one day of the week", 1.2)]
+    return [
+        Part(
+            "weekday",
+            "days of the week apart" if apart > 1 else "neighbouring days of the week",
+            -1.2 if apart > 1 else -0.6,
+        )
+    ]
+
+
 def _posted(a: Signal, b: Signal) -> Part:
     """Return what the day of publication of an account without a day of its own says; it never becomes that day."""
     if a.when is None and b.when is None:
@@ -144,6 +163,8 @@ def _posted(a: Signal, b: Signal) -> Part:
 def _place(a: Signal, b: Signal) -> Part:
     if a.names & b.names:
         return Part("place", "same name, in no gazetteer", 2.5)
+    if a.bones & b.bones:
+        return Part("place", "one name spelt twice, in no gazetteer", 2.0)
     if not a.spots or not b.spots:
         return _coarse_place(a, b)
     near, x, y = _closest(a, b)
@@ -183,6 +204,8 @@ def _coarse_place(a: Signal, b: Signal) -> Part:
         return Part("place", "same name", 0.4)
     if a.countries and a.countries & b.countries:
         return Part("place", "same country", -1.0)
+    if a.countries and b.countries:
+        return Part("place", "one names another country and no place in it", -1.5)
     return Part("place", "one gives none that can be compared", -0.8)
 
 
@@ -301,10 +324,10 @@ def _same_fine_place(a: Signal, b: Signal) -> bool:
 
 def apart(a: Signal, b: Signal) -> bool:
     """Tell whether no hypothesis of the one can lie where any of the other lies."""
+    if not a.spots or not b.spots:
+        return False  # a country alone may be that of the attacker
     if a.countries and b.countries and not a.countries & b.countries:
         return True
-    if not a.spots or not b.spots:
-        return False
     for x in a.spots:
         for y in b.spots:
             slack = _FAR_M if max(x.rank, y.rank) <= _CITY else 3 * _FAR_M

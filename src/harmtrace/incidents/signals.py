@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from harmtrace.incidents.times import Extent, extent
+from harmtrace.language.bones import bones
 from harmtrace.language.parties import canonical, fold, group
 from harmtrace.language.places import arabic, country_code
 from harmtrace.language.places import fold as place_key
@@ -53,6 +54,8 @@ class Signal:
         family: id of the first of the document's family, or the document itself.
         posted: day of its document, as given or as the document shows it; never the day of the event itself.
         alone: its document holds no other account.
+        bones: consonants of ``names``, by which spellings in two scripts meet.
+        weekday: day of the week (Monday 0) that the document names for it, or that its day is.
     """
 
     key: Key
@@ -74,6 +77,8 @@ class Signal:
     lent: str = field(default="")
     posted: int | None = None
     alone: bool = True
+    bones: frozenset[str] = frozenset()
+    weekday: int | None = None
 
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Return the words of its claims, or else the first that speak of it, in order; not kept, for few ask."""
@@ -100,10 +105,15 @@ def signal(
     lent: str = "",
     posted: str | None = None,
     alone: bool = True,
+    doubted: frozenset[str] = frozenset(),
 ) -> Signal:
-    """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time."""
+    """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time.
+
+    Places in ``doubted`` countries locate nothing here.
+    """
     edtf = when if when is not None else account.when
-    located, spots, countries = _located(account.places)
+    sure = tuple(p for p in account.places if p.country not in doubted) if doubted else account.places
+    located, spots, countries = _located(sure)
     parties = _one(frozenset(group(canonical(p)) for p in account.parties))
     alleging = [c for c in claims if isinstance(c, Casualty) and c.scope is Scope.EVENT and c.id not in rejected]
     names = frozenset(_name_key(name) for name in unlocated(account.place_names, located))
@@ -127,7 +137,19 @@ def signal(
         lent=lent,
         posted=_day(posted),
         alone=alone,
+        weekday=_weekday(account, extent(edtf)),
+        bones=_one(frozenset(key for key in map(bones, names) if len(key) >= _TELLING)),
     )
+
+
+def _weekday(account: Account, when: Extent | None) -> int | None:
+    if account.weekday is None and when is not None and when.year_known and when.days == 1:
+        return (when.first - 1) % 7
+    return account.weekday
+
+
+_TELLING = 4
+"""Consonants that a name must have to be known again in another script by them."""
 
 
 def _day(edtf: str | None) -> int | None:
@@ -191,7 +213,21 @@ def unlocated(names: Iterable[str], located: frozenset[str]) -> list[str]:
 def _name_key(name: str) -> str:
     """Return what spellings of one name share; Arabic is written with and without spaces."""
     key = place_key(name) or name
-    return key if key.isascii() else key.replace(" ", "")
+    if key.isascii():
+        return key
+    words = key.split()
+    while len(words) > 1 and words[0] in _AROUND:  # "the surroundings of the town of X" is X
+        words = words[1:]
+    return "".join(words)
+
+
+_AROUND = frozenset(
+    (
+        *(*arabic.OUTSKIRTS, *arabic.CENTRE, *arabic.DIRECTIONS, *arabic.COUNTRYSIDE, *arabic.SETTLEMENT_NOUNS),
+        *(*arabic.NEIGHBOURHOOD_NOUNS, *arabic.DISTRICT_NOUNS, *arabic.PROVINCE_NOUNS),
+        *("قرب", "بلدات", "قري", "مزارع", "باديه"),
+    )
+)
 
 
 @lru_cache(maxsize=65_536)

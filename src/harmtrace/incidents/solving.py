@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from harmtrace.incidents import decisions
 from harmtrace.incidents.blocks import pairs
@@ -16,6 +17,18 @@ from harmtrace.records.text import Likeness, Relation, RelationKind
 _NEAR = -0.7
 _CLEAR = 1.0
 """How low a score may be for accounts without a place, and how far behind the next incident of that day must lie."""
+
+_SURER = 0.5
+"""How much surer accounts that count nobody must be before they make a group of their own."""
+
+
+class Solved(NamedTuple):
+    """Groups of accounts: ``founded`` incidents, and events that are told of and nobody counted, in order."""
+
+    founded: list[list[Signal]]
+    uncounted: list[list[Signal]]
+    issues: list[Issue]
+
 
 _COPIES = (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
 
@@ -61,16 +74,15 @@ def _share(a: Signal, b: Signal, relation: Relation) -> bool | None:
 
 def solve(
     signals: Sequence[Signal], shared: Mapping[tuple[Key, Key], Shared], links: Sequence[decisions.Link]
-) -> tuple[list[list[Signal]], list[Issue]]:
-    """Return the groups of accounts, first those that found an incident, with the rest attached to them."""
+) -> Solved:
+    """Return the groups of accounts that found an incident, with those attached to them; and the others' own groups."""
     seeds, apart, issues = _seeds(signals, links)
     candidates, crowded = pairs(signals, shared)
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates:
         x, y = signals[a], signals[b]
-        if x.founds or y.founds:
-            words = shared.get((x.key, y.key) if x.key < y.key else (y.key, x.key))
-            scores[(a, b)] = sum(part.weight for part in parts(x, y, words))
+        words = shared.get((x.key, y.key) if x.key < y.key else (y.key, x.key))
+        scores[(a, b)] = sum(part.weight for part in parts(x, y, words))
 
     def forbids(a: int, b: int) -> bool:
         if ((a, b) if a < b else (b, a)) in apart:
@@ -88,7 +100,19 @@ def solve(
     for position, number in sorted(homes.items()):
         if not any(forbids(position, member) for member in merged[number]):
             merged[number].append(position)
-    return [[signals[position] for position in sorted(members)] for members in merged], issues
+    left = [seed for seed in seeds if not any(position in inside or position in homes for position in seed)]
+    uncounted = Clusters(left, _sure(scores, left), crowded=frozenset(crowded)).merge(forbids)
+    return Solved(
+        [[signals[position] for position in sorted(members)] for members in merged],
+        [[signals[position] for position in members] for members in uncounted if len(members) > 1],
+        issues,
+    )
+
+
+def _sure(scores: Mapping[tuple[int, int], float], left: Sequence[Sequence[int]]) -> dict[tuple[int, int], float]:
+    """Return the scores of pairs of accounts that found nothing, less what they must be surer by."""
+    own = {position for one in left for position in one}
+    return {pair: score - _SURER for pair, score in scores.items() if pair[0] in own and pair[1] in own}
 
 
 def _without_place(

@@ -17,7 +17,7 @@ from harmtrace.pipeline.watching import Watching, unseen, watching
 from harmtrace.records.claim import Claim, ClaimId, Reading
 from harmtrace.records.entry import Issue
 from harmtrace.records.head import DocumentHead
-from harmtrace.records.incident import Grouped, Incident, LeftOut
+from harmtrace.records.incident import Grouped, Incident, LeftOut, Uncounted
 from harmtrace.records.judgement import Judgement, accepted
 from harmtrace.records.measure import Place
 from harmtrace.records.proposal import Proposed
@@ -67,6 +67,7 @@ class Groups:
         incidents: in the order in which they are listed; ``codes`` are theirs, in the same order.
         standing: where every code ever given stands now.
         periods, unplaced: claims in no incident.
+        uncounted: events that several documents tell of and none counts.
         issues: what grouping found odd.
         struck: what strike logs and positions say of the incidents.
         watching: what asks the recordings of the case; None where it has none.
@@ -78,6 +79,7 @@ class Groups:
     standing: Sequence[Code]
     periods: tuple[ClaimId, ...]
     unplaced: tuple[LeftOut, ...]
+    uncounted: tuple[Uncounted, ...]
     issues: tuple[Issue, ...]
     struck: Struck
     watching: Watching | None = None
@@ -94,6 +96,7 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
         families=known.families,
         alike=known.alike,
         judgements=known.judgements,
+        lookup=gazetteer.lookup,
     )
     first_recorded = sorted(grouping.incidents, key=lambda one: _first_record(one, known))
     with case.reading() as connection:
@@ -124,6 +127,7 @@ def gather(case: Case, *, gazetteer: Gazetteer, log: Log, progress: Progress) ->
         watching=watch,
         periods=tuple(one.id for one in grouping.periods),
         unplaced=grouping.unplaced,
+        uncounted=grouping.uncounted,
         issues=(*grouping.issues, *lost),
     )
 

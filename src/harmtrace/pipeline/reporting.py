@@ -51,6 +51,7 @@ def write_report(
         ],
         periods=[one for id in groups.periods if isinstance(one := claims[id], Casualty)],
         unplaced=[(one.claim, one.why) for one in groups.unplaced],
+        uncounted=groups.uncounted,
         relations=known.relations,
         families=known.families,
         issues=(*rows.intake_issues(connection), *rows.reading_issues(connection), *issues),

@@ -269,7 +269,9 @@ def _derive(case: Case, run: RunId, held: Settings, *, anew: bool, progress: Pro
             mark_of=kept.mark_of,
             progress=progress,
         )
-        rows.keep_leftovers(connection, periods=groups.periods, unplaced=groups.unplaced, issues=issues)
+        rows.keep_leftovers(
+            connection, periods=groups.periods, unplaced=groups.unplaced, uncounted=groups.uncounted, issues=issues
+        )
     return _Derived(incidents=tuple(kept.summaries), issues=issues, result=kept.result)
 
 

@@ -9,7 +9,7 @@ from harmtrace.pipeline.standing import Overlay
 from harmtrace.pipeline.suggesting import with_accepted
 from harmtrace.records.claim import Claim
 from harmtrace.records.entry import Issue
-from harmtrace.records.incident import Incident, LeftOut
+from harmtrace.records.incident import Incident, LeftOut, Uncounted
 from harmtrace.records.judgement import accepted
 from harmtrace.records.text import Family, Relation
 from harmtrace.settings import Settings
@@ -22,6 +22,7 @@ class Shown:
 
     Attributes:
         periods: claims that total a time or an area, as they stand after people's corrections.
+        uncounted: events that several documents tell of and none counts.
         finished: False where the last run was cut short: run it again.
         waiting: documents that were added and not run yet.
     """
@@ -29,6 +30,7 @@ class Shown:
     incidents: tuple[Incident, ...]
     periods: tuple[Claim, ...]
     unplaced: tuple[LeftOut, ...]
+    uncounted: tuple[Uncounted, ...]
     issues: tuple[Issue, ...]
     rule: str
     finished: bool
@@ -59,6 +61,7 @@ def incidents(root: Path) -> Shown:
         incidents=found.incidents,
         periods=tuple(periods),
         unplaced=found.unplaced,
+        uncounted=found.uncounted,
         issues=tuple(dict.fromkeys(issues)),
         rule=settings.read(root).range_rule,
         waiting=waiting,

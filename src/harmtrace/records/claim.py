@@ -239,6 +239,7 @@ class Account:
         separate: True where the text says that it is another event ("in a separate attack").
         background: True where it is named only for comparison.
         quote_start, quote_end: the first words that speak of it.
+        weekday: day of the week that the document names for it (Monday 0), None where it names none.
     """
 
     document: str
@@ -254,6 +255,7 @@ class Account:
     background: bool
     quote_start: int
     quote_end: int
+    weekday: int | None = None
 
     @classmethod
     def of(cls, claim: "Claim", event: int) -> Self:

@@ -123,6 +123,23 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uncounted:
+    """An event that several documents tell of and that none of them counts: no incident, has no code and no number.
+
+    Attributes:
+        when: EDTF of the most precise time that they give, None where they give none.
+        places: the names of places that most of them give, as written, first the one of most documents.
+        documents: two or more, sorted.
+        why: what draws each to another: the strongest line of the score of its best pairing.
+    """
+
+    when: str | None
+    places: tuple[str, ...]
+    documents: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One independent voice (origin): who, in which documents, with which claims, and by which rule it counts."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from harmtrace.records.claim import Casualty, Claim, ClaimId
 from harmtrace.records.entry import Issue
-from harmtrace.records.incident import Hypothesis, Incident
+from harmtrace.records.incident import Hypothesis, Incident, Uncounted
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.looking import Footage
 from harmtrace.records.proposal import Difference, Proposed
@@ -64,6 +64,7 @@ class ReportCase:
         outlines: of the same incidents; may be left out where ``incidents`` are at hand.
         periods: totals over a time or an area, in no incident's range.
         unplaced: claims in no incident, with the reason.
+        uncounted: events that several documents tell of and none counts.
         heads: every document of the case by its id, in order.
         rules: names and versions of the rules that made the figures.
         proposed: what engines other than the rules say, checked; of it only what a person accepted is in any incident.
@@ -77,6 +78,7 @@ class ReportCase:
     outlines: Sequence[Outline] = ()
     periods: Sequence[Casualty] = ()
     unplaced: Sequence[tuple[ClaimId, str]] = ()
+    uncounted: Sequence[Uncounted] = ()
     relations: Sequence[Relation] = ()
     families: Sequence[Family] = ()
     issues: Sequence[Issue] = ()

@@ -46,6 +46,7 @@ def _number(value: int | str) -> Markup:
 
 _HEADINGS = {
     "periods": "Period totals",
+    "uncounted": "Told of without a number",
     "unplaced": "Unplaced claims",
     "families": "Families: texts that are one voice",
     "relations": "Relations between documents",
@@ -62,6 +63,7 @@ def index_pages(book: Book, listed: Sequence[overview.IncidentEntry], *, allegat
     case = book.case
     sections: dict[str, Callable[[Book], Iterator[str]]] = {
         "periods": overview.period_rows,
+        "uncounted": overview.uncounted_rows,
         "unplaced": overview.unplaced_rows,
         "families": overview.family_rows,
         "relations": overview.relation_rows,
@@ -72,6 +74,7 @@ def index_pages(book: Book, listed: Sequence[overview.IncidentEntry], *, allegat
     }
     totals = {
         "periods": len(case.periods),
+        "uncounted": len(case.uncounted),
         "unplaced": len(case.unplaced),
         "families": sum(1 for family in case.families if len(family.members) > 1),
         "relations": len(case.relations),

@@ -24,6 +24,7 @@ _CAPTIONS = {
     "incidents": "Killed and injured are the ranges of the rule <code>airwars_range</code>; the bars share one "
     "logarithmic scale. Origins are independent voices, sources are publishers.",
     "periods": "Totals over a time or an area. Each speaks of many events, so none is in any incident’s range.",
+    "uncounted": "Events that several documents tell of and none of them counts: no incidents, and in no figure.",
     "unplaced": "Claims that no incident holds, each with the reason.",
     "relations": "Which texts share words, and what that shows.",
     "suggestions": "Read by other engines than the rules, and borne out by the words. A suggestion counts for nothing "
@@ -36,6 +37,7 @@ _CAPTIONS = {
 _HEADS = {
     "incidents": ("Incident", "When", "Where", "Killed", "", "Injured", "Origins / sources", "Grade", "Position"),
     "periods": ("Figure", "Of", "Who says", "Over", "Where", "Words"),
+    "uncounted": ("When", "Where", "Documents", "Why together"),
     "unplaced": ("Claim", "Words", "Why not placed", "Document"),
     "relations": ("Document", "Relation", "Other document", "Shared passages", "Why"),
     "suggestions": ("Suggestion", "Engine", "What", "The words", "State"),
@@ -221,6 +223,20 @@ def period_rows(book: Book) -> Iterator[str]:
 
 def _quote(words: str) -> str:
     return f'<q dir="auto">{safe(words)}</q>'
+
+
+def uncounted_rows(book: Book) -> Iterator[str]:
+    """Yield the events that several documents tell of and none counts."""
+    for event in book.case.uncounted:
+        yield _row(
+            "uncounted",
+            (
+                "not said" if event.when is None else safe(phrase.day(event.when)),
+                ", ".join([f"<bdi>{safe(name)}</bdi>" for name in event.places]) or "not said",
+                ", ".join([_document(id, book.document_href(id, "")) for id in event.documents]),
+                prose_html("; ".join(event.why)),
+            ),
+        )
 
 
 def unplaced_rows(book: Book) -> Iterator[str]:

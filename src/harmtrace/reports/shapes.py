@@ -15,6 +15,7 @@ from harmtrace.records.incident import (
     Range,
     Tally,
     TallyLine,
+    Uncounted,
 )
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.measure import Place
@@ -171,6 +172,7 @@ def incidents(
     *,
     periods: Iterable[Claim],
     unplaced: Iterable[LeftOut],
+    uncounted: Iterable[Uncounted],
     issues: Iterable[Issue],
 ) -> Shape:
     """Return the object of ``incidents --json``."""
@@ -178,6 +180,9 @@ def incidents(
         "incidents": [incident(one) for one in every],
         "periods": [period(one) for one in periods],
         "unplaced": [_left_out(one) for one in unplaced],
+        "uncounted": [
+            {"when": one.when, "places": one.places, "documents": one.documents, "why": one.why} for one in uncounted
+        ],
         "issues": [issue(one) for one in issues],
     }
 

@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 from harmtrace.records.claim import Account, Claim, ClaimId, Reading, SetAside
 from harmtrace.records.entry import Act, Draft, Issue, Json, Rows
 from harmtrace.records.head import DocumentHead
-from harmtrace.records.incident import Incident, LeftOut
+from harmtrace.records.incident import Incident, LeftOut, Uncounted
 from harmtrace.records.judgement import Judgement
 from harmtrace.records.proposal import Proposed
 from harmtrace.records.text import Document, Family, Likeness, Relation, Sha256
@@ -77,6 +77,7 @@ class Outcomes:
     Attributes:
         periods: claims that total a time or an area, in no incident's range.
         unplaced: claims in no incident, with the reason.
+        uncounted: events that several documents tell of and none counts.
         issues: what copies, grouping and counting found odd.
     """
 
@@ -84,6 +85,7 @@ class Outcomes:
     periods: tuple[ClaimId, ...]
     unplaced: tuple[LeftOut, ...]
     issues: tuple[Issue, ...]
+    uncounted: tuple[Uncounted, ...] = ()
 
 
 # Runs.
@@ -660,12 +662,18 @@ def keep_incidents(connection: Connection, incidents: Sequence[Incident], *, fir
 
 
 def keep_leftovers(
-    connection: Connection, *, periods: Iterable[ClaimId], unplaced: Iterable[LeftOut], issues: Iterable[Issue]
+    connection: Connection,
+    *,
+    periods: Iterable[ClaimId],
+    unplaced: Iterable[LeftOut],
+    uncounted: Iterable[Uncounted],
+    issues: Iterable[Issue],
 ) -> None:
     """Record what is in no incident, and what was found odd."""
     rest = [
         *(("period", one) for one in periods),
         *(("unplaced", dump(LeftOut, one)) for one in unplaced),
+        *(("uncounted", dump(Uncounted, one)) for one in uncounted),
         *(("issue", dump(Issue, one)) for one in issues),
     ]
     _many(connection, schema.leftovers, [{"kind": kind, "body": body} for kind, body in rest])
@@ -683,7 +691,7 @@ def incidents(connection: Connection) -> Iterator[Incident]:
 
 def outcomes(connection: Connection) -> Outcomes:
     """Return the incidents as last computed, and what is in none."""
-    rest: dict[str, list[str]] = {"period": [], "unplaced": [], "issue": []}
+    rest: dict[str, list[str]] = {"period": [], "unplaced": [], "uncounted": [], "issue": []}
     of_outcomes = sa.select(schema.leftovers).where(schema.leftovers.c.kind.not_in(ABOUT_TEXTS))
     for row in connection.execute(of_outcomes.order_by(schema.leftovers.c.seq)):
         rest[row.kind].append(row.body)
@@ -692,6 +700,7 @@ def outcomes(connection: Connection) -> Outcomes:
         periods=tuple(map(ClaimId, rest["period"])),
         unplaced=tuple(load(LeftOut, one) for one in rest["unplaced"]),
         issues=tuple(load(Issue, one) for one in rest["issue"]),
+        uncounted=tuple(load(Uncounted, one) for one in rest["uncounted"]),
     )
 
 

@@ -1,5 +1,6 @@
 """Arabic text in one spelling: marks dropped, letters and digits folded, with where each character stood."""
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
@@ -26,6 +27,9 @@ _LETTERS: Final = {
     **{chr(base + n): str(n) for base in (0x0660, 0x06F0, 0xFF10) for n in range(10)},
 }  # fmt: skip
 _UNKNOWN: Final = ord("□")
+_TATWEEL: Final = 0x0640
+#: Dots and blanks set into a word between lengthened letters, which hide it from a platform's filter ("قصـ.ـف").
+BROKEN: Final = re.compile(r"(?<=[\u0620-\u064a])\u0640{1,20}(?:[.·•*،,]{1,3} ?| )\u0640{1,20}(?=[\u0620-\u064a])")
 
 
 def _table() -> tuple[npt.NDArray[np.uint16], dict[int, str]]:
@@ -96,8 +100,11 @@ def letters(text: str) -> Letters:
     >>> found.text, found.original(0, 3)
     ('قتل 12 مدنيا', (0, 7))
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = np.frombuffer(bytearray(text.encode("utf-32-le", "surrogatepass")), dtype=np.uint32)
     highest = int(np.maximum.reduce(codes, initial=0))
+    broken = [(m.start(), m.end()) for m in BROKEN.finditer(text)] if "ـ" in text else []
+    for start, end in broken:
+        codes[start:end] = _TATWEEL
     if highest >= 0xFB50 and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
         codes = np.minimum(codes, 0xFFFF)
         return _spread(codes, _TABLE[codes], text)
