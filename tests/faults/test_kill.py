@@ -1,15 +1,11 @@
 """A process killed at any moment leaves a case that the next run completes to the same result."""
 
 import json
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
-from time import monotonic
+
+from tests.faults.forking import Forker, forked
 
 TOWNS = ("Tarmouk", "Ostreld", "Quill Ferry", "Nargesh")
-CALL = (sys.executable, "-c", "from harmtrace.cli import main; main()")
 MOMENTS = 30
 CASES = 6
 
@@ -33,41 +29,32 @@ def _gazetteer(path: Path) -> Path:
     return path
 
 
-def _command(documents: Path, gazetteer: Path, case: Path) -> tuple[str, ...]:
-    return (*CALL, "run", str(documents), "--case", str(case), "--gazetteer", str(gazetteer))
+def _command(documents: Path, gazetteer: Path, case: Path) -> tuple[object, ...]:
+    return ("run", documents, "--case", case, "--gazetteer", gazetteer)
 
 
-def _result(case: Path) -> object:
-    shown = subprocess.run((*CALL, "incidents", str(case), "--json"), capture_output=True, check=True)
-    return json.loads(shown.stdout)
-
-
-def _killed_after(command: tuple[str, ...], seconds: float) -> bool:
-    """Run a command and kill it; return whether it was still at work then."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            process.wait(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            os.kill(process.pid, signal.SIGKILL)
-            process.wait()
-            return True
-        return False
+def _result(forker: Forker, case: Path) -> object:
+    _, status, _, printed = forker.run("incidents", case, "--json")
+    assert status == 0, printed
+    return json.loads(printed)
 
 
 def test_a_case_whose_run_was_killed_comes_out_the_same(tmp_path: Path) -> None:
     documents, gazetteer = _documents(tmp_path / "documents"), _gazetteer(tmp_path / "places.csv")
-    start = monotonic()
-    subprocess.run(_command(documents, gazetteer, tmp_path / "whole"), capture_output=True, check=True)
-    whole = monotonic() - start
-    wanted = _result(tmp_path / "whole")
-    hit = 0
-    for moment in range(MOMENTS):
-        # Each case is killed several times, at moments spread over the whole of a run, and then completed.
-        case = tmp_path / f"case{moment % CASES}"
-        hit += _killed_after(_command(documents, gazetteer, case), whole * (moment + 1) / (MOMENTS + 1))
-    for number in range(CASES):
-        case = tmp_path / f"case{number}"
-        subprocess.run(_command(documents, gazetteer, case), capture_output=True, check=True)
-        assert _result(case) == wanted
-        assert (case / "report" / "index.html").is_file()
-    assert hit >= MOMENTS // 2
+    with forked(tmp_path / "out") as forker:
+        _, status, whole, printed = forker.run(*_command(documents, gazetteer, tmp_path / "whole"))
+        assert status == 0, printed
+        wanted = _result(forker, tmp_path / "whole")
+        hit = 0
+        for moment in range(MOMENTS):
+            # Each case is killed several times, at moments spread over the whole of a run, and then completed.
+            words = _command(documents, gazetteer, tmp_path / f"case{moment % CASES}")
+            hit += forker.run(*words, after=whole * (moment + 1) / (MOMENTS + 1))[0]
+        for number in range(CASES):
+            case = tmp_path / f"case{number}"
+            _, status, _, printed = forker.run(*_command(documents, gazetteer, case))
+            assert status == 0, printed
+            assert _result(forker, case) == wanted
+            assert (case / "report" / "index.html").is_file()
+        print(f"{hit} of {MOMENTS} killed at work")  # noqa: T201
+        assert hit >= MOMENTS // 5

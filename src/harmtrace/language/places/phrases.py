@@ -76,7 +76,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             lambda m: Phrase(kind=PhraseKind.RIM, base=m["base"]),
         ),
         (
-            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}",
+            rf"(?P<base>.{{0,119}}?\S)\s{{1,20}}{_any(english.OUTSKIRTS | english.COUNTRYSIDE)}",
             lambda m: Phrase(kind=PhraseKind.RIM, base=m["base"]),
         ),
         (
@@ -84,7 +84,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"] or ""),
         ),
         (
-            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.OLD_CITY)}",
+            rf"(?P<base>.{{0,119}}?\S)\s{{1,20}}{_any(english.OLD_CITY)}",
             lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"]),
         ),
         (r"old\s{1,20}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.OLD, base=m["base"])),
@@ -106,7 +106,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             lambda m: Phrase(kind=PhraseKind.PART, base=m["base"], direction=m["way"]),
         ),
         (
-            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.PROVINCE_NOUNS)}",
+            rf"(?P<base>.{{0,119}}?\S)\s{{1,20}}{_any(english.PROVINCE_NOUNS)}",
             lambda m: Phrase(kind=PhraseKind.DIVISION, base=m["base"]),
         ),
         (
@@ -114,12 +114,12 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             lambda m: Phrase(kind=PhraseKind.DIVISION, base=m["base"]),
         ),
         (
-            rf"(?P<inner>.{{1,120}}?\s{{1,20}}{_any(english.NEIGHBOURHOOD_NOUNS | english.SETTLEMENT_NOUNS)})"
+            rf"(?P<inner>.{{0,119}}?\S\s{{1,20}}{_any(english.NEIGHBOURHOOD_NOUNS | english.SETTLEMENT_NOUNS)})"
             r"\s{1,20}(?:of|in)\s{1,20}(?P<outer>.+)",
             lambda m: Phrase(kind=PhraseKind.NESTED, base=m["outer"], parts=(m["inner"],)),
         ),
         (
-            rf"(?P<base>.{{1,120}}?)\s{{1,20}}{_any(english.DISTRICT_NOUNS)}",
+            rf"(?P<base>.{{0,119}}?\S)\s{{1,20}}{_any(english.DISTRICT_NOUNS)}",
             lambda m: Phrase(kind=PhraseKind.DISTRICT, base=m["base"]),
         ),
         (
@@ -131,11 +131,11 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
             lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
         ),
         (
-            rf"(?P<base>.{{1,120}}?)\s{{1,20}}(?:refugee\s{{1,20}})?{_GENERIC}",
+            rf"(?P<base>.{{0,119}}?\S)\s{{1,20}}(?:refugee\s{{1,20}})?{_GENERIC}",
             lambda m: Phrase(kind=PhraseKind.PLAIN, base=m["base"]),
         ),
         (
-            r"(?P<base>.{1,120}?)[\s-]{1,20}(?:al|el)[\s-]?(?:jadid|jadeed|jdeid|jedid|judaid)\w{0,3}",
+            r"(?P<base>.{0,119}?\S)[\s-]{1,20}(?:al|el)[\s-]?(?:jadid|jadeed|jdeid|jedid|judaid)\w{0,3}",
             lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"]),
         ),
         (r"new\s{1,20}(?P<base>.+)", lambda m: Phrase(kind=PhraseKind.NEW, base=m["base"])),
