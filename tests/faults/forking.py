@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,11 +29,11 @@ class Forker:
 
 
 @contextmanager
-def forked(out: Path) -> Iterator[Forker]:
-    """Give such a process; what its commands print goes to a file."""
+def forked(out: Path, *, through: Sequence[str] = ()) -> Iterator[Forker]:
+    """Give such a process; what its commands print goes to a file. ``through``: words of a program that runs it."""
     threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     environment = {**os.environ, "HARMTRACE_PASSPHRASE": "four quiet words", **threads}
-    call = [sys.executable, "-W", "ignore", str(Path(__file__).with_name("forker.py"))]
+    call = [*through, sys.executable, "-W", "ignore", str(Path(__file__).with_name("forker.py"))]
     with subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as process:
         yield Forker(process=process, out=out)
         assert process.stdin is not None

@@ -130,7 +130,7 @@ def test_a_kill_at_any_moment_of_any_command_loses_nothing(forker: Forker, tmp_p
     hit = dict.fromkeys(COMMANDS, 0)
     tried = dict.fromkeys(COMMANDS, 0)
     case = _fresh(tmp_path / "0", forker)
-    old = _old(tmp_path)
+    old = old_case(tmp_path / "first", 2_000)
     for number in range(1, KILLS + 1):
         name = COMMANDS[number % len(COMMANDS)]
         if number % 60 == 0:
@@ -158,11 +158,10 @@ def test_a_kill_at_any_moment_of_any_command_loses_nothing(forker: Forker, tmp_p
     assert sum(hit.values()) >= KILLS // 3
 
 
-def _old(root: Path) -> Path:
-    """Return a case of the first schema, with many documents."""
+def old_case(made: Path, documents: int) -> Path:
+    """Make a case of the first schema in a folder."""
     from tests.store.test_migrations import upgrade
 
-    made = root / "first"
     made.mkdir()
     upgrade(made / "case.sqlite", "0001")
     import sqlite3
@@ -171,7 +170,7 @@ def _old(root: Path) -> Path:
     with closing(sqlite3.connect(made / "case.sqlite")) as raw, raw:
         raw.execute(f"INSERT INTO originals VALUES ('{'ab' * 32}', 5, 'a.txt', 1)")
         about = '{"id":"","text":"","sha256":""}'
-        for seq in range(1, 2_001):
+        for seq in range(1, documents + 1):
             values = (seq, f"d{seq}", "ab" * 32, b"\0", "Words.", about, 1)
             raw.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     return made
