@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 from harmtrace.errors import EvidenceError, InputError, UsageError
 from harmtrace.records.text import Sha256
 from harmtrace.store import reserve, schema
-from harmtrace.store.durable import make_folder
+from harmtrace.store.durable import make_folder, settle
 from harmtrace.store.vault import Vault
 
 DATABASE = "case.sqlite"
@@ -118,8 +118,9 @@ class Case:
         return self.root / COMPACT
 
     def compact_later(self) -> None:
-        """Put on record that words are about to be erased, whatever becomes of this process."""
+        """Put on record that words are about to be erased, whatever becomes of this process or of the power."""
         self._to_compact.touch()
+        settle([self.root])
 
     def compact(self) -> None:
         """Write the database anew without what was deleted, so that no erased word stays in its file.
