@@ -9,7 +9,7 @@ from harmtrace.records.claim import Claim, Modality, Outcome, Scope, Stated, Ste
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Bounds, Grade, PositionStatus, Range, Tally
 from harmtrace.records.judgement import Decision, Judgement
-from harmtrace.records.text import Family, Relation, RelationKind, SourceKind
+from harmtrace.records.text import Family, Passage, Relation, RelationKind, SourceKind
 from harmtrace.tallies import tally
 from tests.incidents.making import blame, casualty, copy, exposure, family, grouped, head, judged, position
 
@@ -423,6 +423,19 @@ def test_a_document_that_only_carries_a_statement_adds_no_voice() -> None:
     restated = casualty("news", 300, 29, 29)
     result = tally_of(casualty("own", 10, 29, 29), carried, restated, documents=documents)
     assert [voice.name for voice in result.voices] == ["Delta Watch for Human Rights"]
+
+
+def test_a_figure_in_a_quotation_of_a_body_s_own_text_is_that_body_s() -> None:
+    same = Relation(
+        a="paper", b="office", kind=RelationKind.SAME_STATEMENT, why="they share quoted words",
+        passages=(Passage(a_start=0, a_end=80, b_start=200, b_end=280, quoted=True),),
+    )  # fmt: skip
+    claims = (casualty("paper", 10, 20, 20), casualty("office", 210, 20, 20), casualty("paper", 300, 26, 26))
+    heads = [head("paper", None, "The Lantern"), head("office", None, "Reed Health Office")]
+    assert tally_of(*claims, documents=heads, relations=[same]).origins == 2
+    quoted = tally_of(*claims[:2], documents=heads, relations=[same])
+    assert (quoted.sources, quoted.origins) == (2, 1)
+    assert tally_of(*claims[:2], documents=heads).origins == 2
 
 
 def test_a_claim_through_an_agency_belongs_to_the_agency() -> None:

@@ -112,6 +112,7 @@ class _Draft:
     own_where: Spot | None = None
     cluster: int = 0
     early: bool = False
+    wrong: bool = False
     kin: bool = False
 
 
@@ -729,6 +730,8 @@ class _Reader:
         draft.early = mention.step is not Step.RUNNING and early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
         if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
             self._outdate(draft)
+        if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
+            self._correct(draft)
         self.drafts.append(draft)
 
     def _of_event(self, dates: list[DateMention], a: int, b: int) -> list[DateMention]:
@@ -745,6 +748,15 @@ class _Reader:
             old = earlier.claim
             if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and old.scope is new.scope:
                 earlier.early |= earlier.event is draft.event
+                return
+
+    def _correct(self, draft: _Draft) -> None:
+        """Mark the figure before as wrong: "the correct number was four"."""
+        new = draft.claim
+        for earlier in reversed(self.drafts):
+            old = earlier.claim
+            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and earlier.event is draft.event:
+                earlier.wrong |= old.count != new.count
                 return
 
     def _own_ground(self, sentence: _Sentence, local: list[Spot]) -> bool:
@@ -1137,6 +1149,10 @@ class _Reader:
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
         claims = _among_the_total(claims, self.drafts)
+        claims = [
+            replace(claim, modality=Modality.DENIED) if draft.wrong and isinstance(claim, Casualty) else claim
+            for claim, draft in zip(claims, self.drafts, strict=True)
+        ]
         claims = _with_parts(_replaced(_restated(claims, self.drafts), self.drafts))
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
@@ -1291,13 +1307,20 @@ def _with_parts(claims: list[Claim]) -> list[Claim]:
             key = (claim.event, family)
             if claim.step is Step.PART and claim.part_of is None:
                 whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
+                if whole is not None and claim.count.low is not None and (sizes[whole][1] or claim.count.low) < claim.count.low:
+                    # "Two daughters … All three were civilians": what is more than the whole is the whole, and sums it up.
+                    out = [replace(c, step=Step.PART, part_of=claim.id) if c.id == whole and isinstance(c, Casualty) else c for c in out]
+                    claim = replace(claim, step=Step.TOTAL)
+                    last[key], sizes[claim.id] = claim.id, (claim.count.low, claim.count.high)
+                    out.append(claim)
+                    continue
                 if whole is not None and sizes[whole] == (claim.count.low, claim.count.high):
                     out.append(replace(claim, step=Step.TOTAL))  # "all four were fighters": the same dead, told otherwise
                     continue
                 civilian = whole is not None and claim.who is Who.UNSPECIFIED and whole in civilians
                 out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
                 continue
-            if claim.step is not Step.REPLACED:
+            if claim.step is not Step.REPLACED and claim.modality is not Modality.DENIED:
                 last[key] = claim.id
                 sizes[claim.id] = claim.count.low, claim.count.high
                 if claim.who is Who.CIVILIAN:

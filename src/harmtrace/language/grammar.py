@@ -231,6 +231,7 @@ class Cues:
         agents: what stands right before a party that did it: "by the ", lower case.
         own_body: a body named by what it does only, whose findings are those of the text's publisher: "the panel".
         relative: a noun and the "which has" behind it; group 1 is the noun.
+        corrects: a figure is said to be the right one: "the correct number was four".
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
     """
 
@@ -281,6 +282,7 @@ class Cues:
     agents: tuple[str, ...]
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    corrects: re.Pattern[str] = _NEVER
     tells_on: re.Pattern[str] = _NEVER
 
 

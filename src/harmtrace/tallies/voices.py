@@ -59,6 +59,7 @@ class Voices:
         self._first = {member: family.first for family in families for member in family.members}
         self._copied: dict[str, set[str]] = defaultdict(set)
         self._newer: dict[str, set[str]] = defaultdict(set)
+        relations = tuple(relations)
         for relation in relations:
             if relation.kind in _COPIED and relation.a in documents:
                 self._copied[relation.a].add(relation.b)
@@ -69,6 +70,7 @@ class Voices:
         self._longer = self._aliases(claims)
         self._of = {claim.id: self._key(claim) for claim in claims}
         self._adopt_restatements(claims)
+        self._adopt_quotations(claims, relations)
 
     def key(self, claim: Claim) -> str:
         """Return the key of the voice that a claim belongs to."""
@@ -172,6 +174,26 @@ class Voices:
                 continue
             if claim.voice in (VoiceKind.OUTLET, VoiceKind.HEARSAY) and len(carried.get(_figure(claim), ())) == 1:
                 (self._of[claim.id],) = carried[_figure(claim)]
+
+    def _adopt_quotations(self, claims: Sequence[Claim], relations: Iterable[Relation]) -> None:
+        """Give a figure that stands in a quotation of another body's own text to that body's voice."""
+        figures: dict[str, list[Casualty]] = defaultdict(list)
+        for claim in claims:
+            if isinstance(claim, Casualty):
+                figures[claim.document].append(claim)
+        for relation in relations:
+            if relation.kind is not RelationKind.SAME_STATEMENT or not (figures.get(relation.a) and figures.get(relation.b)):
+                continue
+            for passage in relation.passages:
+                if not passage.quoted:
+                    continue
+                stated = {
+                    _bounds(c): self._of[c.id] for c in figures[relation.b]
+                    if self.own(c) and passage.b_start <= c.number_start < passage.b_end
+                }  # fmt: skip
+                for claim in figures[relation.a]:
+                    if passage.a_start <= claim.number_start < passage.a_end and _bounds(claim) in stated:
+                        self._of[claim.id] = stated[_bounds(claim)]
 
     def version(self, claim: Claim, same_voice: Iterable[Casualty]) -> str:
         """Return the document whose words a claim repeats: the copied text, the earliest relay, or its own document."""

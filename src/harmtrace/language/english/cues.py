@@ -107,6 +107,7 @@ CUES = Cues(
         r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
         re.IGNORECASE,
     ),
+    corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
     tells_on=re.compile(r", (?:which|who|whose)\b"),
     relative=re.compile(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
 )
