@@ -182,7 +182,9 @@ class Voices:
             if isinstance(claim, Casualty):
                 figures[claim.document].append(claim)
         for relation in relations:
-            if relation.kind is not RelationKind.SAME_STATEMENT or not (figures.get(relation.a) and figures.get(relation.b)):
+            if relation.kind is not RelationKind.SAME_STATEMENT or not (
+                figures.get(relation.a) and figures.get(relation.b)
+            ):
                 continue
             for passage in relation.passages:
                 if not passage.quoted:

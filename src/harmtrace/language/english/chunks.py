@@ -295,6 +295,8 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] in (",", "and") and number.plain and _ages_before(words, i):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] == "of" and words[i - 2] == "age":
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "under the age of ten"
     if i and (words[i - 1] in _AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] == "of" and words[i - 2] in ("family", "household"):
@@ -604,7 +606,13 @@ def _part_of(words: list[str], k: int) -> tuple[int, str] | None:
                 return m + 1, "injured"
             if symbol == "g":
                 return m + 1, "missing"
+            if m > j + 1 and parse(words, m - 1) is not None and words[m] in _GOES_ON:
+                return m, "them"
     return None
+
+
+#: What follows "one of the seven" where the seven are people told of before.
+_GOES_ON = frozenset("died was were had has have later did would could is are who".split())
 
 
 def _headless(words: list[str], raw: list[str], number: Number, unknown: list[int], seen: _Seen) -> Counted | None:

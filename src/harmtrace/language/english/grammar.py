@@ -200,7 +200,7 @@ _SAID = frozenset(
     "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met".split()
 )
 _FILLERS = frozenset(
-    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail from".split()
+    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()
 )
 _SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added".split())
 _THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
@@ -576,6 +576,7 @@ _PERIOD = re.compile(
     rf"|in{_SPACE}|over{_SPACE}|during{_SPACE}|within{_SPACE}|for{_SPACE}|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
     r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|in the (?:fortnight|month|year|quarter)|over the (?:fortnight|month|year|quarter)"
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year)"
+    r"|^(?:the )?(?:last |past )?(?:two|three|four|five|six|seven|ten|\d{1,2}) (?:straight |consecutive )?(?:days|nights|weeks|months) of [^.;,]{0,40}\b(?:kill|leave|left|claim)"
 )
 #: "The first strike in 20 days" tells of one strike, not of twenty days.
 _NTH_GATE = re.compile(r"first |second |third |fourth |fifth |sixth |seventh |eighth |ninth |tenth |deadliest |worst |another |s(?<=\ds)t |n(?<=\dn)d |r(?<=\dr)d |t(?<=\dt)h ")

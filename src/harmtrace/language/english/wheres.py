@@ -79,6 +79,8 @@ def _offset_places(tokens: Tokens, masked: dict[int, int]) -> list[PlaceMention]
 
 _MOVED = frozenset("took taken take takes brought bring rushed evacuated moved transferred carried driven flown sent ferried airlifted fled flee ambulances".split())
 
+_ON_THE_WAY = frozenset("way route journey transit".split())
+
 
 def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
     """Tell whether a known name is no place of the event: part of a longer one ("Halvin General Hospital"), or where people were taken."""
@@ -86,6 +88,8 @@ def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
     for k, start in enumerate(tokens.starts):
         if start == mention.start and k > 1 and (words[k - 1] == "to" or (words[k - 1] == "in" and words[k - 2] in _HOSPITALS)) and not _MOVED.isdisjoint(words[max(0, k - 12) : k]):
             return True  # "took the wounded to X", "taken to hospitals in X"
+        if start == mention.start and k > 2 and words[k - 1] == "to" and words[k - 2] in _ON_THE_WAY:
+            return True  # "died on the way to X"
         if start == mention.start and k > 2 and words[k - 1] == "of" and words[k - 2] in _DIRECTIONS and words[k - 3] in _MEASURES:
             return True  # "26 km east of X" is not at X
         if start >= mention.end:
