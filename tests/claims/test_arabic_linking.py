@@ -48,6 +48,11 @@ SPEAKERS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
      ({"low": 30, "speaker": None},)),
     ("a town that saw an attack says nothing", "شهدت المدينة غارة قتل فيها ستة أشخاص.",
      ({"low": 6, "speaker": None},)),
+    ("a body whose whole name stands in quotation marks", "ووثقت «شبكة الفنار» مقتل 50 مدنياً.",
+     ({"low": 50, "speaker": "شبكة الفنار"},)),
+    ("a source, to an agency, that", "وقال مصدر خاص، لمرج برس، إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "مصدر خاص"},)),
+    ("announced of", "أعلن الدفاع المدني عن مقتل 13 شخصاً.", ({"low": 13, "speaker": "الدفاع المدني"},)),
 )  # fmt: skip
 
 PLACES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -69,6 +74,13 @@ PLACES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
     ("a speaker's house is not where it was",
      "قصفت طائرات سوق قرماش وقتلت اثنين. وقال مدير مشفى السنابل إن ستة آخرين قتلوا.",
      ({"low": 2, "where": "سوق قرماش"}, {"low": 6, "where": "سوق قرماش"})),
+    ("a village whose name has three words", "مقتل طفل بغارة على قرية جفت حج حمود في ريف السهول.",
+     ({"low": 1, "where": "جفت حج حمود"},)),
+    ("a farm for raising hens", "إصابة طفلة بغارة على مزرعة لتربية الدواجن في قرية قرماش.",
+     ({"low": 1, "where": "قرماش"},)),
+    ("quarters of a town", "إصابة طفلة بقصف استهدف أحياء مدينة دلبون.", ({"low": 1, "where": "دلبون"},)),
+    ("a town behind on, where nothing else is named", "كان الليل قاسياً على حمورة: تسع ضحايا بينهم رضيعة.",
+     ({"low": 9, "where": "حمورة"},)),
 )  # fmt: skip
 
 TIMES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -85,6 +97,11 @@ TIMES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
      ({"low": 1, "when": "2021-05-04"}, {"low": 6, "when": "2021-05-04"})),
     ("a rate beside a count", "قتل القصف 61 مدنياً في دلبون الأحد، بمعدل ثلاثة أطفال يومياً.",
      ({"low": 61, "when": "2021-05-02"},)),
+    ("the day of a series", "شهدت المحافظة يوم الأحد سلسلة هجمات متفرقة. ففي بلدة قرماش قتل جنديان بعبوة. "
+     "وفي بلدة بريفيل قتل ستة عمال.", ({"low": 2, "when": "2021-05-02"}, {"low": 6, "when": "2021-05-02"})),
+    ("the first half of the year", "وثقت الشبكة مقتل 501 مدني خلال النصف الأول من العام 2020.",
+     ({"low": 501, "when": "2020-01/2020-06", "scope": "period"},)),
+    ("last week alone", "الأسبوع الماضي وحده قتل القصف 61 مدنياً.", ({"low": 61, "scope": "period"},)),
 )  # fmt: skip
 
 COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -110,6 +127,15 @@ COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
     ("bodies of so many women", "عثر الأهالي على جثث أربع نساء.", ({"low": 4, "outcome": "bodies_recovered"},)),
     ("members of a family", "مقتل تسعة أشخاص من عائلة واحدة.", ({"low": 9, "who": "civilian"},)),
     ("took with it", "غارة أودت بأحد عشر عاملاً.", ({"low": 11, "outcome": "killed"},)),
+    ("and they are", "مقتل 13 شخصاً وهم ثلاثة رجال وستة أطفال وأربع نساء.",
+     ({"low": 13, "children": "6-6", "women": "4-4"},)),
+    ("a word broken up by dots", "إصـ.ـابة 4 مدنيين.", ({"low": 4, "outcome": "injured"},)),
+    ("one of two youths", "إصابة أحد الشابين بجروح.", ({"low": 1, "high": 1},)),
+    ("the regime is nobody killed", "وقتل النظام السوري من أصل الحصيلة 62 مدنياً.", ({"low": 62},)),
+    ("who died of wounds is not hurt anew", "توفيت امرأة متأثرة بجراحها التي أصيبت بها إثر قصف لقوات النظام وروسيا.",
+     ({"low": 1, "outcome": "killed"},)),
+    ("mourned", "نحتسب الشهيد سامر العاني الذي ارتقى في القصف.", ({"low": 1, "outcome": "killed"},)),
+    ("its driver", "انفجرت عبوة بحافلة فقتلت سائقها.", ({"low": 1, "who": "civilian"},)),
 )  # fmt: skip
 
 ROWS = [*SPEAKERS, *PLACES, *TIMES, *COUNTS]
@@ -120,3 +146,16 @@ def test_a_turn_of_phrase_is_linked(text: str, expected: tuple[Expected, ...]) -
     claims: list[Fields] = [flat(one) for one in read_text(text, published="2021-05-04", language="ar").claims]
     found = [one for one in claims if one["kind"] == "casualty"]
     assert [{name: one.get(name) for name in want} for one, want in zip(found, expected, strict=True)] == list(expected)
+
+
+def test_the_agency_that_publishes_is_no_speaker() -> None:
+    text = "قتل 90 شخصاً في دلبون، وفق حصيلة أعدتها الوكالة."
+    own = read_text(text, published="2021-05-04", source="وكالة المرج", language="ar")
+    other = read_text(text, published="2021-05-04", source="صحيفة الضحى", language="ar")
+    assert [one.speaker for one in (*own.claims, *other.claims)] == [None, "الوكالة"]
+
+
+def test_a_name_of_two_lands_is_that_of_the_land_its_text_speaks_of() -> None:
+    text = "قصف على مدينة أريحا: مقتل رجل. وفي إدلب وسراقب وكفرنبل أصيب ستة أشخاص."
+    places = [one.places[0] for one in read_text(text, published=None, language="ar").claims if one.places]
+    assert {place.country for place in places} == {"SYR"}

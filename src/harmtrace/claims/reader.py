@@ -172,6 +172,8 @@ class _Reader:
         self.told: Event | None = None
         self.tags: list[Spot] = []
         self.weekdays: list[tuple[int, str | None, int]] = []
+        self.maybe: list[Spot] = []
+        self.series: tuple[str, str] | None = None
 
     # ---- sentences ----
 
@@ -313,6 +315,8 @@ class _Reader:
         for date in m.fresh_dates:
             if (weekday := weekday_named(self.text[date.start : date.end])) is not None:
                 self.weekdays.append((date.start, date.edtf, weekday))
+        if self.cues.series.search(self.text, m.start, m.end) is not None:
+            self.series = self._time(m.fresh_dates, m) or self.series
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
             self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
@@ -359,6 +363,8 @@ class _Reader:
             if mention.weak and not each.places:
                 if "#" in self.text[max(0, mention.start - 1) : mention.start + 1] and _NO_PLACE_TAG.search(each.name) is None and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
                     self.tags.append(each)
+                elif m.harms and mention.start and self.text[mention.start - 1] == " " and not each.name.startswith("ال") and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
+                    self.maybe.append(each)
                 continue
             out.append(each)
             if each.places and each.places[0] not in self.near:
@@ -484,6 +490,8 @@ class _Reader:
             self.pending_spots = []
         if event.when is None and self.listed_day is not None and self.listed_day[0] != self.ref.day and _LABELLED.match(self.text, sentence.start) is not None:
             event.when, event.when_why = self.listed_day[0], "the day of the list"
+        if event.when is None and self.series is not None and event is not self.main:
+            event.when, event.when_why = self.series[0], "the day of a series told before"
         if event.when is None and _LISTED.match(self.text, sentence.start) is not None:
             listed = self.listed_day = self.listed_day or self._day_line()
             if listed is not None:
@@ -884,6 +892,8 @@ class _Reader:
         quote = voices.quote_at(at)
         if speech is not None and not (speech.own and quote is not None):
             named = voices.named(speech)
+            if named is not None and self._is_outlet(named):
+                return None, None, speech
             return named, self._via(m, speech, named), speech
         if quote is not None:
             found = voices.by_quote.get(quote)
@@ -907,6 +917,11 @@ class _Reader:
         if harm is not None and self._continues(sentence, harm):
             return voices.last, voices.last.carrier if voices.last is not None else None, None
         return None, None, None
+
+    def _is_outlet(self, named: Named) -> bool:
+        """Tell whether "the agency" is the one that publishes the text."""
+        source = self.document.source
+        return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
 
     def _antecedent(self, before: _Sentence) -> None:
         """Remember whom the sentence before speaks of, where it names a person or a body: "he" may be that one."""
@@ -1144,6 +1159,7 @@ class _Reader:
         if not used and not self.drafts and self.told is not None:
             used = [self.told]
         self._fill(used)
+        self._look_again(used)
         number = {id(e): k for k, e in enumerate(used)}
         claims: list[Claim] = []
         for draft in self.drafts:
@@ -1174,8 +1190,22 @@ class _Reader:
             if event.when is None and urgent and event is self.main and day is not None:
                 event.when, event.when_why = day, "posted as urgent on that day"
             if not event.spots and (event is self.main or len(used) == 1):
-                for each in self.weak_spots[:1] or self._dateline() or (self.tags[:1] if len(used) == 1 else []):
+                for each in self.weak_spots[:1] or self._dateline() or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
                     event.takes(each)
+
+    def _look_again(self, used: list[Event]) -> None:
+        """Choose again what a name means that was read before the other places of its text were known."""
+        everywhere = list(dict.fromkeys(s.places[0] for e in used for s in e.spots if s.places))
+        if len(everywhere) < 2:
+            return
+        for each in {id(s): s for e in used for s in e.spots if s.places}.values():
+            near = tuple(place for place in everywhere if place != each.places[0])
+            better = self.gazetteer.lookup(each.name, near=near)
+            if better and better[0].country != each.places[0].country and sum(p.country == better[0].country for p in near) > sum(p.country == each.places[0].country for p in near):
+                old, each.places = each.places, better
+                for draft in self.drafts:
+                    if draft.claim.places == old:
+                        _put(draft.claim, "places", better)
 
     def _dateline(self) -> list[Spot]:
         """Return the town of the dateline, for a text that names no other place."""

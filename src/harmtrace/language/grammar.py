@@ -202,6 +202,7 @@ class Cues:
         since_daytime: a time of day from which something goes on: "since dawn".
         toll_of_time: a toll over a time: "this year", "to date".
         ordinal: a sentence that goes on to the second of several events.
+        series: a series of events named as one, whose day is that of each told after it.
         several: several events named at once: "two raids".
         opens_pronoun: a sentence whose first word stands for someone before.
         no_subject: what cannot end a subject: an article, a preposition.
@@ -253,6 +254,7 @@ class Cues:
     toll_of_time: re.Pattern[str]
     ordinal: re.Pattern[str]
     several: re.Pattern[str]
+    series: re.Pattern[str]
     opens_pronoun: re.Pattern[str]
     no_subject: re.Pattern[str]
     any_event: re.Pattern[str]

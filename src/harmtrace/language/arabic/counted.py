@@ -403,7 +403,7 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
 #: What a noun behind a noun of people can say of them.
 _SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
 #: What may stand behind "the killing of" and is no name.
-_NO_NAMES: Final = frozenset("مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
+_NO_NAMES: Final = frozenset("مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح تعرض تعرضت له لها لهم بها به طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
 
 
 def _named(t: Tokens, i: int) -> Counted | None:
@@ -436,7 +436,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
             return Counted(i, i + 1, i, i + 1, 1, 1, "P", head=i, single=True, more=True)
         return None
     if t.kinds[i] == NUMBER:
-        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value == 3 and (t.definite[i + 1] or after.note == "kin"):
+        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value > 1 and (t.definite[i + 1] or after.note == "kin"):
             one = Counted(i, i + 2, i, i + 1, 1, 1, after.kind, who=after.who, group=after.group, outcome=after.outcome, head=i + 1, single=True)
             _predicate(t, one)
             return one
@@ -460,6 +460,8 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         if c.kind == "Z" and word.value == 2:
             c.low = c.high = 2
         return c if c.kind == "P" or word.value == 2 else None
+    if word.value == 1 and t.definite[i] and t.kind(i - 1) == "T" and t.raw[i - 1].startswith("ال") and not t.conjunctions[i] and t.stems[i].endswith("ي"):
+        return None  # "the Syrian regime"
     if word.value > 2 or (word.kind == STATE and ((word.note == "ه" and word.value == 1) or t.stems[i] == "رفات")):
         return None
     if word.value == 2 and t.stem(i) in ("والدين",):

@@ -38,6 +38,7 @@ _LAST = r"(?:الماضي|الماضيه|الفايت|الفايته|المنص�
 _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("iso", rf"(?<!\d)(?P<y>{_YEAR})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)"),
     ("numeric", rf"(?<!\d)(?P<d2>\d\d?)[-/.](?P<m2>\d\d?)[-/.](?P<y2>{_YEAR})(?!\d)"),
+    ("part", rf"{_B}(?P<part>النصف|الربع)\s{{1,20}}(?P<pn>الاول|الثاني|الثالث|الرابع|الاخير)\s{{1,20}}(?:من\s{{1,20}})(?:ال)?(?:عام|سنه)(?:\s{{1,20}}(?:(?P<py>{_YEAR})|(?P<pw>الجاري|الحالي|الماضي|الفايت|المنصرم)\w?))?{_E}"),
     ("since", rf"{_B}منذ\s{{1,20}}(?P<sof>بدايه|مطلع|اوايل|اول|بدء|بد|انطلاق|اندلاع|اواخر|نهايه|منتصف|اواسط|تاريخ)?\s{{0,20}}(?:من\s{{1,20}})?(?P<swhat>{_N}\s{{1,20}}(?:من\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|{_ORD}\s{{1,20}}من\s{{1,20}}{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?{_YEAR})?|(?:شهر\s{{1,20}})?{_M}(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}{_YEAR})?|(?:ال)?عام\s{{1,20}}{_YEAR}|سنه\s{{1,20}}{_YEAR}|{_YEAR}|(?:هذا\s{{1,20}})?(?:الشهر|العام|السنه|الاسبوع)(?:\s{{1,20}}(?:الجاري|الحالي|الماضي|الجاريه|الحاليه))?|الحرب|العدوان|العمليات|العمليه|المعركه|المعارك|الحمله|الثوره|الهجوم|الحصار|النزاع|الازمه|التصعيد){_E}"),
     ("hijri", rf"{_B}(?:(?P<hwd>{_W})[\s,]{{1,20}})?(?P<hd>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<hm>{_H})(?:\s{{0,20}}(?:سنه|عام|لعام)?\s{{0,20}}(?P<hy>1[34]\d\d)\s{{0,20}}(?:ه(?:جريه?)?|للهجره)?\.?)?{_E}"),
     ("hijrifirst", rf"{_B}(?P<nth>اول|ثاني|ثالث|رابع|اخر|اواخر|اوايل)\s{{1,20}}(?:يوم\s{{1,20}}(?:من\s{{1,20}})?|ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?:(?P<hm>{_H})|عيد\s{{1,20}}(?P<feast>\w{{1,40}})){_E}"),
@@ -54,8 +55,8 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("beforeyesterday", rf"{_B}(?:يوم\s{{1,20}})?(?:اول\s{{1,20}}(?:من\s{{1,20}})?امس|امس\s{{1,20}}الاول|قبل\s{{1,20}}امس|اول\s{{1,20}}البارحه)(?:[\s,]{{1,20}}{_W})?{_E}"),
     ("lastnight", rf"{_B}(?:الليله\s{{1,20}}(?:الماضيه|الفايته|المنصرمه)|ليله\s{{1,20}}امس|ليل\s{{1,20}}امس|امبارح|مبارح|البارحه|امس|يوم\s{{1,20}}امس|مسا\s{{1,20}}امس)(?:[\s,]{{1,20}}(?:يوم\s{{1,20}})?{_W})?{_E}"),
     ("today", rf"{_B}(?:اليوم|هذا\s{{1,20}}اليوم|الليله|هذا\s{{1,20}}المسا|هذا\s{{1,20}}الصباح|اليوم\s{{1,20}}الصبح)(?:[\s,]{{1,20}}{_W})?{_E}(?!\s{{1,20}}(?:نفسه|التالي|ذاته|السابق|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر))"),
-    ("beforethat", rf"{_B}قبل\s{{1,20}}ذلك\s{{1,20}}ب(?P<bt>{_COUNT}?{_UNITS}){_E}|{_B}(?:اليوم\s{{1,20}}السابق){_E}"),
-    ("afterthat", rf"{_B}بعد\s{{1,20}}ذلك\s{{1,20}}ب(?P<at>{_COUNT}?{_UNITS}){_E}"),
+    ("beforethat", rf"{_B}قبل(?:ه|ها|\s{{1,20}}ذلك)\s{{1,20}}ب(?P<bt>{_COUNT}?{_UNITS}){_E}|{_B}(?:اليوم\s{{1,20}}السابق){_E}"),
+    ("afterthat", rf"{_B}بعد(?:ه|ها|\s{{1,20}}ذلك)\s{{1,20}}ب(?P<at>{_COUNT}?{_UNITS}){_E}"),
     ("ago", rf"{_B}قبل\s{{1,20}}(?:نحو\s{{1,20}}|حوالي\s{{1,20}}|قرابه\s{{1,20}})?(?P<ago>{_COUNT}?{_UNITS}){_E}"),
     ("hours", rf"{_B}(?:خلال|في|طوال)\s{{1,20}}(?:ال\s{{0,20}})?(?:(?P<hn>\d+|اربع\s{{1,20}}وعشرين)\s{{1,20}}ساعه(?:\s{{1,20}}{_LAST})?|ساعات\s{{1,20}}(?:ال\s{{0,20}})?(?P<hn2>\d+|اربع\s{{1,20}}والعشرين)(?:\s{{1,20}}{_LAST})?|الساعات\s{{1,20}}(?:ال\s{{0,20}})?(?P<hn3>\d+|الاربع\s{{1,20}}والعشرين)?(?:\s{{0,20}}{_LAST})?){_E}"),
     ("weekday", rf"{_B}(?:يوم\s{{1,20}})?(?P<day2>{_W})(?:\s{{1,20}}(?P<dlast>{_LAST}))?{_E}(?!\s{{0,20}}(?:الاسود|الدامي|القادم|المقبل))"),
@@ -430,6 +431,16 @@ def _year_window(m: Match[str], ref: Reference, text: str) -> DateMention | None
     return _mention(f"{ref.on.year:04d}", DateKind.WINDOW, "this:year")
 
 
+def _part(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "the first half of 2020", "the last quarter of last year"."""
+    length = 6 if m["part"] == "النصف" else 3
+    nth = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3}.get(m["pn"], 12 // length - 1)
+    if nth * length >= 12 or (ref.on is None and not m["py"]):
+        return None
+    year = int(m["py"]) if m["py"] else 0 if ref.on is None else ref.on.year - (m["pw"] in ("الماضي", "الفايت", "المنصرم"))
+    return _mention(f"{year:04d}-{nth * length + 1:02d}/{year:04d}-{nth * length + length:02d}", DateKind.WINDOW, "part of a year")
+
+
 def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     month, year = MONTH_OF[m["month"]], _year_of(m, ref)
     if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
@@ -519,7 +530,7 @@ _RULES: Final[dict[str, Callable[[Match[str], Reference, str], DateMention | Non
     "iso": _iso, "numeric": _numeric, "hijri": _hijri, "hijrifirst": _hijri_first, "ranges": _months_apart, "range": _range, "nights": _nights, "day": _day, "ofmonth": _ofmonth,
     "since": _since, "sincedawn": _back(0, "since dawn"), "sincespan": _sincespan, "tod": _tod, "beforeyesterday": _back(2, "before yesterday"), "lastnight": _back(1, "yesterday"), "today": _back(0, "today"),
     "sameday": _related(0, "same day"), "nextday": _related(1, "next day"), "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "weekday": _weekday,
-    "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
+    "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "part": _part, "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip
 _NAMED_MONTH: Final = re.compile(rf"{_B}(?P<month>{_M})(?:\s{{0,20}}[/(-]\s{{0,20}}{_M}\)?)?\s{{1,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<year>{_YEAR})(?!\d)")
 _INNER: Final = tuple((name, pattern) for name, pattern, *_ in _COMPILED if name in ("day", "monthname", "year"))

@@ -33,7 +33,7 @@ from harmtrace.language.grammar import (
 )  # fmt: skip
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
-from harmtrace.records.claim import Group, Modality, Outcome, Scope, VoiceKind, Who
+from harmtrace.records.claim import Group, Modality, Outcome, Scope, Step, VoiceKind, Who
 from harmtrace.records.measure import Count
 
 
@@ -303,7 +303,8 @@ def _scope(t: Tokens, harm: Harm, around: _Round) -> tuple[Scope | None, tuple[s
                 continue
             return Scope.PERIOD, _window(date)
         if date.kind is DateKind.WINDOW:
-            return (Scope.PERIOD, _window(date)) if "خلال" in words else (None, None)
+            alone = t.stem(t.at(date.end)) == "وحده" or t.stem(t.at(date.end - 1) + 1) == "وحده"  # "last week alone"
+            return (Scope.PERIOD, _window(date)) if "خلال" in words or alone else (None, None)
         if date.kind is DateKind.SPAN:
             if "خلال" in words or around.periodic:
                 return Scope.PERIOD, _window(date)
@@ -416,6 +417,7 @@ _UNCONFIRMED: Final = re.compile(r"(?:انبا|تقارير|معلومات)\w{0,
 _ALLEGED: Final = re.compile(r"زعم|يزعم|مزاعم|ادعي|ادعت|ادعا|البلاغ عن|بلاغات عن|اتهامات ب|المزعوم")
 _WRONG: Final = re.compile(r"غير (?:دقيق|صحيح|صحيحه|دقيقه)|لا صحه|عار\w{0,20} عن الصحه|غير صحيحه|لا اساس|ليس صحيح|مفبرك|كاذب|ملفق")
 _CORRECTED: Final = re.compile(r"تصحيح|ورد (?:سابقا|في|خطا)|ذكرنا (?:سابقا|خطا|في (?:منشور|خبر|بيان|تقرير|تدوينه) سابق\w*)|كنا (?:قد )?(?:ذكرنا|نشرنا|قلنا)|خطا")
+_LOWERED: Final = re.compile(r"(?<![^\W_])[وف]?(?:خفض|خفضت|يخفض|تخفض|صحح|صححت)(?![^\W_])")
 _RIGHT: Final = re.compile(r"والصحيح|والصواب|العدد الصحيح|الصحيح|والاصح")
 
 
@@ -436,6 +438,8 @@ def _modality(found: Letters, mention: HarmMention, speech: SpeechMention | None
         before = _WRONG.search(lead)
         if (before is not None and "," not in lead[before.end() :]) or _WRONG.search(text[last:stop]) is not None:
             return Modality.DENIED
+    if _LOWERED.search(lead) is not None and mention.step is Step.REPLACED:
+        return Modality.DENIED  # "lowered the toll from 31": the figure is taken back
     if _CORRECTED.search(lead) is not None and _RIGHT.search(lead) is None and (_RIGHT.search(text[last:b]) is not None or "خطا" in lead or "سابق" in lead):
         return Modality.DENIED
     near = text[max(cut, first - 60) : min(stop, last + 30)]

@@ -44,6 +44,7 @@ _LIVES: Final = frozenset("ارواح".split())
 _THEIR_LIVES: Final = frozenset("حياتهم حياته حياتها ارواحهم حياتهما".split())
 _COST: Final = frozenset("كلف كلفت يكلف تكلف خسر خسرت خسروا دفع دفعوا فقد فقدت فقدوا".split())
 _OF_ITS_OWN: Final = frozenset("ابنايها ابنايه ابناها ابناه ابنايهم ابنا افرادها افراده اهلها اهله اهاليها سكانها سكانه كوادرها كوادره عناصره عناصرها مقاتليه مقاتليها جنوده جنودها رجاله رجالها اعضايه اعضايها".split())
+_MOURNS: Final = frozenset("نحتسب احتسبت احتسبنا ننعي نعت نعي تنعي ينعي نزف تزف يزف شيعت شيع شيعنا تشييع نودع ودعت ودع".split())
 _MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
 _DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد استشهد موت".split())
 _HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
@@ -122,7 +123,7 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
 
 
 _TELLING: Final = frozenset((*_GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, ".", "(", ")"))
-_WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل".split())
+_WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل هم هن".split())
 
 
 def _matters(form: str) -> bool:
@@ -136,12 +137,17 @@ _MATTERS: Final = Memo(_matters)
 
 def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, out: list[Harm]) -> None:
     """Take in a word that is no count: what it makes of the counts to come."""
-    if kind in _GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
+    if t.stems[i] in ("هم", "هن"):
+        if t.conjunctions[i] and out and i + 1 in counts:
+            s.among, s.outcome = out[-1], None  # "and they are three men and six children"
+    elif kind in _GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
         _govern(t, counts, s, i, kind)
     elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return
     elif kind in (BREAK, SAY):
         s.outcome, s.fell, s.toll, s.toll_at, s.among, s.moved = None, False, None, -1, None, False
+    elif kind == TOLL and t.stem(i - 1) == "اصل":
+        return  # "of the toll, 62 were killed by"
     elif kind == TOLL:
         s.rises = s.rises and i - s.last < 3
         s.toll_at, s.toll, s.outcome, s.moved, s.among, s.last = i, None, None, s.moved and i - s.moved_at < 3, None, i
@@ -363,6 +369,8 @@ def _single_stands(t: Tokens, s: _State, c: Counted, before: str, *, item: bool)
     i = c.start
     if c.definite and c.low == 2 and t.stem(c.end) in ("هما", "وهما"):
         return True
+    if c.definite and c.low == 1 and before in _MOURNS:
+        return True  # "we mourn the martyr ..."
     if c.definite:
         direct = s.outcome is not None and 0 <= i - s.at <= 2
         return direct or (item and c.low == 1 and i <= 5)

@@ -97,6 +97,8 @@ def subject(t: Tokens) -> tuple[int, int] | None:
 
 def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     """Return the speaker that stands at a token, None where none does; ``of`` behind "spoke of"."""
+    if t.kind(i) == '"' and (closed := quoted_name(t, i)) is not None and (t.kind(closed) in (THAT, ",", ":") or t.kind(closed) in NOUNS_OF_HARM):
+        return Speaker(i + 1, closed - 1, closed + (t.kind(closed) in (THAT, ":")))
     start = i
     k = i
     n = t.size
@@ -149,6 +151,8 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     if k <= start or t.kind(start) in ("p",) or not _namelike(t, start, k if carrier is None else carrier[0]):
         return None
     end = carrier[0] if carrier is not None else k
+    while end - 1 > start and t.stems[end - 1] in ("عن", "الي"):
+        end -= 1
     while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in {"قوله", "قولها", "قولهم", "كذلك", "ايضا"}):
         k += 1
     return Speaker(start, end, k, carrier)
@@ -191,6 +195,8 @@ def _apposition(t: Tokens, start: int, k: int) -> Speaker | None:
             if j == k + 1:
                 return None
             after = j + 1 + (t.kinds[j] == ",")
+            if is_outlet(t, k + 1) or (t.raw[k + 1][:1] == "ل" and not t.definite[k + 1] and j - k <= 5 and t.kinds[k + 1] == "x"):
+                return Speaker(start, k, after, (k + 1, j))  # "a source, to the agency, that"
             if _introduces_name(t, start, k) and not _tells_more(t, k + 1):
                 return Speaker(k + 1, j, after)
             return Speaker(start, k, after)

@@ -126,7 +126,7 @@ def _mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[in
     scope_start = t.span(first, first + 1)[0]
     scope_end = t.span(last - 1, last)[1] if last > 0 else scope_start
     held = None if carrier is None else t.span(carrier[0], carrier[1], core=True)
-    if held is not None and carrier is not None and not t.cuts[carrier[0]] and is_outlet(t, carrier[0]):
+    if held is not None and carrier is not None and not t.cuts[carrier[0]] and t.raw[carrier[0]].startswith("ل"):
         held = held[0] + 1, held[1]  # "to Reuters"
     return SpeechMention(
         name_start=name_start, name_end=name_end, verb=verb_start, verb_end=verb_end, scope_start=scope_start, scope_end=max(scope_end, scope_start),
@@ -269,7 +269,7 @@ def _carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
 def _according(t: Tokens, i: int) -> SpeechMention | None:
     """Read "according to a doctor", leading or trailing."""
     k = i + 1
-    if t.stem(k) in {"عن", "ل", "الي", "قول", "ما"}:
+    if t.stem(k) in {"عن", "ل", "الي", "قول", "ما", "اعلان", "روايه"}:
         k += 1
     if t.stem(k) in ("مزاعم", "زعم"):
         k += 1

@@ -125,6 +125,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if kind == "#":
         return _hashtag(t, i)
     tier = _DROPPED.get(stem)
+    if stem == "احيا" and t.stem(i + 1) in _DROPPED:
+        return None  # "quarters of the city of X": X says where
     if tier is not None and not t.definite[i]:
         end = _name(t, i + 1, sure=True)
         if end is not None:
@@ -250,6 +252,8 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     if stem in ORDINARY and not sure and not t.definite[i] and not starter:
         return None
+    if whole[0] == "ل" and whole[1:] in ORDINARY:
+        return None  # "a farm for raising"
     if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
         return None  # "in their report"
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
@@ -268,13 +272,26 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     elif sure and not t.definite[i] and not starter and _second(t, end):
         end += 1
+    elif sure and not t.definite[i]:
+        end = _more_name(t, end)
     while end < t.size and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
         end += 1
     return end
 
 
 #: What ends a thing of somebody's; names end so seldom.
-_THEIRS: Final = ("ها", "هم", "هما", "هن")
+_THEIRS: Final = ("ها", "ته", "هم", "هما", "هن")
+
+
+def _more_name(t: Tokens, i: int) -> int:
+    """Return the end of a name of several unknown words behind "the village of", where what follows them is no more of it."""
+    k = i
+    while k < t.size and k - i < 3 and t.kinds[k] == "x" and not t.definite[k] and not t.conjunctions[k] and not t.prepositions[k] and _WORDLIKE[t.stems[k]]:
+        if t.stems[k] in _STARTS_CLAUSE or t.stems[k] in ORDINARY or t.stems[k] in _NOT_NAMES or t.stems[k].startswith(("مست", "ي", "ت")) or t.stems[k][-1] == "ا":
+            return i
+        k += 1
+    bounded = k >= t.size or t.kinds[k] in (".", ",", "(", ")", ":", "-", DATE, "p") or bool(t.prepositions[k]) or t.conjunctions[k]
+    return k if bounded else i
 
 
 def _second(t: Tokens, i: int) -> bool:

@@ -65,6 +65,7 @@ CUES = Cues(
     since_daytime=re.compile(r"since (?:the |this )?(?:early )?(?:dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
     toll_of_time=_TOLL_OF_TIME,
     ordinal=_ORDINAL,
+    series=re.compile(r"(?!)"),
     several=_SEVERAL,
     opens_pronoun=_OPENS_PRONOUN,
     no_subject=_NO_SUBJECT,

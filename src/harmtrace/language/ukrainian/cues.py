@@ -31,6 +31,7 @@ CUES = Cues(
     since_daytime=_loose(r"з(?:і)? (?:ранку|світанку|півночі|ночі)"),
     toll_of_time=_loose(r"з початку|за (?:рік|місяць|тиждень|добу)|цього року"),
     ordinal=_loose(r"\s{0,20}(?:друг\w+|трет\w+|інш\w+) "),
+    series=_NEVER,
     several=_loose(rf"(?:два|дві|три|кілька|обидва) (?:\w+ )?(?:{_EVENTS})"),
     opens_pronoun=re.compile(r"[\"«]?(?:Він|Вона|Вони)(?!\w)"),
     no_subject=_loose(r"(?:та|і|що|у|в|на|з|від|до|за)$"),
