@@ -20,6 +20,7 @@ from harmtrace.language.grammar import (
     STANCE,
     Before,
     BlameMention,
+    Cues,
     ExposureMention,
     Grammar,
     HarmMention,
@@ -79,6 +80,9 @@ _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
 _WOUNDS_REACH = 24
 _BESIDE = 600  # characters within which a day of the week may belong to an event
+_FEW_WORDS = 40
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_CAPTION = re.compile(r"\s{0,5}\d{1,3} ?[—–.)-]")
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -174,6 +178,8 @@ class _Reader:
         self.weekdays: list[tuple[int, str | None, int]] = []
         self.maybe: list[Spot] = []
         self.series: tuple[str, str] | None = None
+        self.told_spots: list[Spot] = []
+        self.year: str | None = None
 
     # ---- sentences ----
 
@@ -242,10 +248,27 @@ class _Reader:
                 self.referred.update(range(first - 1, index))
                 wanted.update(range(max(first - 1, 0), index))
         wanted.update(self._registers(sentences))
+        self.weak_spots += self._opening_place()
         for sentence in sentences:
             if sentence.index in wanted:
+                if sentence.index and self.drafts:
+                    self._taken_back(sentence, sentences[sentence.index - 1])
                 self._sentence(sentence, sentences)
         return self._finish()
+
+    def _taken_back(self, sentence: _Sentence, before: _Sentence) -> None:
+        """Doubt or deny the claims of the sentence before where this one does ("That was untrue")."""
+        if sentence.grammar.cues.takes_back.match(self.text, sentence.start, sentence.end) is not None:
+            modality = Modality.DENIED
+        elif sentence.grammar.cues.unchecked.match(self.text, sentence.start, sentence.end) is not None:
+            modality = Modality.UNCONFIRMED
+        else:
+            return
+        for draft in reversed(self.drafts):
+            if draft.claim.start < before.start:
+                return
+            if isinstance(draft.claim, Casualty) and draft.claim.modality is Modality.ASSERTED:
+                _put(draft.claim, "modality", modality)
 
     def _registers(self, sentences: list[_Sentence]) -> set[int]:
         """Keep what lists of people by name say of each, and return their lines."""
@@ -276,6 +299,8 @@ class _Reader:
         grammar = sentence.grammar
         dated = sentence.bits & DAY or grammar.cues.dated.search(self.text, sentence.start, sentence.end) is not None
         dates = grammar.dates(self.text, sentence.start, sentence.end, self.ref) if dated else ()
+        if dates:
+            dates = self._of_that_year(grammar.cues, dates)
         if always or dates or sentence.bits & (_LOUD | EVENT):
             known = self.gazetteer.find(self.text, sentence.start, sentence.end)
             bits = sentence.bits | COUNT if referred else sentence.bits
@@ -284,6 +309,17 @@ class _Reader:
             found = _SILENT_MENTIONS
         self.stories[sentence.index] = found
         return found
+
+    def _of_that_year(self, cues: Cues, dates: "tuple[DateMention, ...]") -> "tuple[DateMention, ...]":
+        """Return the dates, "14 July of that year" in the year named before it."""
+        out: list[DateMention] = []
+        for date in dates:
+            if date.edtf is not None and self.year is not None and cues.that_year.match(self.text, date.end) is not None:
+                date = date._replace(edtf="/".join(self.year + end[4:] for end in date.edtf.split("/")))
+            elif date.edtf is not None and (named := _YEAR.search(self.text, date.start, date.end)) is not None:
+                self.year = named[0]
+            out.append(date)
+        return tuple(out)
 
     def _speak(self, grammar: Grammar) -> None:
         """Read on in a language."""
@@ -300,6 +336,9 @@ class _Reader:
             self.voices.label = None
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
             self._antecedent(sentences[sentence.index - 1])
+        for speech in m.speeches:
+            if speech.pronoun and speech.trailing and speech.name_start > sentence.start:
+                self._own_subject(sentence, speech)
         self.voices.hear(m, sentence.index)
         for speech in m.speeches:
             if speech.record and (named := self.voices.named(speech)) is not None:
@@ -358,6 +397,10 @@ class _Reader:
                 out.append(Spot(self.text[a:b], a, (place,), 0.0))
         for mention in m.places:
             each = spot(mention, self.text, self.gazetteer, self.near)
+            if mention.told:
+                if each.rank < _REGION and not self.text.startswith(self.cues.possessives, mention.end):
+                    self.told_spots.append(each)
+                continue
             if not each.places and (longer := self._longer(mention)) is not None:
                 each = spot(longer, self.text, self.gazetteer, self.near)
             if mention.weak and not each.places:
@@ -395,6 +438,10 @@ class _Reader:
                 found = self._open(sentence, when, spots, separate=False, background=False)
             self._learn(found, when, spots, m)
             return
+        caption = _CAPTION.match(self.text, sentence.start) is not None and sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS
+        if caption and spots and when is None and self.current is not None and self.current.claims and spots[0].name not in {s.name for s in self.current.spots}:
+            self._open(sentence, None, spots[:1], separate=False, background=False)
+            return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
             if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
@@ -419,6 +466,8 @@ class _Reader:
             if finer(self.current.when, when[0]) != self.current.when:
                 self.current.when, self.current.when_why = when
             eventful = eventful or bool(spots)
+        if spots and not self.current.spots:
+            self.weak_spots += spots
         full_day = when is not None and len(when[0]) == 10 and not m.speeches and when[0] != self.ref.day
         if spots and not self.current.spots and self.text[spots[0].start - 1 : spots[0].start] == "#":
             self.current.takes(spots[0])
@@ -453,6 +502,8 @@ class _Reader:
 
     def _is_heading(self, sentence: _Sentence, m: SentenceMentions) -> bool:
         """Tell a heading or list entry ("1. Aug. 3, 2017, near X.") from a plain sentence."""
+        if sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS and not m.causes and self.text[sentence.end : sentence.end + 1] != "\n":
+            return True
         if self.text[sentence.end - 1] not in ".!?":
             return True
         return any(any(c.isdigit() for c in self.text[d.start : d.end]) and d.start - sentence.start <= 24 for d in m.fresh_dates)
@@ -461,6 +512,10 @@ class _Reader:
         for mention in dates:
             anchor = self.current.when if self.current is not None else None
             if mention.kind is DateKind.RELATIVE:
+                if mention.edtf is not None and anchor is not None and m is not None and any(d.edtf == mention.edtf for d in m.said_dates) and self.cues.that_time.match(self.text, mention.start) is not None:
+                    return anchor, "the time told before"
+                if mention.shift_days and self.main is not None and self.main.when is not None and self.cues.before_first.match(self.text, mention.end) is not None:
+                    anchor = self.main.when.split("/")[0]
                 if mention.shift_days == 0 and self.main is not None and self.main.when is not None and (self.current is None or self.current.claims or self.current.when is None):
                     anchor = self.main.when  # "that day" behind a heading of its own is the day of the heading
                 for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
@@ -617,6 +672,12 @@ class _Reader:
         if not current.spots:
             self._learn(current, None, spots, m)
             return current
+        names = {s.name.casefold() for s in spots}
+        if current is not self.main and names.isdisjoint(k.name.casefold() for k in current.spots):
+            named = [e for e in self.events if (narrow := e.narrowest()) is not None and narrow.name.casefold() in names]
+            if len(named) == 1:
+                self.current = named[0]
+                return named[0]
         far = all(conflict(s, current.spots[0]) for s in spots)
         unknown_lead = leads and not first.places and all(s.name.casefold() != k.name.casefold() for s in spots for k in current.spots)
         if far or unknown_lead:
@@ -656,6 +717,7 @@ class _Reader:
 
     def _harm(self, sentence: _Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[_Sentence]) -> None:
         if m.rate:
+            self.weak_spots += spots
             self.aside.append(
                 SetAside(document=self.document.id, start=mention.start, end=mention.end, quote=self.text[mention.start : mention.end], reason="a rate, not a count")
             )
@@ -665,7 +727,11 @@ class _Reader:
             a = max(a, m.separate)
             spots = [s for s in spots if s.start >= m.separate]
         clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b], a, b)
-        scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
+        behind = [d for d in clause_dates if d.start > mention.at] if mention.rule.endswith("/elided-part/1") else []
+        if behind and behind[0].kind is DateKind.POINT:
+            clause_dates, scope, window = behind[:1], Scope.EVENT, None
+        else:
+            scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
         self.last_claim = sentence.paragraph, scope
         if scope is Scope.PERIOD:
@@ -682,7 +748,7 @@ class _Reader:
             modality = Modality.ALLEGED
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
-        local = self._nearest_places(m, spots, mention, a, b)
+        local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
             local = []  # "the director of the X hospital said": no other place, where one is known
         quote = self.text[mention.start : mention.end]
@@ -697,6 +763,8 @@ class _Reader:
                 when = None
             if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
                 when = None
+            if mention.outcome is Outcome.KILLED and self.current is not None and self._of_the_hurt() and (mention.step is Step.PART or self.cues.of_them.match(self.text, sentence.start) is not None):
+                when = None  # "seven were wounded; one of them died on 6 June": the event's day is another
             if when is None:
                 for date in clause_dates:
                     if date.kind is DateKind.SINCE and date.edtf is not None and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None:
@@ -715,7 +783,8 @@ class _Reader:
         else:
             when = window
             own_where = min(local, key=lambda s: s.rank) if local else self._area(a, b)
-            self.area = own_where
+            if mention.step is not Step.PART:
+                self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
         voice = self._voice(named)
         if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
@@ -741,6 +810,14 @@ class _Reader:
         if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
             self._correct(draft)
         self.drafts.append(draft)
+
+    def _of_the_hurt(self) -> bool:
+        last = self.drafts[-1].claim if self.drafts else None
+        return isinstance(last, Casualty) and last.outcome is Outcome.INJURED and last.scope is Scope.EVENT
+
+    def _points_back(self, mention: HarmMention, spots: list[Spot]) -> bool:
+        """Tell whether "there" stands right behind a count: its place was named before."""
+        return self.cues.there.match(self.text, mention.end) is not None and all(each.start > mention.end for each in spots)
 
     def _of_event(self, dates: list[DateMention], a: int, b: int) -> list[DateMention]:
         """Return the dates of a clause without the day on which somebody died of wounds: it is not the event's."""
@@ -813,6 +890,8 @@ class _Reader:
                 if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
                     continue
                 return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
+            if date.rule == "weekdays" and self.cues.and_then.search(self.text, date.start, date.end) is not None and not self._single_event(mention, a, b):
+                return Scope.PERIOD, (date.edtf or "", date.why)
             if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
                 return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
             if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
@@ -929,6 +1008,14 @@ class _Reader:
         if found is not None:
             self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
 
+    def _own_subject(self, sentence: _Sentence, speech: SpeechMention) -> None:
+        """Remember the person that a sentence opens with by name as the one who "she said" behind it stands for."""
+        found = self.grammar.subject(self.text, sentence.start, speech.name_start)
+        if found is not None and self.text[speech.name_start : speech.name_end].lower() in ("he", "she"):
+            name = self.text[found[0] : found[1]]
+            if " " in name and all(word[:1].isupper() for word in name.split()):
+                self.voices.turn_to(Named(name, found[0]), sentence.index)
+
     def _recorded(self, sentence: _Sentence) -> bool:
         """Tell whether a count still stands in the record that a body was said to keep or to publish."""
         if self.recorder is None:
@@ -1029,8 +1116,10 @@ class _Reader:
         name = match[1].strip(" ,“\"")
         if name.lower() in self.cues.pronouns:
             return self.voices.last
-        if not name or self.cues.no_subject.search(name) is not None:
+        if not any(letter.isalpha() for letter in name) or self.cues.no_subject.search(name) is not None:
             return None
+        if name.rsplit(" ", 1)[-1].lower() in self.cues.thing_pronouns:
+            return self.voices.last  # "Once the list was in, it opened an inquiry"
         return Named(name, sentence.start + match.start(1))
 
     def _attributed(
@@ -1206,6 +1295,15 @@ class _Reader:
                 for draft in self.drafts:
                     if draft.claim.places == old:
                         _put(draft.claim, "places", better)
+                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] if len(used) == 1 else []):
+                    event.takes(each)
+
+    def _opening_place(self) -> list[Spot]:
+        """Return the place that a text opens with in a few words ("Marl Bay again."), for one that names no other."""
+        match = self.cues.opens_with_place.match(self.text)
+        if match is None:
+            return []
+        return [Spot(match[1], match.start(1), self.gazetteer.lookup(match[1]), 9.0)]
 
     def _dateline(self) -> list[Spot]:
         """Return the town of the dateline, for a text that names no other place."""

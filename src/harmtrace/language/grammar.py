@@ -234,6 +234,15 @@ class Cues:
         relative: a noun and the "which has" behind it; group 1 is the noun.
         corrects: a figure is said to be the right one: "the correct number was four".
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
+        takes_back: a sentence that calls what stands before it untrue: "That was untrue".
+        unchecked: a sentence that doubts it: "Her count could not be verified".
+        there: right behind a count: its place was named before.
+        that_time: a time told before: "that night".
+        before_first: behind a span of time: "before the first attack", counted from the main event.
+        that_year: behind a day without a year: it is of the year named before: "of that year".
+        of_them: a sentence that goes on with some of those counted before: "One of them".
+        and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
+        opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
 
     pronouns: frozenset[str]
@@ -286,6 +295,15 @@ class Cues:
     relative: re.Pattern[str] = _NEVER
     corrects: re.Pattern[str] = _NEVER
     tells_on: re.Pattern[str] = _NEVER
+    takes_back: re.Pattern[str] = _NEVER
+    unchecked: re.Pattern[str] = _NEVER
+    there: re.Pattern[str] = _NEVER
+    that_time: re.Pattern[str] = _NEVER
+    before_first: re.Pattern[str] = _NEVER
+    opens_with_place: re.Pattern[str] = _NEVER
+    that_year: re.Pattern[str] = _NEVER
+    of_them: re.Pattern[str] = _NEVER
+    and_then: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

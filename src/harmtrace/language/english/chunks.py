@@ -50,6 +50,8 @@ def _phrase(symbol: str, *texts: str) -> None:
         PHRASES[first].sort(key=lambda item: -len(item[0]))
 
 
+_phrase("i", "fighting for their lives", "fighting for their life", "fighting for his life", "fighting for her life", "in a coma", "on life support", "cut by flying", "cut by glass", "cut by broken", "cut by shrapnel", "hit by shrapnel", "hit by flying", "hit by fragments", "hit by splinters", "struck by shrapnel", "struck by fragments",
+        "with burns", "had burns", "have burns", "has burns", "with cuts", "had cuts", "have cuts", "has cuts", "with shrapnel wounds", "had wounds", "with wounds", "in its beds", "in its wards", "on its wards", "in the wards", "on the wards", "in hospital beds", "suffered cuts")  # fmt: skip
 _phrase("k", "fatally shot", "fatally stabbed", "fatally wounded", "fatally injured", "shot dead", "shot to death", "hacked to death", "burned to death", "burnt to death", "beaten to death", "stabbed to death", "trampled to death",
         "crushed to death", "bludgeoned to death", "starved to death", "tortured to death", "burned alive", "burnt alive", "buried alive", "wiped out", "gunned down", "mowed down", "cut down", "blown up",
         "blown to pieces", "put to death", "put out of action", "put into the ground", "laid to rest", "taken out", "done to death", "choked to death", "clubbed to death", "knifed to death",
@@ -68,7 +70,7 @@ _phrase("c", "among the victims", "among the casualties")
 _phrase("W", "added to the wounded", "added to the injured", "among the wounded", "among the injured", "among those wounded", "among those injured")
 _phrase("q", "including", "among them", "among whom", "of whom", "of which", "amongst them", "inclusive of", "among those", "most of them", "mostly", "mainly", "comprising", "consisting of")
 _phrase("S", "according to", "per my", "per the", "per local", "per a", "in the words of")
-_phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "unaccounted", "nowhere to be found")
+_phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "never been seen again", "never been seen since", "not come back", "never came back", "not returned", "never returned", "not been heard from", "not been heard of", "unaccounted", "nowhere to be found")
 _phrase("b", "body bags", "body bag", "dead bodies", "human remains")
 _phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
 _phrase("t", "number of bodies recovered", "number of bodies", "death toll", "body count", "casualty count", "number of dead", "number killed", "number of killed", "number of deaths", "number of people killed", "number of fatalities", "number of victims", "number of civilians killed",
@@ -123,11 +125,11 @@ _Known = tuple[str, bool, _Phrases | None, int]
 
 def _table() -> dict[str, _Known]:
     """Return what every known word may be: class, whether a count may start there, phrases, whether it is skipped."""
-    words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "no", "not", "nobody", "none", "another"}
+    words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another"}
     return {
         word: (
             LEX.get(word, "-"),
-            word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "no", "not", "nobody", "none", "another"),
+            word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another"),
             _phrases(PHRASES[word]) if word in PHRASES else None,
             1 if word in SKIP else 2 if word in HEDGED else 0,
         )
@@ -257,6 +259,7 @@ _STOP_HEAD = frozenset(
 )
 
 
+_DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
 _MOST_PEOPLE = 10_000_000_000
 _LONGEST_DIGITS = 12
@@ -269,6 +272,8 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
     word = words[i]
     if word in ("no", "not", "nobody", "none"):
         return _none_counted(words, i)
+    if word in ("any", "anyone", "anybody"):
+        return _none_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) else None
     if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
         sized = parse(words, i + 3)
         if sized is not None and sized.end < i + 7:
@@ -376,6 +381,9 @@ def _none_counted(words: list[str], i: int) -> Counted | None:
 
 
 _SINGLE_ADJECTIVES = 4
+#: How words for people of a trade end, where the word itself is in no list: "a goatherd", "a watchmaker".
+_TRADES = ("herd", "maker", "keeper", "smith", "wright", "monger", "ologist", "ographer", "stress", "binder", "cutter", "grower", "picker", "digger", "catcher", "dealer", "singer", "dancer", "porter", "painter", "plumber", "roofer", "mason", "boatman", "woman", "tician", "hawker", "tutor", "curator", "producer", "watchman", "handler", "operator", "attendant", "assistant", "apprentice", "courier")
+_NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter".split())
 
 
 def _singular(tokens: Tokens, i: int) -> Counted | None:
@@ -402,6 +410,8 @@ def _singular(tokens: Tokens, i: int) -> Counted | None:
             if words[j + 1 : j + 2] == ["'s"] or (j + 1 < n and words[j + 1] in ("source", "group", "bomber", "office", "organisation", "organization")):
                 return None
             return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant, child=child, more=more)
+        if w.endswith(_TRADES) and w not in _NO_TRADES and w not in LEX and w not in THING_WORDS and (j + 1 >= n or words[j + 1] in _STOP_HEAD or words[j + 1] in (".", ",", ";")):
+            return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
         if w in CIVILIAN_ADJECTIVES:
             civilian = True
         elif w in COMBATANT_ADJECTIVES:
@@ -541,7 +551,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
                 child |= int(w.split("-")[0]) < 18
             else:
                 break
-        elif w in NUMBER_WORDS:
+        elif w in NUMBER_WORDS or (w.endswith("ed") and words[k + 1 : k + 2] and words[k + 1] in ("the", "a", "an", "his", "her", "their", "its")):
             break
         else:
             unknown.append(k)
@@ -577,6 +587,10 @@ def _people(words: list[str], start: int, end: int, number: Number, head: str, s
     elif seen.combatant and who is not Who.CIVILIAN:
         who = Who.COMBATANT
     child = seen.child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
+    both = words[end : end + 3]
+    if len(both) == 3 and both[0] == "and" and both[1] in NOUNS and both[1].endswith(("s", "men", "children")) and both[2] not in NOUNS and number.low != 1:
+        end, child = end + 2, child and both[1] in CHILD_WORDS  # "117 men and boys": one number counts them all
+        who = who if who is who_of(both[1]) else Who.UNSPECIFIED
     return Counted(
         start, end, number, head, "n", who, child=child, woman=head in WOMAN_WORDS, man=head in MAN_WORDS,
         more=seen.more, part=seen.part, explicit=seen.civilian or head in ("civilian", "civilians"),
@@ -596,6 +610,8 @@ def _part_of(words: list[str], k: int) -> tuple[int, str] | None:
         while m < n and (words[m][0].isdigit() or words[m] in ("many", "latest") or parse(words, m) is not None) and m < j + 4:
             m += 1
         if m < n:
+            if m > j + 1 and words[m] in BE and words[j] == "those":
+                return m, "them"
             symbol = LEX.get(words[m], "")
             nxt = words[m + 1] if m + 1 < n else ""
             if nxt in NOUNS and symbol in ("i", "D", "k"):

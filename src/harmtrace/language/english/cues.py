@@ -111,4 +111,15 @@ CUES = Cues(
     corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
     tells_on=re.compile(r", (?:which|who|whose)\b"),
     relative=re.compile(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
+    takes_back=re.compile(r"\s{0,5}(?:That|This|It|The (?:figure|number|report|statement|claim|story|entry|count|list))(?: \w{1,20})? (?:is|was|were|proved|turned out to be) (?:\w{1,20} )?(?:untrue|wrong|false|mistaken|incorrect|an error|a mistake|inaccurate)\b"),
+    unchecked=re.compile(
+        r"\s{0,5}(?:(?:Her|His|Its|Their|That|This|These|The|Neither)(?: \w{1,20}){0,2} (?:count|counts|figure|figures|toll|number|numbers|claim|claims|account|accounts|list|total)|It|That|This) (?:could not|cannot|can not|has not|have not|had not)(?: yet)? (?:be|been) (?:independently |immediately )?(?:verified|confirmed|checked|corroborated)\b"
+    ),
+    and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
+    that_year=re.compile(r",? (?:of )?(?:that|the same) year\b"),
+    of_them=re.compile(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),
+    there=re.compile(r"\s{1,3}there\b"),
+    that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
+    before_first=re.compile(r"[^.;]{0,12}\bthe (?:first|main)\b"),
+    opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

@@ -36,7 +36,7 @@ from harmtrace.records.measure import Count
 
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
-        "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
+        "unhurt", "scratched", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
@@ -47,16 +47,16 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
         "no knowledge", "no information", "no indication", "no record", "no evidence", "no plane", "no jet", "no drone", "no fire mission", "no strike", "no airstrike", "aware of", "unaware", "knew ", "assess", "investigat", "inquiry", "inquest", "probe", "proceedings", "looking into",
         "looking at", "look into", "examin", "review", "unsure", "seriously", "conducted", "struck", "carried out", "behind the", "promised", "vowed", "pledged", "credib", "unfounded", "unsubstantiat", "baseless", "insufficient", "allegation", "nothing to do", "more likely than", "down to", "suspect", "it was the", "no reports", "no part in", "no role in", "reports of civilian",
         "blam", "accus", "accountab", "attribut", "did it", "did this", "those of", "that of", "belonged to", "came from", "come from", "coming from", " fired", "shelled", "bombed", "launched", "dropped", "alleged ", "rigged", "booby", "planted", "placed ", "explosives", "caused",
-        "triggered", "set off", "ammunition", "car bomb", "car-bomb", "truck bomb", "lorry bomb", "van bomb", "vehicle bomb", "suicide bomb", "suicide vehicle", "fabricat", "looked into", "by mistake", "in error", "mistakenly",
+        "triggered", "set off", "ammunition", "car bomb", "car-bomb", "truck bomb", "lorry bomb", "van bomb", "vehicle bomb", "suicide bomb", "suicide vehicle", "fabricat", " is ours", " was ours", " is mine", "claimed the", "claimed this", "been silent", "none of its", "none of our", "none of their", "flown", "had hit", "without substance", "without foundation", "without merit", "looked into", "by mistake", "in error", "mistakenly",
     ),
     RISK: (
         "trapped", "besieged", "siege", "stranded", "encircled", "surrounded", "confined", "caught in", "cut off", "remain", "still live", "still living", "are living", "living under", "shelter", "waiting", "sleeping", "hemmed", "pinned down",
-        "at risk", "in danger", "holding ", "housing ", "inside the",
+        "at risk", "in danger", "able to leave", "able to flee", "not leave", "cannot leave", "not flee", "holding ", "housing ", "inside the",
     ),
     EVENT: (
         "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "civilian", "helicopter", "warplane", "soldier", "troops", "militia", "militant", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
-    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure", " children,", " children and", " women,", " women and", " men,", " men and"),
+    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure", " of them", " of those", " were under", " children,", " children and", " women,", " women and", " men,", " men and"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
@@ -116,8 +116,8 @@ class English:
             said = speeches(tokens, chunks)
         places = place_phrases(tokens, masked, known)
         if places and said:
-            names = [(tokens.starts[s.np_start], tokens.ends[s.np_end - 1]) for s in said if s.np_end > s.np_start]
-            places = [p for p in places if not any(a <= p.start and p.end <= b for a, b in names)]
+            names = [_around_name(tokens, s) for s in said if s.np_end > s.np_start]
+            places = [replace(p, told=True) if any(a <= p.start and p.end <= b for a, b in names) else p for p in places]
         fresh, spoken = _split_dates(tokens, dates, said, found) if dates else ((), ())
         taken = {harm.at for harm in found}
         low = text[start:end].lower()
@@ -164,6 +164,16 @@ class English:
         return None if found is None else (tokens.starts[found[0]], tokens.ends[found[1] - 1])
 
 
+def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:
+    """Return where a speaker is named, with what is told of the speaker before the verb: "the mayor, who was in Juba, says"."""
+    last = s.np_end - 1
+    if last - s.np_start > 2 and "there" in tokens.words[s.verb :]:
+        return 0, -1  # "workers who reached X said that two of the wounded there had died"
+    if not s.own and s.np_end < s.verb < len(tokens.words) and "there" not in tokens.words[s.verb :]:
+        last = s.verb
+    return tokens.starts[s.np_start], tokens.ends[last]
+
+
 _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")
 _NONE: frozenset[str] = frozenset()
 _NO_CHUNKS = Chunks("", [])
@@ -197,12 +207,12 @@ def _masked(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
 
 _SAID = frozenset(
     "said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
-    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met".split()
+    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met lifted hauled retrieved exhumed dug trial court sentenced charged flown raised".split()
 )
 _FILLERS = frozenset(
     "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()
 )
-_SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added".split())
+_SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added counted raised lowered updated revised".split())
 _THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
 _STOPS = frozenset(".;:,\"“”")
 
@@ -257,11 +267,12 @@ def _split_dates(
         last = first
         while last < n and tokens.starts[last] < mention.end:
             last += 1
-        quoted = (
+        quoted = not _of_event(tokens, first) and (
             _spoken(tokens, mention, said, found)
             or _of_report(tokens, first)
-            or (last < n and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
+            or (last < n and mention is not dates[-1] and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
             or (said and last + 1 < n and tokens.words[last] == "of" and tokens.words[last + 1] != "the")
+            or (last < n and tokens.words[last] in _REPORTS and tokens.words[last - 1].endswith("'s"))
             or _said_before(tokens, first)
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )
@@ -270,6 +281,12 @@ def _split_dates(
         else:
             fresh.append(mention)
     return tuple(fresh), tuple(spoken)
+
+
+def _of_event(tokens: Tokens, i: int) -> bool:
+    """Tell "the missile of 20 January": the day is that of what struck, whoever speaks of it."""
+    words = tokens.words
+    return i > 1 and words[i - 1] == "of" and words[i - 2] in _MEANS and words[i - 2] not in ("killing", "killings")
 
 
 _AFTERWARDS = frozenset(("after", "following"))
@@ -374,7 +391,7 @@ def _harm(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
 
 
 #: What was counted is said behind it, or behind the counts that go with it: "2 killed, 6 injured, all of them civilians".
-_SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o-)?[-x]?([p])")
+_SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o-)?@?[-x]?([p])")
 
 
 def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
@@ -387,7 +404,7 @@ def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     end = chunks.spans[m.start(1)][1]
     head = tokens.words[end - 1]
     span = tokens.words[harm.start : end]
-    if "all" in span or "were" in span:
+    if "all" in span or "were" in span or (harm.start and tokens.words[harm.start - 1] == "all" and "as" in span):
         who = who_of(head)
         return who if who is not Who.UNSPECIFIED else None
     return None
@@ -490,12 +507,12 @@ def _numbers(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMent
 _DOUBT_WORDS = frozenset(
     "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
-    "neither replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
+    "neither checked check confirm substance withdraw retract delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
     r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
-    r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
+    r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|(?<!, )reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
     re.IGNORECASE,
 )
 _ALLEGED = re.compile(
@@ -503,7 +520,7 @@ _ALLEGED = re.compile(
 )
 _WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
-    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
 _CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
 
@@ -524,9 +541,11 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
-    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|incomplete|incorrect)\b", text[start:end]) and mention.at - start < 140:
+    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
     if _WITHDRAWN.search(text, mention.end, b):
+        return Modality.DENIED
+    if _WITHDRAWS.match(text, start, mention.start) is not None:
         return Modality.DENIED
     if _NEITHER.search(text, start, mention.end) is not None:
         return Modality.DENIED
@@ -538,7 +557,7 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
         return Modality.CONDITIONAL
     if _WHETHER.search(text, a, mention.start) is not None or _WERE_REPORTED.match(text, mention.end, b):
         return Modality.ALLEGED
-    if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause):
+    if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause) or _CHECKED_NEXT.match(text, b, end):
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.CLAIMS and speech.scope_start <= mention.at < speech.scope_end:
         return Modality.ALLEGED
@@ -549,9 +568,12 @@ def _modality(text: str, mention: HarmMention, speech: SpeechMention | None, sta
 
 #: "Neither the driver nor the four passengers died": the count is of people who were not harmed.
 _NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
+#: "We withdraw our post about three dead": what the outlet takes back.
+_WITHDRAWS = re.compile(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
 _WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
+_CHECKED_NEXT = re.compile(r"; (?:but )?(?:its|his|her|their|the|that|this|these) (?:figures?|numbers?|count|toll|claim|account)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w{0,10}", re.IGNORECASE)
 _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
 
 # ---- events ----
@@ -574,6 +596,7 @@ _SPACE = r" (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours
 _PERIOD = re.compile(
     r"so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
     rf"|in{_SPACE}|over{_SPACE}|during{_SPACE}|within{_SPACE}|for{_SPACE}|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
+    r"|within (?:\w+|\d+) (?:days|weeks|months|years)|in (?:the |both |all )?(?:two|three|four|five|both|several) (?:attacks|strikes|raids|incidents|bombings|shellings)\b|in (?:both|all) (?:the )?(?:attacks|strikes|raids|incidents)\b"
     r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|in the (?:fortnight|month|year|quarter)|over the (?:fortnight|month|year|quarter)"
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year)"
     r"|^(?:the )?(?:last |past )?(?:two|three|four|five|six|seven|ten|\d{1,2}) (?:straight |consecutive )?(?:days|nights|weeks|months) of [^.;,]{0,40}\b(?:kill|leave|left|claim)"
@@ -599,7 +622,7 @@ _SEPARATE_WORDS = frozenset("separate different second third fourth further unre
 _BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
 _RETURN_WORDS = frozenset("latest strike incident attack casualties".split())
 _PERIOD_WORDS = frozenset(
-    "so date month year week since past last first space previous overall hours days weeks months years across all during reporting throughout iraq every fortnight quarter cumulative monthly per war torture month's".split()
+    "so date month year week since past last first space previous overall hours days weeks months years across all during reporting throughout iraq every fortnight quarter both attacks strikes raids incidents within cumulative monthly per war torture month's".split()
 )
 
 

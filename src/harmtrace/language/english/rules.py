@@ -50,17 +50,17 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
+_INSET = r"(?:wV[-xT@]{0,5}|s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")
 _PERSONS = frozenset("nvfzy")
 #: Each with classes of which it needs one.
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
-_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}){1,60}[nvmyp])[,\"]?(?:w?a{1,20})([kdiDg])")
-_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])([dkD])")
+_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}){1,60}[nvmyp])(?:ox)?[,\"]?(?:w?a{1,20})([kdiDg])")
+_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:ox)?([dkD])")
 _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
-_NOMINAL = re.compile(r"([eKjb])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
+_NOMINAL = re.compile(r"([eKjb1])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
 _LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
 _TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
 _TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T-]?F([nm])")
@@ -114,6 +114,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         finder.tolls(has)
     if has & _UNIONS and "&" in has:
         finder.unions()
+    finder.shot_dead()
     if has & _ENDERS:
         finder.passives(has)
     if has & _ACTIVES:
@@ -291,9 +292,10 @@ class _Finder:
         for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST) if "&" in has else ():
             for m in pattern.finditer(tags):
                 if "&" in m[1] and (tags[m.end(1) - 1] != "p" or self._kin(m.end(1) - 1)):
-                    for at in range(m.start(1), m.end(1)):
-                        if tags[at] in "nvmy" or (tags[at] == "p" and (self._kin(at) or self._kin(at, owned=_THE))):
-                            self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
+                    members = [at for at in range(m.start(1), m.end(1)) if tags[at] in "nvmy" or (tags[at] == "p" and (self._kin(at) or self._kin(at, owned=_THE)))]
+                    for at in members:
+                        self.add(at, _OUTCOME[m[2]], m.start(2), "list-subject/1")
+                    self._share_verb(members)
         for m in _APPOSED.finditer(tags) if "m" in has and "," in has else ():
             general = self.chunks.counts[m.start(1)]
             if general.number.vague is not None:
@@ -333,7 +335,7 @@ class _Finder:
                     for at in range(m.start(2), m.end(2)):
                         self.add(at, Outcome.KILLED if m[1] == "D" else Outcome.INJURED, m.start(1), "among/1", step=Step.PART)
             for m in _DEAD_ARE.finditer(tags):
-                if m.start(1) and self.word(m.start(1) + 1) in _CONSISTS:
+                if self.word(m.start(1) + 1) in _CONSISTS:
                     for at in range(m.start(2), m.end(2)):
                         self.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
             for m in _PUT_DEAD_AT.finditer(tags):
@@ -350,6 +352,14 @@ class _Finder:
             for m in _TRANSITIVE_DIED.finditer(tags):
                 if self.word(m.start(1)) in ("drowned", "starved", "suffocated", "drowning"):
                     self.add(m.start(2), Outcome.KILLED, m.start(1), "active/1")
+
+    def _share_verb(self, members: list[int]) -> None:
+        """Give the last of a list the words of the whole, and the others their own: the verb is shared."""
+        found = [self.found[at] for at in members if at in self.found and self.found[at].rule == "list-subject/1"]
+        for one in found[:-1]:
+            one.end = one.counted.end
+        if found:
+            found[-1].start = found[0].counted.start
 
     def _corrections(self) -> None:
         """Find "the number hurt is 14, not 17": the second is denied."""
@@ -384,7 +394,7 @@ class _Finder:
             return
         if letter == "D" and self.tokens.words[self.chunks.spans[trigger][0]] == "among":
             return
-        if letter in "ki" and aux is False and trigger + 1 < len(self.tags) and self.tags[trigger + 1] in "nvm" and not gap and counted.kind == "n":
+        if letter in "ki" and aux is False and trigger + 1 < len(self.tags) and self.tags[trigger + 1] in "nvm" and not gap and (counted.kind == "n" or (counted.kind == "v" and self.word(trigger) == "shot")):
             # "militants killed 30 villagers": active, the count before is who did it
             self.add(trigger + 1, _OUTCOME[letter], trigger, "active/1")
             return
@@ -482,7 +492,9 @@ class _Finder:
         tags = self.tags
         if has & _NOMINAL_TAGS:
             for m in _NOMINAL.finditer(tags):
-                outcome = {"e": Outcome.KILLED, "K": Outcome.KILLED, "j": Outcome.INJURED, "b": Outcome.BODIES_RECOVERED}[m[1]]
+                if m[1] == "1" and self.word(m.start(1)) not in ("murder", "murders", "massacre"):
+                    continue
+                outcome = {"e": Outcome.KILLED, "1": Outcome.KILLED, "K": Outcome.KILLED, "j": Outcome.INJURED, "b": Outcome.BODIES_RECOVERED}[m[1]]
                 step = Step.PART if m[1] == "b" and m.start(1) in self.chunks.counts else Step.TOTAL
                 for at in range(m.start(2), m.end(2)):
                     if tags[at] in "nvmyfz":
@@ -562,7 +574,7 @@ class _Finder:
             outcome = Outcome.BODIES_RECOVERED
         elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
             (self.deaths_before or "k" in self.tags[:toll] or "d" in self.tags[:toll])
-            and (_PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R", "2", "T"})
+            and (_INSERTED.fullmatch(self.tags, toll + 1, at) is not None or _PUTS & set(self.text(max(0, toll - 2), toll)) or _OLD & set(self.text(max(0, toll - 2), toll)) or set(self.tags[toll + 1 : at]) <= {"a", "-", "R", "2", "T"})
             and not words & _MEASURES
         ):
             outcome = Outcome.KILLED
@@ -583,8 +595,10 @@ class _Finder:
                 self.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
         for m in _BURIED.finditer(self.tags):
             words = self.text(m.start(1), min(len(self.tags) - 1, m.end(2) + 3))
-            if self.word(m.start(2)) == "buried" or _RUBBLE_WORDS & set(words):
+            if _RUBBLE_WORDS & set(words) or (self.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words) and _FEARED & set(self.tokens.words)):
                 self.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
+            elif self.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words):
+                self.add(m.start(1), Outcome.KILLED, m.start(2), "buried/1")
 
     def _under(self, at: int) -> bool:
         start = self.chunks.spans[at][0]
@@ -760,6 +774,11 @@ class _Finder:
                 between = set(self.tokens.words[counted.number.end : counted.end - 1])
                 if between & {"wounded", "injured"} and "civilians" not in between and self.tags[at + 1 : at + 2] == "a":
                     self.add(at, Outcome.INJURED, at, "hurt-people/1")
+                elif "dead" in between and self.tokens.words[counted.end - 2] == "dead":
+                    self.add(at, Outcome.KILLED, at, "dead-people/1")
+        self._elided_parts()
+        if "unharmed" in self.tokens.words or "unhurt" in self.tokens.words:
+            self._unharmed()
         if self.deaths_before or not _DEADLY.isdisjoint(self.tags):
             for m in _OF_THEM.finditer(self.tags) if "m" in self.tags else ():
                 self._share(m)
@@ -773,6 +792,100 @@ class _Finder:
                     self.add(m.start(1), Outcome.BODIES_RECOVERED, m.start(2), "more-bodies/1", step=Step.INCREMENT)
 
 
+    def _elided_parts(self) -> None:
+        """Find parts whose verb stands before: "31 people were killed, nine of them on Thursday in a clinic"."""
+        tags, words, counts = self.tags, self.tokens.words, self.chunks.counts
+        for at, counted in counts.items():
+            if counted.part and counted.of == "them" and at not in self.found and counted.end < len(words) and words[counted.end] in _PART_WHERE:
+                whole = next((h for k, h in reversed(self.found.items()) if k < at and h.outcome in (Outcome.KILLED, Outcome.INJURED) and h.counted.number.low != 0), None)
+                if whole is not None:
+                    self.breakdown.discard(at)
+                    self.add(at, whole.outcome, at, "elided-part/1", step=Step.PART)
+        if words[:1] == ["of"] and self.deaths_before and (m := _OF_THE.match(tags)) is not None:
+            span = self.chunks.spans[m.start(2)]
+            if counts[m.start(2)].number.plain and not _SAVED & set(words[span[1] : span[1] + 4]):
+                young = {"under", "minors", "children", "minor"} & set(words[span[1] : span[1] + 3])
+                if young:
+                    counts[m.start(2)] = replace(counts[m.start(2)], who=Who.CIVILIAN, child=True)
+                self.add(m.start(2), Outcome.INJURED if "i" in tags[: m.start(2)] else Outcome.KILLED, m.start(2), "of-the/1", step=Step.PART)
+        for m in _ALL_WERE.finditer(tags) if "all" in words else ():
+            self._all_were(m.start(1))
+        if "b" in tags and "m" in tags:
+            for m in _MORE_OF_THEM.finditer(tags):
+                if counts[m.start(1)].more:
+                    self.add(m.start(1), Outcome.BODIES_RECOVERED, m.start(1), "more-bodies/1", step=Step.INCREMENT)
+
+    def _all_were(self, at: int) -> None:
+        """Take "all 14 were farmers" as the same dead, told otherwise, where that number was counted before."""
+        span = self.chunks.spans[at]
+        counted, words = self.chunks.counts[at], self.tokens.words
+        if not span[0] or words[span[0] - 1] != "all" or at in self.found:
+            return
+        same = any(h.outcome is Outcome.KILLED and h.counted.number.low == counted.number.low for h in self.found.values())
+        if not same and not self.deaths_before:
+            return
+        noun = next((k for k in range(span[1] + 1, min(span[1] + 5, len(words))) if words[k] in WHO_CIVILIAN or words[k] in WHO_COMBATANT or words[k].endswith(_TRADE_ENDINGS)), None)
+        if noun is None:
+            return
+        who = Who.COMBATANT if words[noun] in WHO_COMBATANT else Who.CIVILIAN
+        self.chunks.counts[at] = replace(counted, who=who, head=words[noun], end=noun + 1)
+        self.add(at, Outcome.KILLED, at, "all-were/1", step=Step.PART)
+
+    def _unharmed(self) -> None:
+        """Take "civilians near by were unharmed", with a number or without, as nobody harmed."""
+        words = self.tokens.words
+        for k, word in enumerate(words):
+            if word not in ("unharmed", "unhurt"):
+                continue
+            at = next((at for at in range(len(self.tags) - 1, -1, -1) if self.chunks.spans[at][0] < k and self.tags[at] in "npvmz"), None)
+            if at is None or at in self.found:
+                continue
+            span = self.chunks.spans[at]
+            head = words[span[1] - 1]
+            who = Who.CIVILIAN if head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+            last = next(one for one, s in enumerate(self.chunks.spans) if s[0] <= k < s[1]) if any(s[0] <= k < s[1] for s in self.chunks.spans) else at
+            self.chunks.counts[at] = Counted(span[0], span[1], Number(span[0], span[1], span[0], 0, 0), head, "z", who)
+            self.add(at, Outcome.KILLED_OR_INJURED, last, "unharmed/1")
+
+    def shot_dead(self) -> None:
+        """Find "shot my uncle dead", "put it at 36 killed", "14 names of the dead"."""
+        tags = self.tags
+        for m in _SHOT_DEAD.finditer(tags):
+            if self.word(m.start()) in ("shot", "shoot", "left") and (tags[m.start(1)] != "p" or self._kin(m.start(1))):
+                self.add(m.start(1), Outcome.KILLED, m.start(2), "shot-dead/1")
+        for m in _PUT_AT.finditer(tags):
+            if self.word(m.start()) in _PUTS and (m[2] or self.deaths_before or "k" in tags[: m.start()] or "d" in tags[: m.start()]):
+                self.add(m.start(1), Outcome.INJURED if m[2] == "i" else Outcome.KILLED, m.start(2) if m[2] else m.start(1), "put-at/1")
+        for m in _NAMES_OF.finditer(tags):
+            if self.word(m.start(1) + 1) == "names":
+                self.add(m.start(1), Outcome.KILLED, m.start(2), "names-of/1")
+        for m in _COST.finditer(tags) if "cost" in self.tokens.words else ():
+            end = self.chunks.spans[m.start(1)][1]
+            if self.word(m.start()) == "cost" and self.tokens.words[end : end + 1] in (["his"], ["her"], ["their"]) and not _LIMBS.isdisjoint(self.tokens.words[end + 1 : end + 3]):
+                self.add(m.start(1), Outcome.INJURED, m.start(1), "lost-limb/1")
+        for m in _AS_TOLL.finditer(tags):
+            self._toll_behind(m.start(1), m.start(2))
+
+    def _toll_behind(self, at: int, toll: int) -> None:
+        """Take "gave 60 as the number of people killed": the count before the words for the toll."""
+        words = set(self.text(toll, min(len(self.tags) - 1, toll + 3)))
+        if words & (_DEAD_WORDS | _INJURED_WORDS) or self.deaths_before:
+            self.add(at, Outcome.INJURED if words & _INJURED_WORDS and not words & _DEAD_WORDS else Outcome.KILLED, toll, "toll/1")
+
+
+_INSERTED = re.compile(r"(?:,[^,;]{1,9},)?[-aR2T]{0,4}")
+_COST = re.compile(r".([vn])")
+_LIMBS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
+_PART_WHERE = frozenset("in at near on during from".split())
+_SAVED = frozenset("saved rescued released discharged freed found pulled alive".split())
+_OF_THE = re.compile(r"o[-]?([mn])[^m;]{0,12}([mn])a")
+_ALL_WERE = re.compile(r"([m])a")
+_MORE_OF_THEM = re.compile(r"b[^bms;:]{0,8}&([m])(?![kidD])")
+_SHOT_DEAD = re.compile(r"[-iX]([pvn])-?(D)")
+_PUT_AT = re.compile(r"s[-,]{1,5}@\"?([mn])([kDi]?)")
+_NAMES_OF = re.compile(r"([m])so-?(D)")
+_AS_TOLL = re.compile(r"([mn])@-?(t)")
+_TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "smiths", "herds", "folk")
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
 _COLLECTIVE = frozenset("family household group team crew party couple total".split())
 _SINGULAR_AUX = frozenset("was is has".split())
@@ -882,12 +995,13 @@ def _names_before(words: list[str], raw: list[str], end: int) -> list[tuple[int,
 _BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an a".split())
 _DEADLY = frozenset("kdDeE")
 _OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
-_NOMINAL_TAGS = frozenset("eKjb")
+_NOMINAL_TAGS = frozenset("eKjb1")
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())
 _OLD = frozenset("previously initially earlier previous initial original first former".split())
 _INJURED_WORDS = frozenset("injured wounded wounds injuries injury hurt".split())
 _DEAD_WORDS = frozenset("dead killed death deaths fatalities died dying killing slain fatality bodies martyrs".split())
-_RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed".split())
+_RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed stairwell slab slabs masonry bricks earth mud".split())
+_FEARED = frozenset("feared believed still remain remains remained alive rubble debris ruins thought may trapped many".split())
 _MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
 _OUTCOME = {
     "c": Outcome.KILLED_OR_INJURED,

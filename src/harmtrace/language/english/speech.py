@@ -36,7 +36,7 @@ class Speech:
     trailing: bool = False
 
 
-_CLAIM_VERBS = frozenset("claimed claims claim alleged alleges claiming".split())
+_CLAIM_VERBS = frozenset("claimed claims claim alleged alleges allege claiming".split())
 _DENY_VERBS = frozenset("denied denies deny rejected rejects dismissed denying rejecting".split())
 _PRONOUNS = frozenset("he she they it".split())
 _OWN = frozenset("we i our us".split())
@@ -51,14 +51,16 @@ _TELLING = frozenset("told tells telling".split())
 _NOT_MEDIA = frozenset("us me reporters journalists him her them this our the parliament residents you".split())
 _TITLE_CASE = re.compile(r"[A-ZÀ-Þ]")
 #: The classes that may open an attribution.
-_TELLS = frozenset("srSt:")
+_TELLS = frozenset("srSt:RV")
+#: Who "raised the number of dead to 41" vouches for it.
+_RAISES = dict.fromkeys("raised raises lowered lowers cut cuts revised revises updated updates corrected corrects".split(), True)
 
 
 def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     """Return the attributions of a sentence, in order."""
     words = tokens.words
     found: list[Speech] = []
-    if _TELLS.isdisjoint(chunks.tags):
+    if _TELLS.isdisjoint(chunks.tags) and _RECKONINGS.isdisjoint(words):
         return found
     for at, tag in enumerate(chunks.tags):
         if tag not in _TELLS:
@@ -70,6 +72,8 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
             speech = _verb_speech(tokens, token, chunks)
         elif tag == "r" and _counts_follow(chunks.tags, at) and tokens.words[chunks.spans[at][0]] in _FINDERS:
             speech = _finder(tokens, chunks, chunks.spans[at][0])
+        elif (tag == "r" and words[chunks.spans[at][0]] == "found" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] == ["that"]) or (tag in "VR" and _RAISES.get(words[chunks.spans[at][0]]) and "t" in chunks.tags[at + 1 : at + 4]):
+            speech = _verb_speech(tokens, chunks.spans[at][0], chunks)
         elif tag == "S":
             speech = _according(tokens, chunks.spans[at])
         elif tag == "t" and chunks.spans[at][0] and tokens.words[chunks.spans[at][0] - 1].endswith("'s"):
@@ -80,11 +84,37 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
             continue
         if speech is not None:
             found.append(speech)
+    if not _RECKONINGS.isdisjoint(words):
+        account = _by_account(tokens)
+        if account is not None:
+            found.append(account)
     if not found:
         return found
     if len(found) > 1 and found[-1].trailing:  # "rescuers pulled 19 bodies out, the fire brigade said": the last vouches
         found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
     return _scoped(found, words)
+
+
+_RECKONINGS = frozenset("account count reckoning tally telling estimate version books supplied provided compiled".split())
+
+
+def _by_account(tokens: Tokens) -> Speech | None:
+    """Return whose account it is: "hurt, by the ministry's account", "the figure, supplied by the education office, is 38"."""
+    words = tokens.words
+    n = len(words)
+    for k, word in enumerate(words):
+        if word in ("supplied", "provided", "compiled") and words[k + 1 : k + 2] == ["by"] and not {"figure", "figures", "number", "count", "toll", "list"}.isdisjoint(words[max(0, k - 4) : k]):
+            end = k + 2
+            while end < n and end < k + 9 and words[end] not in _BREAK and words[end] not in _NP_STOP and words[end] != ".":
+                end += 1
+            return Speech(k + 2, end, k, k, n, Manner.SAYS) if end > k + 2 else None
+        if word in ("by", "on", "in") and k:
+            end = k + 1
+            while end < n and end < k + 7 and words[end] not in _BREAK and words[end] not in _NP_STOP and not words[end].endswith("'s"):
+                end += 1
+            if end + 1 < n and words[end].endswith(("'s", "s'")) and words[end + 1] in _RECKONINGS:
+                return Speech(k + 1, end + 1, k, 0, 0, Manner.SAYS, trailing=True)
+    return None
 
 
 def _owned_toll(tokens: Tokens, t: int) -> Speech | None:
@@ -135,10 +165,12 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         return Speech(quoted[0], quoted[1], v, 0, 0, Manner.SAYS, trailing=before in (",", '"', "”"))
     if v and words[v - 1] in _BE_FORMS and word.endswith(("ed", "id", "wn", "rd", "en", "ut", "nd", "ad")):
         return None
-    if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and _TITLE_CASE.match(raw[v - 1])):
+    if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and (_TITLE_CASE.match(raw[v - 1]) or words[v - 1] == ",")):
         return None
     if word == "alleged" and words[v + 1 : v + 2] == ["to"]:
         return None
+    if word in ("show", "shows", "showed", "names", "lists", "gives") and (owned := _own_record(words, v)) is not None:
+        return Speech(owned, owned + 1, v, 0, 0, Manner.SAYS, pronoun=True)
     if word in ("show", "shows", "showed", "shown") and not _PICTURES & set(words[max(0, v - 10) : v]):
         return None
     if word == "state" and words[v + 1 : v + 2] != ["that"]:
@@ -182,9 +214,13 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     cited = _cited_within(words, v)
     if cited is not None and cited[0] > b:
         return Speech(*cited, v, 0, 0, Manner.CLAIMS if word in _CLAIM_VERBS else Manner.SAYS, media=(a, b))
+    if _own_edition(words, a, b):
+        return Speech(a, b, v, v + 1, n, Manner.SAYS, own=True)
     source = _of_account(words, a, b)
     if source is not None:
         a, b = source
+    if 1 < b - a < 5 and words[b - 1] in _PRONOUNS and words[b - 2] in ("later", "earlier", "then", "afterwards", "before", "after"):
+        a = b - 1  # "Hours later it published"
     if not any(word[0].isalpha() for word in words[a:b]):
         return None  # a bare number speaks for nobody
     pronoun = b - a == 1 and words[a] in _PRONOUNS
@@ -192,7 +228,7 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     media = _told(tokens, v)
     manner = Manner.CLAIMS if word in _CLAIM_VERBS else Manner.DENIES if word in _DENY_VERBS else Manner.SAYS
     ends = v + 1
-    while ends < n and ((words[ends] in _AUX) or _is_date_like(words[ends])):
+    while ends < n and ((words[ends] in _AUX) or (_is_date_like(words[ends]) and (words[ends] != "on" or _is_day(words, ends + 1)))):
         ends += 1
     if media is not None and (word in _TELLING):
         ends = max(ends, media[1])
@@ -221,6 +257,16 @@ def _cited_within(words: list[str], v: int) -> tuple[int, int] | None:
     return None
 
 
+_EDITIONS = frozenset("bulletin edition version release update entry article story note briefing".split())
+
+
+def _own_edition(words: list[str], a: int, b: int) -> bool:
+    """Tell the outlet's own earlier words: "Thursday's bulletin", "Release 15/2018", "an earlier version"."""
+    if words[b - 1] in _EDITIONS:
+        return b - a > 1 and (words[b - 2].removesuffix("'s") in _DAYS or words[b - 2] in ("earlier", "first", "previous", "original", "our", "morning", "last"))
+    return words[a] in _EDITIONS and b - a > 1 and words[a + 1][0].isdigit()
+
+
 _ACCOUNTS = frozenset("alert account report message call word news count list tally post".split())
 
 
@@ -236,6 +282,17 @@ def _of_account(words: list[str], a: int, b: int) -> tuple[int, int] | None:
 
 
 _PICTURES = frozenset("video videos footage images image photos photographs pictures records data".split())
+_OWN_RECORDS = frozenset("ledger register list lists tally count log book books database figures records file files paper map".split())
+
+
+def _own_record(words: list[str], v: int) -> int | None:
+    """Return the token of whose record speaks: "Its own ledger shows 214 killed"."""
+    for k in range(v - 2, max(-1, v - 5), -1):
+        if words[k] in ("its", "their", "his", "her") and words[v - 1] in _OWN_RECORDS and (k == 0 or words[k - 1] in _BREAK):
+            return k
+    return None
+
+
 _BE_FORMS = frozenset("is was were are been be being to".split())
 
 
@@ -260,6 +317,8 @@ def _figure_follows(words: list[str], chunks: Chunks, v: int) -> bool:
     """Tell "put the toll at 41" from any other putting and giving."""
     for at, span in enumerate(chunks.spans):
         if span[0] > v:
+            if words[v + 1 : v + 2] in (["it"], ["that"], ["them"]) or {"dead", "killed", "wounded"} & set(words[v + 1 : v + 4]):
+                return bool({"m", "n"} & set(chunks.tags[at : at + 8]))
             return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2] or "losses" in words[v + 1 : v + 5]
     return False
 
@@ -278,6 +337,10 @@ def _tail(words: list[str], i: int) -> int | None:
     return None
 
 
+def _is_day(words: list[str], i: int) -> bool:
+    return i < len(words) and (words[i] in _DAYS or words[i] in _MONTHS or words[i][0].isdigit() or words[i] in ("late", "early"))
+
+
 def _is_date_like(word: str) -> bool:
     return word in _DAYS or word in ("on", "late", "early", "night", "evening", "morning")
 
@@ -292,6 +355,8 @@ def _subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
         relative = _noun_before(tokens, v - 1)
         return (*relative, False) if relative is not None else None
     j = v - 1
+    if v > 2 and words[j] == "to" and words[j - 1] in ("likes", "liked", "used", "continues", "went"):
+        j -= 2
     while j >= 0 and (words[j] in _AUX or _is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "never")):
         if words[j] == "and":
             prior = _coordinated(tokens, j)
@@ -363,6 +428,8 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
         word = words[k]
         if word in _BREAK or word in _NP_STOP or word in _LINKERS - {"of"}:
             break
+        if words[k + 1 : k + 2] == ["'"]:
+            continue  # "A farmers' league"
         if word in NOUNS or word in _LABEL_NOUNS or word in _PERSONAL:
             if k + 2 < n and words[k + 1] == "," and _TITLE_CASE.match(raw[k + 2]):
                 end = k + 2
@@ -391,6 +458,8 @@ def _whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
     for k in range(a - 1, max(0, a - 16), -1):
         if words[k] in _BREAK or words[k] == ".":
             return None
+        if words[k] in _REACHED and words[k - 1] in ("who", "that"):
+            continue
         if k > 0 and (words[k] in _REACHED or (words[k].endswith("ing") and (words[k - 1] in NOUNS or words[k - 1] in _ORG_NOUNS))):
             start = _np_left(tokens, k)
             if start is not None and start < k and words[k - 1] not in ("said", "says"):
@@ -467,7 +536,7 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
         j -= 1
         steps += 1
     start = j + 1
-    while start < end and (words[start] in _LEADING or (words[start][0].isdigit() and ":" in words[start])):
+    while start < end and (words[start] in _LEADING or (words[start][0].isdigit() and _CLOCK.fullmatch(words[start]) is not None)):
         start += 1
     if start + 1 < end and words[start][0].isdigit() and words[start + 1] in ("/", ".", ")"):
         start += 2
@@ -478,6 +547,7 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
     return start
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?h?")
 _DETERMINERS = frozenset("the a an his her its their our my this another one some several two three four five six seven eight".split())
 _LINKERS = frozenset("of for at in on to from with near by inside and".split())
 _LEADING = frozenset("that then but also in on at of from with for near later today yesterday meanwhile and earlier now however".split()) | _DAYS
@@ -488,7 +558,7 @@ _SAY_NOUNS = frozenset("state states report reports claim claims estimate count 
 _TITLES = frozenset("maj gen col dr mr mrs ms brig lt capt sgt st prof rev gov sen".split())
 _ORG_NOUNS = frozenset(
     "ministry hospital office committee agency network group team league commission observatory department service centre center spokesman spokeswoman spokesperson chief head director "
-    "source sources authorities police army military government coalition workers statement clinic command council administration station council page pages doctors medics".split()
+    "source sources authorities police army military government coalition workers statement clinic command council administration station council page pages doctors medics directorate bureau brigade association institute union authority corps board municipality chamber court tribunal prosecutors syndicate federation secretariat".split()
 )
 
 
@@ -511,7 +581,7 @@ def _inverted(tokens: Tokens, v: int) -> Speech | None:
     j = v + 1
     first = words[j]
     if not _QUOTES & set(words[max(0, v - 3) : v]) and (
-        (words[:v].count(",") > 1 and not _name_alone(tokens, j)) or first in ("his", "her", "its", "their", "one", "another")
+        (words[:v].count(",") > 1 and not _name_alone(tokens, j) and not _ends_there(tokens, j)) or (first in ("his", "her", "its", "their", "one", "another") and not _ends_there(tokens, j))
     ):
         return None
     if not (_TITLE_CASE.match(raw[j]) or first in ("a", "an", "the", "one", "his", "her", "its", "their", "another", "residents", "local") or first in NOUNS or first in _ORG_NOUNS):
@@ -524,7 +594,28 @@ def _inverted(tokens: Tokens, v: int) -> Speech | None:
     called = _asked_to_be_called(words, end)
     if called is not None:
         end = called
+    elif end + 1 < n and words[end] == "," and not _named(raw, j, end) and _TITLE_CASE.match(raw[end + 1]) and words[end + 1] not in NOT_NAMES:
+        name = end + 1  # "said the fire chief, Said Dirie"
+        while name < n and name < end + 6 and _TITLE_CASE.match(raw[name]):
+            name += 1
+        if name > end + 1 and words[name : name + 1] in ([","], ["."], []):
+            return Speech(end + 1, name, v, 0, 0, Manner.SAYS, trailing=True)
     return Speech(j, end, v, 0, 0, Manner.SAYS, trailing=True, pronoun=end - j == 1 and first in _PRONOUNS)
+
+
+def _ends_there(tokens: Tokens, j: int) -> bool:
+    """Tell whether the words behind a verb of speech are a speaker and no clause: they end at once, or go on with a name or "who"."""
+    words, raw = tokens.words, tokens.raw
+    end = j
+    while end < len(words) and end < j + 9 and words[end] not in _BREAK and not (words[end] == "." and words[end - 1] not in _TITLES):
+        if end > j and (LEX.get(words[end], "") in "akdisVR1" and LEX.get(words[end], "") and not _TITLE_CASE.match(raw[end])):
+            return words[end] in ("who", "whose")
+        if words[end] in ("who", "whose"):
+            return True
+        end += 1
+    if words[end : end + 1] in ([], ["."], [";"]):
+        return True
+    return words[end] == "," and end + 1 < len(words) and (words[end + 1] in ("who", "which", "whose", "adding", "citing") or bool(_TITLE_CASE.match(raw[end + 1])))
 
 
 def _name_alone(tokens: Tokens, j: int) -> bool:
@@ -561,6 +652,12 @@ def _citing(tokens: Tokens, v: int) -> Speech | None:
         end += 1
     if end == v + 1 or (words[end : end + 1] == [","] and end + 1 < n and words[end + 1] in SAY_WORDS and v and words[v - 1] == ","):
         return None  # nobody, or one whom the verb behind names as its speaker
+    first = v + 1
+    told = next((k for k in range(end, min(n - 5, end + 3)) if words[k] == "who" and words[k + 1] in ("had", "heard", "got", "learned", "learnt") and words[k + 2] in ("it", "this", "that") and words[k + 3] == "from"), None)
+    if told is not None:
+        first, end = told + 4, told + 5
+        while end < n and end < told + 11 and words[end] not in _BREAK and words[end] != ".":
+            end += 1
     carrier: tuple[int, int] | None = None
     for k in range(v - 1, max(-1, v - 12), -1):
         if words[k] in SAY_WORDS and words[k] not in ("citing",):
@@ -572,7 +669,7 @@ def _citing(tokens: Tokens, v: int) -> Speech | None:
         start = _np_left(tokens, v - 1)
         if start is not None:
             carrier = start, v - 1
-    return Speech(v + 1, end, v, 0, 0, Manner.CARRIES, media=carrier, trailing=True)
+    return Speech(first, end, v, 0, 0, Manner.CARRIES, media=carrier, trailing=True)
 
 
 def _according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
@@ -592,10 +689,10 @@ _LABEL_NOUNS = _ORG_NOUNS | frozenset("mayor governor company minister president
 
 
 #: Lines of a dialogue that are the outlet's own: who asks, and its reporters.
-_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note".split())
+_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note photo photos video watch caption image images picture pictures live graphic map audio file correction read listen".split())
 
 
-_NOTES = frozenset("update latest news report message word figures statement numbers note reports".split())
+_NOTES = frozenset("update latest news report message word figures statement numbers note reports count toll tally figure alert bulletin".split())
 _NOTE_LINKS = frozenset(("from", "by"))
 
 
@@ -608,11 +705,15 @@ def _label(tokens: Tokens, colon: int) -> Speech | None:
         if len(words) > 1 and words[1] in (".", "/", ")"):
             start = 2
     piece = words[start:colon]
-    if len(piece) > 2 and piece[0] in _NOTES and (piece[1] in _NOTE_LINKS or (len(piece) > 3 and piece[2] in _NOTE_LINKS)):
-        named = start + (2 if piece[1] in _NOTE_LINKS else 3)
+    link = next((k for k in range(1, min(len(piece) - 1, 5)) if piece[k] in _NOTE_LINKS), None)
+    if link is not None and not _NOTES.isdisjoint(piece[:link]):
+        named = start + link + 1
         name = words[named:colon]
         bodily = bool((_LABEL_NOUNS | _MEDIA_WORDS | _FINDS) & set(name)) or voice(" ".join(name)) is not VoiceKind.PEOPLE
         return Speech(named, colon, colon, 0, 0, Manner.SAYS) if bodily and len(name) < 7 else None
+    raised = next((k for k, word in enumerate(piece) if word in _RAISES), None)
+    if raised:  # "The health directorate raises its figures: six dead"
+        return Speech(start, start + raised, colon, 0, 0, Manner.SAYS)
     if not piece or len(piece) > 6 or not _TITLE_CASE.match(raw[start]):
         return None
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
@@ -622,10 +723,20 @@ def _label(tokens: Tokens, colon: int) -> Speech | None:
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
 
 
+_ON_AIR_VERBS = frozenset("said says wrote announced posted claimed reported".split())
+_ON_AIR = frozenset("telegram whatsapp facebook twitter x instagram radio television tv".split())
+
+
 def _told(tokens: Tokens, v: int) -> tuple[int, int] | None:
     """Return the outlet that was told: "told Reuters", "told state radio"."""
     words, raw = tokens.words, tokens.raw
     n = len(words)
+    if words[v] in _ON_AIR_VERBS and v + 2 < n and words[v + 1] == "on":
+        j = v + 2
+        while j < n and words[j] in ("the", "state", "local", "national", "its", "their", "his", "her"):
+            j += 1
+        if j < n and words[j] in _ON_AIR:
+            return v + 2 if words[v + 2] not in ("the", "its", "their", "his", "her") else v + 3, j + 1
     if words[v] not in _TELLING:
         return None
     j = v + 1
@@ -671,6 +782,9 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     floor = t
                     break
             ends = left
+            ended = _tail(words, right) if k + 1 == len(found) else None
+            if ended is not None and ended < n and words[ended] == ";":
+                ends = n  # "…, the administration said on Telegram; fifteen more were cut"
             if (k + 1 == len(found) and (_goes_on(words, right) or (right < n and words[right] in (",", ";") and words[right - 1] not in _BREAK))) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
                 ends = n
             scope = (floor, ends)
@@ -681,7 +795,11 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                 if not following.trailing:
                     stop = following.verb if following.np_start <= speech.verb else min(following.np_start, following.verb)
             confirms = words[speech.verb] in _CONFIRMS
+            accuses = words[speech.verb] in ("accused", "accuses", "blamed", "blames") and "that" not in words[right : right + 3]
             for t in range(right, stop):
+                if accuses and words[t] in ("after", "following"):
+                    stop = t
+                    break
                 if confirms and words[t] == "where":
                     stop = t
                     break

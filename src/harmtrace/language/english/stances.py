@@ -21,20 +21,25 @@ _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...]
     (stated, name, gates, re.compile(pattern, re.IGNORECASE))
     for stated, name, gates, pattern in (
         (Stated.NON_CREDIBLE, "non-credible", ("credible", "unfounded", "unsubstantiated", "baseless", "groundless"), r"\b(?:(?:deem|assess|judg|rul|consider|rat|clos|reject|dismiss)(?:ed|es|s|d|ing|e)?|f(?:inds|inding|ound)|was|were|is|are|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
+        (Stated.NON_CREDIBLE, "without-substance", ("without substance", "without foundation", "without merit", "no substance"), r"\b(?:found|judged|deemed|considered) to be without (?:substance|foundation|merit)\b"),
         (Stated.NON_CREDIBLE, "no-evidence", ("found no", "found ins", "found too"), r"\bfound (?:no|insufficient|too little) (?:evidence|information|basis)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "insufficient", ("insufficient", "not enough"), r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
         (Stated.CREDIBLE, "credible", ("credible",), r"(?<!allegations are )\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)|\b(?:f(?:inds?|ound|inding)|(?:assess|deem|judg|rat|rul|consider)(?:ed|es|s|d|ing|e)?|upholds?|upheld|closed|closes) (?:the |this |that |both |these |all |a |an )?(?:[\w-]+ ){0,2}?(?:reports?|allegations?|claims?|complaints?|accusations?|cases?|incidents?|it|them|both)(?: to be| as)? credible\b(?! enough)"),
         (Stated.CREDIBLE, "more-likely", ("more likely than not",), r"\bit is more likely than not that\b[^.;]{0,90}\b(?:killed|harmed|injured|died)\b"),
         (Stated.CREDIBLE, "allegation-right", ("the allegation", "the report", "the accusation"), r"\bthe (?:allegations?|reports?|accusations?)\b[^.;,]{0,60}\b(?:was|were|is|are) (?:right|true|correct|substantiated|confirmed|founded)\b"),
         (Stated.RESPONSIBILITY_ACCEPTED, "takes-responsibility", ("responsibility",), r"\b(?:we |it |they |he )?(?:take|takes|took|taking|accept|accepts|accepted|claim|claims|claimed|claiming|assume|assumed)s? (?:full |sole )?responsibility\b[^.;,]{0,40}"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "fault-is-ours", (" is ours", " was ours", " is mine", " was mine"), r"\b(?:the )?(?:error|fault|mistake|blame|responsibility) (?:is|was) (?:ours|mine)\b[^.;,\"”]{0,40}"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "claims-attack", ("claimed the", "claimed this", "claimed that", "claims the"), r"\b(?:claimed|claims) (?:the|this|that) (?:attack|bombing|assault|raid|killings?|blast|ambush|explosion|shooting)\b(?! (?:was|were|had|killed|has|is))[^.;,]{0,30}"),
+        (Stated.RESPONSIBILITY_ACCEPTED, "admits-firing", ("admit", "acknowledg", "conced"), r"\b(?:admitted|admits|acknowledged|acknowledges|conceded|concedes) (?:to )?(?:firing|shelling|hitting|striking|bombing|shooting|launching|having (?:fired|shelled|hit|struck|bombed|shot))\b[^.;,:]{0,50}"),
         (Stated.RESPONSIBILITY_ACCEPTED, "own-men-behind", ("were behind", "carried out", "staged", "conducted"), r"\b(?:its|our|their) (?:men|fighters|forces|troops|soldiers|members|mujahideen) (?:were behind|carried out|had carried out|staged|conducted)\b[^.;]{0,40}"),
         (Stated.RESPONSIBILITY_ACCEPTED, "admits-harm", ("acknowledg", "admit", "conced", "regretted"), r"\b(?:acknowledged|admitted|conceded|admits|acknowledges|concedes|regretted)\b (?:that (?:it|its [\w-]+) (?:had )?(?:killed|harmed|hit)[^.;]{0,50}|(?:the )?(?:unintentional |accidental )?(?:killing|deaths?|civilian (?:deaths|casualties|harm))(?: of)?[^.;,]{0,60}|responsibility[^.;,]{0,30}|killing[^.;,]{0,40})"),
         (Stated.RESPONSIBILITY_ACCEPTED, "by-mistake", ("mistake", "in error", "error"), r"\b(?:admits?|admitted|acknowledges?|acknowledged) (?:an |its |their )?(?:error|mistake)s?\b[^.;,]{0,50}|\b(?:its|our|their|his) (?:soldiers|forces|troops|aircraft|jets|men|officers|gunners) (?:had )?(?:opened fire|fired|struck|bombed|hit|killed|shelled|shot)\b[^.;]{0,40}(?:by mistake|in error|mistakenly)\b[^.;,]{0,40}"),
-        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", ("reject", "deny", "denie", "disclaimed", "dismiss"), r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:any |all )?(?:responsibility|involvement|blame|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that\b|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|being behind|having)[^.;,]{0,70}"),
+        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", ("reject", "deny", "denie", "disclaimed", "dismiss"), r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:on \w+ |yesterday |again |earlier )?(?:any |all )?(?:of )?(?:responsibility|involvement|blame|part in|role in|hand in|wrongdoing|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that\b|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|flying|launching|being behind|having)[^.;,]{0,70}"),
         (Stated.RESPONSIBILITY_DENIED, "did-not", ("did not", "had not", "were not", "have not", "was not", "are not", "is not", "never"), r"\b(?:we|our \w+|(?:the |its )?(?:[\w-]+ )?(?:coalition|army|military|air force|government|ministry|navy|command)|it|its (?:forces|aircraft|jets|troops|planes|drones)|his (?:troops|forces|men)|their (?:forces|aircraft)|they)\b [\"“]?(?:did not|had not|were not|have not|was not|are not|is not|never)\b (?:\w+ )?(?:fly|flown|fired?|return fire|use|used|strike|struck|carry|carried|carrying|bomb|bombed|bombing|shell|shelled|hit|target|targeted|responsible|conduct|conducted|involved|operate|operating|behind|attack|attacked)\b[^.;,]{0,50}"),
         (Stated.RESPONSIBILITY_DENIED, "no-own-fire", ("no ",), r"\b(?:no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|strikes?|air ?strikes?|raids?)\b(?:(?:,| and| or) no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|artillery|guns?))?(?: of (?:ours|our (?:partners|forces|own)|the (?:\w+ ){0,2}\w+))? (?:had |have |has |were |was )?(?:been )?(?:attacked|struck|hit|bombed|fired|targeted|engaged|flown|flew|over|conducted|carried out|in the air|in the area|operating|took place|active)|(?:its|our) (?:forces|aircraft) had no (?:fire )?missions)[^.;,]{0,50}"),
+        (Stated.RESPONSIBILITY_DENIED, "none-of-ours", ("none of its", "none of our", "none of their", "none of his", "been silent", "were silent"), r"\bnone of (?:its|our|their|his) (?:aircraft|planes|jets|drones|helicopters|guns|forces|troops|soldiers|gunners|batteries|men|ships) (?:had |have |has |were |was )?(?:been )?(?:flown|flew|fired|in the air|in the area|operating|active|near|airborne|there|involved|took part)[^.;,]{0,50}|\b(?:its|our|their|his) (?:guns|batteries|artillery) (?:had been|have been|were|was|had) (?:silent|fallen silent)\b[^.;,]{0,40}"),
         (Stated.RESPONSIBILITY_DENIED, "nothing-to-do", ("nothing to do", "no part in", "no role in", "no involvement"), r"\b(?:the |its |our |his )?(?:\w+ )?(?:had|has|have|played) (?:nothing to do with|no part in|no role in|no involvement in)\b[^.;,]{0,50}"),
-        (Stated.NOT_AWARE, "not-aware", ("no knowledge", "no information", "no record", "no indication", "no report", "no evidence", "no awareness", "not aware", "unaware", "knew of no", "knew nothing", "knows of no", "knows nothing"), r"\b(?:had |has |have |with )?no (?:knowledge|information|record|indication|indications|reports?|evidence|awareness)\b (?:of|on|about|that|to suggest)[^.;]{0,70}|\b(?:was|were|is|are|am) (?:not aware|unaware) of[^.;]{0,70}|\bknew (?:of no|nothing (?:of|about))[^.;,]{0,60}|\bknows (?:of no|nothing (?:of|about))[^.;,]{0,60}"),
+        (Stated.NOT_AWARE, "not-aware", ("no knowledge", "no information", "no record", "no indication", "no report", "no evidence", "no awareness", "not aware", "unaware", "knew of no", "knew nothing", "knows of no", "knows nothing"), r"\b(?:had |has |have |with )?no (?:knowledge|information|record|indication|indications|reports?|evidence|awareness)\b (?:of|on|about|that|to suggest|suggesting|indicating|pointing|showing)[^.;]{0,70}|\b(?:was|were|is|are|am) (?:not aware|unaware) of[^.;]{0,70}|\bknew (?:of no|nothing (?:of|about))[^.;,]{0,60}|\bknows (?:of no|nothing (?:of|about))[^.;,]{0,60}"),
         (Stated.ASSESSMENT_OPENED, "assessment-opened", ("assessment",), r"\b(?:(?:a |an |the )?(?:formal |initial |civilian |casualty |credibility ){0,4}assessment (?:has been |had been |was |is |were )?(?:opened|launched|under ?way|begun|started|ongoing)[^.;\"”]{0,90}|(?:has |have |had )?(?:opened|launched|begun|started|ordered) (?:a |an )?(?:formal |initial |civilian |casualty |credibility ){0,4}assessment[^.;\"”]{0,90})"),
         (Stated.INVESTIGATION_OPENED, "inquiry-opened", ("investigation", "inquiry", "inquest", "probe", "proceedings", "criminal case"), rf"\b(?:(?:a|an|the|its|their own|our|criminal|internal|military|separate|independent|formal)\b[^.;,]{{0,30}}?{_INQUIRY}\b[^.;,]{{0,40}}?\b(?:has been |had been |have been |was |is |were |been )?(?:opened|launched|started|begun|ordered|under ?way|announced|ongoing|continuing|continues))(?: on [A-Z]\w+ \d+)?[^.;,]{{0,20}}"),
         (Stated.INVESTIGATION_OPENED, "opens-inquiry", ("investigation", "inquiry", "inquest", "probe", "proceedings", "criminal case"), rf"\b(?:he |it |they |we )?(?:had |has |have |is |are |was |were )?(?:now )?(?:opened|open|opens|opening|launched|launches|launch|began|begun|started|ordered|orders|conducting|announced|set up) (?:a |an |its |their |his |the )?(?:own |internal |formal |initial |criminal |full |separate |independent |military |urgent |thorough |into ){{0,4}}{_INQUIRY}\b[^.;]{{0,40}}"),
@@ -46,7 +51,7 @@ _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...]
         (Stated.UNDER_REVIEW, "aware", ("aware of",), r"\b(?:is|are|was|were|am) aware of (?:the |these |those |such |any )?(?:allegations?|reports?|claims?|incident|media reports)[^.;]{0,50}"),
         (Stated.UNDER_REVIEW, "unsure", ("unsure", "uncertain", "not sure", "still determining", "trying to "), r"\b(?:officials |it |they |he )?(?:were|was|are|is) (?:unsure|uncertain|not sure|still determining|trying to (?:determine|establish)) (?:whether|if)\b[^.;]{0,80}"),
         (Stated.UNDER_REVIEW, "takes-seriously", ("seriously",), r"\btak(?:e|es|ing) (?:all|every|such|these|any)(?: such)? (?:allegations?|reports?|claims?)[^.;]{0,60}seriously\b[^.;]{0,60}"),
-        (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack)\b[^.;,]{0,40}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack|sorties?|air mission)\b[^.;,]{0,40}"),
         (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|we|it|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
     )
 )  # fmt: skip
@@ -56,7 +61,7 @@ _BELLIGERENT = re.compile(
     re.IGNORECASE,
 )
 _STRIKE_BODY = re.compile(
-    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
+    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|rebels|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
 )
 
 
@@ -83,6 +88,9 @@ class _Table(Generic[_A]):
                 yield first, second, m
 
 
+_GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
+_NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
+_NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
 _POSITIONS = _Table(_POSITION_ROWS)
 
 
@@ -101,8 +109,13 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
             a += 1
         if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
-        if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece):
+        if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
             continue
+        if stated is Stated.RESPONSIBILITY_DENIED and _NOBODY_HURT.match(piece, a) is not None:
+            continue  # that nobody was hurt is a count of none, denied, and no position
+        cut = _NEXT_VERB.search(piece, a + 12, b) if stated is Stated.RESPONSIBILITY_ACCEPTED else None
+        if cut is not None:
+            b = cut.start()
         if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
             continue
         if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a]):
@@ -130,6 +143,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("put-down-to", "alleges", ("down to",), r"\b(?:which )?(?:he |she |it |they )?puts? (?:the )?(?:\w+ )?down to (?:an? |the )?(?P<cause>[^.;,]{3,60})"),
         ("suspects", "alleges", ("suspect",), r"\b(?:suspects?|suspected) (?:an? |the )?(?P<cause>(?:\w+ )?(?:accident|gas leak|explosion|bomb|mine|attack|sabotage|fault|leak))\b"),
         ("murdered", "alleges", ("murdered", "massacred", "slaughtered"), r"(?:\bthat |\bsaid |\bsays )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:murdered|massacred|slaughtered) (?:unarmed |innocent |the |our |civilian )*\w+"),
+        ("it-was-that", "alleges", ("it was ",), r"\bit was (?:the |an? )?(?P<party>[^,.;:\"“”]{2,40}?) (?:that|who|which) (?:had )?(?:attacked|killed|shelled|bombed|struck|shot|fired|hit|did|carried|dropped|launched)\b[^.;,]{0,30}"),
         ("it-was", "alleges", ("it was the ",), r"^it was (?:the )?(?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
         ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
         ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
@@ -138,7 +152,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("did-it", "alleges", ("did it", "did this"), r"(?:^|[,;.\"“] ?|\bthat |\bsaid )(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) did (?:it|this)\b"),
         ("came-from", "alleges", ("came from", "come from", "comes from", "coming from", "fired from"), rf"\b(?:the )?(?:{_MEANS})\b[^.;]{{0,40}}?\b(?:came|come|comes|coming|was fired|were fired|had come) from (?:a |an |the )?(?:direction of )?(?:an? |the )?(?:positions?|lines?|trenches|bases?|camps?|checkpoints?|territory|areas?|guns|side)?(?: (?:of|held by|controlled by|belonging to))? ?(?:the )?{_PARTY}{_TAIL}"),
         ("were-those-of", "alleges", ("those of", "that of", "belonged to"), rf"\b(?:the |these |those |it was (?:a |an )?)?(?:\w+ )?(?:planes?|jets?|warplanes?|aircraft|helicopters?|drones?|guns?|gunmen|fighters|attackers|soldiers|vehicles?) (?:was |were |had been )?(?:those of|that of|belonged to) (?:the )?{_PARTY}{_TAIL}"),
-        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped"), r"(?:\bthat |\bsaid |\bsays |^)(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped) (?:the |a |an )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|their own|its own|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
+        ("had-fired", "alleges", ("fired", "shelled", "bombed", "launched", "dropped", "flown", "flew the", "sent the"), r"(?:\bthat |\bsaid |\bsays |^)(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:fired|shelled|bombed|launched|dropped|flown|flew|sent) (?:the |a |an |both |all )?(?:shells?|rockets?|missiles?|mortars?|bombs?|it|their own|its own|smerch|grad|barrel bombs?|drones?|artillery|short)\b[^.;,]{0,40}"),
         ("carried-out", "alleges", ("carried out the",), r"\b(?:a |an |the )?(?P<party>[^,.;:\"“”]{2,50}?) carried out the (?:killings?|attack|massacre|bombing|raid|strike|shelling)\b"),
         ("alleged-strike", "alleges", ("alleged ",), r"\b(?:an |the )?alleged (?P<party>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:-led coalition)?) (?:air ?strike|strike|raid|attack|shelling|bombing)\b[^.;,]{0,40}"),
         ("rigged", "denies airstrike", ("rigged", "booby", "mined"), r"\b(?:walls?|building|house|site)\b[^.;]{0,40}\b(?:rigged|booby-trapped|mined)\b[^.;]{0,100}"),
@@ -148,14 +162,14 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("cause-struck", "alleges", ("struck a", "hit a"), r"\b(?:a |an )(?P<cause>(?:missile|bomb|rocket|shell|strike|air ?strike)s? (?:had )?(?:struck|hit) (?:a|an) (?:car bomb|truck bomb|ammunition \w+|fuel \w+|gas \w+|explosives \w+|vehicle bomb)[^.;]{0,60})"),
         ("bomb-of", "alleges", (" bomb", "-bomb"), rf"\b(?:(?:car|truck|lorry|vehicle|van|motorcycle|suicide)[ -]bombs?|suicide vehicles?)(?: \w+){{0,2}}? (?:of|belonging to|planted by|left by|parked by|driven by|laid by|set off by|detonated by) (?:the )?{_PARTY}(?=\s+(?:brought|had|has|was|that|which|caused|destroyed|exploded|went)\b|{_TAIL[3:]}"),
         ("vehicle-packed", "alleges", ("with explosives",), rf"\b(?:lorry|truck|car|van|vehicle|tanker|bus)\b(?: \w+){{0,2}} (?:packed|loaded|laden|filled|rigged) with explosives\b[^.;]{{0,60}}?\bby (?:the )?(?:terrorists of (?:the )?)?{_PARTY}(?=\s+(?:blew|exploded|detonated|went|was|had|has|caused|killed|destroyed|brought)\b|{_TAIL[3:]}"),
-        ("bomb-caused", "alleges", ("caused", "brought down", "destroyed", "collapsed"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?) (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
+        ("bomb-caused", "alleges", ("caused", "brought down", "destroyed", "collapsed"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?)(?: (?:parked|left|placed|driven|planted|set|hidden)(?: \w+){0,5}?)? (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
 _BLAMES = _Table(_BLAME_ROWS)
 _WEAK_PARTY = re.compile(r"^(?:by\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
     r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
-    r"occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives", re.IGNORECASE
+    r"garrison|brigades?|battalion|division|regiment|paramilitaries|gunners|dissidents|snipers?|patrol|occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives", re.IGNORECASE
 )
 # (cause, gates, pattern): a row is tried only where one of its gates, lower case, stands in the sentence
 _CAUSES = tuple(
@@ -221,7 +235,7 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
 
 _AT_RISK = re.compile(
     r"\b(?:trapped|besieged|under siege|stranded|encircled|surrounded|confined|caught in|cut off|remain(?:s|ed|ing)?|still (?:live|living)|living under|are living|still inside|sheltering|sheltered|taking shelter|"
-    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|hemmed in|pinned down|at risk|in danger|inside the (?:building|city|town|area))\b",
+    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|(?:un|never |not )able to (?:leave|flee|escape|get out)|(?:could|can)(?:not| not) (?:leave|flee|escape|get out)|hemmed in|pinned down|at risk|in danger|inside the (?:building|city|town|area))\b",
     re.IGNORECASE,
 )
 _NOT_AT_RISK = re.compile(r"\b(?:in detention|detained|wanted|remain(?:s|ed)? (?:missing|in hospital|unaccounted|in a critical|critical|displaced|open|closed|unclear)|displaced|fled|to be (?:cleared|found)|in intensive)\b", re.IGNORECASE)
@@ -232,7 +246,7 @@ _HELD = frozenset("prisoners detainees inmates people civilians families captive
 def exposures(text: str, tokens: Tokens, chunks: Chunks, taken: set[int]) -> Iterator[ExposureMention]:
     """Yield the people at risk that a sentence counts; ``taken`` are the counts that are harm."""
     for at, counted in chunks.counts.items():
-        if at in taken or counted.kind not in "nfm" or counted.number.low == 0 or counted.part:
+        if at in taken or counted.kind not in "nfm" or counted.number.low == 0 or (counted.part and tokens.words[counted.end - 1] != "us"):
             continue
         value = counted.number.low if counted.number.low is not None else counted.number.high
         if value is None or value < 5 or counted.head in ("soldiers", "fighters", "troops", "guards", "officers"):

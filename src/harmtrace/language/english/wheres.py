@@ -7,7 +7,7 @@ from harmtrace.language.english.words import LEX
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 
-_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside".split())
+_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside below behind".split())
 _GENERIC = frozenset(
     "city town village district neighbourhood neighborhood quarter suburb province governorate region area camp street road square market township territory state county municipality "
     "capital port hamlet settlement island valley roundabout checkpoint junction crossing front side district's township suburbs outskirts countryside pocket sub-district subdistrict".split()
@@ -32,7 +32,9 @@ _PERSON_BEFORE = frozenset("ministry university bank head chief king president m
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
 _STRIKERS = frozenset("it shelling bombardment artillery rockets airstrike airstrikes strikes raids jets warplanes aircraft missiles drones bombs mortars tanks gunmen bombing fire".split())
-_TELLING = _OPENERS | _GENERIC
+_WORD_FROM = frozenset("numbers figures news reports pictures video footage toll dead update word latest casualties wounded".split())
+_RECOVERING = frozenset("lives life care condition surgery wards ward coma".split())
+_TELLING = _OPENERS | _GENERIC | {"from"}
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
@@ -44,6 +46,10 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     out: list[PlaceMention] = []
     taken_until = -1
     struck = not _STRUCK.isdisjoint(words)
+    head = _head_place(tokens, masked)
+    if head is not None:
+        out.append(_mention(tokens, *head))
+        taken_until = head[1] - 1
     for i, word in enumerate(words):
         if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK):
             continue
@@ -62,6 +68,38 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.extend(_offset_places(tokens, masked))
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+_FIELDS = frozenset("place location where site town village locality".split())
+_HEADED = frozenset("district province governorate county locality camp town village city subdistrict township".split())
+
+
+def _head_place(tokens: Tokens, masked: dict[int, int]) -> tuple[int, int] | None:
+    """Return the place at the head of an entry: "Place: Marl Bay", "02 - Marl Bay, Friday.", "Update - Marl Bay district"."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    if n > 3 and words[0] in _FIELDS and words[1] == ":":
+        start = 2
+    elif n > 3 and words[0].isdigit() and len(words[0]) < 4 and words[1] in _DASHES:
+        start = 2
+        if words[2] in _NEVER_HEAD:
+            return None
+    elif n < 16:
+        k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in _NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
+        if k is None or (k > 1 and words[k - 2] not in _DASHES and words[k - 2] not in (":", ",")):
+            return None
+        return k - 1, k
+    else:
+        return None
+    end = start
+    while end < n and end < start + 4 and end not in masked and _CAPITAL.match(raw[end]) and words[end] not in _NOT_PLACES:
+        end += 1
+    behind = end < n and (words[end] in (",", "(", ".", ":") or end in masked)
+    return (start, end) if end > start and behind and (words[0] in _FIELDS or end in masked or (end + 1) in masked) else None
+
+
+_NEVER_HEAD = _PREPOSITIONS | frozenset("the a an this that two three four five six seven by for from to after before when while he she they it we".split())
+_DASHES = frozenset("-–—.)|·")
 
 
 def _offset_places(tokens: Tokens, masked: dict[int, int]) -> list[PlaceMention]:
@@ -90,6 +128,8 @@ def _within_name(tokens: Tokens, mention: PlaceMention) -> bool:
             return True  # "took the wounded to X", "taken to hospitals in X"
         if start == mention.start and k > 2 and words[k - 1] == "to" and words[k - 2] in _ON_THE_WAY:
             return True  # "died on the way to X"
+        if start == mention.start and k > 1 and words[k - 1] == "in" and words[k - 2] in _RECOVERING:
+            return True
         if start == mention.start and k > 2 and words[k - 1] == "of" and words[k - 2] in _DIRECTIONS and words[k - 3] in _MEASURES:
             return True  # "26 km east of X" is not at X
         if start >= mention.end:
@@ -122,7 +162,9 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None
     if word == "in" and i > 1 and words[i - 1] in _HOSPITALS and not _MOVED.isdisjoint(words[max(0, i - 10) : i]):
         return None  # "taken to hospitals in X": not where it happened
-    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
+        return None  # "fighting for their lives in X"
+    opens = word in _PREPOSITIONS or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()
@@ -151,7 +193,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     j = i
     start: int | None = None
     steps = 0
-    while j < n and steps < 6 and words[j] in ("and", "or", "the", "a", "an", "its", "densely", "packed", "besieged", "nearby", "iraqi", "syrian", "his", "their", "town", "city", "village", "neighbourhood", "neighborhood", "district", "quarter", "province", "camp", "of", "what", "around", "suburb"):
+    while j < n and steps < 6 and words[j] in ("and", "or", "the", "a", "an", "its", "densely", "packed", "besieged", "nearby", "neighbouring", "neighboring", "adjacent", "adjoining", "remote", "coastal", "rural", "distant", "iraqi", "syrian", "his", "their", "town", "city", "village", "neighbourhood", "neighborhood", "district", "quarter", "province", "camp", "of", "what", "around", "suburb"):
         j += 1
         steps += 1
     if j < n and words[j] in _DIRECTIONS and j + 1 < n and (raw[j + 1][:1].isupper() or raw[j][:1].isupper() or words[j + 1] in ("of",)):

@@ -24,7 +24,7 @@ KILL_NOW = "kill kills slay slays massacre massacres murder murders execute exec
 KILL_ING = "killing slaying massacring murdering slaughtering executing beheading eliminating neutralising neutralizing".split()
 INJURE_PAST = (
     "wounded injured hurt maimed harmed burned burnt bruised concussed hospitalised hospitalized crippled mutilated "
-    "grazed lacerated"
+    "grazed lacerated scratched"
 ).split()
 INJURE_NOW = "wounds injures maims harms wound injure maim harm".split()
 INJURE_ING = "wounding injuring maiming hurting harming".split()
@@ -36,10 +36,10 @@ TOLL = "toll range tally total count number figure figures".split()
 CASUALTIES = "casualties casualty victims victim".split()
 INJURIES = "injuries injury wounds".split()
 MISSING = "missing unaccounted".split()
-RUBBLE = "rubble debris concrete ruins wreckage beneath".split()
+RUBBLE = "rubble debris concrete ruins wreckage beneath stairwell slab slabs masonry bricks".split()
 RECOVERED = (
     "recovered pulled retrieved exhumed unearthed extracted dug collected discovered counted found removed counts "
-    "recover pull retrieve receive received carried brought lay lie picked dragged recovering pulling counting"
+    "recover pull retrieve receive received carried brought lay lie picked dragged recovering pulling counting lifted hauled"
 ).split()
 
 BODY_NOUNS = "body bodies corpse corpses remains coffin coffins cadaver cadavers".split()
@@ -127,7 +127,9 @@ THINGS = (
     "battalion battalions brigade brigades division divisions country countries nation nations state states government governments party parties company companies group groups organisation organisations organization organizations agency agencies "
     "times time part parts front fronts stage stages phase list lists source sources witness witnesses interview interviews job jobs project projects plan plans question questions word words language languages ideas idea trucks lorry lorries "
     "bullet bullets hole holes crater craters tree trees field fields well wells pipeline pylon warehouse warehouses depot depots checkpoint checkpoints tunnel tunnels fighter-jet convoys towers tower wall walls door doors window windows charges counts "
-    "block blocks avenue refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds"
+    "block blocks avenue refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds "
+    "container containers trailer trailers computer computers server servers paper papers letter letters order orders power powers centre centres corner corners border borders river rivers petition petitions "
+    "posts error errors mirror mirrors sensor sensors motor motors sector sectors factor factors number numbers proposal proposals deal deals transformers routers boilers freezers burners crater mattresses"
 ).split()
 UNITS_AFTER = frozenset("% percent per-cent km kg mm cm m a.m. p.m. am pm o'clock °c".split())
 MONEY = frozenset("$ € £ ¥ ₴ us$".split())
@@ -140,6 +142,7 @@ SAYS = (
     "said says say saying told tells tell reported reports report reporting announced announces stated states added adds claimed claims claim "
     "confirmed confirms wrote writes estimated estimates estimate noted notes explained alleged alleges insisted insists maintained "
     "acknowledged acknowledges admitted admits counted counts recalled declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
+    "allege insist confirm announce acknowledge concede admit maintain "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "
     "mentioned asserted asserting asserts accused accuses blamed blames blame denied denies deny rejected rejects dismissed announces described testified published cited citing found assesses assessed states clarify broadcast briefed vowed revealed verified "
     "spoken given state show shows showed corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays"

@@ -49,6 +49,7 @@ class PlaceMention:
         name: the name as the gazetteer spells it, which ``Gazetteer.lookup`` knows.
         tier: how fine the word before the name says that it is ("the village of"), None where none does.
         weak: nothing but its position says that it is a place: it counts only where the gazetteer knows it.
+        told: it tells where a speaker is, not where the event was.
     """
 
     start: int
@@ -56,6 +57,7 @@ class PlaceMention:
     name: str
     tier: Tier | None = None
     weak: bool = False
+    told: bool = False
 
 
 class Atlas(Protocol):
