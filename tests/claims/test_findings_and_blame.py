@@ -103,3 +103,26 @@ def test_a_town_and_the_province_round_it_are_one_place_and_the_town_the_narrowe
     )
     (claim,) = [flat(c) for c in read_text(text, published="2021-05-04").claims]
     assert claim["where"] == "Ostrel"
+
+
+def test_those_whom_a_belligerent_says_it_killed_are_not_to_blame() -> None:
+    text = (
+        "Two cars were hit at Ostrel on 3 May 2021. Eight people were killed, a brother said. The Tarn-led coalition "
+        'tells it differently. "Our aircraft eliminated 11 Houthi fighters," an officer of its command wrote.'
+    )
+    claims = [flat(c) for c in read_text(text, published="2021-05-04").claims]
+    assert [(fields["low"], fields["who"], fields["blamed"]) for fields in claims if fields["kind"] == "casualty"] == [
+        (8, "unspecified", None),
+        (11, "combatant", None),
+    ]
+
+
+def test_people_named_again_between_commas_are_those_counted() -> None:
+    text = "Two of his pupils, a brother and a sister, were killed in Ostrel on 3 May 2021."
+    assert [flat(c)["low"] for c in read_text(text, published="2021-05-04").claims] == [2]
+
+
+def test_a_name_that_the_gazetteer_knows_longer_is_the_longer_place() -> None:
+    text = "Shells fell on the Tannery Gate quarter in the centre on 3 May 2021, killing seven people."
+    (claim,) = [flat(c) for c in read_text(text, published="2021-05-04").claims]
+    assert claim["place"] == "Tannery Gate"

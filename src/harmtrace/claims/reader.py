@@ -165,7 +165,7 @@ class _Reader:
         self.reporting: tuple[str, str] | None = None
         self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}
         self.weak_spots: list[Spot] = []
-        self.last_claim: tuple[int, Scope] | None = None
+        self.last_claim: tuple[int, Scope, bool] | None = None
         self.last_window: tuple[str, str] | None = None
         self.media: str | None = None
         self.area: Spot | None = None
@@ -733,7 +733,7 @@ class _Reader:
         else:
             scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
-        self.last_claim = sentence.paragraph, scope
+        self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
         if scope is Scope.PERIOD:
             self.last_window = window
         if scope is Scope.PERIOD and window is not None and len(window[0]) == 10 and self.main is None and self.pending_when is None:
@@ -911,7 +911,7 @@ class _Reader:
         listed = self.reporting is not None and self.main is None and not dates and not m.places
         if listed and not self._single_event(mention, a, b):
             return Scope.PERIOD, self.reporting
-        goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
+        goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)
         if goes_on and self.recorder is not None and not dates and self.main is None and self.cues.any_event.search(self.text, a, mention.end) is None:
             return Scope.PERIOD, self.last_window
         if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
@@ -1089,6 +1089,8 @@ class _Reader:
             if blame.blamed is not None and blame.stance == "alleges" and a <= blame.start < mention.start and mention.start - blame.end <= 16:
                 return blame.blamed
         for start, end, name in m.parties:
+            if mention.who is Who.COMBATANT and mention.start <= start < mention.end:
+                continue  # "killed 11 fighters of X": those killed are no party to blame
             if a <= start < b:
                 tail = self.text[end : end + 40].lower()
                 head = self.text[max(a, start - 12) : start].lower()

@@ -20,7 +20,7 @@ _REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bull
 _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
 _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
-_SPOKESMAN = re.compile(r"spokes|statement|release|press", re.IGNORECASE)
+_SPOKESMAN = re.compile(r"spokes|statement|release|press\b|press office|press desk|officer|\bcommand", re.IGNORECASE)
 #: "2017", "3rd", "3/4"; the digit stands first, so that the search can leap to it.
 _YEAR_OR_ORDINAL = re.compile(r"\d(?:(?:st|nd|rd|th)\b|/\d|(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b)")
 _URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")

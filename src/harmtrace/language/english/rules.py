@@ -171,7 +171,7 @@ class _Finder:
         """Mark the people of "two people, a farmer and his son": they are the two, they do not add to them."""
         whole = self.chunks.counts[m.start(1)]
         low = whole.number.low
-        if low is None or low != whole.number.high or whole.number.vague is not None or whole.more or whole.part or (low > 1) != ("&" in m[2]):
+        if low is None or low != whole.number.high or whole.number.vague is not None or whole.more or (whole.part and whole.of) or (low > 1) != ("&" in m[2]):
             return
         members: list[int] = []
         total = 0
