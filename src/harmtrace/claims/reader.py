@@ -1281,7 +1281,7 @@ class _Reader:
             if event.when is None and urgent and event is self.main and day is not None:
                 event.when, event.when_why = day, "posted as urgent on that day"
             if not event.spots and (event is self.main or len(used) == 1):
-                for each in self.weak_spots[:1] or self._dateline() or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
+                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
                     event.takes(each)
 
     def _look_again(self, used: list[Event]) -> None:
@@ -1297,8 +1297,6 @@ class _Reader:
                 for draft in self.drafts:
                     if draft.claim.places == old:
                         _put(draft.claim, "places", better)
-                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] if len(used) == 1 else []):
-                    event.takes(each)
 
     def _opening_place(self) -> list[Spot]:
         """Return the place that a text opens with in a few words ("Marl Bay again."), for one that names no other."""
