@@ -205,3 +205,18 @@ def test_a_picture_without_features_neither_moves_nor_grows() -> None:
             scanner.add(Frame(number, number * 3600, number / RATE, luma))
         scanner.finish()
         assert suggested(scanner, "a") == ()
+
+
+def test_a_camera_that_slews_faster_than_the_profiles_reach_is_moving_and_not_cut() -> None:
+    rng = np.random.default_rng(11)
+    ground = np.kron(rng.uniform(40, 160, (60, 400)), np.ones((6, 6)))
+    scanner = Scanner(HEIGHT, WIDTH, rate=RATE)
+    left = 0
+    for number in range(100):
+        left += 28 if 40 <= number < 70 else 0
+        luma = ground[100 : 100 + HEIGHT, left : left + WIDTH] + rng.normal(0, 1.5, (HEIGHT, WIDTH))
+        scanner.add(Frame(number, number * 3600, number / RATE, luma.clip(0, 255).astype(np.uint8)))
+    scanner.finish()
+    assert suggested(scanner, "a") == ()
+    (fast,) = (one for one in scanner.seen.watched(0.001) if one.why == "moving too fast")
+    assert (fast.media_from, fast.media_to) == pytest.approx((40 / RATE, 70 / RATE), abs=0.4)

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from harmtrace.footage.scanning.motion import REACH
 from harmtrace.footage.scanning.stacks import Stack
 from harmtrace.records.footage import Kind
 
@@ -15,7 +16,7 @@ Grid = NDArray[np.float32] | Stack
 # Grey levels by which a cell must differ to have changed, and the share of changed cells that makes a break likely.
 CHANGED_BY, CHANGED_SHARE = 12, 0.25
 _ALIKE, _OPPOSITE = 0.85, -0.7
-_ZOOMED = 0.7
+_ZOOMED, _BLURRED = 0.7, 0.5
 # A picture may become larger by one of these, or the earlier one smaller.
 _LARGER = (1.11, 1.18, 1.25, 1.33, 1.4, 1.5, 1.66, 1.8, 2.0, 2.2)
 # A gain that changes less than this is none.
@@ -24,11 +25,16 @@ _GAIN = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A break between two frames, and how it was told: correlation with the frame before, gain or factor."""
+    """A break between two frames, and how it was told: correlation with the frame before, gain or factor.
+
+    Attributes:
+        shift: cells by which the content lies further down and right, where it is the same.
+    """
 
     kind: Kind | None
     likeness: float
     factor: float | None = None
+    shift: tuple[int, int] = (0, 0)
 
 
 def told(before: Stack, after: Stack) -> Break:
@@ -41,14 +47,21 @@ def told(before: Stack, after: Stack) -> Break:
         gain = float(b.std() / max(float(a.std()), 1e-3))
         level = float(b.mean() / max(float(a.mean()), 1e-3))
         changed = max(abs(gain - 1), abs(level - 1)) > _GAIN and abs(down) < 4 and abs(right) < 4
-        return Break(Kind.GAIN_STEP if changed else None, alike, gain)
+        return Break(Kind.GAIN_STEP if changed else None, alike, gain, (down, right))
     if (opposite := likeness(one, other)) <= _OPPOSITE:
         return Break(Kind.POLARITY_FLIP, opposite)
     factor = _factor(one, other)
     zoomed = likeness(*_scaled(one, other, factor))
     if zoomed > max(_ZOOMED, alike + 0.1):
         return Break(Kind.ZOOM, zoomed, factor)
-    return Break(None if alike > _ZOOMED else Kind.CUT, alike)
+    return Break(None if alike > _ZOOMED else Kind.CUT, alike, None, (down, right))
+
+
+def still_moving(one: Break | None, other: Break) -> bool:
+    """Return whether what looks like a cut goes on with a motion that was there before: fast, blurred, turning."""
+    if one is None or one.kind is not None or other.likeness < _BLURRED:
+        return False
+    return min(np.hypot(*one.shift), np.hypot(*other.shift)) > REACH and bool(np.dot(one.shift, other.shift) > 0)
 
 
 def changed(before: Stack, after: Stack) -> float:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from harmtrace.footage.scanning.stacks import CHUNK_BYTES, Stack
+from harmtrace.footage.scanning.stacks import Stack
 
 Floats = NDArray[np.float64]
 Profiles = NDArray[np.float32]
 Steps = NDArray[np.float32]
-_EVEN, _BYTE = np.uint64(0x00FF00FF00FF00FF), np.uint64(8)
 
 # Shifts that are looked for, in cells either way.
 REACH = 6
@@ -57,29 +56,16 @@ def _changes(rows: Profiles, columns: Profiles) -> Floats:
 def profiles(stack: Stack) -> tuple[Profiles, Profiles, Floats]:
     """Return the means of the rows, of the columns and of the whole of each grid.
 
-    Eight cells are summed at a time where the size allows it.
-
     >>> rows, columns, whole = profiles(np.arange(96, dtype=np.uint8).reshape(1, 6, 16))
     >>> rows[0, :2].tolist(), columns[0, :2].tolist(), whole.tolist()
     ([7.5, 23.5], [40.0, 41.0], [47.5])
     """
-    count, high, wide = stack.shape
-    if wide % 8 or high > 256 or wide > 1024 or not stack.flags.c_contiguous:
-        whole = stack.reshape(count, -1).mean(axis=1)
-        return stack.mean(axis=2, dtype=np.float32), stack.mean(axis=1, dtype=np.float32), whole
-    columns, rows = np.empty((count, wide), np.float32), np.empty((count, high), np.float32)
-    some = max(1, CHUNK_BYTES // (high * wide))
-    for start in range(0, count, some):
-        at = slice(start, start + some)
-        words = stack[at].view(np.uint64)
-        even, odd = words & _EVEN, (words >> _BYTE) & _EVEN
-        columns[at, 0::2] = np.add.reduce(even, axis=1).view(np.uint16)
-        columns[at, 1::2] = np.add.reduce(odd, axis=1).view(np.uint16)
-        even += odd
-        sums = np.add.reduce(even, axis=2).view(np.uint16).reshape(len(words), high, 4)
-        np.add.reduce(sums, axis=2, dtype=np.float32, out=rows[at])
+    _, high, wide = stack.shape
+    sums = np.uint16 if max(high, wide) <= 257 else np.uint32  # 257 times 255 still fits
+    rows = np.add.reduce(stack, axis=2, dtype=sums)
+    columns = np.add.reduce(stack, axis=1, dtype=sums)
     whole = np.add.reduce(rows, axis=1, dtype=np.float64) / (high * wide)
-    return rows / np.float32(wide), columns / np.float32(high), whole
+    return rows.astype(np.float32) / np.float32(wide), columns.astype(np.float32) / np.float32(high), whole
 
 
 def _along(means: Profiles) -> tuple[Floats, Floats]:
@@ -124,7 +110,7 @@ def _anchored(steps: Steps, shift: Floats) -> Floats:
             continue
         at = anchor + 1 + int(within[-1])
         many = at - anchor
-        whole = float(_lowest(_errors(steps[anchor : anchor + 1], steps[at : at + 1]).sum(axis=0))[0])
+        whole = _lowest_of(_errors(steps[anchor : anchor + 1], steps[at : at + 1]).sum(axis=(0, 1)).tolist())
         wrong = whole - (path[at] - path[anchor])
         if many > 1 and abs(wrong) <= 0.3 + 0.1 * many:
             shift[anchor:at] += wrong / many
@@ -142,3 +128,14 @@ def _lowest(errors: Floats) -> Floats:
     part = np.where(bend > 1e-9, (before - after) / (2 * np.maximum(bend, 1e-9)), 0.0)
     found: Floats = np.where(at == inside, inside + np.clip(part, -0.5, 0.5), at) - errors.shape[1] // 2
     return found
+
+
+def _lowest_of(errors: list[float]) -> float:
+    """Return the same of a single row."""
+    at = errors.index(min(errors))
+    if not 0 < at < len(errors) - 1:
+        return at - len(errors) // 2
+    before, here, after = errors[at - 1 : at + 2]
+    bend = before - 2 * here + after
+    part = (before - after) / (2 * bend) if bend > 1e-9 else 0.0
+    return at + min(max(part, -0.5), 0.5) - len(errors) // 2

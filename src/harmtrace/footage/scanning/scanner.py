@@ -1,7 +1,7 @@
 """Scanner: luma frames and times in, candidates and what could be seen out; it opens nothing and remembers seconds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ _SATURATED, _BLACK = 245, 8
 _BATCH = 32
 # A new picture changes the profiles by so many grey levels at least.
 _NEW = 1.5
+# Where the whole picture lies this many cells elsewhere than its profiles say, the picture is right.
+_WRONG = 1.5
 _LOSING = (Kind.CUT, Kind.ZOOM)
 NOT_LOOKED_AT = "not looked at frame by frame"
 """Why a stretch is not clear that lay outside the spans asked for."""
@@ -153,13 +155,18 @@ class Scanner:
                 growth[at + start] = 0
         noise = max(0.5, 1.05 * breaks.noise(stack[-2], stack[-1]))
         self._following.sigma = 0.8 * self._following.sigma + 0.2 * noise
-        partings = {}
+        partings: dict[int, breaks.Break] = {}
         for at in np.flatnonzero(found.changes > _NEW):
             if breaks.changed(stack[at], stack[at + 1]) <= breaks.CHANGED_SHARE:
                 continue
-            partings[int(at) + start] = told = breaks.told(stack[at], stack[at + 1])
+            told, here = breaks.told(stack[at], stack[at + 1]), int(at) + start
+            if told.kind is Kind.CUT and breaks.still_moving(partings.get(here - 1), told):
+                told = replace(told, kind=None)
+            partings[here] = told
             if told.kind in (*_LOSING, Kind.POLARITY_FLIP):
-                moved[at + start] = growth[at + start] = 0
+                moved[here] = growth[here] = 0
+            elif told.kind is None and np.abs(moved[here] - told.shift).max() > _WRONG:
+                moved[here], growth[here] = told.shift, 0  # further than the profiles reach, or turning
         return _Moves(moved, growth, levels, partings)
 
     def _unsteady(self, first: int, moves: _Moves) -> NDArray[np.bool_]:

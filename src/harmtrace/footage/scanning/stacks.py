@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Stack = NDArray[np.uint8]
 # Cells worked on at a time, so that they stay in the processor's cache.
-CHUNK_BYTES = 115_200
+_CHUNK_BYTES = 115_200
 
 
 def window_max(stack: Stack, size: int, axis: int) -> Stack:
@@ -69,7 +69,7 @@ def above(stack: Stack, *, before: int, reach: int, room: Room | None = None) ->
     if min(rows, columns) <= 2 * reach:
         found[:] = 0
         return found
-    chunk = max(1, CHUNK_BYTES // (rows * columns))
+    chunk = max(1, _CHUNK_BYTES // (rows * columns))
     for start in range(0, count, chunk):
         _above(stack[start : min(start + chunk, count) + before], found[start : start + chunk], before, reach, room)
     for edge in (np.s_[:, :reach], np.s_[:, -reach:], np.s_[:, :, :reach], np.s_[:, :, -reach:]):
