@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from harmtrace.intake.fetching import Connector, fetch
 from harmtrace.intake.folders import Found, FoundRecording, FoundTable, Walked, open_plain, read_plain, too_large, walk
 from harmtrace.intake.given import NOTHING, Given
 from harmtrace.intake.jsons import hash_of, lines_of
@@ -17,6 +17,9 @@ from harmtrace.intake.sandbox import Request, Sandbox
 from harmtrace.intake.texts import printable
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document, Sha256
+
+if TYPE_CHECKING:
+    from harmtrace.intake.fetching import Connector
 
 LINE_BYTES = 10_000_000
 # Pages of at most so many bytes go to the process that opens them together, so many at a time.
@@ -99,12 +102,17 @@ def extract(
 
 
 def fetched(
-    urls: Sequence[str], *, sandbox: Sandbox, connector: Connector | None = None
+    urls: Sequence[str], *, sandbox: Sandbox, connector: "Connector | None" = None
 ) -> Iterator[Taken | Original | Issue]:
     """Yield the documents of pages that a person asked for by their addresses; each original is a WARC.
 
     ``connector`` is what reaches the network: this machine's, where none is given.
     """
+    if not urls:
+        return
+    # Imported here: what speaks to the network is seldom needed, and never by the process that opens files.
+    from harmtrace.intake.fetching import fetch
+
     for url in urls:
         page = fetch(url, connector=connector)
         if isinstance(page, Issue):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from harmtrace.intake.texts import printable
-from harmtrace.language.dates import worded
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import SourceKind
 
@@ -43,6 +42,9 @@ def day_of(value: str) -> str | None:
     """
     match = _DAY.fullmatch(value.strip())
     if match is None:
+        # Imported here: it takes a tenth of a second, and the process that opens files seldom needs it.
+        from harmtrace.language.dates import worded
+
         return worded(value)
     year, month, day = match.groups()
     try:

@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-
-from pypdfium2 import PdfDocument, PdfiumError
+from typing import TYPE_CHECKING
 
 from harmtrace.intake.given import day_of
 from harmtrace.intake.kinds import PDF
 from harmtrace.intake.parts import Part, Read, Said, document, made_by
 from harmtrace.records.text import DateCandidate, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 _PAGES = 5_000
 _CHARACTERS = 20_000_000
@@ -24,6 +26,9 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def read(data: bytes, part: Part) -> Read:
     """Yield the document of a PDF, or what is wrong with it; a page without text is named."""
+    # Imported here, as below: it takes a tenth of a second, and most files are no PDF.
+    from pypdfium2 import PdfDocument, PdfiumError
+
     try:
         pdf = PdfDocument(data)
     except PdfiumError as error:
@@ -63,8 +68,10 @@ def read(data: bytes, part: Part) -> Read:
         yield document(part, text, media=PDF, said=said)
 
 
-def _pages(pdf: PdfDocument, count: int) -> tuple[list[list[str]], list[int]]:
+def _pages(pdf: "PdfDocument", count: int) -> tuple[list[list[str]], list[int]]:
     """Return the lines of each page, and the numbers of the pages that cannot be read."""
+    from pypdfium2 import PdfiumError
+
     pages: list[list[str]] = []
     broken: list[int] = []
     left = _CHARACTERS
