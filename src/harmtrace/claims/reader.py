@@ -74,6 +74,7 @@ _REGION = 8.0  # a subdistrict or wider
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
 _ONE_MENTION = 80  # characters within which two places are said of one thing
+_NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 #: Hashtags that are calls and headings, not places.
 _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
@@ -403,6 +404,10 @@ class _Reader:
                 continue
             if not each.places and (longer := self._longer(mention)) is not None:
                 each = spot(longer, self.text, self.gazetteer, self.near)
+            elif not each.places and (plain := _NEXT_PLAIN.match(self.text, mention.end)) is not None:
+                both = spot(replace(mention, end=plain.end(), name=f"{mention.name} {plain[1]}"), self.text, self.gazetteer, self.near)
+                if both.places:  # "Tollhouse market", where a gazetteer knows it by both words
+                    each = replace(both, name=each.name)
             if mention.weak and not each.places:
                 if "#" in self.text[max(0, mention.start - 1) : mention.start + 1] and _NO_PLACE_TAG.search(each.name) is None and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
                     self.tags.append(each)

@@ -62,7 +62,6 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for mention in known:
-        out = [p for p in out if not (mention.start <= p.start and p.end < mention.end)]  # "X market", where a gazetteer knows it
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
             out.append(mention)
     if not out:
