@@ -114,7 +114,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         finder.tolls(has)
     if has & _UNIONS and "&" in has:
         finder.unions()
-    finder.shot_dead()
+    finder.shot_dead(has)
     if has & _ENDERS:
         finder.passives(has)
     if has & _ACTIVES:
@@ -161,7 +161,7 @@ class _Finder:
         if "," in self.tags or ":" in self.tags or "(" in self.tags:
             for m in _APPOSED_LIST.finditer(self.tags):
                 self._mark_apposed(m)
-            for m in _SPLIT_UP.finditer(self.tags):
+            for m in _SPLIT_UP.finditer(self.tags) if sum(map(self.tags.count, "nv")) > 2 else ():
                 self._mark_split(m)
             for m in _APPOSED_PART.finditer(self.tags) if "m" in self.tags else ():
                 if self.chunks.counts[m.start(2)].part:
@@ -847,23 +847,23 @@ class _Finder:
             self.chunks.counts[at] = Counted(span[0], span[1], Number(span[0], span[1], span[0], 0, 0), head, "z", who)
             self.add(at, Outcome.KILLED_OR_INJURED, last, "unharmed/1")
 
-    def shot_dead(self) -> None:
+    def shot_dead(self, has: set[str]) -> None:
         """Find "shot my uncle dead", "put it at 36 killed", "14 names of the dead"."""
         tags = self.tags
-        for m in _SHOT_DEAD.finditer(tags):
+        for m in _SHOT_DEAD.finditer(tags) if "D" in has else ():
             if self.word(m.start()) in ("shot", "shoot", "left") and (tags[m.start(1)] != "p" or self._kin(m.start(1))):
                 self.add(m.start(1), Outcome.KILLED, m.start(2), "shot-dead/1")
-        for m in _PUT_AT.finditer(tags):
+        for m in _PUT_AT.finditer(tags) if {"s", "@"} <= has else ():
             if self.word(m.start()) in _PUTS and (m[2] or self.deaths_before or "k" in tags[: m.start()] or "d" in tags[: m.start()]):
                 self.add(m.start(1), Outcome.INJURED if m[2] == "i" else Outcome.KILLED, m.start(2) if m[2] else m.start(1), "put-at/1")
-        for m in _NAMES_OF.finditer(tags):
+        for m in _NAMES_OF.finditer(tags) if {"s", "o", "D"} <= has else ():
             if self.word(m.start(1) + 1) == "names":
                 self.add(m.start(1), Outcome.KILLED, m.start(2), "names-of/1")
         for m in _COST.finditer(tags) if "cost" in self.tokens.words else ():
             end = self.chunks.spans[m.start(1)][1]
             if self.word(m.start()) == "cost" and self.tokens.words[end : end + 1] in (["his"], ["her"], ["their"]) and not _LIMBS.isdisjoint(self.tokens.words[end + 1 : end + 3]):
                 self.add(m.start(1), Outcome.INJURED, m.start(1), "lost-limb/1")
-        for m in _AS_TOLL.finditer(tags):
+        for m in _AS_TOLL.finditer(tags) if {"t", "@"} <= has else ():
             self._toll_behind(m.start(1), m.start(2))
 
     def _toll_behind(self, at: int, toll: int) -> None:
