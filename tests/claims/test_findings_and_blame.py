@@ -129,3 +129,15 @@ def test_a_name_that_the_gazetteer_knows_with_the_word_behind_it_is_placed() -> 
     text = "On 3 May 2021 shells fell on Tollhouse market in the centre of Halvin, killing seven people."
     (claim,) = [flat(c) for c in read_text(text, published="2021-05-04").claims]
     assert (claim["where"], claim["place"]) == ("Tollhouse", "Tollhouse market")
+
+
+def test_one_from_a_village_speaks_and_not_the_village() -> None:
+    text = (
+        "A cobbler from Ostrel, south of Halvin, told me of an evening in May 2021 when two of his pupils were killed."
+    )
+    assert [flat(c)["speaker"] for c in read_text(text, published="2021-06-04").claims] == ["A cobbler from Ostrel"]
+
+
+def test_the_same_three_who_say_it_are_no_dead() -> None:
+    text = "Between six and eight people were killed at Ostrel on 3 May 2021, say the same three."
+    assert [(flat(c)["low"], flat(c)["high"]) for c in read_text(text, published="2021-06-04").claims] == [(6, 8)]

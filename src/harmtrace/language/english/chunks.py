@@ -300,6 +300,8 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] in (",", "and") and number.plain and _ages_before(words, i):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i and words[i - 1] == "same" and (number.end >= n or not words[number.end][0].isalpha()):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "say the same three"
     if i > 1 and words[i - 1] == "of" and words[i - 2] == "age":
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "under the age of ten"
     if i and (words[i - 1] in _AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):

@@ -526,7 +526,8 @@ def _np_left(tokens: Tokens, end: int) -> int | None:
             break
         if w in ("in", "on", "at", "from", "with", "near", "for", "after", "inside", "during", "before", "into", "who", "about", "against", "over") and steps:
             inner = j - 1
-            if inner < 0 or not (words[inner] in NOUNS or _TITLE_CASE.match(raw[inner]) or words[inner] in _ORG_NOUNS):
+            someone = w == "from" and inner > 0 and words[inner - 1] in _DETERMINERS  # "a schoolteacher from X"
+            if inner < 0 or not (words[inner] in NOUNS or _TITLE_CASE.match(raw[inner]) or words[inner] in _ORG_NOUNS or someone):
                 break
             if w in ("after", "during", "before", "into", "over", "about"):
                 break
