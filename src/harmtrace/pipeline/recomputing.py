@@ -93,14 +93,14 @@ def _texts(case: Case, progress: Progress) -> Iterator[str]:
         waiting: dict[Sha256, list[tuple[str, str]]] = {}
         for document in rows.documents(connection):
             waiting.setdefault(document.sha256, []).append((document.id, document.text))
-    with tempfile.TemporaryDirectory(prefix="harmtrace-") as folder:
+    with tempfile.TemporaryDirectory(prefix="harmtrace-") as folder, Sandbox() as sandbox:
         for digest, documents in counted(iter(sorted(waiting.items())), "reading originals again", progress):
             if digest not in names:
                 yield from (f"{id}: its original was redacted" for id, _ in documents)
                 continue
             path = Path(folder) / Path(names[digest]).name
             path.write_bytes(case.vault.get(digest))
-            read = {one.document.text for one in intake.read([path]) if isinstance(one, intake.Taken)}
+            read = {one.document.text for one in intake.read([path], sandbox=sandbox) if isinstance(one, intake.Taken)}
             path.unlink()
             for id, text in documents:
                 if not read:
