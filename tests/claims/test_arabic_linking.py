@@ -53,6 +53,24 @@ SPEAKERS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
     ("a source, to an agency, that", "وقال مصدر خاص، لمرج برس، إن ستة أشخاص قتلوا.",
      ({"low": 6, "speaker": "مصدر خاص"},)),
     ("announced of", "أعلن الدفاع المدني عن مقتل 13 شخصاً.", ({"low": 13, "speaker": "الدفاع المدني"},)),
+    ("a day between commas", "أعلنت وزارة الصحة، مساء الاثنين، أن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "وزارة الصحة"},)),
+    ("a spokesman, and a day between commas", "وقال الناطق باسم المجلس، الاثنين، إن ستة قتلوا.",
+     ({"low": 6, "speaker": "الناطق باسم المجلس"},)),
+    ("one of the residents, by name, to an agency",
+     "وقال أحد سكان الحي، أبو سليم، لوكالة المرج: «قتل ثلاثة من أبناء أخي».",
+     ({"low": 3, "speaker": "أبو سليم", "via": "وكالة المرج"},)),
+    ("a centre for recording", "كشف تقرير لمركز توثيق الأذى أن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "مركز توثيق الأذى"},)),
+    ("a body that is called a record", "وقالت منظمة رصد الساحل إن ستة أشخاص قتلوا.",
+     ({"low": 6, "speaker": "منظمة رصد الساحل"},)),
+    ("as for a union, it counted", "أما نقابة أطباء السهول فأحصت 97 قتيلاً.",
+     ({"low": 97, "speaker": "نقابة أطباء السهول"},)),
+    ("had spoken of", "وكان مسؤولون في القطاع قد تحدثوا أمس عن مقتل 82 شخصاً.",
+     ({"low": 82, "speaker": "مسؤولون في القطاع"},)),
+    ("an accusation within a denial",
+     "نفى الناطق باسم الجيش سالم العاني قصف الحي، متهماً مسلحين بإطلاق الصواريخ التي أودت بحياة أربع نساء.",
+     ({"low": 4, "speaker": "الناطق باسم الجيش سالم العاني", "modality": "asserted"},)),
 )  # fmt: skip
 
 PLACES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -136,6 +154,12 @@ COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
      ({"low": 1, "outcome": "killed"},)),
     ("mourned", "نحتسب الشهيد سامر العاني الذي ارتقى في القصف.", ({"low": 1, "outcome": "killed"},)),
     ("its driver", "انفجرت عبوة بحافلة فقتلت سائقها.", ({"low": 1, "who": "civilian"},)),
+    ("lost of my family", "قالت أم سليم: «فقدت ستة من عائلتي».", ({"low": 6, "outcome": "killed"},)),
+    ("as well as seven", "مقتل طفلين وإصابة والدتهما، إضافة إلى سبعة من المارة.",
+     ({"low": 2}, {"low": 1, "outcome": "injured"}, {"low": 7, "outcome": "injured"})),
+    ("a large number", "ارتقاء 3 شهداء وعدد كبير من الجرحى.",
+     ({"low": 3}, {"low": None, "vague": "many", "outcome": "injured"})),
+    ("drivers of somebody's", "أصيب اثنان من سائقي الحافلات.", ({"low": 2, "who": "civilian"},)),
 )  # fmt: skip
 
 ROWS = [*SPEAKERS, *PLACES, *TIMES, *COUNTS]

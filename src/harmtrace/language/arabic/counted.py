@@ -278,6 +278,8 @@ def _vague(t: Tokens, i: int) -> tuple[int | None, int | None, str | None, int] 
         word = t.word(i + 2)
         if word is not None and word.value == 3:
             return 3, None, "several", i + 1
+    if stem == "عدد" and t.stem(i + 1) in ("كبير", "كبيرا") and t.stem(i + 2) == "من" and not t.definite[i] and t.kind(i + 3) in (PERSON, STATE):
+        return None, None, "many", i + 2
     return None
 
 
@@ -460,6 +462,8 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         if c.kind == "Z" and word.value == 2:
             c.low = c.high = 2
         return c if c.kind == "P" or word.value == 2 else None
+    if word.value == 1 and t.kinds[i] == PERSON and t.kind(i - 1) == EVENT and not t.definite[i] and not t.conjunctions[i] and t.stems[i].endswith("ي") and not word.group and word.who is Who.UNSPECIFIED:
+        return None  # "an American raid"
     if word.value == 1 and t.definite[i] and t.kind(i - 1) == "T" and t.raw[i - 1].startswith("ال") and not t.conjunctions[i] and t.stems[i].endswith("ي"):
         return None  # "the Syrian regime"
     if word.value > 2 or (word.kind == STATE and ((word.note == "ه" and word.value == 1) or t.stems[i] == "رفات")):

@@ -69,6 +69,7 @@ class Arabic:
         t = tokenise(found, first, last)
         if not t.size:
             return SentenceMentions(start=start, end=end, silent=True)
+        _name_offices(t)
         held = pieces.held(found, first, last)
         _mask(t, dates)
         line = found.text[t.starts[0] : t.ends[-1]]
@@ -143,6 +144,17 @@ def _without_rates(t: Tokens, counts: dict[int, Counted], found: list[Harm], rat
                 out.append(NumberMention(start=start, end=end, reason="a rate, not a count"))
         kept = [harm for harm in kept if harm.counted.start != nearest]
     return kept, out
+
+
+_OFFICES: Final = frozenset("مركز شبكه مكتب فريق وحده لجنه منظمه مرصد مشروع هييه مجموعه جمعيه موقع".split())
+_RECORDING: Final = frozenset("توثيق رصد تسجيل".split())
+
+
+def _name_offices(t: Tokens) -> None:
+    """Take "record" for part of a name in "the Centre for Recording Violations": there it records nothing."""
+    for k in range(1, t.size):
+        if t.stems[k] in _RECORDING and (t.stems[k - 1] in _OFFICES or (t.stems[k] == "رصد" and t.kinds[k - 1] in ("Y", "A"))):
+            t.kinds[k] = "x"
 
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -375,9 +387,11 @@ def _agent(t: Tokens, harm: Harm, parties: list[tuple[int, int]]) -> tuple[int, 
     for a, b in parties:
         if end <= a <= end + 9 and "." not in t.kinds[end:a] and "Y" not in t.kinds[end:a]:
             before = t.stems[max(0, a - 3) : a]
-            if any(word in _MEANS or word in {"يد", "ايدي", "قبل", "شنها", "شنه", "اطلقتها", "اطلقها", "استهدف"} for word in before) or t.stems[a] == "طيران" or t.prepositions[a] == "ل":
+            if any(word in _MEANS or word in {"يد", "ايدي", "قبل", "مصدرها", "مصدره", "شنها", "شنه", "اطلقتها", "اطلقها", "استهدف"} for word in before) or t.stems[a] == "طيران" or t.prepositions[a] == "ل":
                 return t.span(a, b, core=True)
         if a < at and b >= at - 3 and any(k in ("E", "W") for k in t.kinds[max(0, a - 2) : at]) and "Y" not in t.kinds[a:at]:
+            return t.span(a, b, core=True)
+        if harm.governor >= 0 and b == harm.governor and t.stems[b] in ("قتل", "قتلت", "قتلوا", "اعدم", "اعدمت") and not t.prepositions[a]:
             return t.span(a, b, core=True)
         if harm.governor >= 0 and a == harm.governor + 1 and not t.prepositions[a]:
             return t.span(a, b, core=True)

@@ -43,7 +43,7 @@ _TOOK: Final = frozenset("اودي اودت تودي يودي".split())
 _LIVES: Final = frozenset("ارواح".split())
 _THEIR_LIVES: Final = frozenset("حياتهم حياته حياتها ارواحهم حياتهما".split())
 _COST: Final = frozenset("كلف كلفت يكلف تكلف خسر خسرت خسروا دفع دفعوا فقد فقدت فقدوا".split())
-_OF_ITS_OWN: Final = frozenset("ابنايها ابنايه ابناها ابناه ابنايهم ابنا افرادها افراده اهلها اهله اهاليها سكانها سكانه كوادرها كوادره عناصره عناصرها مقاتليه مقاتليها جنوده جنودها رجاله رجالها اعضايه اعضايها".split())
+_OF_ITS_OWN: Final = frozenset("عايلتي عايلته عايلتها عايلتهم اسرتي اسرته اسرتها اقاربي اقاربه اقاربها اهلي ابنايي اولادي اطفالي اخوتي اخوته اخوتها جيراني ابنايها ابنايه ابناها ابناه ابنايهم ابنا افرادها افراده اهلها اهله اهاليها سكانها سكانه كوادرها كوادره عناصره عناصرها مقاتليه مقاتليها جنوده جنودها رجاله رجالها اعضايه اعضايها".split())
 _MOURNS: Final = frozenset("نحتسب احتسبت احتسبنا ننعي نعت نعي تنعي ينعي نزف تزف يزف شيعت شيع شيعنا تشييع نودع ودعت ودع".split())
 _MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
 _DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد استشهد موت".split())
@@ -398,9 +398,12 @@ def _governed(t: Tokens, s: _State, c: Counted, before: str) -> bool:
         return (t.conjunctions[i] or t.kind(i - 1) == ",") and gap <= 7
     if s.used == 0:
         return gap <= 14
-    if t.conjunctions[i] or t.conjunctions[c.number]:
+    if t.conjunctions[i] or t.conjunctions[c.number] or (t.stem(i - 2), before) in _AS_WELL_AS:
         return gap <= 7
     return t.kind(i - 1) == "," and gap <= 3
+
+
+_AS_WELL_AS: Final = frozenset((("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("جانب", "الي")))
 
 
 def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
@@ -419,7 +422,7 @@ def _is_agent(t: Tokens, s: _State, c: Counted) -> bool:
     return False
 
 
-_ENDS_CLAUSE: Final = frozenset((".", ",", BREAK, SAY, FALL, EVENT, TOLL))
+_ENDS_CLAUSE: Final = frozenset((".", ",", ":", BREAK, SAY, FALL, EVENT, TOLL))
 _PARTS: Final = frozenset((".", ",", DEATH, INJURY, BREAK, RECOVERY))
 
 

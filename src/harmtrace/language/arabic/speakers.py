@@ -32,7 +32,8 @@ NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
 #: What a body puts out; who did stands behind it.
 PUBLISHED: Final = frozenset("حصيله بيان تقرير احصاييه احصايه احصا ارقام تقديرات معطيات بيانات حصيلتها معلومات توثيق منشور تصريح تصريحات".split())
-_CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت".split())
+_CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت نفي نفت ينفي تنفي انكر انكرت".split())
+_DENIED: Final = frozenset("مسووليته مسووليتها مسووليتهم علاقته علاقتها تورطه تورطها ضلوعه ضلوعها صلته صلتها وقوفه وقوفها اي".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 #: After these the name goes on: "Abu Ali", "Muhammad bin Salem".
 _NAME_GOES_ON: Final = frozenset("ابو ابا ابي ام ابن بن عبد".split())
@@ -103,6 +104,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     k = i
     n = t.size
     carrier: tuple[int, int] | None = None
+    cut: int | None = None
     while k < n and k - start < 14:
         kind, stem = t.kinds[k], t.stems[k]
         if kind == '"' and k > start and (closed := quoted_name(t, k)) is not None:
@@ -126,7 +128,10 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             break
         if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
             break
-        if kind == EVENT and k > start and t.stem(i - 1) in _CONDEMNS:
+        if (kind == EVENT and k > start and t.stem(i - 1) in _CONDEMNS) or (k > start and stem in _DENIED and not t.definite[k]):
+            break
+        if stem == "ل" and k > start and t.kind(k + 1) == '"' and (closed := quoted_name(t, k + 1)) is not None:
+            carrier, cut, k = (k + 2, closed - 1), k, closed
             break
         if t.prepositions[k] == "ب" and k > start and stem not in ("اسم",):
             break
@@ -150,7 +155,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         k += 1
     if k <= start or t.kind(start) in ("p",) or not _namelike(t, start, k if carrier is None else carrier[0]):
         return None
-    end = carrier[0] if carrier is not None else k
+    end = cut if cut is not None else carrier[0] if carrier is not None else k
     while end - 1 > start and t.stems[end - 1] in ("عن", "الي"):
         end -= 1
     while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in {"قوله", "قولها", "قولهم", "كذلك", "ايضا"}):
@@ -191,6 +196,10 @@ def _apposition(t: Tokens, start: int, k: int) -> Speaker | None:
     The name may stand before them too: "Salem al-Hamdani, head of the council, that".
     """
     for j in range(k + 1, min(t.size, k + 16)):
+        told = j + 1 if t.kinds[j] == "," and is_outlet(t, j + 1) else None  # "one of the residents, Abu Salem, to the agency:"
+        if told is not None and (that := next((m for m in range(told + 1, min(t.size, told + 5)) if t.kinds[m] in (THAT, ":")), None)) is not None:
+            first, last = (k + 1, j) if _introduces_name(t, start, k) and not _tells_more(t, k + 1) else (start, k)
+            return Speaker(first, last, that + 1, (told, that))
         if (t.kinds[j] == "," and t.kind(j + 1) in (THAT, ":")) or (t.kinds[j] == THAT and j - k > 2 and t.kinds[j - 1] != ","):
             if j == k + 1:
                 return None
@@ -212,7 +221,7 @@ def _introduces_name(t: Tokens, start: int, k: int) -> bool:
 
 def _tells_more(t: Tokens, i: int) -> bool:
     """Tell words that say more of a name before them: "head of", "who is", "in a statement"."""
-    return t.kind(i) == "p" or t.stem(i) in _WHO_IS or SPEAKERS.match(t.stem(i)) is not None
+    return t.kind(i) in ("p", DATE) or t.stem(i) in _WHO_IS or SPEAKERS.match(t.stem(i)) is not None
 
 
 def _namelike(t: Tokens, start: int, end: int) -> bool:
@@ -240,14 +249,14 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T"):
         return None
     said = i + 1
-    while t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
+    while t.kind(said) == DATE or t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",") and not (t.prepositions[said] if said < t.size else ""):
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
-    if t.stems[start] in ("كان", "كانت", "وكان", "وكانت") and end - start > 1:
+    if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:
         start += 1
     return start, end
 

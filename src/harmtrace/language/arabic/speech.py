@@ -53,6 +53,10 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
             continue
+        if stem in _BLAMING and out and out[-1].manner is Manner.DENIES:
+            accuser = t.at(out[-1].name_start), t.at(out[-1].name_end - 1) + 1
+            out.append(_mention(t, accuser, i, (i + 1, t.size), Manner.SAYS))
+            continue
         if stem in ISSUES and (issued := _issued(t, i)) is not None:
             out.append(issued)
             continue
@@ -61,7 +65,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             found = _told_by(t, i)
         elif (lead := _as_said(t, i)) is not None:
             found = _according(t, lead)
-        elif kind == SAY or stem in _RECORDS or stem in _OF:
+        elif kind == SAY or (stem in _RECORDS and kind != "x") or stem in _OF:
             found = _said(t, i)
         elif kind == VIA or (stem == "حد" and t.stem(i + 1) == "قول"):
             found = _according(t, i)
@@ -112,7 +116,7 @@ def _as_said(t: Tokens, i: int) -> int | None:
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY
+    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING
 
 
 _TELLS: Final = Memo(_tells)
@@ -151,9 +155,12 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         return None
     if stem in _OF:
         span = speaker_at(t, i + 1, of=True)
+        if span is None and (before := subject_before(t, i)) is not None:
+            return _mention(t, before, i, (i + 1, until), Manner.SAYS)
         return _mention(t, (span.start, span.end), i, (span.after, until), Manner.SAYS) if span is not None else None
     span = speaker_at(t, i + 1)
     if span is not None:
+        span.start = min(_issuer(t, span.start), span.end - 1)
         if stem in _RECORDS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after) not in (NUMBER, VAGUE, DATE, "p"):
             return None
         said = _mention(t, (span.start, span.end), i, (span.after, until), manner, carrier=span.carrier)
@@ -228,13 +235,16 @@ def _issued(t: Tokens, i: int) -> SpeechMention | None:
 
 def _recorded_before(t: Tokens, i: int, until: int) -> SpeechMention | None:
     before = subject_before(t, i)
-    if before is None or t.kind(i + 1) not in NOUNS_OF_HARM:
+    first = next((k for k in range(i + 1, t.size) if t.kinds[k] != DATE), i + 1)
+    if before is None or (t.kind(first) not in NOUNS_OF_HARM and t.kind(first) not in (NUMBER, VAGUE)):
         return None
     said = _mention(t, before, i, (i + 1, until), Manner.SAYS)
     said.record = True
     return said
 
 
+_BLAMING: Final = frozenset("متهما متهمه متهمين محملا محمله محملين".split())
+_DENYING: Final = frozenset("نفي نفت ينفي تنفي انكر انكرت نافيا نافيه".split())
 _RUMOURS: Final = frozenset("تقارير انبا مزاعم اتهامات شهادات ادعاات".split())
 
 
@@ -245,6 +255,8 @@ def _scope_end(t: Tokens, i: int) -> int:
             return k
         if t.kinds[k] == SAY and (t.conjunctions[k] or t.kind(k - 1) in (",",) or t.stem(k - 1) in CLAUSES) and t.stems[k] not in ("قدر", "قدرت"):
             return k
+        if t.stems[k] in _BLAMING and t.stems[i] in _DENYING:
+            return k  # "denied it, accusing ...": the accusation is no denial
         if t.stems[k] in _RUMOURS and t.stems[k - 1] in ("بعد", "عقب", "وسط", "اثر"):
             return k  # "admitted the raid after reports of": not its own words
         if t.stems[k] in ("بينما", "فيما") and any(t.kinds[j] == SAY or t.stems[j] in _OF for j in range(k + 1, min(t.size, k + 7))):
