@@ -532,7 +532,7 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
                 break
             if number.vague is None and (k + 1 >= n or words[k + 1] not in ("the", "his", "her", "its", "their", "our", "my", "those", "these", "your")):
                 break
-            part = number.vague is None
+            part = number.vague is None and words[k + 1 : k + 2] not in (["his"], ["her"], ["my"])
         elif w in CIVILIAN_ADJECTIVES:
             civilian = True
         elif w in EX or w.startswith("ex-"):
