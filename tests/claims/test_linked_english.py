@@ -179,6 +179,13 @@ COUNTS = (
     row("taken back", "A release reported nine gunmen killed. That was untrue.", killed(9, 9, modality="denied")),
     row("unchecked", "A nurse said 17 died. Her count could not be verified.", killed(17, 17, modality="unconfirmed")),
     row("no people", "Some 9,000 containers are stranded, 200 posts died, and hundreds followed the coffins."),
+    row("glued", "From Ostrel: 31 bodies pulled out and12 people are still under the rubble.",
+        bodies(31, 31), people("missing", 12, 12)),
+    row("crushed", "Five people were crushed when a wall fell in Ostrel. Volunteers counted 7.",
+        killed(5, 5), killed(7, 7, speaker="Volunteers")),
+    row("our own sum", "Local sources gave differing numbers: the page wrote of four dead in Ostrel; the clinic spoke "
+        "of six. We hold five killed as the likely figure.",
+        killed(4, 4, speaker="the page"), killed(6, 6, speaker="the clinic"), killed(5, 5, speaker=None)),
     row("list", "The dead were three cooks and a ship's mate.", killed(3, 3)),
 )  # fmt: skip
 

@@ -992,7 +992,7 @@ class _Reader:
             holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
             if holder is not None and not m.speeches:
                 return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
-        if voices.label_until >= at and voices.label is not None:
+        if voices.label_until >= at and voices.label is not None and not (harm is not None and self.cues.we.match(self.text, sentence.start) is not None):
             return voices.label, None, None
         if voices.label_until >= at:
             return None, None, None

@@ -241,6 +241,7 @@ class Cues:
         before_first: behind a span of time: "before the first attack", counted from the main event.
         that_year: behind a day without a year: it is of the year named before: "of that year".
         of_them: a sentence that goes on with some of those counted before: "One of them".
+        we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
@@ -304,6 +305,7 @@ class Cues:
     that_year: re.Pattern[str] = _NEVER
     of_them: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
+    we: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

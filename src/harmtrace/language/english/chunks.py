@@ -55,7 +55,7 @@ _phrase("i", "fighting for their lives", "fighting for their life", "fighting fo
 _phrase("k", "fatally shot", "fatally stabbed", "fatally wounded", "fatally injured", "shot dead", "shot to death", "hacked to death", "burned to death", "burnt to death", "beaten to death", "stabbed to death", "trampled to death",
         "crushed to death", "bludgeoned to death", "starved to death", "tortured to death", "burned alive", "burnt alive", "buried alive", "wiped out", "gunned down", "mowed down", "cut down", "blown up",
         "blown to pieces", "put to death", "put out of action", "put into the ground", "laid to rest", "taken out", "done to death", "choked to death", "clubbed to death", "knifed to death",
-        "blown apart", "torn apart", "crushed under", "crushed beneath", "shot and killed", "stabbed and killed", "hit and killed", "struck and killed",
+        "blown apart", "torn apart", "crushed under", "crushed beneath", "crushed when", "crushed by", "crushed in", "crushed as", "shot and killed", "stabbed and killed", "hit and killed", "struck and killed",
         "killed himself and", "killed herself and", "killed themselves and", "kills himself and")  # fmt: skip
 _phrase("d", "bled to death", "passed away", "lost their lives", "lost his life", "lost her life", "lost its life", "lost life", "lost lives", "met their deaths", "met their death", "met his death", "met her death",
         "died of", "burned to death_", "froze to death", "lose their lives", "losing their lives", "gave their lives", "breathed their last", "had their throats cut", "had their throats slit", "had his throat cut", "never came home",

@@ -115,6 +115,7 @@ CUES = Cues(
     unchecked=re.compile(
         r"\s{0,5}(?:(?:Her|His|Its|Their|That|This|These|The|Neither)(?: \w{1,20}){0,2} (?:count|counts|figure|figures|toll|number|numbers|claim|claims|account|accounts|list|total)|It|That|This) (?:could not|cannot|can not|has not|have not|had not)(?: yet)? (?:be|been) (?:independently |immediately )?(?:verified|confirmed|checked|corroborated)\b"
     ),
+    we=re.compile(r"\s{0,5}(?:We|Our) (?!were\b|had\b|saw\b|lost\b)(?:own |hold\b|believe\b|count\b|grade\b|take\b|put\b|record\b|estimate\b)"),
     and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
     that_year=re.compile(r",? (?:of )?(?:that|the same) year\b"),
     of_them=re.compile(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),

@@ -36,7 +36,7 @@ from harmtrace.records.measure import Count
 
 _TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
-        "unhurt", "scratched", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
+        "unhurt", "scratched", " crushed", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
@@ -56,7 +56,7 @@ _TRIGGERS: dict[int, tuple[str, ...]] = {
     EVENT: (
         "strike", "attack", "shell", "bomb", "raid", "drone", "missile", "rocket", "explosi", "blast", "artillery", "civilian", "helicopter", "warplane", "soldier", "troops", "militia", "militant", "siege", "besieged", "trapped", "military", "gunmen", "mortar", "encircled", "confined", "stood in", "happened", "took place", "occurred", "incident", "killing", "massacre", "clash", "engagement", "ambush", "operation", "fighting", "came through", "fell on", "hamlet of",
     ),
-    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure", " of them", " of those", " were under", " children,", " children and", " women,", " women and", " men,", " men and"),
+    COUNT: (" were child", " were women", " were civilian", " were minors", " was a child", " was a boy", " was a girl", " were fighter", " were militant", " more were", " more had been", " number", "the total", " count ", " tally", "figure", " of them", " of those", " were under", " counted", " children,", " children and", " women,", " women and", " men,", " men and"),
     DAY: (
         "noon", " ago", " apr", "ashura", " aug", "autumn", "centur", "daily", "day", "decade", " dec", "earlier", " eid", "evening", "feast", " feb", "fortnight", " fri", "hour", "hrs", " jan", " jul", " jun", "lately", "later",
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
@@ -105,6 +105,8 @@ class English:
         tokens = tokenise(text, start, end)
         if not tokens.words:
             return SentenceMentions(start=start, end=end)
+        if full and _GLUED.search(text, start, end) is not None:
+            _unglue(tokens)
         masked = _masked(tokens, dates)
         telling = _TELLING.intersection(tokens.words)
         said: list[Speech] = []
@@ -162,6 +164,22 @@ class English:
         tokens = tokenise(text, start, end)
         found = opening(tokens)
         return None if found is None else (tokens.starts[found[0]], tokens.ends[found[1] - 1])
+
+
+#: A word and the number that lost its blank: "and15 people", "killed12".
+_GLUED = re.compile(r"\b(?:and|of|with|to|least|than|over|some|about|killed|killing|wounded|wounding|injured|injuring)(?=\d)", re.IGNORECASE)
+
+
+def _unglue(tokens: Tokens) -> None:
+    """Part words from the numbers that are glued to them, in place."""
+    for k in range(len(tokens.words) - 1, -1, -1):
+        m = _GLUED.match(tokens.words[k])
+        if m is not None and tokens.words[k][m.end() :].isdigit():
+            cut = tokens.starts[k] + m.end()
+            tokens.words[k : k + 1] = [m[0], tokens.words[k][m.end() :]]
+            tokens.raw[k : k + 1] = [tokens.raw[k][: m.end()], tokens.raw[k][m.end() :]]
+            tokens.starts[k : k + 1] = [tokens.starts[k], cut]
+            tokens.ends[k : k + 1] = [cut, tokens.ends[k]]
 
 
 def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:

@@ -627,6 +627,10 @@ class _Finder:
 
     def ellipsis(self) -> None:
         """Find "police said ten" after "medics said 13 people were killed"."""
+        if self.deaths_before and not self.found and (m := _COUNTED_BARE.search(self.tags)) is not None:
+            counted = self.chunks.counts.get(m.start(1))
+            if counted is not None and counted.head == "" and self.word(m.start()) in ("counted", "counts") and m.start():
+                self.add(m.start(1), Outcome.KILLED, m.start(), "ellipsis/2")
         if ";" not in self.tags and "," not in self.tags:
             return
         whole = next((h for h in self.found.values() if h.outcome in (Outcome.KILLED, Outcome.INJURED) and h.counted.number.low != 0), None)
@@ -891,7 +895,8 @@ _COLLECTIVE = frozenset("family household group team crew party couple total".sp
 _SINGULAR_AUX = frozenset("was is has".split())
 _PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
-_SAID_NUMBER = re.compile(r"s(?:[-T]{0,2})(m)(?=[.;,-]|$)")
+_COUNTED_BARE = re.compile(r"[sr](m)(?=-?$)")
+_SAID_NUMBER = re.compile(r"s(?:[-To]{0,2})(m)(?=[.;,-]|$)")
 _SURVIVED = re.compile(r"([nm])[^nm;s]{0,10},?([m])(?=V)")
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _KILLS = re.compile(r"[Kk]")

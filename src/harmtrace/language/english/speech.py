@@ -719,7 +719,7 @@ def _label(tokens: Tokens, colon: int) -> Speech | None:
         return None
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
         return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=len(piece) > 2 or bool(_ASKERS & set(piece)))
-    if not _LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i") for word in piece):
+    if not _LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in _SAY_NOUNS for word in piece[1:]):
         return None
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
 

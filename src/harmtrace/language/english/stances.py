@@ -88,6 +88,8 @@ class _Table(Generic[_A]):
                 yield first, second, m
 
 
+_LEAST = 16
+_LINK = re.compile(r"[\s,]{0,5}(?:\band\b)?(?: that)?[\s,]{0,5}$")
 _GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
 _NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
 _NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
@@ -101,12 +103,16 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
     """
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
+    kinds: dict[int, Stated] = {}
     for stated, name, m in _POSITIONS.matches(piece):
         a, b = m.span()
         while b > a and piece[b - 1] in " ,\"“”-":
             b -= 1
         while a < b and piece[a] in " ":
             a += 1
+        for x, _ in taken:
+            if a < x < b and x - a >= _LEAST and stated is not kinds[x] and stated is Stated.UNDER_REVIEW:  # what comes first of two that share words keeps those before the other
+                b = a + len(_LINK.sub("", piece[a:x]))
         if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
         if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
@@ -125,6 +131,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
         if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
             continue
         taken.append((a, b))
+        kinds[a] = stated
         yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1")
 
 

@@ -81,7 +81,7 @@ PEOPLE = (
     "hostages member members survivors survivor ppl souls soul adult adults elderly nationals national foreigner foreigners citizen "
     "citizens local locals policeman policemen policewoman police officer officers cop cops guard guards official "
     "officials colleague colleagues friend friends passers-by passer-by passersby tribesman tribesmen grandparents grandparent "
-    "suspect suspects driver-by kin compatriots occupants occupant burned-out"
+    "personnel suspect suspects driver-by kin compatriots occupants occupant burned-out"
 ).split()
 COMBATANTS = (
     "militant militants fighter fighters combatant combatants soldier soldiers insurgent insurgents rebel rebels "
