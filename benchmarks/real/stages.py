@@ -76,7 +76,7 @@ def _first(one: Grouped, known: Mapping[ClaimId, Claim]) -> int:
 
 
 def grouped(texts: Iterable[Document], gazetteer: Gazetteer) -> dict[str, list[str]]:
-    """Return for each text the incidents, and events that nobody counts, it is put into; copies folded as in a case."""
+    """Return for each text the incident, or event that nobody counts, it leads with; copies folded as in a case."""
     documents = list(texts)
     readings = [claims.read(one, gazetteer=gazetteer) for one in documents]
     index = copies.Index()
@@ -89,10 +89,18 @@ def grouped(texts: Iterable[Document], gazetteer: Gazetteer) -> dict[str, list[s
         heads, readings, relations=relations, families=families, alike=index.alike(), lookup=gazetteer.lookup
     )
     found: dict[str, list[str]] = {one.id: [] for one in documents}
+    leading = {one.document: _leading(one.accounts) for one in readings}
     for number, incident in enumerate(grouping.incidents):
-        for name in incident.documents:
-            found[name].append(f"i{number}")
-    for number, event in enumerate(grouping.uncounted):
-        for name in event.documents:
-            found[name].append(f"u{number}")
+        for name, event in incident.accounts:
+            if event == leading[name] or not found[name]:
+                found[name] = [f"i{number}"]
+    for number, told in enumerate(grouping.uncounted):
+        for name in told.documents:
+            found[name] = found[name] or [f"u{number}"]
     return found
+
+
+def _leading(accounts: Iterable[Account]) -> int | None:
+    """Return the event that a text is about: the first that it tells of and names neither apart nor for comparison."""
+    first = min(accounts, key=lambda one: (one.background or one.separate, one.quote_start), default=None)
+    return None if first is None else first.event

@@ -1,19 +1,26 @@
-"""Constrained average-link clustering: pairs with scores -> groups that nothing forbids."""
+"""Constrained clustering by the better part of the links: pairs with scores -> groups that nothing forbids."""
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
 from harmtrace.incidents.scores import NOT_COMPARED
 
+BETTER = 0.4
+"""Share of the pairs between two groups, the best first, over which they are judged: a post of three words that fits
+one text of an incident well says next to nothing of the others, and that nothing is no sign against it."""
+
 NEARLY, CLEAR, PRIOR_GAP = -1.0, 1.5, 4.0
+
+_NEVER = float("inf")
 
 Forbids = Callable[[int, int], bool]
 
 
 class Clusters:
-    """Groups of positions under average linkage; merges the closest pair of groups that may be merged.
+    """Groups of positions, each two judged by the mean of the better part of their pairs; merges the closest allowed.
 
-    A pair that was never compared counts ``NOT_COMPARED`` in an average, and nothing where both are crowded.
+    A pair that was never compared counts ``NOT_COMPARED``, and nothing where both are crowded.
     """
 
     def __init__(
@@ -23,14 +30,20 @@ class Clusters:
         self.members: dict[int, list[int]] = {min(seed): sorted(seed) for seed in seeds}
         self._crowd: dict[int, int] = {c: sum(m in crowded for m in members) for c, members in self.members.items()}
         self._home = {m: c for c, members in self.members.items() for m in members}
-        self._links: dict[int, dict[int, tuple[float, int]]] = {c: {} for c in self.members}
+        self._links: dict[int, dict[int, list[float]]] = {c: {} for c in self.members}
         self._heap: list[tuple[float, int, int, int, int]] = []
         self._age = dict.fromkeys(self.members, 0)
         for (a, b), score in sorted(scores.items()):
             x, y = self._home[a], self._home[b]
             if x != y:
-                total, known = self._links[x].get(y, (0.0, 0))
-                self._links[x][y] = self._links[y][x] = (total + score, known + 1)
+                links = self._links[x].get(y)
+                if links is None:
+                    links = self._links[x][y] = self._links[y][x] = []
+                links.append(-score)
+        for x, others in self._links.items():
+            for y, links in others.items():
+                if x < y:
+                    links.sort()
 
     def merge(self, forbids: Forbids) -> list[list[int]]:
         """Merge until no two groups score above 0 that nothing forbids; return the groups, sorted."""
@@ -43,25 +56,27 @@ class Clusters:
             if self._age.get(x) != age_x or self._age.get(y) != age_y or y not in self._links[x]:
                 continue
             if any(forbids(a, b) for a in self.members[x] for b in self.members[y]):
-                del self._links[x][y]
-                del self._links[y][x]
-                self._links[x][y] = self._links[y][x] = (float("-inf"), 1)
+                self._links[x][y] = self._links[y][x] = [_NEVER]
                 continue
             self._join(x, y)
         return sorted(self.members.values())
 
-    def _average(self, x: int, y: int) -> float:
-        total, known = self._links[x][y]
+    def _mean(self, x: int, y: int) -> float:
+        """Return the mean over the better part of two groups' pairs; the links are scores turned round, sorted."""
+        links = self._links[x][y]
+        if links[0] == _NEVER:
+            return -_NEVER
         size = len(self.members[x]) * len(self.members[y])
-        ignored = min(size - known, self._crowd[x] * self._crowd[y])
-        missing = size - known - ignored
-        return round((total + NOT_COMPARED * missing) / (known + missing), 9)
+        counted = size - min(size - len(links), self._crowd[x] * self._crowd[y])
+        judged = ceil(counted * BETTER)
+        best = links[:judged]
+        return round((NOT_COMPARED * (judged - len(best)) - sum(best)) / judged, 9)
 
     def _push(self, x: int, y: int) -> None:
-        average = self._average(x, y)
-        if average > 0:
+        mean = self._mean(x, y)
+        if mean > 0:
             a, b = (x, y) if x < y else (y, x)
-            heapq.heappush(self._heap, (-average, a, b, self._age[a], self._age[b]))
+            heapq.heappush(self._heap, (-mean, a, b, self._age[a], self._age[b]))
 
     def _join(self, x: int, y: int) -> None:
         """Put group ``y`` into group ``x``, the one with the smaller first position."""
@@ -72,12 +87,13 @@ class Clusters:
         del self._age[y]
         links_x = self._links[x]
         links_x.pop(y, None)
-        for z, (total, known) in links_y.items():
+        for z, links in links_y.items():
             if z == x:
                 continue
             del self._links[z][y]
-            old_total, old_known = links_x.get(z, (0.0, 0))
-            links_x[z] = self._links[z][x] = (old_total + total, old_known + known)
+            old = links_x.get(z)
+            both = links if old is None else sorted((*old, *links))
+            links_x[z] = self._links[z][x] = [_NEVER] if _NEVER in (links[0], both[-1]) else both
         for z in sorted(links_x):
             self._push(x, z)
 

@@ -1,8 +1,9 @@
 """Two accounts -> an explained score (log-odds), and what forbids to put them together.
 
-The weights are stated here and nowhere else. They are the rule ``grouping@3``. Those of rare words, of
-days of publication and of equal numbers of injured were fitted (logistic regression) on one half of a set of posts that
-others filed, divided by incident, and rounded down; the rest were reasoned about (docs/quality.md).
+The weights are stated here and nowhere else. They are the rule ``grouping@3``. Those of rare words, of days of the
+week and of publication, of places within reach and of equal numbers of injured were fitted (logistic regression, then
+one at a time) on one half of a set of posts that others filed, divided by incident; the rest were reasoned about
+(docs/quality.md).
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from harmtrace.records.measure import Tier
 from harmtrace.records.text import Likeness
 
 RULE = "grouping@3"
-PRIOR = -4.0
+PRIOR = -3.8
 NOT_COMPARED = -2.0
 """What a pair that never met in a block counts in an average: far in time or place, so likely different."""
 
@@ -32,7 +33,8 @@ _LIKE = (
 )
 
 
-_LIKENESS = ((0.15, 3.5), (0.1, 3.0), (0.06, 2.5), (0.0, 1.5))
+_LIKENESS = ((0.15, 3.5, 1.6), (0.1, 3.0, 1.6), (0.06, 2.5, 1.6), (0.0, 1.5, 1.1))
+"""Likeness from which on, its weight between texts of one event each, and where either tells of several."""
 
 
 _RARE = log(60)
@@ -93,10 +95,9 @@ def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
 
 def _rare_words(a: Signal, b: Signal, like: Likeness) -> Part:
     """Return what rare words weigh that two documents share: little where either tells of several events."""
-    bits = next(weight for least, weight in _LIKENESS if like.cosine >= least)
+    single, several = next(weights for least, *weights in _LIKENESS if like.cosine >= least)
+    bits = single if a.alone and b.alone else several
     found = f"{like.words} words that at most a few of {like.of} texts have (one in {like.rarest})"
-    if not (a.alone and b.alone):
-        bits /= 2
     known = min(1.0, log(like.of / like.rarest) / _RARE)  # in a few texts nobody can tell which words are rare
     return Part("rare words", found, round(bits * known, 2))
 
@@ -136,7 +137,7 @@ def _weekday(a: Signal, b: Signal) -> list[Part]:
         Part(
             "weekday",
             "days of the week apart" if apart > 1 else "neighbouring days of the week",
-            -1.2 if apart > 1 else -0.6,
+            -1.6 if apart > 1 else -0.6,
         )
     ]
 
@@ -193,7 +194,7 @@ def _fine_place(near: float, reach: float, same_name: bool) -> Part:
     if same_name and near <= reach:
         return Part("place", "same place", 3.2)
     if near <= max(reach / 2, 1_000.0):
-        return Part("place", "within each other's reach", 2.2)
+        return Part("place", "within each other's reach", 2.8)
     if near <= 2 * reach:
         return Part("place", "near by, other names", -0.3)
     return Part("place", "different places", -2.5)

@@ -81,8 +81,12 @@ def solve(
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates:
         x, y = signals[a], signals[b]
-        words = shared.get((x.key, y.key) if x.key < y.key else (y.key, x.key))
+        words = shared.get(_key(x, y))
         scores[(a, b)] = sum(part.weight for part in parts(x, y, words))
+    for a, b in _third_sides(scores, len(signals)):
+        scores[(a, b)] = sum(
+            part.weight for part in parts(signals[a], signals[b], shared.get(_key(signals[a], signals[b])))
+        )
 
     def forbids(a: int, b: int) -> bool:
         if ((a, b) if a < b else (b, a)) in apart:
@@ -107,6 +111,30 @@ def solve(
         [[signals[position] for position in members] for members in uncounted if len(members) > 1],
         issues,
     )
+
+
+def _key(x: Signal, y: Signal) -> tuple[Key, Key]:
+    return (x.key, y.key) if x.key < y.key else (y.key, x.key)
+
+
+def _third_sides(scores: Mapping[tuple[int, int], float], many: int) -> set[tuple[int, int]]:
+    """Return the pairs that never met in a block and that some account draws both of: each of them is compared, too.
+
+    An account draws at most the 8 others that it scores best with, so that the work grows with the accounts alone.
+    """
+    drawn: list[list[tuple[float, int]]] = [[] for _ in range(many)]
+    for (a, b), score in scores.items():
+        if score > 0:
+            drawn[a].append((-score, b))
+            drawn[b].append((-score, a))
+    found: set[tuple[int, int]] = set()
+    for others in drawn:
+        nearest = sorted(other for _, other in sorted(others)[:_DRAWN])
+        found.update((x, y) for k, x in enumerate(nearest) for y in nearest[k + 1 :] if (x, y) not in scores)
+    return found
+
+
+_DRAWN = 8
 
 
 def _sure(scores: Mapping[tuple[int, int], float], left: Sequence[Sequence[int]]) -> dict[tuple[int, int], float]:
