@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from harmtrace.language.english.chunks import Chunks, Counted
+from harmtrace.language.english.names import POSSESSIVES, is_name, name_list, named_cue, names_before
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import (
     CHILD_WORDS,
-    NOT_NAMES,
     SINGULARS,
     THING_WORDS,
     WHO_CIVILIAN,
@@ -96,7 +96,6 @@ _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
 _RECOVERED_MORE = re.compile(r"([mn])a*(r)")
 
-_POSSESSIVES = frozenset("his her their its my our".split())
 _THE = frozenset(("the",))
 
 
@@ -465,7 +464,7 @@ class _Finder:
                 out.append(at)
         return out
 
-    def _kin(self, at: int, *, owned: frozenset[str] = _POSSESSIVES) -> bool:
+    def _kin(self, at: int, *, owned: frozenset[str] = POSSESSIVES) -> bool:
         """Take "his wife" in a list of victims as one person; ``owned`` are the words that may stand before."""
         span = self.chunks.spans[at]
         head = self.tokens.words[span[1] - 1]
@@ -660,11 +659,11 @@ class _Finder:
     def names(self) -> None:
         """Find victims given by name: "Killed were A B and C D", "A B, 71, and C D, 66, were killed"."""
         words, raw = self.tokens.words, self.tokens.raw
-        cue = _named_cue(words)
+        cue = named_cue(words)
         if cue is None and ":" in words and words.count("(") > 1 and _LIST_CUES & set(words):
             cue = words.index(":") + 1
         if cue is not None:
-            for first, last in _name_list(words, raw, cue):
+            for first, last in name_list(words, raw, cue):
                 self._named(first, last, "named/1")
             return
         for m in _KILLS.finditer(self.tags):
@@ -693,7 +692,7 @@ class _Finder:
                 if end < 2 or words[end - 1] != "and":
                     continue  # only "Saleh Vell and his son were killed" names one beside the counted
                 end -= 1
-            for first, last in _names_before(words, raw, end):
+            for first, last in names_before(words, raw, end):
                 self._named(first, last, "named-subject/1", trigger=trigger)
 
     def _killed_by_name(self, trigger: int) -> None:
@@ -705,7 +704,7 @@ class _Finder:
         names: list[tuple[int, int]] = []
         while i < n:
             k = i
-            while k < n and k < i + 5 and (_is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu") or words[k].startswith(("al-", "el-"))):
+            while k < n and k < i + 5 and (is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu") or words[k].startswith(("al-", "el-"))):
                 k += 1
             if k - i < 2 or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
                 break
@@ -902,102 +901,6 @@ _PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _KILLS = re.compile(r"[Kk]")
 _NAMED_END = re.compile(r"(a{0,20})([kd])")
 _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
-_NAME_CUES = (
-    ("killed", "were"), ("killed", ":"), ("the", "dead", "were"), ("the", "dead", "are"), ("the", "dead", ":"), ("rip",), ("r.i.p.",), ("the", "victims", "were"), ("the", "victims", "are"),
-    ("those", "killed", "were"), ("among", "the", "dead", "were"), ("among", "the", "dead", "are"), ("the", "killed", "were"),
-)  # fmt: skip
-_CUE_STARTS = frozenset(cue[0] for cue in _NAME_CUES)
-
-
-def _named_cue(words: list[str]) -> int | None:
-    """Return the token after words that open a list of the dead by name."""
-    if not words or words[0] not in _CUE_STARTS:
-        return None
-    for cue in _NAME_CUES:
-        if tuple(words[: len(cue)]) == cue:
-            return len(cue)
-    return None
-
-
-def _is_name(word: str, raw: str) -> bool:
-    return raw[:1].isupper() and not raw.isupper() and word.replace("-", "").replace("'", "").isalpha() and word not in NOT_NAMES
-
-
-def _name_list(words: list[str], raw: list[str], start: int) -> list[tuple[int, int]]:
-    """Return the names of a list: "A B (24), his wife C and little D"."""
-    out: list[tuple[int, int]] = []
-    n = len(words)
-    i = start
-    while i < n:
-        j = i
-        while j < n and j < i + 4 and not raw[j][:1].isupper() and words[j].isalpha() and words[j] not in ("and", "who", "in", "at", "were", "was", "are"):
-            j += 1
-        k = j
-        while k < n and k < j + 4 and (_is_name(words[k], raw[k]) or words[k].startswith("al-")):
-            k += 1
-        if k == j:
-            if out and k < n and words[k] in (";", ","):
-                i = k + 1
-                continue
-            break
-        out.append((i, k))
-        if k < n and words[k] == "(":
-            while k < n and words[k] != ")":
-                k += 1
-            k += 1
-        elif k + 1 < n and words[k] == "," and words[k + 1].isdigit():
-            k += 2
-        moved = k
-        while moved < n and words[moved] in (",", ";", "and", "&"):
-            moved += 1
-        if moved == k:
-            break
-        i = moved
-    return out
-
-
-def _names_before(words: list[str], raw: list[str], end: int) -> list[tuple[int, int]]:
-    """Return the people named right before a verb: "A B, 71, and his granddaughter C, 10, were killed"."""
-    out: list[tuple[int, int]] = []
-    k = end
-    while k > 0:
-        j = k
-        aged = False
-        if words[j - 1] == "," and j > 1:
-            j -= 1
-        if j > 1 and words[j - 1].isdigit() and words[j - 2] == ",":
-            j, aged = j - 2, True
-        elif j > 2 and words[j - 1] == ")" and words[j - 2].isdigit():
-            j, aged = j - 3, True
-        elif j != k:
-            break
-        first = j
-        while first > 0 and j - first < 3 and _is_name(words[first - 1], raw[first - 1]):
-            first -= 1
-        if first == j or not (aged or j - first >= 2 or (first > 0 and words[first - 1] in (";", ",", "and", "that"))):
-            break
-        before = words[first - 1] if first else ""
-        if before in _BEFORE_PLACES or (first == 0 and not aged and j - first < 2):
-            break
-        if before in SINGULARS:
-            first -= 1
-            if first and words[first - 1] in _POSSESSIVES:
-                first -= 1
-        out.append((first, j))
-        k = first
-        moved = k
-        while moved > 0 and words[moved - 1] in ("and", ",", "&"):
-            moved -= 1
-        if moved == k or not aged:
-            break
-        k = moved
-        if words[k - 1 : k] and not (words[k - 1].isdigit() or words[k - 1] == ")"):
-            break
-        k += 1 if words[k : k + 1] == [","] else 0
-    return out
-
-
-_BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an a".split())
 _DEADLY = frozenset("kdDeE")
 _OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
 _NOMINAL_TAGS = frozenset("eKjb1")
