@@ -1,5 +1,6 @@
 """Breaks: where the picture becomes another one at once, told apart: cut, step of gain, flip of polarity, zoom."""
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -109,8 +110,8 @@ def shift(one: Grid, other: Grid) -> tuple[int, int]:
     """Return by how many cells the second picture's content lies further down and right, by phase correlation."""
     rows, columns = one.shape
     window = _window(rows, columns)
-    first = np.fft.rfft2((one - one.mean()) * window)
-    second = np.fft.rfft2((other - other.mean()) * window)
+    first = np.fft.rfft2((one - np.float32(one.mean())) * window)
+    second = np.fft.rfft2((other - np.float32(other.mean())) * window)
     cross = second * np.conj(first)
     cross /= np.maximum(np.abs(cross), 1e-6)
     at = int(np.fft.irfft2(cross, one.shape).argmax())
@@ -119,9 +120,9 @@ def shift(one: Grid, other: Grid) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2)
-def _window(rows: int, columns: int) -> NDArray[np.float64]:
+def _window(rows: int, columns: int) -> Picture:
     """Return the weights by which the edges of a picture fade out."""
-    return np.hanning(rows)[:, None] * np.hanning(columns)[None, :]
+    return (np.hanning(rows)[:, None] * np.hanning(columns)[None, :]).astype(np.float32)
 
 
 def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
@@ -178,5 +179,5 @@ def _scaled(one: Picture, other: Picture, factor: float) -> tuple[Picture, Pictu
 def likeness(a: Grid, b: Grid) -> float:
     """Return the correlation of two pictures, 0 where one is flat."""
     a, b = a - a.mean(), b - b.mean()
-    size = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / size if size > 1e-6 else 0.0
+    size = math.sqrt(float(np.einsum("ij,ij", a, a)) * float(np.einsum("ij,ij", b, b)))
+    return float(np.einsum("ij,ij", a, b)) / size if size > 1e-6 else 0.0
