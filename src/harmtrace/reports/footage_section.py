@@ -76,21 +76,30 @@ def _suggested(footage: Footage, rival: Sequence[ClaimId], claims: Claims) -> st
     found = observations(footage)
     if not found:
         return ""
-    items = "".join(
+    items = [
         f"<li>{number_html(moment(one.feed.clock, one.media_s))}, <bdi>{safe(one.feed.name)}</bdi>: "
         f"{prose_html(one.words)}"
         f"{'' if one.score is None else f' <span class=why>{one.score:.1f} standard deviations</span>'}</li>\n"
         for one in found
-    )
+    ]
     cited = claims.cited(rival)
     beside = (
         f"<p>It stands beside every claim of who or what did the harm, and decides between none: {cited}</p>"
         if cited
         else "<p>No claim here says who or what did the harm.</p>"
     )
-    return f'<h3>Suggested by a scan</h3>\n{_SUGGESTIONS}\n<ul class="plain">{items}</ul>\n{beside}'
+    return f"<h3>Suggested by a scan</h3>\n{_SUGGESTIONS}\n{listed(items)}\n{beside}"
 
 
+def listed(items: Sequence[str]) -> str:
+    """Return a list of which the first twenty are seen at once; the others are a click away, and none is left out."""
+    first, more = (f'<ul class="plain">{"".join(part)}</ul>' for part in (items[:_AT_ONCE], items[_AT_ONCE:]))
+    if len(items) <= _AT_ONCE:
+        return first
+    return f"{first}\n<details><summary>{len(items) - _AT_ONCE:,} more</summary>{more}</details>"
+
+
+_AT_ONCE = 20
 _SUGGESTIONS = (
     '<p class="hint">Moments for people to look at, found by a machine; never a finding, and never a cause. '
     "Two impacts, fuel, stored ammunition and a dazzled sensor look alike.</p>"
