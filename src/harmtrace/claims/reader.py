@@ -355,7 +355,7 @@ class _Reader:
         for date in m.fresh_dates:
             if (weekday := weekday_named(self.text[date.start : date.end])) is not None:
                 self.weekdays.append((date.start, date.edtf, weekday))
-        if self.cues.series.search(self.text, m.start, m.end) is not None:
+        if m.fresh_dates and self.cues.series.search(self.text, m.start, m.end) is not None:
             self.series = self._time(m.fresh_dates, m) or self.series
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:

@@ -69,7 +69,8 @@ class Arabic:
         t = tokenise(found, first, last)
         if not t.size:
             return SentenceMentions(start=start, end=end, silent=True)
-        _name_offices(t)
+        if not _RECORDING.isdisjoint(t.stems):
+            _name_offices(t)
         held = pieces.held(found, first, last)
         _mask(t, dates)
         line = found.text[t.starts[0] : t.ends[-1]]
