@@ -9,8 +9,9 @@ from harmtrace.language.arabic import dates as arabic_dates
 from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic.counted import Counted, counted
 from harmtrace.language.arabic.cues import CUES
-from harmtrace.language.arabic.harms import Harm, harms
+from harmtrace.language.arabic.harms import harms
 from harmtrace.language.arabic.letters import Letters, letters
+from harmtrace.language.arabic.nobody import Harm
 from harmtrace.language.arabic.speakers import subject, voice
 from harmtrace.language.arabic.speech import ISSUES, speeches
 from harmtrace.language.arabic.stances import blames, exposures, positions

@@ -1,0 +1,99 @@
+"""A count of people harmed in an Arabic sentence, and the words that say that nobody was: counts of zero."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from harmtrace.language.arabic.counted import Counted
+from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.arabic.words import NUMBER, PERSON, VAGUE
+from harmtrace.records.claim import Outcome, Step, Unit, Who
+
+
+@dataclass(slots=True)
+class Harm:
+    """A count of people harmed; token numbers, ends exclusive."""
+
+    counted: Counted
+    start: int
+    end: int
+    outcome: Outcome
+    step: Step = Step.TOTAL
+    rule: str = "governed/1"
+    who: Who = Who.UNSPECIFIED
+    unit: Unit = Unit.PEOPLE
+    groups: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    denied: bool = False
+    unsure: bool = False
+    governor: int = -1
+
+
+_NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح"
+_ZERO = re.compile(
+    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من )?({_NOBODY})(?= |$)"
+)
+_UNHARMED = re.compile(
+    rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
+)
+#: Words of which one stands in whatever the patterns find.
+_DENYING: Final = frozenset("نفي نفت نفوا ينفي تنفي ننفي نافيا نافيه انكر انكرت كذب كذبت".split())
+_NEGATING: Final = frozenset("لم لن لا دون بدون عدم بلا ما غير".split())
+_NOBODIES: Final = frozenset(_NOBODY.split("|"))
+_KILLS = re.compile(r"قتل|مقتل|استشهد|توفي|مات|يمت")
+_HURTS = re.compile(r"يصب|اصيب|يصاب|جرح")
+_HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|جنود|عناصر|مقاتل")
+
+
+def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
+    """Return what says that nobody was harmed: counts of zero."""
+    known = set(t.stems)
+    if _DENYING.isdisjoint(known) and (_NEGATING.isdisjoint(known) or _NOBODIES.isdisjoint(known)):
+        return []
+    line = " ".join(t.stems)
+    places: list[int] = []
+    at = 0
+    for stem in t.stems:
+        places.append(at)
+        at += len(stem) + 1
+    out: list[Harm] = []
+    for pattern, denied in ((_UNHARMED, True), (_ZERO, False)):
+        for match in pattern.finditer(line):
+            noun = match[1] if denied else match[2]
+            first = bisect_right(places, match.start() + (line[match.start()] == " ")) - 1
+            last = bisect_right(places, match.end() - 1) - 1
+            middle = "" if denied else match[1]
+            harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
+            if (not denied and t.definite[last]) or harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
+                continue
+            harm.denied = denied
+            out.append(harm)
+    return out
+
+
+def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str) -> Harm | None:
+    """Return a count of zero, where the words can mean people."""
+    if noun == "خساير" and _HUMAN.search(around) is None:
+        return None
+    if noun in {"مدني", "مدنيين", "مدنيون", "احد", "شخص"} and not (_KILLS.search(around) or _HURTS.search(around) or "سقوط" in around or "اذي" in around):
+        return None
+    if any(kind in (NUMBER, VAGUE) for kind in t.kinds[first + 1 : last]) or t.kind(last + 1) == NUMBER:
+        return None
+    if noun == "احد" and not (_KILLS.search(middle) or _HURTS.search(middle)):
+        return None
+    outcome = Outcome.KILLED_OR_INJURED
+    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين"} and _HURTS.search(middle)):
+        outcome = Outcome.INJURED
+    elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص"}:
+        outcome = Outcome.KILLED
+    end = last + 1
+    who = Who.UNSPECIFIED
+    for k in range(last, min(t.size, last + 5)):
+        word = t.words[k]
+        if t.kinds[k] in (".", ","):
+            break
+        if word is not None and word.kind == PERSON and word.who is not Who.UNSPECIFIED:
+            who, end = word.who, k + 1
+            break
+    c = Counted(first, end, last, last + 1, 0, 0, "S", who=who, head=last)
+    return Harm(counted=c, start=first, end=end, outcome=outcome, rule="none/1", who=who)
