@@ -63,6 +63,8 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         found: SpeechMention | None = None
         if stem in _TOLD_BY:
             found = _told_by(t, i)
+            if found is None and stem in _ARRIVED and any(t.kinds[k] == THAT for k in range(i + 2, min(t.size, i + 8))) and not t.stem(i + 1).startswith(("في", "من", "الي")):
+                found = _said(t, i)  # "and it replied", spelt as "arrived"
         elif (lead := _as_said(t, i)) is not None:
             found = _according(t, lead)
         elif kind == SAY or (stem in _RECORDS and kind != "x") or stem in _OF:
@@ -80,6 +82,7 @@ _REVISES: Final = frozenset("خفض خفضت يخفض تخفض رفع رفعت �
 _SPREADS: Final = frozenset("تداول تداولت تداولوا يتداول تتداول تناقل تناقلت يتناقل تتناقل".split())
 _FEARS: Final = frozenset("يخشي تخشي يخشون خشي يرجح ترجح رجح رجحت توقع توقعت".split())
 _STANDS_IN: Final = frozenset("جا جات ورد وردت".split())
+_ARRIVED: Final = frozenset(("ورد", "وردت"))
 _TOLD_BY: Final = _REVISES | _SPREADS | _FEARS | _STANDS_IN
 
 
