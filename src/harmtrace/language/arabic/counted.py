@@ -17,6 +17,7 @@ from harmtrace.language.arabic.words import (
     PERSON,
     STATE,
     THING,
+    TOLL,
     VAGUE,
     Word,
 )
@@ -28,9 +29,9 @@ _BEFORE: Final[dict[str, tuple[tuple[tuple[str, ...], str], ...]]] = {}
 
 def _bounds() -> None:
     table: dict[str, str] = {
-        MIN: "ما لا يقل عن|ما لا تقل عن|لا يقل عن|لا تقل عن|علي الاقل|علي اقل تقدير|ما لايقل عن|لايقل عن|ما لا يقل|لا يقل عددهم عن|ع القليله|علي القليله|عالقليله",
+        MIN: "لم يقل عن|لم تقل عن|لا يقلون عن|ما لا يقل عن|ما لا تقل عن|لا يقل عن|لا تقل عن|علي الاقل|علي اقل تقدير|ما لايقل عن|لايقل عن|ما لا يقل|لا يقل عددهم عن|ع القليله|علي القليله|عالقليله",
         MORE: "اكثر من|ازيد من|ما يزيد عن|ما يزيد علي|يزيد عن|يزيد علي|تزيد عن|تزيد علي|ما يفوق|يفوق|تفوق|ما يتجاوز|يتجاوز|تتجاوز|تجاوز|تجاوزت|تخطي|تخطت|فوق|اكتر من|مازيد عن",
-        MAX: "ما يصل الي|حتي|لا يتجاوز|لا يزيد عن|لا يزيد علي|لا يتعدي|ما لا يزيد عن|لا تتجاوز",
+        MAX: "ما يصل الي|حتي|لا يتجاوز|لا يزيد عن|لا يزيد علي|لا يتعدي|ما لا يزيد عن|لا تتجاوز|لم يتجاوز|لم تتجاوز|لم يتعد|لم تتعد|لم يتعدوا|لم يتعدي|لم يتجاوزوا|لم يزد عن|لم يزد علي|لم يزيدوا عن|لا تتعدي|لا يتعدون|لا تزيد عن|لا تزيد علي|لم تزد عن|لم تزد علي",
         LESS: "اقل من|دون",
         ABOUT: "نحو|حوالي|زها|حدود|في حدود|ما قدره|تقريبا",
         NEARLY: "قرابه|ما يقارب|يقارب|ما يقرب من|يقرب من|يناهز|ما يناهز|تقارب|قارب|قاربت|قاربوا|ناهز|ناهزت|ناهزوا",
@@ -46,7 +47,7 @@ def _bounds() -> None:
 
 _bounds()
 _AFTER: Final = (
-    (("علي", "الاقل"), MIN), (("علي", "اقل", "تقدير"), MIN), (("كحد", "ادني"), MIN), (("بحد", "ادني"), MIN), (("حد", "ادني"), MIN), (("فاكثر",), MIN), (("او", "اكثر"), MIN), (("+",), MIN),
+    (("علي", "الاقل"), MIN), (("عالاقل",), MIN), (("ع", "الاقل"), MIN), (("علي", "اقل", "تقدير"), MIN), (("كحد", "ادني"), MIN), (("بحد", "ادني"), MIN), (("حد", "ادني"), MIN), (("فاكثر",), MIN), (("او", "اكثر"), MIN), (("+",), MIN),
     (("كحد", "اقصي"), MAX), (("علي", "الاكثر"), MAX), (("تقريبا",), ABOUT), (("علي", "التقريب"), ABOUT), (("نيف",), "odd"),
 )  # fmt: skip
 _AFTER_FIRST: Final = frozenset(parts[0] for parts, _ in _AFTER)
@@ -105,6 +106,7 @@ def counted(t: Tokens) -> dict[int, Counted]:
         if found is None and kind in _BARE:
             found = _unnumbered(t, i)
         if found is not None:
+            _served(t, found)
             out[found.start] = found
             after = found.end
     return out
@@ -139,10 +141,12 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     if found is None:
         return None
     low, high, vague, end = found
-    if vague is None and at > 0 and (t.stem(at - 1) in _AGE or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}):
+    if vague is None and at > 0 and ((t.stem(at - 1) in _AGE and not (t.stem(at - 1) in ("يبلغ", "تبلغ") and TOLL in t.kinds[max(0, at - 5) : at])) or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}):
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
+    if end == at + 1 and t.stem(at) in ("واحد", "واحده") and t.stem(at - 1) in _AT_ONCE:
+        return Counted(i, end, at, end, low, high, "X")  # "at one stroke"
     approx = False
     odd = False
     after = _bound_after(t, end)
@@ -163,6 +167,9 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
             c.low, c.high, c.approx = _bounded(later[0], low, high)
             c.end = later[1]
     return c
+
+
+_AT_ONCE: Final = frozenset("دفعه مره ليله لحظه ضربه يد حين ان جمله وقت".split())
 
 
 def _foreign(t: Tokens, i: int) -> bool:
@@ -368,7 +375,7 @@ def _plural(word: Word | None) -> bool:
 
 def _adjectives(t: Tokens, c: Counted, i: int) -> None:
     """Take words that say more of the same people: "young civilian", "other", "additional"."""
-    if t.stem(i) == "من" and c.kind == "S" and (of := t.word(i + 1)) is not None and of.kind == PERSON and of.value == 3 and t.definite[i + 1] and not t.prepositions[i + 1]:
+    if t.stem(i) == "من" and c.kind == "S" and (of := t.word(i + 1)) is not None and of.kind == PERSON and of.value == 3 and (t.definite[i + 1] or of.note == "kin" or (i + 2 < t.size and t.definite[i + 2])) and not t.prepositions[i + 1]:
         c.who, c.group, c.end = of.who, c.group or of.group, i + 2  # "two hundred dead of the civilians"
         return
     for _ in range(3):
@@ -400,12 +407,15 @@ def _adjectives(t: Tokens, c: Counted, i: int) -> None:
         else:
             return
         c.end = i = i + 1
+        if t.kind(i - 1) == NUMBER and t.stem(i) == "من":
+            _adjectives(t, c, i)  # "one wounded of the farm workers"
+            return
 
 
 #: What a noun behind a noun of people can say of them.
 _SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
 #: What may stand behind "the killing of" and is no name.
-_NO_NAMES: Final = frozenset("مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح تعرض تعرضت له لها لهم بها به طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
+_NO_NAMES: Final = frozenset("دفعه واحده مره ذلك مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح تعرض تعرضت له لها لهم بها به طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
 
 
 def _named(t: Tokens, i: int) -> Counted | None:
@@ -419,6 +429,22 @@ def _named(t: Tokens, i: int) -> Counted | None:
     if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3:
         return None
     return Counted(k, k + 2, k, k + 1, 1, 1, "P", head=-1, single=True)
+
+
+_SERVICES: Final = frozenset("اطفا انقاذ اسعاف دفاع اغاثه اعلام صحافه دين قضا اعمال".split())
+
+
+def _served(t: Tokens, c: Counted) -> None:
+    """Take who they are from the service that they are men of ("men of the fire brigade"), or from the age of one."""
+    if c.who is not Who.UNSPECIFIED or c.head < 0:
+        return
+    if t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
+        c.who, c.group = Who.CIVILIAN, ""
+    elif c.low == c.high == 1 and any(t.stem(k) in _AGE and (age := _value(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in _YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):
+        c.who = Who.CIVILIAN
+
+
+_YEARS: Final = frozenset("سنه سنوات سنين عاما عام اعوام شهرا شهور اشهر".split())
 
 
 def _predicate(t: Tokens, c: Counted) -> None:
@@ -443,8 +469,8 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
             _predicate(t, one)
             return one
         return None
-    if word is None:
-        return None
+    if word is None or (t.stems[i] == "ابنا" and i + 1 < t.size and t.definite[i + 1]):
+        return None  # "the sons of the village" are many
     if word.value == 3 and t.kind(i + 1) == NUMBER and t.stem(i + 1) in ("اثنين", "اثنان") and not t.definite[i + 1] and not t.conjunctions[i + 1]:
         return Counted(i, i + 2, i + 1, i + 2, 2, 2, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)  # a dual that is spelt as the plural
     if t.kinds[i] == PERSON and t.stem(i - 1) in _PLACE_NOUNS:
@@ -480,4 +506,7 @@ def _unnumbered(t: Tokens, i: int) -> Counted | None:
         if inner is not None and word.value == 1:
             c.low = c.high = min(inner.value, 2)
     _adjectives(t, c, c.end)
+    later = _bound_after(t, c.end) if t.kind(c.end - 1) == NUMBER else None
+    if later is not None and later[0] == MIN:
+        c.high, c.end, c.single = None, later[1], False  # "one dead at least"
     return c

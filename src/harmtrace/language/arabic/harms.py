@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from harmtrace.language.arabic.counted import Counted
+from harmtrace.language.arabic.maimed import maimed
 from harmtrace.language.arabic.nobody import Harm, none_harmed
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import (
@@ -39,6 +40,8 @@ _NEEDS: Final = {
 }  # fmt: skip
 #: "took eleven workers with it": without the word for life.
 _TOOK: Final = frozenset("اودي اودت تودي يودي".split())
+#: "a bullet hit a woman": the hurt stand right behind.
+_STRIKES_ONE: Final = frozenset("اصاب اصابت يصيب تصيب".split())
 _LIVES: Final = frozenset("ارواح".split())
 _THEIR_LIVES: Final = frozenset("حياتهم حياته حياتها ارواحهم حياتهما".split())
 _COST: Final = frozenset("كلف كلفت يكلف تكلف خسر خسرت خسروا دفع دفعوا فقد فقدت فقدوا".split())
@@ -49,7 +52,7 @@ _DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد ا�
 _HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
 #: What one loses and lives on, and what strikes one down without an attack.
 _BODIES: Final = frozenset("جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
-_LOST_OWN: Final = frozenset("ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
+_LOST_OWN: Final = frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
 _ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
 _RUBBLE: Final = frozenset("ردم انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
 _MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
@@ -78,6 +81,7 @@ class _State:
     used: int = 0
     bracket: int = -1
     of: bool = False
+    mourned: bool = False
 
 
 def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
@@ -99,10 +103,26 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
             _word(t, counts, s, i, kind, out)
     if NOT in t.kinds or SAY in t.kinds or "لا" in t.stems or "ما" in t.stems:
         out += none_harmed(t, out)
+    out += maimed(t, out)
+    out += _zero_labels(t, out)
     _victims(out)
     return out
 
 
+def _zero_labels(t: Tokens, found: list[Harm]) -> list[Harm]:
+    """Return labels with a nought behind them: "Dead: none"."""
+    out: list[Harm] = []
+    for i, kind in enumerate(t.kinds):
+        word = t.words[i]
+        if kind != STATE or word is None or word.outcome is None or word.value != 3 or t.kind(i + 1) not in (":", "-"):
+            continue
+        if t.stem(i + 2) in _NOUGHT and not any(h.start <= i < h.end for h in found):
+            c = Counted(i, i + 3, i + 2, i + 3, 0, 0, "S", head=i)
+            out.append(Harm(counted=c, start=i, end=i + 3, outcome=word.outcome, rule="none/1"))
+    return out
+
+
+_NOUGHT: Final = frozenset(("صفر", "0", "لايوجد"))
 _TELLING: Final = frozenset((*_GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, ".", "(", ")"))
 _WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل هم هن".split())
 
@@ -110,7 +130,7 @@ _WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل
 def _matters(form: str) -> bool:
     """Tell whether a form by itself can change what governs the counts to come."""
     kind, stem, *_ = info(form)
-    return kind in _TELLING or stem in _WIELDED
+    return kind in _TELLING or stem in _WIELDED or stem in _MOURNS
 
 
 _MATTERS: Final = Memo(_matters)
@@ -125,6 +145,8 @@ def _word(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str, o
         _govern(t, counts, s, i, kind)
     elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return
+    elif t.stems[i] in _MOURNS:
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i, False, False, 0, False, None, True
     elif kind in (BREAK, SAY):
         s.outcome, s.fell, s.toll, s.toll_at, s.among, s.moved = None, False, None, -1, None, False
     elif kind == TOLL and t.stem(i - 1) == "اصل":
@@ -175,6 +197,14 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
         return
     if kind == INJURY and any(t.stem(k) in _ILLNESS for k in range(i + 1, i + 6)):
         return
+    if stem in _STRIKES_ONE and not (i + 1 in counts and counts[i + 1].kind in "PvZ" and not t.prepositions[i + 1]):
+        return
+    if stem in _STRIKES_ONE:
+        s.agent = -1
+    if stem == "سجل" and t.definite[i]:
+        return  # "the register"
+    if stem in ("محيت", "مسحت") and not any(t.stem(k) in ("سجل", "سجلات") for k in range(i + 1, i + 5)):
+        return
     if stem in ("قضي", "قضت") and not (_count_within(counts, i + 1, 3) or t.stem(i + 1) in _MET_DEATH):
         return
     s.among = None
@@ -192,7 +222,7 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: _State, i: int, kind: str)
         outcome, s.negated = Outcome.MISSING, False  # "four have not been found"
     if outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.conjunctions[i] and s.at - 1 not in _ends(counts):
         outcome = Outcome.KILLED_OR_INJURED  # "killed and wounded a number of civilians"
-    s.outcome, s.at, s.fell, s.used, s.of = outcome, i, False, 0, False
+    s.outcome, s.at, s.fell, s.used, s.of, s.mourned = outcome, i, False, 0, False, False
     s.noun = kind == STATE or (word is not None and word.value == 1)
     if s.toll_at >= 0 and i - s.toll_at <= 2:
         s.toll = outcome
@@ -231,16 +261,36 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: _State, i: int) -> Non
     if word.outcome is Outcome.BODIES_RECOVERED and word.value == 3 and i + 1 in counts and not t.definite[i]:
         s.outcome, s.at, s.noun, s.used = Outcome.BODIES_RECOVERED, i, True, 0
         return
+    reached = next((k for k in range(i + 1, min(t.size, i + 14)) if t.stems[k] in _REACHED or t.kinds[k] in (".", ",", SAY)), t.size)
+    if word.value == 3 and reached - i > 1 and t.stem(reached) in _REACHED and reached + 1 in counts and t.kind(i + 1) == PERSON:
+        s.toll, s.toll_at, s.moved = word.outcome, reached, True  # "the dead among civilians by raids in ... have reached 85"
+        whose = t.words[i + 1]
+        s.toll_who = whose.who if whose is not None else Who.UNSPECIFIED
+        return
     k = i + 1
     while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON, "x") and k - i < 6 and k not in counts:
         k += 1
-    if k == i + 1 and t.definite[i] and k in counts and counts[k].kind == "v" and not counts[k].definite and not t.definite[k]:
+    passed = t.stem(i - 1) in _PASSED
+    own = t.definite[i] or word.note == "kin"
+    if k == i + 1 and own and k in counts and passed and counts[k].kind == "v" and counts[k].high is not None:
+        counts[k].low, counts[k].high = (counts[k].low or 0) + 1, None  # "the wounded have passed 25"
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+        return
+    if k == i + 1 and own and k in counts and (counts[k].kind == "v" or (counts[k].kind == "P" and not counts[k].single and _opens_clause(t, i))) and not counts[k].definite and not t.definite[k]:
         s.toll, s.toll_at, s.moved = word.outcome, i, True
         return
     if "x" in t.kinds[i + 1 : k] and t.kind(k - 1) != ":":
         return
     if k > i + 1 and k in counts and counts[k].kind in "vPSu" and any(t.kind(j) in (":", MOVES, TOLL) or t.stem(j) in ("الي", "عددهم") for j in range(i + 1, k)):
         s.toll, s.toll_at, s.moved = word.outcome, i, True
+
+
+_REACHED: Final = frozenset("بلغوا بلغ بلغت وصل وصلوا".split())
+_PASSED: Final = frozenset("تجاوز تجاوزت تجاوزوا يتجاوز تتجاوز تخطي تخطت فاق فاقت فاقوا".split())
+
+
+def _opens_clause(t: Tokens, i: int) -> bool:
+    return i == 0 or t.conjunctions[i] or t.kind(i - 1) in (".", ",", ":", "-", THAT, '"')
 
 
 def _count(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: list[Harm], *, item: bool) -> None:
@@ -314,10 +364,14 @@ def _outcome(t: Tokens, counts: dict[int, Counted], s: _State, c: Counted, out: 
     if s.toll_at >= 0 and (s.toll is not None or s.moved):
         if c.single:
             return None
+        if c.kind == "v" and i - s.toll_at <= 9 and s.toll is not None and all(t.kinds[k] in ("x", "p", PERSON, STATE, DATE, "T", "E", "X") for k in range(s.toll_at + 1, i)) and t.kind(c.end) in (".", "p", "A", ",", "x"):
+            return s.toll  # "all dead of the valley from Monday to today: 32"
         if s.moved or t.kind(i - 1) in (":", DATE) or i - s.toll_at < 4 or before in ("الي",):
             return s.toll or _default_toll(t, s)
     if c.kind == "v" and s.used and s.outcome is Outcome.KILLED and t.stem(c.end) == "في" and t.stem(c.end + 1) in _HOSPITAL:
         return Outcome.INJURED  # "and more than 40 in hospital"
+    if after is not None and after is not s.outcome and c.single and THAT in t.kinds[max(s.at, 0) : i]:
+        return after  # "killed a child, and that his grandmother was hurt"
     if s.outcome is not None and _governed(t, s, c, before):
         if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
             dead = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in _BODIES)
@@ -369,10 +423,11 @@ def _governed(t: Tokens, s: _State, c: Counted, before: str) -> bool:
     if c.kind in "Pu" and c.single:
         if s.agent >= 0 and 0 < i - s.agent <= 2:
             return False
-        if before in _NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
+        taken = t.prepositions[i] == "ب" and t.stem(s.at) in _TOOK  # "took a suckling with it"
+        if before in _NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
             return False
         word = t.words[i]
-        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > 2 and not (s.used and t.conjunctions[i]):
+        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > (5 if s.mourned else 2) and not (s.used and t.conjunctions[i]):
             return False
         if s.used == 0:
             return gap <= 7 and not _is_agent(t, s, c)
@@ -424,8 +479,11 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
                 return None
             if word.note in ("قتل", "جرح", "قتلت") and c.low not in (1, None) and c.single is False and k > c.end:
                 return None
-            if word.note in _NEEDS or word.note in ("راح", "راحت"):
+            if word.note in _STRIKES_ONE:
                 return None
+            if word.note in _NEEDS or word.note in ("راح", "راحت"):
+                needs = _NEEDS.get(word.note, ())
+                return Outcome.KILLED if k <= c.end + 2 and any(t.stem(j) in needs for j in (k + 1, k + 2)) and word.note not in _TOOK else None
             return word.outcome
     return None
 

@@ -29,9 +29,9 @@ class Harm:
     governor: int = -1
 
 
-_NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح"
+_NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح|اهالي|سكان|ماره|عاملين|موظفين|ركاب|افراد"
 _ZERO = re.compile(
-    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من )?({_NOBODY})(?= |$)"
+    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من |اي من )?({_NOBODY})(?= |$)"
 )
 _UNHARMED = re.compile(
     rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
@@ -40,6 +40,8 @@ _UNHARMED = re.compile(
 _DENYING: Final = frozenset("نفي نفت نفوا ينفي تنفي ننفي نافيا نافيه انكر انكرت كذب كذبت".split())
 _NEGATING: Final = frozenset("لم لن لا دون بدون عدم بلا ما غير".split())
 _NOBODIES: Final = frozenset(_NOBODY.split("|"))
+#: "none of the inhabitants was hurt": only so do they count.
+_CROWD: Final = frozenset("اهالي سكان ماره عاملين موظفين ركاب افراد".split())
 _KILLS = re.compile(r"قتل|مقتل|استشهد|توفي|مات|يمت")
 _HURTS = re.compile(r"يصب|اصيب|يصاب|جرح")
 _HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|جنود|عناصر|مقاتل")
@@ -64,7 +66,9 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
             last = bisect_right(places, match.end() - 1) - 1
             middle = "" if denied else match[1]
             harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
-            if (not denied and t.definite[last]) or harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
+            if noun in _CROWD and not (denied is False and t.stem(last - 1) == "من" and t.stem(last - 2) in ("اي", "احد") and (_KILLS.search(middle) or _HURTS.search(middle))):
+                continue
+            if (not denied and t.definite[last] and noun not in _CROWD) or harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
                 continue
             harm.denied = denied
             out.append(harm)
@@ -82,12 +86,12 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str)
     if noun == "احد" and not (_KILLS.search(middle) or _HURTS.search(middle)):
         return None
     outcome = Outcome.KILLED_OR_INJURED
-    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين"} and _HURTS.search(middle)):
+    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين", *_CROWD} and _HURTS.search(middle)):
         outcome = Outcome.INJURED
-    elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص"}:
+    elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص", *_CROWD}:
         outcome = Outcome.KILLED
     end = last + 1
-    who = Who.UNSPECIFIED
+    who = Who.CIVILIAN if noun == "اهالي" else Who.UNSPECIFIED
     for k in range(last, min(t.size, last + 5)):
         word = t.words[k]
         if t.kinds[k] in (".", ","):

@@ -33,6 +33,7 @@ _ADJECTIVES: Final = frozenset(
 )
 _NOT_NAMES: Final = frozenset(
     """
+    مصيف مصيفا منتجع منتجعا ملعب حديقه مقهي مطعم مرمي مرامي مقابر المقابر مقبره موخرا سابقا لاحقا حاليا فورا غالبا رسميا تقريبا الاطراف جسده جسدها اجسادهم ذراعه ذراعها فخذه فخذها عنقه عينه عينها وجهها ساقيه ساقيها حوض حوضه يوميا فجاه تباعا تدريجيا سرا علنا غدرا ابطالنا جنودنا اهلنا ربوع كنف غمره خضم قلب عداد مستهل اواخر اوايل منتصف وضح عز كامل عهده ذمه رعايه حضن
     مجهول مكثف عنيف مزدوج مروع دام متبادل مركز متقطع مستمر متواصل عاجل ليله ليلتي ساقه ساقها قدمها يده يدها بطنه بطنها ظهره ظهرها صدره صدرها رقبته وجهه شاهد صور فيديو خبر اخبار حال الحال فور الفور بيان اقل الاقل انترنت ميه قيد بد وقت حين حيث كل بعض هذا هذه ذلك تلك جانب طريق اطار ظل صفوف حق بعد يد ايدي نفس حاله شكل اثر عدد مجال اخر اول ثاني ثالث يوم ليل امس اليوم شمال جنوب شرق غرب وسط الارض ارض سما بحر جو ظهر فجر صباح مسا
     قيادات قياده عناصر قوات مواقع مقر مقرات منازل مدنيين اهالي سكان اطفال نسا عمليه عمليات معركه معارك هجوم حرب عدوان غارات قصف تقرير تقريره حصيله بيانه حسابه صفحته تويتر فيسبوك تلغرام قناته مراسل مراسلنا وكاله داخل خارج خلال سبيل غضون مطلع بدايه نهايه اخره مسوول مصدر مصادر عمله منزله منزلها منزلهم منازلهم بيته بيتها بيتهم بيوتهم سيارته سيارتهم جراح
     صحه تربيه القبو قبو الملجا ملجا الطابق الطوابق السطح البنا المبني البنايه العماره الحفره الخنادق انقاض الانقاض الركام ركام الطريق الشارع الشوارع المنازل المنزل البيت المدينه البلده القريه الحي المنطقه المناطق الاحيا القطاع المخيم المحافظه السوق المسجد المدرسه المستشفي المشفي الموقع المكان الارضي العالم البلاد الداخل الخارج الجبهه الجبهات الحدود الطرقات الطرق الساحه الميدان الواقع الجانب الجانبين الطرفين الهوا الجو البحر
@@ -151,6 +152,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and j > i:
             return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
         return None
+    if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
+        return None  # limbs
     if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in _ADJECTIVES or (stem in _QUARTERS and _nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
         if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
             return None  # "the central square": every town has one
@@ -165,6 +168,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
     if (kind == "p" and stem in _AT) or stem in ("قباله",):
+        if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
+            return None  # the hashtag says where, with all of its words
         end = _name(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
             j = _joined(t, end)
@@ -177,7 +182,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED and not _goes_on(t, end):
             return _make(t, i + 1, end, None, weak=t.definite[i + 1] or (end < t.size and t.definite[end]) or t.stems[i + 1].removesuffix("ا") in ORDINARY), end
         return None
-    if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i]:
+    if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i] and t.words[i] is None:
         word = t.raw[i]
         lead = 1
         if word.startswith(("بال", "لل")) and len(word) > 4:
@@ -280,7 +285,7 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
 
 
 #: What ends a thing of somebody's; names end so seldom.
-_THEIRS: Final = ("ها", "ته", "هم", "هما", "هن")
+_THEIRS: Final = ("ها", "ته", "هم", "هما", "هن", "نا", "كم")
 
 
 def _more_name(t: Tokens, i: int) -> int:
@@ -299,21 +304,32 @@ def _second(t: Tokens, i: int) -> bool:
     return i < t.size and t.kinds[i] == "x" and t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and not t.stems[i].endswith(("ه", "ي", "ين", "ون", "ات")) and t.stems[i] not in _ADJECTIVES  # fmt: skip
 
 
+def _whole_tag(t: Tokens, first: int) -> int:
+    """Return the end of the words of a hashtag that underscores join."""
+    end = first + 1
+    while end < t.size and t.letters.text[t.ends[end - 1] : t.starts[end]] == "_":
+        end += 1
+    return end
+
+
 def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """Return the place in a hashtag, its underscores kept."""
     first = i + 1
     if t.kind(first) in (".", ",") or first >= t.size:
         return None
-    end = first + 1
+    end = _whole_tag(t, first)
     text = t.letters.text
-    while end < t.size and text[t.ends[end - 1] : t.starts[end]] == "_":
-        end += 1
     whole = t.raw[first]
     if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
     sure = (t.kind(end) == ":" and not any(s[:1].isalpha() for s in t.stems[:i])) or (i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT))
     return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
+
+
+def _labelled(t: Tokens, k: int) -> bool:
+    """Tell a line of a list: a place, what it was, and behind a dash the dead or wounded with their number."""
+    return any(t.kinds[j] == "-" and t.kind(j + 1) == "S" and t.kind(j + 2) == ":" for j in range(k, t.size - 2))
 
 
 def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
@@ -326,6 +342,14 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
     k = start
     while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE[t.stems[k]]:
         k += 1
+    if t.kind(k) == "-" and k > start:
+        j = k + 1
+        while j < t.size and j - k < 5 and t.kinds[j] in ("x", "P", "X") and _WORDLIKE[t.stems[j]]:
+            j += 1
+        if t.kind(j) == ":" and j > k + 1:
+            start, k = k + 1, j  # "- Province – district: ..."
+    if t.kind(k) == "," and k > start and _labelled(t, k):
+        return _make(t, start, k, None) if not any(t.stems[j] in _NOT_NAMES for j in range(start, k)) else None
     if t.kind(k) not in (":", "-") or k == start or k + 1 >= t.size:
         return None
     if any(t.stems[j] in _NOT_NAMES for j in range(start, k)) or t.stem(start) in _KEPT or t.stem(start) in _DROPPED:
