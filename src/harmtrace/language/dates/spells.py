@@ -99,10 +99,23 @@ def _relative(scan: Scan, match: Match) -> Found:
         shift = 0
     if unit is None and not the:
         return None
-    if way in ("before", "after") and not _hangs_free(scan, match):
+    if way == "after" and shift is not None and _of_a_day(scan, match):
+        shift = -shift  # "said on Tuesday, six days after the blast": the blast was six days before
+    elif way in ("before", "after") and not _hangs_free(scan, match):
         shift = None
     time = reading.time_of_day(tokens, (first, last), (last, last)) if unit is None else None
     return scan.mention((first, last), NOTHING, DateKind.RELATIVE, f"relative:{way}", time=time, shift=shift)
+
+
+def _of_a_day(scan: Scan, match: Match) -> bool:
+    """Tell ", six days after the blast" behind a day: it says of that day how long after the event it was."""
+    tokens, (first, last) = scan.tokens, match.span()
+    before = tokens.text[: tokens.start(first)].rstrip()
+    behind = before.endswith(",") and before[:-1].rpartition(" ")[2].lower() in _WEEKDAYS
+    return behind and any(tokens.word(index).lower() in english.EVENT_NOUNS for index in range(last, last + 4))
+
+
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 
 
 def _hangs_free(scan: Scan, match: Match) -> bool:

@@ -199,6 +199,11 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 while spans and spans[-1][0] >= counted.start:
                     spans.pop()
                     tags.pop()
+                if counted.kind == "x" and len(tags) > 1 and tags[-1] == "," and tags[-2] in "nvpm" and _stated_age(words, i):
+                    tags.pop()  # "a boy, 8, died" is "a boy died": the age stands apart, and takes its commas along
+                    spans.pop()
+                    i = counted.end + (words[counted.end : counted.end + 1] == [","] and _goes_on(words, counted.end + 1))
+                    continue
                 counts[len(tags)] = counted
                 tags.append(counted.kind)
                 spans.append((counted.start, counted.end))
@@ -213,6 +218,11 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         spans.append((i, i + 1))
         i += 1
     return Chunks("".join(tags), spans, counts)
+
+
+def _goes_on(words: list[str], k: int) -> bool:
+    """Tell whether what an aside broke off goes on: with a verb, not with the next of a list."""
+    return k < len(words) and (words[k] in BE or words[k] in _GOES_ON or LEX.get(words[k], "") in ("k", "d", "a", "i", "D"))
 
 
 def _shot(words: list[str], i: int) -> str:
@@ -312,8 +322,14 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
     if "-" in word and word[0].isdigit() and not word.endswith("+"):
         return None
     if _is_age(tokens, i, number):
-        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+        end = number.end
+        while end + 1 < n and words[end] in (",", "and") and words[end + 1].isdigit() and int(words[end + 1]) <= _OLDEST and words[end + 2 : end + 3] in ([","], ["and"], ["."]):
+            end += 2  # "two sisters, 8 and 11, were": the ages are one aside
+        return Counted(i, end, number, "#", "x", Who.UNSPECIFIED)
     return _headed(tokens, number, masked)
+
+
+_OLDEST = 110  # years
 
 
 def _ages_before(words: list[str], i: int) -> bool:
@@ -329,15 +345,30 @@ def _ages_before(words: list[str], i: int) -> bool:
 def _is_age(tokens: Tokens, i: int, number: Number) -> bool:
     """Tell whether a bare number is an age: "Rami (24)", "Abu Yaser, 52,", "a woman of 70", "a boy of nine"."""
     words, raw = tokens.words, tokens.raw
-    if not number.plain or number.low is None or number.low > 110 or i == 0:
+    if not number.plain or number.low is None or number.low > _OLDEST or i == 0:
         return False
     before = words[i - 1]
     after = words[number.end] if number.end < len(words) else "."
     if before == "of" and i >= 2 and words[i - 2] in SINGULARS and after not in ("people", "them"):
         return True
+    if words[i][0].isdigit() and before in (",", "and") and after in (",", ".", ";", "and") and _stated_age(words, i):
+        return True
     if before == "(" and after == ")" and i >= 2 and raw[i - 2][:1].isupper():
         return True
     return before == "," and after in (",", ".", ";", ")") and i >= 2 and raw[i - 2][:1].isupper() and words[i][0].isdigit()
+
+
+def _stated_age(words: list[str], i: int) -> bool:
+    """Tell "two sisters, 8 and 11, were", "a girl, 12, has": people just told of, and their ages between commas."""
+    k = i - 1
+    while k > 0 and (words[k] in (",", "and") or words[k][0].isdigit()):
+        k -= 1
+    if words[k] not in NOUNS or "," not in words[k + 1 : i]:
+        return False
+    end = i + 1
+    while end < len(words) and (words[end] == "and" or words[end][0].isdigit()):
+        end += 1
+    return end < len(words) and words[end] in (",", ".", ";")
 
 
 def _none_counted(words: list[str], i: int) -> Counted | None:

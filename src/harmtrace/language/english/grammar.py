@@ -291,6 +291,7 @@ def _split_dates(
             or (last < n and mention is not dates[-1] and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
             or (said and last + 1 < n and tokens.words[last] == "of" and tokens.words[last + 1] != "the")
             or (last < n and tokens.words[last] in _REPORTS and tokens.words[last - 1].endswith("'s"))
+            or (first and tokens.words[first - 1] == "by")  # "by Sunday 57 had died": when they were counted
             or _said_before(tokens, first)
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )

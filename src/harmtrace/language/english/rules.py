@@ -75,7 +75,7 @@ _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _UNDER = re.compile(r"([nvm])[-a2,xV]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
 _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
 _LABEL = re.compile(r"(p?)([kiDgWjedtc])[-xT@,rF]{0,7}:\"?([mnv])")
-_SUBJECT_ONE = re.compile(rf"(?<![nvmy&kK1iI3])(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
+_SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
@@ -88,7 +88,7 @@ _SPLIT_UP = re.compile(r"([nm])[^nmvq;:s]{1,16}[:,(]((?:[nv][,&]{1,2}){1,5}[nv])
 _LABEL_LIST = re.compile(r"[kiDdg]:((?:[nv][,&]{1,2}){1,5}[nv])(?=[;)]|-?$)")
 _VERBLESS = re.compile(r"[-x]?((?:[nv][,&]{1,2}){1,5}[nv])-?$")
 _APPOSED_PART = re.compile(r"([nvm]),(m)-{0,2}([vnp])?,a*[kdi]")
-_PUT_DEAD_AT = re.compile(r"(D)@\"?([nm])")
+_PUT_DEAD_AT = re.compile(r"(D)[^,;:knmvi]{0,10}@\"?([nm])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
 _ALONE = re.compile(r"(p)(D)")
@@ -109,7 +109,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     tags = chunks.tags
     has = set(tags)
     finder.special(has)
-    if has & _CHANGERS:
+    if has & _CHANGERS or has >= _PUT:
         finder.tolls(has)
     if has & _UNIONS and "&" in has:
         finder.unions()
@@ -136,6 +136,7 @@ _OWN_END = re.compile(r"a{0,20}[kdiD]")
 _BE = frozenset("is are was were be been being got get gets getting".split())
 _GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
 _CHANGERS = frozenset("tR")
+_PUT = frozenset("D@")
 _UNIONS = frozenset("kiIK13")
 _ENDERS = frozenset("kdiDgWc")
 _ACTIVES = frozenset("kK1iI3Bd")
@@ -339,7 +340,7 @@ class _Finder:
                         self.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
             for m in _PUT_DEAD_AT.finditer(tags):
                 span = self.chunks.spans[m.start(1)][0]
-                if self.word(m.start(1) + 1) == "at" and _PUTS & set(self.tokens.words[max(0, span - 3) : span]):
+                if self.word(tags.rindex("@", m.start(1), m.start(2))) == "at" and _PUTS & set(self.tokens.words[max(0, span - 3) : span]):
                     self.add(m.start(2), Outcome.KILLED, m.start(1), "put-dead-at/1")
         for m in _SUBJECT_ONE.finditer(tags) if "p" in has else ():
             self._one_subject(m)

@@ -70,7 +70,21 @@ CIVILIANS = (
     "clerks accountant pharmacist pharmacists dentist vet activist activists protester protesters protestor protestors "
     "demonstrator demonstrators marcher marchers voter voters candidate politician councillor mayor mp beggar beggars "
     "orphan orphans toddler grandchild grandchildren usher ushers conductor pensioner pensioners staff boatman boatmen smallholder smallholders "
-    "lumberjack loggers logger fruit-seller taxi-driver lodger lodgers crew bus-driver novices seamstress weaver weavers potter potters"
+    "lumberjack loggers logger fruit-seller taxi-driver lodger lodgers crew bus-driver novices seamstress weaver weavers potter potters "
+    "seamstresses plumber plumbers painter painters mason masons bricklayer bricklayers roofer roofers blacksmith blacksmiths cobbler cobblers "
+    "shoemaker shoemakers watchmaker jeweller jewellers jeweler goldsmith goldsmiths hairdresser hairdressers watchman watchmen nightwatchman "
+    "doorman doormen porter porters postman postmen postmaster postmistress courier couriers carrier carriers hawker hawkers grocer grocers "
+    "butler maid maids nanny nannies babysitter governess tutor tutors lecturer lecturers professor professors headmistress schoolmaster "
+    "schoolmistress schoolteacher schoolteachers librarian librarians archivist scientist scientists researcher researchers programmer architect architects surveyor "
+    "surveyors technician technicians linesman linesmen repairman repairmen fireman firemen ambulanceman orderly orderlies anaesthetist anesthetist "
+    "gynaecologist paediatrician pediatrician optician veterinarian sacristan sacristans mullah mullahs sheikh sheikhs rabbi rabbis bishop bishops muezzin "
+    "muezzins coach coaches referee trainer trainers swimmer swimmers runner runners goalkeeper actor actors actress dancer dancers comedian writer writers novelist "
+    "author filmmaker filmmakers broadcaster broadcasters presenter interpreter interpreters translator translators lorry-driver trucker truckers "
+    "cart-driver rickshaw-driver ferryman ferrymen sailor sailors deckhand deckhands seafarer seafarers rower rowers woodcutter woodcutters charcoal-burner "
+    "goatherd goatherds cowherd cowherds cattleman cattlemen ploughman reaper reapers harvester harvesters picker pickers gleaner gleaners planter planters "
+    "innkeeper innkeepers barman barmen barmaid waitress waitresses receptionist receptionists cashier cashiers secretary secretaries bookkeeper "
+    "shop-owner landlord landlady widower widowers fiancée fiancé classmate classmates playmate playmates godmother stepmother stepdaughter "
+    "busker sweeper sweepers scavenger scavengers digger diggers gravedigger gravediggers undertaker undertakers sexton"
 ).split()
 # people whose status the words leave open
 PEOPLE = (
@@ -246,7 +260,7 @@ NOUNS = frozenset((*CIVILIANS, *PEOPLE, *COMBATANTS))
 SINGULARS = frozenset(
     word
     for word in NOUNS
-    if not word.endswith("s") or word in ("",)
+    if not word.endswith("s") or word.endswith("ess")
 ) - frozenset("people children women men ppl kids staff police elderly displaced troops crew militia peshmerga kin policemen fishermen herdsmen militiamen cameramen gunmen servicemen "
               "infantrymen airmen boatmen tribesmen grandchildren schoolchildren midwives townspeople infantrymen brothers-in-law in-laws passers-by passersby others other youth couple "
               "member survivor occupant national local official individual suspect".split())  # fmt: skip
