@@ -51,3 +51,36 @@ def test_the_dead_of_a_day_put_at_a_number_are_counted() -> None:
     assert [(flat(c)["low"], flat(c)["where"]) for c in read_text(text, published="2021-05-07").claims] == [
         (70, "Ostrel")
     ]
+
+
+def test_rows_under_a_heading_with_its_time_are_totals_of_their_places() -> None:
+    text = (
+        "Civilian harm verified by our observers, Kessary, 1–7 May 2021\nOstrel: 9 civilians killed\n"
+        "Halvin: 4 civilians killed\nAll four dead in Halvin were at a tram stop that was shelled on 4 May."
+    )
+    found = [flat(c) for c in read_text(text, published="2021-05-09").claims]
+    assert [(c["low"], c["scope"], c["where"], c["when"]) for c in found] == [
+        (9, "period", "Ostrel", "2021-05-01/2021-05-07"),
+        (4, "period", "Halvin", "2021-05-01/2021-05-07"),
+        (4, "event", "Halvin", "2021-05-04"),
+    ]
+
+
+def test_entries_name_their_day_and_place_before_a_colon() -> None:
+    text = (
+        "Incidents of note\n(a) 9 January, Ostrel: a shell came down, killing two boys.\n"
+        "(b) 21 February, Brae Velm: sniper fire killed a water carrier."
+    )
+    found = [flat(c) for c in read_text(text, published="2021-05-09").claims]
+    assert [(c["low"], c["where"], c["when"]) for c in found] == [
+        (2, "Ostrel", "2021-01-09"),
+        (1, "Brae Velm", "2021-02-21"),
+    ]
+
+
+def test_the_day_of_a_statement_is_not_the_day_of_the_event() -> None:
+    text = (
+        "STATEMENT ON OSTREL, 5 May 2021\nI set out here what we know about the market strike of 22 April.\n"
+        "A bomb hit the market. We have the names of 29 people killed."
+    )
+    assert {flat(c)["when"] for c in read_text(text, published="2021-05-05").claims} == {"2021-04-22"}

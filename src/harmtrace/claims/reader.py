@@ -345,7 +345,8 @@ class _Reader:
             if speech.record and (named := self.voices.named(speech)) is not None:
                 self.recorder = named, speech
         spots = self._spots(m)
-        if sentence.first_of_paragraph and (spots or m.fresh_dates):
+        row = self.reporting is not None and bool(m.harms) and self._row(sentence.start, sentence.end) is not None
+        if sentence.first_of_paragraph and (spots or m.fresh_dates) and not row:
             head = self.cues.dateline.match(self.text, sentence.start)
             if head is not None and not any(d.start < head.end(1) and head.start(1) < d.end for d in m.fresh_dates):
                 spots = [s for s in spots if s.start >= head.end()]
@@ -396,7 +397,13 @@ class _Reader:
         if _COORDINATES.search(self.text, m.start, m.end) is not None:
             for a, b, place in coordinates(self.text, m.start, m.end):
                 out.append(Spot(self.text[a:b], a, (place,), 0.0))
-        for mention in m.places:
+        places = m.places
+        label = self._row(m.start, m.end) if m.harms else None
+        if label is not None and not any(p.start < label.end(1) for p in places) and not any(s.label for s in m.speeches):
+            named = PlaceMention(start=label.start(1), end=label.end(1), name=label[1])
+            if label.start(1) > m.start + 4 or self.reporting is not None or spot(named, self.text, self.gazetteer, self.near).places:
+                places = (named, *places)  # "Ostrel: nine killed"; "(a) 9 January, Ostrel: a shell came down"
+        for mention in places:
             each = spot(mention, self.text, self.gazetteer, self.near)
             if mention.told:
                 if each.rank < _REGION and not self.text.startswith(self.cues.possessives, mention.end):
@@ -419,6 +426,13 @@ class _Reader:
                 self.near = (*self.near, each.places[0])[:6]
         return out
 
+    def _row(self, start: int, end: int) -> "re.Match[str] | None":
+        """Return the place that a line opens with, for what it counts: "Ostrel: nine killed"."""
+        if self.text[start - 1 : start] not in ("", "\n"):
+            return None
+        label = self.cues.place_label.match(self.text, start)
+        return label if label is not None and label.end() <= end else None
+
     def _longer(self, mention: PlaceMention) -> PlaceMention | None:
         """Return a place in Arabic with the word behind it, where a gazetteer knows both together and not the first alone."""
         word = _NEXT_ARABIC.match(self.text, mention.end)
@@ -434,7 +448,8 @@ class _Reader:
         when = self._time(m.fresh_dates, m)
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
             self.listed_day = self._heading_day(sentence, when)
-        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and self._is_heading(sentence, m)
+        dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
+        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
             if found is not None:
@@ -449,7 +464,7 @@ class _Reader:
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
-            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None and self.reporting is None:
+            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.reporting is None and self._reports_on(sentence):
                 self.reporting = date.edtf, "the period reported on"
         if m.separate is not None and (when is not None or spots):
             self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)
@@ -487,6 +502,12 @@ class _Reader:
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _reports_on(self, sentence: _Sentence) -> bool:
+        """Tell whether a sentence says which time a text reports on: "in the reporting period", or a heading "Weekly summary, 1-7 May"."""
+        if self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None:
+            return True
+        return sentence.index < 3 and self.text[sentence.end - 1] not in ".!?" and self.cues.report_head.search(self.text, sentence.start, sentence.end) is not None
 
     def _tell(self, sentence: _Sentence, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
         """Keep what a text tells of an event of which it makes no claim: the first that it names, and what follows at once."""
@@ -913,7 +934,8 @@ class _Reader:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, date.why)
             return Scope.PERIOD, self.reporting
-        listed = self.reporting is not None and self.main is None and not dates and not m.places
+        row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
+        listed = self.reporting is not None and self.main is None and not dates and (not m.places or row)
         if listed and not self._single_event(mention, a, b):
             return Scope.PERIOD, self.reporting
         goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)

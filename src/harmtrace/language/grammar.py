@@ -232,6 +232,8 @@ class Cues:
         agents: what stands right before a party that did it: "by the ", lower case.
         own_body: a body named by what it does only, whose findings are those of the text's publisher: "the panel".
         relative: a noun and the "which has" behind it; group 1 is the noun.
+        report_head: what a heading calls a list of harm over a time: "weekly summary".
+        place_label: the head of a line that may name a place; group 1 is the place: "(a) 9 January, X:".
         corrects: a figure is said to be the right one: "the correct number was four".
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
@@ -294,6 +296,8 @@ class Cues:
     agents: tuple[str, ...]
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    report_head: re.Pattern[str] = _NEVER
+    place_label: re.Pattern[str] = _NEVER
     corrects: re.Pattern[str] = _NEVER
     tells_on: re.Pattern[str] = _NEVER
     takes_back: re.Pattern[str] = _NEVER

@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
 _REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
+_REPORT_HEAD = re.compile(r"\b(?:weekly|sheet|digest|brief|sitrep|situation report|summary|civilian harm|civilian impact|casualt\w{1,4}|verified|documented|recorded)\b", re.IGNORECASE)
 _WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
 _SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
@@ -107,6 +108,11 @@ CUES = Cues(
         r"(?:the|our|its|this|a|an) (?:[a-z-]{1,20} ){0,3}(?:committee|panel|board|team|commission|unit|cell|inquiry|assessment|review|investigation|investigators|command|mechanism)"
         r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
         re.IGNORECASE,
+    ),
+    report_head=_REPORT_HEAD,
+    place_label=re.compile(
+        r"\s{0,9}(?:[-•*–]\s)?(?:\(?[a-z\d]{1,2}[).]\s)?(?:(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?,\s)?(?!(?:Total|Killed|Dead|Injured|Wounded|Deaths|Injuries|Casualties|Children|Women|Men|Civilians|Note|Notes|Update|Summary|Sources?|Correction|Location|Date|Place)\b)"
+        r"([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}|[a-z]{2}-[A-Z][\w'’-]{1,30})(?: (?:governorate|province|region|district|city|town|village|camp|area))?(?:,[^:\n]{1,40})?:\s"
     ),
     corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
     tells_on=re.compile(r", (?:which|who|whose)\b"),
