@@ -84,3 +84,25 @@ def test_the_day_of_a_statement_is_not_the_day_of_the_event() -> None:
         "A bomb hit the market. We have the names of 29 people killed."
     )
     assert {flat(c)["when"] for c in read_text(text, published="2021-05-05").claims} == {"2021-04-22"}
+
+
+def test_who_is_named_last_covers_all_that_stands_before() -> None:
+    text = (
+        "The driver and five passengers were shot dead near Ostrel; nine passengers who jumped from the windows were "
+        "hurt, according to the coach company Aster Lines."
+    )
+    found = [flat(c) for c in read_text(text, published="2021-05-05").claims]
+    assert [(c["low"], c["speaker"]) for c in found] == [
+        (1, "the coach company Aster Lines"),
+        (5, "the coach company Aster Lines"),
+        (9, "the coach company Aster Lines"),
+    ]
+
+
+def test_he_is_who_spoke_in_the_sentence_before() -> None:
+    text = (
+        "Gunmen killed 11 farmers in Ostrel on 3 May 2021, two officials said.\n\n"
+        '"They came for the maize," said the mayor, Una Fell. Six men have been missing since, she said.'
+    )
+    found = [flat(c) for c in read_text(text, published="2021-05-05").claims]
+    assert (found[-1]["outcome"], found[-1]["speaker"]) in (("missing", "Una Fell"), ("missing", "the mayor"))

@@ -239,6 +239,8 @@ class _Reader:
             if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
+            elif index and not sentences[index - 1].bits & _LOUD and self.cues.says_pronoun.search(self.text, sentences[index].start, sentences[index].end) is not None:
+                self.referred.add(index - 1)  # ", he said": who he is stands in the sentence before
             elif index and not sentences[index - 1].bits & _LOUD and self.cues.introduces.search(self.text, sentences[index - 1].start, sentences[index - 1].end) is not None:
                 self.referred.add(index - 1)
             quote = self.voices.quote_at(sentences[index].start)

@@ -232,6 +232,7 @@ class Cues:
         agents: what stands right before a party that did it: "by the ", lower case.
         own_body: a body named by what it does only, whose findings are those of the text's publisher: "the panel".
         relative: a noun and the "which has" behind it; group 1 is the noun.
+        says_pronoun: someone named before speaks: "he said".
         report_head: what a heading calls a list of harm over a time: "weekly summary".
         place_label: the head of a line that may name a place; group 1 is the place: "(a) 9 January, X:".
         corrects: a figure is said to be the right one: "the correct number was four".
@@ -296,6 +297,7 @@ class Cues:
     agents: tuple[str, ...]
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    says_pronoun: re.Pattern[str] = _NEVER
     report_head: re.Pattern[str] = _NEVER
     place_label: re.Pattern[str] = _NEVER
     corrects: re.Pattern[str] = _NEVER

@@ -109,6 +109,7 @@ CUES = Cues(
         r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
         re.IGNORECASE,
     ),
+    says_pronoun=re.compile(r"\b(?:he|she|they) (?:said|says|added|told|explained|recalled|went on|continued)\b"),
     report_head=_REPORT_HEAD,
     place_label=re.compile(
         r"\s{0,9}(?:[-•*–]\s)?(?:\(?[a-z\d]{1,2}[).]\s)?(?:(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?,\s)?(?!(?:Total|Killed|Dead|Injured|Wounded|Deaths|Injuries|Casualties|Children|Women|Men|Civilians|Note|Notes|Update|Summary|Sources?|Correction|Location|Date|Place)\b)"

@@ -50,7 +50,7 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:wV[-xT@]{0,5}|s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
+_INSET = r"(?:w[-VR][-xT@VRF]{0,6}(?=a)|wV[-xT@]{0,5}|s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")

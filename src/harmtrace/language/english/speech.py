@@ -132,7 +132,7 @@ def _owned_toll(tokens: Tokens, t: int) -> Speech | None:
 
 
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
-_FINDS = frozenset("defence defense crescent crews rescuers rescue hospital clinic workers volunteers commission committee team teams officials office doctors medics residents nurse doctor group network ministry agency helmets observatory league".split())
+_FINDS = frozenset("divers firefighters firemen paramedics coastguard volunteers defence defense crescent crews rescuers rescue hospital clinic workers volunteers commission committee team teams officials office doctors medics residents nurse doctor group network ministry agency helmets observatory league".split())
 
 
 def _counts_follow(tags: str, at: int) -> bool:
@@ -779,7 +779,7 @@ def _scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     cut = _cut(words, prior.scope_start, left)
                     floor = left if cut is None else cut
             for t in range(left - 1, floor, -1):
-                if words[t] == ";":
+                if words[t] == ";" and not (len(found) == 1 and words[speech.verb] == "according"):
                     floor = t
                     break
             ends = left
