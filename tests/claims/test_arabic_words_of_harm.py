@@ -35,6 +35,17 @@ HARMS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
     ("men of a civil service", "قتل ثلاثة من رجال الإسعاف في دلبون.", ({"low": 3, "who": "civilian"},)),
     ("one of the workers", "دلبون: جريح واحد من عمال المزارع بقصف مدفعي.", ({"low": 1, "who": "civilian"},)),
 )  # fmt: skip
+FIELDS: tuple[tuple[str, str, Expected], ...] = (
+    ("two days and their name", "دارت معارك في دلبون يومي الثلاثاء والأربعاء. وسقط 12 قتيلاً.",
+     {"when": "2024-05-07/2024-05-08"}),
+    ("nobody could check, before", "يتداول أهال خبراً لم يتسنَّ لنا التثبت منه عن مقتل أربعة صيادين في دلبون.",
+     {"modality": "unconfirmed"}),
+    ("hard to check, behind", "وتحدث منشور عن أربعين قتيلاً في سجن دلبون، ويصعب التأكد من ذلك.",
+     {"modality": "unconfirmed"}),
+    ("an error in print", "تنويه: ما نشرناه عن 22 مصاباً في دلبون خطأ في الطباعة.", {"modality": "denied"}),
+    ("a clause of hearsay behind", "قصف في دلبون: ستة قتلى، ويُزعم أن القائد نجا.", {"modality": "asserted"}),
+    ("he counted himself", "وقال شاهد عيان إنه أحصى بنفسه ثمانية عشر قتيلاً.", {"speaker": "شاهد عيان"}),
+)  # fmt: skip
 PLACES = (
     ("province and district before a colon", "- السهول – دلبون: مقتل ستة أشخاص بقصف مدفعي.", "دلبون"),
     ("a hashtag of two words", "غارة على مصيف في #وادي_دلبون أمس: 9 شهداء.", "وادي_دلبون"),
@@ -47,6 +58,12 @@ PLACES = (
 def test_ordinary_words_of_harm_are_counted(text: str, expected: tuple[Expected, ...]) -> None:
     found = [claim for claim in _read(text) if claim["kind"] == "casualty"]
     assert [{name: claim[name] for name in want} for claim, want in zip(found, expected, strict=True)] == list(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FIELDS], ids=[row[0] for row in FIELDS])
+def test_day_doubt_and_speaker_are_read(text: str, expected: Expected) -> None:
+    (claim,) = _read(text)
+    assert {name: claim[name] for name in expected} == expected
 
 
 @pytest.mark.parametrize(("text", "where"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])

@@ -44,7 +44,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("hijrifirst", rf"{_B}(?P<nth>اول|ثاني|ثالث|رابع|اخر|اواخر|اوايل)\s{{1,20}}(?:يوم\s{{1,20}}(?:من\s{{1,20}})?|ايام\s{{1,20}})?(?:شهر\s{{1,20}})?(?:(?P<hm>{_H})|عيد\s{{1,20}}(?P<feast>\w{{1,40}})){_E}"),
     ("ranges", rf"{_B}(?:ما\s{{1,20}})?بين\s{{1,20}}(?P<g1>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm1>{_M})(?:[\s,]{{1,20}}(?P<gy1>{_YEAR}))?\s{{0,20}}و\s{{0,20}}(?P<g2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?P<gm2>{_M})(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<gy2>{_YEAR}))?{_E}"),
     ("range", rf"{_B}(?:(?:ما\s{{1,20}})?بين\s{{1,20}})?(?:من\s{{1,20}})?(?:يومي\s{{1,20}})?(?P<r1>{_N}|{_ORD})\s{{0,20}}(?:-|و|الي|حتي|لغايه)\s{{0,20}}(?P<r2>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?(?P<rm>{_M})(?:\s{{0,20}}/\s{{0,20}}{_M})?(?:[\s,]{{0,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<ry>{_YEAR}))?{_E}"),
-    ("nights", rf"{_B}(?:ليل|ليله|فجر)\s{{1,20}}(?P<n1>{_W})\s{{0,20}}[-/ ]\s{{0,20}}(?P<n2>{_W}){_E}"),
+    ("nights", rf"{_B}(?P<nn>ليل|ليله|فجر|يومي)\s{{1,20}}(?P<n1>{_W})\s{{0,20}}(?:[-/ ]|و)\s{{0,20}}(?P<n2>{_W}){_E}"),
     ("day", rf"{_B}(?:(?P<wd>{_W})[\s,]{{1,20}}(?:الموافق\s{{1,20}}(?:ل)?|الواقع في\s{{1,20}})?)?(?:ال)?(?P<day>{_N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{_MONTHS2}{_OF_YEAR}{_E}"),
     ("ofmonth", rf"{_B}(?P<od>{_N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:هذا\s{{1,20}}الشهر|(?:من\s{{1,20}})?(?:الشهر\s{{1,20}})?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم|منه|نفسه|ذاته)){_E}"),
     ("sincedawn", rf"{_B}منذ\s{{1,20}}(?:ساعات\s{{1,20}})?(?:ال)(?:فجر|صباح|مسا|ظهر|ليل|عصر)(?:\s{{1,20}}الاولي|\s{{1,20}}الباكر)?{_E}"),
@@ -245,7 +245,7 @@ def _months_apart(m: Match[str], ref: Reference, text: str) -> DateMention | Non
 def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     second = almanac.weekday(DAY_OF[m["n2"]], ref)
     first = None if second is None else almanac.shift(second, -((DAY_OF[m["n2"]] - DAY_OF[m["n1"]]) % 7))
-    return _mention(almanac.interval(first, second), DateKind.RANGE, "night between", tod="overnight")
+    return _mention(almanac.interval(first, second), DateKind.RANGE, "night between", tod=None if m["nn"] == "يومي" else "overnight")
 
 
 def _weekday_on(word: str, ref: Reference, *, strictly: bool = False) -> str | None:

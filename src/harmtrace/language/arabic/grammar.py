@@ -429,9 +429,11 @@ def _separate(t: Tokens, line: str) -> int | None:
 
 _SAID: Final = re.compile(r"(?<![^\W_])قيل")
 _CONDITIONAL: Final = re.compile(r"(?<![^\W_])[وف]?(?:في حال|اذا ما|اذا |ان صح|لو )(?!لم )|(?<![^\W_])قد (?:يرتفع|ترتفع|يصل|تصل|يزداد|تزداد|يبلغ|تبلغ|يتجاوز|تتجاوز|يكون|تكون)|(?:يتوقع|متوقع|مرشح|مرشحه|يمكن) (?:ان )?(?:ل|ان)?(?:يرتفع|ترتفع|يصل|تصل)")
-_UNCONFIRMED: Final = re.compile(r"(?:انبا|تقارير|معلومات)\w{0,20}(?: (?:غير موكده|اوليه|متضاربه|متداوله))*(?: [^\W\d]{1,40})? (?:عن|تفيد|تتحدث|تشير|حول|ب)|غير موكد|يعتقد|يخشي|مخاوف|شايعات|يرجح|مرجح|ترجيح|ربما|(?:لم|لا) (?:يتسن|نتمكن|يتمكن|يمكن|تتمكن|نستطع)[^.]{0,40}تحقق|محتمل|احتمال|(?<![^\W_])(?:يقال|قيل)")
+_UNCONFIRMED: Final = re.compile(r"(?:انبا|تقارير|معلومات)\w{0,20}(?: (?:غير موكده|اوليه|متضاربه|متداوله))*(?: [^\W\d]{1,40})? (?:عن|تفيد|تتحدث|تشير|حول|ب)|غير موكد|يعتقد|يخشي|مخاوف|شايعات|يرجح|مرجح|ترجيح|ربما|(?:لم|لا) (?:يتسن|نتمكن|يتمكن|يمكن|تتمكن|نستطع)[^.]{0,40}(?:تحقق|تثبت|تاكد)|(?:يصعب|تعذر|يتعذر|صعوبه) [^.]{0,20}(?:تحقق|تثبت|تاكد)|(?:لم|ما) (?:ن|ي|ت)?تاكد|محتمل|احتمال|(?<![^\W_])(?:يقال|قيل)")
+#: Behind a number: nobody could check it.
+_UNCHECKED: Final = re.compile(r"(?:لم|لا) (?:يتسن|نتمكن|يتمكن|يمكن|تتمكن|نستطع)[^.]{0,40}(?:تحقق|تثبت|تاكد)|(?:يصعب|تعذر|يتعذر) [^.]{0,20}(?:تحقق|تثبت|تاكد)|(?:لسا |بعد |لسه )?(?:لم|ما) (?:[نيت])?تاكد(?:نا|وا)?")
 _ALLEGED: Final = re.compile(r"زعم|يزعم|مزاعم|ادعي|ادعت|ادعا|البلاغ عن|بلاغات عن|اتهامات ب|المزعوم")
-_WRONG: Final = re.compile(r"غير (?:دقيق|صحيح|صحيحه|دقيقه)|لا صحه|عار\w{0,20} عن الصحه|غير صحيحه|لا اساس|ليس صحيح|مفبرك|كاذب|ملفق")
+_WRONG: Final = re.compile(r"غير (?:دقيق|صحيح|صحيحه|دقيقه)|لا صحه|عار\w{0,20} عن الصحه|غير صحيحه|لا اساس|ليس صحيح|مفبرك|كاذب|ملفق|مختلق|الخبر باطل|خطا (?:في|مطبعي|طباعي|غير مقصود)")
 _CORRECTED: Final = re.compile(r"تصحيح|ورد (?:سابقا|في|خطا)|ذكرنا (?:سابقا|خطا|في (?:منشور|خبر|بيان|تقرير|تدوينه) سابق\w*)|كنا (?:قد )?(?:ذكرنا|نشرنا|قلنا)|خطا")
 _LOWERED: Final = re.compile(r"(?<![^\W_])[وف]?(?:خفض|خفضت|يخفض|تخفض|صحح|صححت)(?![^\W_])")
 _RIGHT: Final = re.compile(r"والصحيح|والصواب|العدد الصحيح|الصحيح|والاصح")
@@ -467,9 +469,9 @@ def _modality(found: Letters, mention: HarmMention, speech: SpeechMention | None
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.CLAIMS and speech.scope_start <= mention.at < speech.scope_end:
         return Modality.ALLEGED
-    if _ALLEGED.search(text[max(cut, first - 70) : min(stop, last + 25)]) is not None:
+    if _ALLEGED.search(text[max(cut, first - 70) : min(stop, last + 25, next((k for k in (text.find(", و", last),) if k >= 0), b))]) is not None:
         return Modality.ALLEGED
-    if mention.unsure or _UNCONFIRMED.search(text[max(cut, at - 90) : at]) is not None or re.search(r"لم (?:يتسن|نتمكن|يتمكن|تتمكن)[^.]{0,40}تحقق", text[last:stop]):
+    if mention.unsure or _UNCONFIRMED.search(text[max(cut, at - 90) : at]) is not None or _UNCHECKED.search(text[last : max(stop, min(b, last + 90))]):
         return Modality.UNCONFIRMED
     return Modality.ASSERTED
 

@@ -50,6 +50,8 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         out.append(label)
     for i in compress(range(t.size), map(_TELLS.__getitem__, t.raw)):
         kind, stem = t.kinds[i], t.stems[i]
+        if kind == SAY and t.stem(i + 1) in _SELF:
+            continue  # "that he counted himself": no other speaks
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
             continue
@@ -76,6 +78,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
     return out
 
 
+_SELF: Final = frozenset("نفسه نفسها انفسهم بنفسه بنفسها".split())
 _ENDS_SOURCE: Final = frozenset("رفض رفضت طلب طلبت فضل اشترط بعد عقب اثر جرا جراا نتيجه بسبب حول بشان تحت عبر اثنا".split())
 #: Verbs that name who tells without a verb of saying: who lowers a toll, who spreads a post, who fears, in what it stands.
 _REVISES: Final = frozenset("خفض خفضت يخفض تخفض رفع رفعت يرفع ترفع عدل عدلت حدث حدثت صحح صححت".split())
