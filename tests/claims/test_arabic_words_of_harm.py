@@ -23,6 +23,9 @@ HARMS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
      ({"low": 13, "outcome": "killed", "who": "civilian"},)),
     ("they departed this life", "ويروي سالم أن ستة أشخاص فارقوا الحياة قبل وصول الإسعاف.",
      ({"low": 6, "outcome": "killed"},)),
+    ("fell victim, once", "وقال جيران إن الناطور راح ضحية القصف في دلبون.", ({"low": 1, "outcome": "killed"},)),
+    ("neutralised, as they call it", "قالت الوزارة إنها «حيدت» 19 إرهابياً في السهول.",
+     ({"low": 19, "outcome": "killed", "who": "combatant"},)),
     ("at one stroke", "قتل التنظيم دفعة واحدة أكثر من ثلاثين موظفاً في دلبون.", ({"low": 31, "outcome": "killed"},)),
     ("none of the people was hurt", "ولم يُصب أي من الأهالي.",
      ({"low": 0, "outcome": "injured", "who": "civilian"},)),
@@ -49,6 +52,7 @@ FIELDS: tuple[tuple[str, str, Expected], ...] = (
 PLACES = (
     ("province and district before a colon", "- السهول – دلبون: مقتل ستة أشخاص بقصف مدفعي.", "دلبون"),
     ("a hashtag of two words", "غارة على مصيف في #وادي_دلبون أمس: 9 شهداء.", "وادي_دلبون"),
+    ("shells that hit a town", "سقط ثلاثة شهداء بقذائف أصابت سلقين فجر أمس.", "سلقين"),
     ("limbs are no place", "قصف في دلبون أمس. أصيب ستة أشخاص معظمهم في الأطراف السفلى.", "دلبون"),
     ("nor are our people", "قصف في دلبون أمس. واستشهد اثنان من أبطالنا.", "دلبون"),
 )

@@ -402,6 +402,8 @@ def _dead_near(t: Tokens, c: Counted) -> bool:
 def _single_stands(t: Tokens, s: _State, c: Counted, before: str, *, item: bool) -> bool:
     """Tell whether a bare "martyr" or "wounded man" counts one."""
     i = c.start
+    if before in ("راح", "راحت") and s.last == i - 1:
+        return False  # "the porter fell victim": counted already
     if c.definite and c.low == 2 and t.stem(c.end) in ("هما", "وهما"):
         return True
     if c.definite and c.low == 1 and before in _MOURNS:

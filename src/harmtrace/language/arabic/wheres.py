@@ -46,7 +46,7 @@ _NOT_NAMES: Final = frozenset(
     """.split()
 )
 #: Verbs behind which a town may stand at once: "raids that hit X".
-_HIT: Final = frozenset("طال طالت تطال يطال استهدف استهدفت تستهدف يستهدف ضربت قصفت هز هزت شهدت تشهد".split())
+_HIT: Final = frozenset("اصاب اصابت طال طالت تطال يطال استهدف استهدفت تستهدف يستهدف ضربت قصفت هز هزت شهدت تشهد".split())
 _STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
