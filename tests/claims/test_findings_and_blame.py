@@ -141,3 +141,33 @@ def test_one_from_a_village_speaks_and_not_the_village() -> None:
 def test_the_same_three_who_say_it_are_no_dead() -> None:
     text = "Between six and eight people were killed at Ostrel on 3 May 2021, say the same three."
     assert [(flat(c)["low"], flat(c)["high"]) for c in read_text(text, published="2021-06-04").claims] == [(6, 8)]
+
+
+STATED = (
+    ("Moscow said that its ships had hit a fuel depot in Ostrel on Monday.", "strike_acknowledged"),
+    ("An American diplomat said that he was not aware of any harm to civilians.", "not_aware"),
+    ("The army said that the incident was under review.", "under_review"),
+    ("The army said that the raid was being looked into.", "under_review"),
+)
+
+
+@pytest.mark.parametrize(("words", "position"), STATED, ids=[position for _, position in STATED])
+def test_what_a_body_says_of_its_own_act_is_a_position(words: str, position: str) -> None:
+    reading = read_text(f"Two people died in Ostrel on 3 May 2021. {words}", published="2021-05-05")
+    assert [c.position.value for c in reading.claims if isinstance(c, Position)] == [position]
+
+
+def test_the_watchman_in_a_list_of_those_killed_is_one() -> None:
+    text = "A missile that struck a terminal in Ostrel on 3 May 2021 killed the watchman and two drivers."
+    assert [flat(c)["low"] for c in read_text(text, published="2021-05-05").claims] == [1, 2]
+
+
+def test_a_state_is_no_speaker_and_a_town_in_capitals_is_where_it_was() -> None:
+    text = "DOR QASA, Kessary — The mayor, Una Fell, said that 26 people were killed in the building."
+    (claim,) = [flat(c) for c in read_text(text, published="2021-05-05").claims]
+    assert claim["where"] == "DOR QASA"
+    text = (
+        "More than 400 people died in Ostrel and Velm states in the first months of 2021, the Aid Register announced."
+    )
+    (claim,) = [flat(c) for c in read_text(text, published="2021-05-05").claims]
+    assert claim["speaker"] == "the Aid Register"

@@ -1343,7 +1343,7 @@ class _Reader:
             return []  # an agency's dateline is where the reporter sits
         name = match[1].strip()
         places = self.gazetteer.lookup(name)
-        return [Spot(name, match.start(1), places, 9.0)] if places else []
+        return [Spot(name, match.start(1), places, 9.0)] if places or (name.isupper() and len(name) > 3) else []
 
     def _settled(self, draft: _Draft, number: dict[int, int]) -> Claim:
         claim, event = draft.claim, draft.event

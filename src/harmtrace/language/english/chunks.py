@@ -69,7 +69,7 @@ _phrase("D", "brought in dead", "found dead", "presumed dead", "feared dead", "b
 _phrase("c", "among the victims", "among the casualties")
 _phrase("W", "added to the wounded", "added to the injured", "among the wounded", "among the injured", "among those wounded", "among those injured")
 _phrase("q", "including", "among them", "among whom", "of whom", "of which", "amongst them", "inclusive of", "among those", "most of them", "mostly", "mainly", "comprising", "consisting of")
-_phrase("S", "according to", "per my", "per the", "per local", "per a", "in the words of")
+_phrase("S", "according to", "acc to", "as per", "per my", "per the", "per local", "per a", "in the words of")
 _phrase("g", "unaccounted for", "not been found", "never found", "still missing", "not been accounted", "have not been found", "has not been found", "had not been found", "have not been accounted for", "not been seen", "never been seen again", "never been seen since", "not come back", "never came back", "not returned", "never returned", "not been heard from", "not been heard of", "unaccounted", "nowhere to be found")
 _phrase("b", "body bags", "body bag", "dead bodies", "human remains")
 _phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
@@ -187,6 +187,8 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         symbol, counts_from, options, skipped = known
         if options is not None and (options[1] or (i + 1 < n and words[i + 1] in options[0])):
             hit = _match_phrase(words, i, options)
+            if hit is not None and hit[0] == 2 and word in _KILLS and words[i + 1] == "the" and not SINGULARS.isdisjoint(words[i + 2 : i + 4]):
+                hit = None  # "killed the contest" kills nobody, "killed the night watchman" does
             if hit is not None:
                 length, symbol = hit
                 tags.append(symbol)
@@ -218,6 +220,9 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         spans.append((i, i + 1))
         i += 1
     return Chunks("".join(tags), spans, counts)
+
+
+_KILLS = frozenset("kill kills killed killing".split())
 
 
 def _goes_on(words: list[str], k: int) -> bool:
@@ -394,7 +399,7 @@ def _none_counted(words: list[str], i: int) -> Counted | None:
     explicit = False
     for k in range(j, min(j + 5, n)):
         w = words[k]
-        if w in CIVILIAN_ADJECTIVES and (w not in NOUNS or words[k + 1 : k + 2] not in ([], ["was"], ["is"], ["has"], ["were"], ["had"])):
+        if w in CIVILIAN_ADJECTIVES and (w not in NOUNS or words[k + 1 : k + 2] not in ([], ["was"], ["is"], ["has"], ["were"], ["had"], ["died"], ["dies"], ["perished"])):
             who, explicit = Who.CIVILIAN, True
         elif w in NOUNS:
             if w in ("number", "name", "names") or (k + 1 < n and words[k + 1] in NOUNS):

@@ -457,7 +457,7 @@ class _Finder:
         last_and = tags.rfind("&", start, end)
         for at in range(start, end):
             tag = tags[at]
-            if tag == "p" and not self._kin(at):
+            if tag == "p" and not self._kin(at) and not (last_and > at and tags[last_and + 1] in "nv" and self._kin(at, owned=_THE)):
                 break
             if tag in "nvmyzfp":
                 if out and (self._own_verb(at) or at in self.breakdown or (at > last_and and tags[at - 1] != "&")):

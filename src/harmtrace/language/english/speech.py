@@ -173,8 +173,8 @@ def _verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
         return Speech(owned, owned + 1, v, 0, 0, Manner.SAYS, pronoun=True)
     if word in ("show", "shows", "showed", "shown") and not _PICTURES & set(words[max(0, v - 10) : v]):
         return None
-    if word == "state" and words[v + 1 : v + 2] != ["that"]:
-        return None
+    if word in ("state", "states") and words[v + 1 : v + 2] != ["that"]:
+        return None  # "Benue and Kaduna states in the first three months"
     if word in ("claimed", "claims", "claim", "claiming") and _claims_lives(words, v):
         return None
     if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(words, chunks, v):

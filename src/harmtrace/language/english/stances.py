@@ -50,9 +50,10 @@ _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...]
         (Stated.UNDER_REVIEW, "probes", ("prob", "investigat", "reviews"), r"\b(?:probes|probing|investigates|is investigating|are investigating|was investigating|reviews|investigating) (?:the |a |claims of |reports of |civilian |alleged |new |possible )*(?:allegations?|claims?|reports?|civilian casualt\w+|casualty \w+|deaths)\b[^.;]{0,60}"),
         (Stated.UNDER_REVIEW, "aware", ("aware of",), r"\b(?:is|are|was|were|am) aware of (?:the |these |those |such |any )?(?:allegations?|reports?|claims?|incident|media reports)[^.;]{0,50}"),
         (Stated.UNDER_REVIEW, "unsure", ("unsure", "uncertain", "not sure", "still determining", "trying to "), r"\b(?:officials |it |they |he )?(?:were|was|are|is) (?:unsure|uncertain|not sure|still determining|trying to (?:determine|establish)) (?:whether|if)\b[^.;]{0,80}"),
+        (Stated.UNDER_REVIEW, "is-under-review", ("under review", "being "), r"\b(?:incident|strike|attack|reports?|allegations?|claims?|matter|case|events?|shelling|raid|it|this|that)\b (?:was|is|were|are|remains?|remained) (?:still |now )?(?:under (?:review|examination|assessment)|being (?:reviewed|examined|assessed|looked into|looked at|studied))\b[^.;]{0,40}"),
         (Stated.UNDER_REVIEW, "takes-seriously", ("seriously",), r"\btak(?:e|es|ing) (?:all|every|such|these|any)(?: such)? (?:allegations?|reports?|claims?)[^.;]{0,60}seriously\b[^.;]{0,60}"),
         (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack|sorties?|air mission)\b[^.;,]{0,40}"),
-        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|we|it|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
     )
 )  # fmt: skip
 
@@ -60,6 +61,8 @@ _BELLIGERENT = re.compile(
     r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|ministry of defen[cs]e|\bidf\b|task force|command\b|forces|moscow|russia|nato|warplanes|kremlin|navy|regional command|junta|government|spokes|inherent resolve|\bwe\b|\bits\b|\bour\b|militia|rebels|taliban|shabaab|guerrilla|rsf|sdf|houthi|leaders|prosecutor|embassy|officials?\b",
     re.IGNORECASE,
 )
+#: A body's own voice, or that of those who speak for a state abroad.
+_OWN_WORDS = re.compile(r"\b(?:I|we|I['’]m|we['’]re|diplomats?|embassy|ambassador|envoy|consul|White House|state department|officials?|colonel|general|officers?|admiral)\b", re.IGNORECASE)
 _STRIKE_BODY = re.compile(
     r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|rebels|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
 )
@@ -128,7 +131,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
             continue
-        if stated is Stated.NOT_AWARE and not _BELLIGERENT.search(piece):
+        if stated is Stated.NOT_AWARE and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
             continue
         taken.append((a, b))
         kinds[a] = stated
