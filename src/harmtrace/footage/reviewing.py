@@ -32,13 +32,16 @@ def beside(reviews: Iterable[Review], id: str, *, feed: str, reviewer: str) -> R
 
 
 def folded(name: str) -> str:
-    """Return a name as two spellings of it are compared: letters alone, without case or marks.
+    """Return a name as two spellings of it are compared: its words in order of the alphabet, without case, marks and points.
 
-    >>> folded("  Éva  KOS ") == folded("eva kos")
+    >>> folded("  Éva  KOS ") == folded("eva kos") == folded("Kos, Eva")
+    True
+    >>> folded("M.Rowe") == folded("M. Rowe") == folded("Rowe M.") == folded("M.R\u200bowe")
     True
     """
     plain = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(one for one in plain if not unicodedata.combining(one)).casefold().split())
+    letters = (one for one in plain if not unicodedata.combining(one) and unicodedata.category(one) != "Cf")
+    return " ".join(sorted("".join(one if one.isalnum() else " " for one in letters).casefold().split()))
 
 
 def paired(reviews: Iterable[Review]) -> tuple[Reviewed, ...]:

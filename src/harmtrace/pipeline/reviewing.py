@@ -72,8 +72,7 @@ def anchor(
     _named(by, why)
     if reference.tzinfo is None:
         raise UsageError(f"--utc: expected a time with its zone (2031-05-04T18:00:05Z), found {reference.isoformat()}")
-    if not 0 < sigma_s < float("inf"):
-        raise UsageError(f"--sigma: expected seconds above zero, found {sigma_s:g}")
+    _datable(reference, sigma_s)
     case = open_case(root)
     with case.alone():
         with case.writing() as connection:
@@ -97,12 +96,27 @@ def anchor(
     return Anchored(id=kept.id, before=before.clock, after=after.clock, issues=issues, changes=changes)
 
 
+#: The largest error that a dated moment may have (seconds): a year. An anchor is kept for ever; a looser one says nothing.
+LONGEST_ERROR_S = 366 * 86_400.0
+_YEARS = range(1950, 2101)
+
+
+def _datable(reference: datetime, sigma_s: float) -> None:
+    """Refuse a moment with which no clock could be reckoned, before it is kept."""
+    if not 0 < sigma_s <= LONGEST_ERROR_S:
+        raise UsageError(f"--sigma: expected seconds above zero, a year at most, found {sigma_s:g}")
+    if reference.year not in _YEARS:
+        raise UsageError(f"--utc: expected a year from {_YEARS[0]} to {_YEARS[-1]}, found {reference.year}")
+
+
 def dated_by(root: Path, other: str, feed: str, *, at_s: float, sigma_s: float) -> tuple[datetime, float, str]:
     """Return when a moment of another recording was, its error with that of seeing one moment in both, and words on it.
 
     Raises:
         UsageError: no such recording, the same one, one whose clock is not known, or a moment outside it.
     """
+    if not 0 < sigma_s <= LONGEST_ERROR_S:
+        raise UsageError(f"--sigma: expected seconds above zero, a year at most, found {sigma_s:g}")
     case = open_case(root)
     with case.reading() as connection:
         found, dated_one = _feed(connection, root, other), _feed(connection, root, feed)

@@ -179,7 +179,7 @@ def quoted_name(t: Tokens, k: int) -> int | None:
 
 def is_outlet(t: Tokens, k: int) -> bool:
     """Tell whether a token is "to Reuters", "to the channel": who was told."""
-    return _OUTLET.match(t.raw[k]) is not None
+    return k < t.size and _OUTLET.match(t.raw[k]) is not None
 
 
 def outlet_end(t: Tokens, k: int) -> int:
