@@ -32,7 +32,7 @@ def beside(reviews: Iterable[Review], id: str, *, feed: str, reviewer: str) -> R
 
 
 def folded(name: str) -> str:
-    """Return a name as two spellings of it are compared: its words in order of the alphabet, without case, marks and points.
+    """Return a name as two spellings of it are compared: its words, sorted, without case, marks and points.
 
     >>> folded("  Éva  KOS ") == folded("eva kos") == folded("Kos, Eva")
     True

@@ -96,7 +96,7 @@ def anchor(
     return Anchored(id=kept.id, before=before.clock, after=after.clock, issues=issues, changes=changes)
 
 
-#: The largest error that a dated moment may have (seconds): a year. An anchor is kept for ever; a looser one says nothing.
+#: The largest error of a dated moment (seconds): a year. An anchor is kept for ever, and a looser one says nothing.
 LONGEST_ERROR_S = 366 * 86_400.0
 _YEARS = range(1950, 2101)
 
