@@ -1,4 +1,7 @@
-"""A text that stops anywhere is read: what a caption or a forwarded message cut off must stop no reader."""
+"""A text that stops anywhere, or whose digits are odd, is read: captions and forwarded messages are such."""
+
+import random
+import re
 
 import pytest
 
@@ -15,3 +18,23 @@ def test_a_text_cut_behind_a_comma_is_read(language: str) -> None:
             read_text(" ".join(words[:last]) + "،", published="2031-05-04", language=language)
             read += 1
     assert read > 50
+
+
+#: What stands where a number or a day was: raised, circled, of other scripts, absurd, on no calendar.
+_ODD = [
+    *("²", "①", "٣", "९", "1" * 400, "0", "½", "3²", "²-year-old"),
+    *("31/31/9999", "9999-12-31", "1/1/1", "Feb 30", "1-31 حزيران"),
+    *("30 رمضان 9800", "12² ساعة"),
+]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("published", [None, "1001-01-01", "9998-12-31"])
+def test_a_text_with_odd_digits_and_days_is_read(language: str, published: str | None) -> None:
+    chance = random.Random(41)
+    for one in corpus.load(language):
+        text = re.sub(r"\d+", lambda found: chance.choice(_ODD) if chance.random() < 0.5 else found[0], one.text)
+        words = text.split(" ")
+        for _ in range(3):
+            words.insert(chance.randrange(len(words)), chance.choice(_ODD))
+        read_text(" ".join(words), published=published, language=language)

@@ -1,6 +1,6 @@
 """Soft hyphens: a text is read without them, and what was read is put back on the text as it stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from harmtrace.records.claim import Casualty, Claim, Reading
@@ -58,14 +58,7 @@ def _places(text: str) -> list[int]:
 
 def _clean(places: list[int], at: int) -> int:
     """Return where a position of the written text stands without its soft hyphens."""
-    low, high = 0, len(places)
-    while low < high:
-        middle = (low + high) // 2
-        if places[middle] + middle < at:
-            low = middle + 1
-        else:
-            high = middle
-    return at - low
+    return at - bisect_left(range(len(places)), at, key=lambda k: places[k] + k)
 
 
 def _written(places: list[int], at: int) -> int:

@@ -53,10 +53,16 @@ def claims(
             case Issue():
                 yield item
             case intake.Taken():
-                reading = stage.read(item.document, gazetteer=places, on=on)
+                reading = stage.attempt(item.document, gazetteer=places, on=on)
                 yield reading
+                yield from not_read(reading.issues)
                 if beside is not None:
                     yield from beside(item.document, reading, places)
+
+
+def not_read(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """Yield those of the issues that say that a document could not be read at all."""
+    return (one for one in issues if one.code == stage.NOT_READ)
 
 
 def _is_date(text: str) -> bool:
@@ -78,7 +84,7 @@ def read_anew(case: Case, settings: Settings, *, progress: Progress) -> int:
                 page = rows.unread(connection, rules=stage.RULES_VERSION, inputs=inputs)
             if not page:
                 return done
-            readings = [stage.read(document, gazetteer=gazetteer, tags=settings.languages) for document in page]
+            readings = [stage.attempt(document, gazetteer=gazetteer, tags=settings.languages) for document in page]
             with case.writing() as connection:
                 rows.keep_readings(connection, readings, rules=stage.RULES_VERSION, inputs=inputs)
             done += len(page)

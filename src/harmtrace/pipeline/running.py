@@ -17,7 +17,7 @@ from harmtrace.errors import GazetteerError, StrikeLogError, UsageError
 from harmtrace.intake.fetching import Connector
 from harmtrace.intake.texts import printable
 from harmtrace.pipeline.changes import changes
-from harmtrace.pipeline.claiming import case_gazetteer, read_anew
+from harmtrace.pipeline.claiming import case_gazetteer, not_read, read_anew
 from harmtrace.pipeline.concluding import count, gather, in_order
 from harmtrace.pipeline.progress import Progress, counted, quiet
 from harmtrace.pipeline.receiving import Added, receive
@@ -164,6 +164,8 @@ def run(
         if not taking.new and not taking.known and not taking.recorded:
             _give_up(case, number, paths, taking)
         read = read_anew(case, held, progress=progress)
+        with case.reading() as connection:
+            taking.issues.extend(not_read(rows.reading_issues(connection)))
         propose_anew(case, held, proposers, progress=progress)
         after = _derive(case, number, held, anew=True, progress=progress)
         _finish(case, number, taking, after)

@@ -137,8 +137,8 @@ def _mention(
 def _number(text: str) -> int | None:
     """Return what a day or count in digits or words is worth."""
     text = text.strip()
-    if text.isdigit():
-        return int(text)
+    if text.isdecimal():
+        return int(text) if len(text) <= 6 else None
     if text in ORDINALS:
         return ORDINALS[text]
     words = text.split()
@@ -205,8 +205,8 @@ def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         return None if known is None else _full(*known, day, "day of that month")
     if ref.on is None:
         return None
-    month = ref.on.strftime("%Y-%m") if m["which"] not in ("الماضي", "الفايت", "المنصرم") else almanac.shift_months(ref.on.isoformat(), -1)
-    return _full(int(month[:4]), int(month[5:]), day, "day of the month") if 1 <= day <= 31 else None
+    month = ref.on.isoformat() if m["which"] not in ("الماضي", "الفايت", "المنصرم") else almanac.shift_months(ref.on.isoformat(), -1)
+    return _full(int(month[:4]), int(month[5:7]), day, "day of the month") if 1 <= day <= 31 else None
 
 
 def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
@@ -219,6 +219,8 @@ def _range(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         prefix = known[:4]
     else:
         prefix, anchor = f"{year:04d}", Anchor.EXPLICIT
+    if not first or not almanac.exists(None if prefix.startswith("X") else int(prefix), month, last):
+        return None
     return _mention(f"{prefix}-{month:02d}-{first:02d}/{prefix}-{month:02d}-{last:02d}", DateKind.RANGE, "range", anchor)
 
 
@@ -469,16 +471,20 @@ def _overspan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
 
 _EPOCH: Final = 1_948_440  # day number of 1 Muharram 1 (civil, Friday epoch)
 _ORDINAL_OFFSET: Final = 1_721_425
+_LAST_ORDINAL: Final = date(9998, 12, 31).toordinal()  # days are reckoned on from it
 
 
-def of_hijri(year: int, month: int, day: int) -> date:
+def of_hijri(year: int, month: int, day: int) -> date | None:
     """Return the day of the tabular Islamic calendar in the Gregorian one; the sighted day may lie one off.
+
+    None outside the years 1 to 9998 of the Gregorian calendar: nobody reports from there.
 
     >>> of_hijri(1445, 9, 1)
     datetime.date(2024, 3, 11)
     """
     number = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
-    return date.fromordinal(number - _ORDINAL_OFFSET)
+    ordinal = number - _ORDINAL_OFFSET
+    return date.fromordinal(ordinal) if 366 < ordinal <= _LAST_ORDINAL else None
 
 
 def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
@@ -493,9 +499,9 @@ def _hijri(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     if not years and ref.on is not None:
         about = int((ref.on.year - 622) * 33 / 32)
         years = [about, about + 1, about - 1]
-    candidates = [of_hijri(year, month, day) for year in years]
+    candidates = [one for year in years if (one := of_hijri(year, month, day)) is not None]
     if not m["hy"] and ref.on is not None:
-        candidates = [one for one in candidates if one <= ref.on + timedelta(days=2)][:1] or candidates[:1]
+        candidates = [one for one in candidates if one - timedelta(days=2) <= ref.on][:1] or candidates[:1]
     if not candidates:
         return _mention(None, DateKind.VAGUE, "hijri:unconverted")
     found = candidates[0]
@@ -515,7 +521,7 @@ def _hijri_first(m: Match[str], ref: Reference, text: str) -> DateMention | None
     if nth is None or not month or ref.on is None:
         return _mention(None, DateKind.VAGUE, "hijri:unconverted")
     about = int((ref.on.year - 622) * 33 / 32)
-    past = [day for year in (about + 1, about, about - 1) if (day := of_hijri(year, month, first + nth)) <= ref.on + timedelta(days=2)]
+    past = [day for year in (about + 1, about, about - 1) if (day := of_hijri(year, month, first + nth)) is not None and day - timedelta(days=2) <= ref.on]
     return _mention(past[0].isoformat(), DateKind.POINT, "hijri:converted", Anchor.EXPLICIT) if past else None
 
 

@@ -47,6 +47,8 @@ NUMBER_WORDS: Final = _number_words()
 
 _DIGITS = re.compile(r"(\d{1,3}(?:[,.]\d{3})+|\d+)(?:\.(\d{1,2}))?")
 
+_LONGEST = 16  # characters: a longer row of digits is the number of an account or a message, and counts nobody
+
 
 def digits(token: str) -> float | None:
     """Return what written digits are worth; None where they are no plain number.
@@ -54,7 +56,7 @@ def digits(token: str) -> float | None:
     >>> digits("1,240"), digits("1.2"), digits("14:30")
     (1240.0, 1.2, None)
     """
-    match = _DIGITS.fullmatch(token)
+    match = _DIGITS.fullmatch(token) if len(token) <= _LONGEST else None
     if match is None:
         return None
     whole = re.sub(r"[,.]", "", match[1])

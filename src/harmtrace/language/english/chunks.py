@@ -328,10 +328,21 @@ def _counted(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
         return None
     if _is_age(tokens, i, number):
         end = number.end
-        while end + 1 < n and words[end] in (",", "and") and words[end + 1].isdigit() and int(words[end + 1]) <= _OLDEST and words[end + 2 : end + 3] in ([","], ["and"], ["."]):
+        while end + 1 < n and words[end] in (",", "and") and _age(words[end + 1]) and words[end + 2 : end + 3] in ([","], ["and"], ["."]):
             end += 2  # "two sisters, 8 and 11, were": the ages are one aside
         return Counted(i, end, number, "#", "x", Who.UNSPECIFIED)
     return _headed(tokens, number, masked)
+
+
+def is_young(word: str) -> bool:
+    """Tell "9-year-old" from "30-year-old"."""
+    years = word.split("-")[0]
+    return len(years) <= 3 and years.isdecimal() and int(years) < 18
+
+
+def _age(word: str) -> bool:
+    """Tell a plain number of years; "²" is a digit to Python and no number."""
+    return len(word) <= 3 and word.isdecimal() and int(word) <= _OLDEST
 
 
 _OLDEST = 110  # years
@@ -459,8 +470,8 @@ def _singular(tokens: Tokens, i: int) -> Counted | None:
                 j += 1
                 continue
             return None
-        if w[0].isdigit() and "year" in w and w.split("-")[0].isdigit():
-            child |= int(w.split("-")[0]) < 18
+        if w[0].isdigit() and "year" in w:
+            child |= is_young(w)
         j += 1
     return None
 
@@ -585,8 +596,8 @@ def _headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted |
         elif w in _STOP_HEAD or symbol or not (w[0].isalnum()):
             break
         elif w[0].isdigit():
-            if "year" in w and w.split("-")[0].isdigit():
-                child |= int(w.split("-")[0]) < 18
+            if "year" in w and w.split("-")[0].isdecimal():
+                child |= is_young(w)
             else:
                 break
         elif w in NUMBER_WORDS or (w.endswith("ed") and words[k + 1 : k + 2] and words[k + 1] in ("the", "a", "an", "his", "her", "their", "its")):

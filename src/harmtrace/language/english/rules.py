@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from harmtrace.language.english.chunks import Chunks, Counted
+from harmtrace.language.english.chunks import Chunks, Counted, is_young
 from harmtrace.language.english.names import POSSESSIVES, is_name, name_list, named_cue, names_before
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import (
@@ -418,7 +418,7 @@ class _Finder:
         before = self.tokens.words[span[0] - 1] if span[0] else ""
         if before in ("any", "every", "each", "no") or (before[:1].isdigit() and "-" not in before):
             return
-        young = "-year" in before and before.split("-")[0].isdigit() and int(before.split("-")[0]) < 18
+        young = "-year" in before and is_young(before)
         self._one(at, head, young=young)
         for inner in range(at + 1, trigger):
             self.found.pop(inner, None)
@@ -457,7 +457,7 @@ class _Finder:
         last_and = tags.rfind("&", start, end)
         for at in range(start, end):
             tag = tags[at]
-            if tag == "p" and not self._kin(at) and not (last_and > at and tags[last_and + 1] in "nv" and self._kin(at, owned=_THE)):
+            if tag == "p" and not self._kin(at) and not (last_and > at and tags[last_and + 1 : last_and + 2] in ("n", "v") and self._kin(at, owned=_THE)):
                 break
             if tag in "nvmyzfp":
                 if out and (self._own_verb(at) or at in self.breakdown or (at > last_and and tags[at - 1] != "&")):
