@@ -1,0 +1,192 @@
+"""A count, a position, a blame -> who vouches for it, and who carried that voice."""
+
+
+from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.storyline import Storyline
+from harmtrace.claims.voices import Named
+from harmtrace.language.grammar import HarmMention, SentenceMentions, SpeechMention
+from harmtrace.language.parties import canonical, settle_in
+from harmtrace.records.claim import Scope, Step, VoiceKind
+from harmtrace.records.text import SourceKind
+
+
+class Attribution(Storyline):
+    """Finds who speaks."""
+
+    def _speech(self, m: SentenceMentions, at: int) -> SpeechMention | None:
+        """Return the attribution whose words hold a position; the narrowest wins."""
+        best: SpeechMention | None = None
+        for speech in m.speeches:
+            if speech.scope_start <= at < speech.scope_end and (best is None or speech.scope_end - speech.scope_start <= best.scope_end - best.scope_start):
+                best = speech
+        return best
+
+    def _speaker(
+        self, sentence: Sentence, m: SentenceMentions, at: int, speech: SpeechMention | None, sentences: list[Sentence], harm: HarmMention | None = None
+    ) -> tuple[Named | None, str | None, SpeechMention | None]:
+        """Return who vouches for the words at a position, and who carried them."""
+        voices = self.voices
+        quote = voices.quote_at(at)
+        if speech is not None and not (speech.own and quote is not None):
+            named = voices.named(speech)
+            if named is not None and self._is_outlet(named):
+                return None, None, speech
+            return named, self._via(m, speech, named), speech
+        if quote is not None:
+            found = voices.by_quote.get(quote)
+            if found is None:
+                found = self._later(sentence, quote, sentences)
+            if found is not None:
+                return found[0], self._via(m, found[1], found[0]), found[1]
+            a, b = voices.quotes[quote]
+            since = sentence.index - voices.last_sentence
+            if voices.last is not None and ((since <= 2 and b - a > 60) or (since <= 1 and b - a > 25 and not sentence.first_of_paragraph)):
+                return voices.last, voices.last.carrier, None
+            holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
+            if holder is not None and not m.speeches:
+                return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
+        if voices.label_until >= at and voices.label is not None and not (harm is not None and self.cues.we.match(self.text, sentence.start) is not None):
+            return voices.label, None, None
+        if voices.label_until >= at:
+            return None, None, None
+        if self.recorder is not None and speech is None and quote is None and harm is not None and self._recorded(sentence):
+            return self.recorder[0], None, None
+        if harm is not None and self._continues(sentence, harm):
+            return voices.last, voices.last.carrier if voices.last is not None else None, None
+        return None, None, None
+
+    def _is_outlet(self, named: Named) -> bool:
+        """Tell whether "the agency" is the one that publishes the text."""
+        source = self.document.source
+        return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
+
+    def _antecedent(self, before: Sentence) -> None:
+        """Remember whom the sentence before speaks of, where it names a person or a body: "he" may be that one."""
+        found = self.grammar.subject(self.text, before.start, before.end)
+        if found is not None:
+            self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+
+    def _own_subject(self, sentence: Sentence, speech: SpeechMention) -> None:
+        """Remember the person that a sentence opens with by name as the one who "she said" behind it stands for."""
+        found = self.grammar.subject(self.text, sentence.start, speech.name_start)
+        if found is not None and self.text[speech.name_start : speech.name_end].lower() in ("he", "she"):
+            name = self.text[found[0] : found[1]]
+            if " " in name and all(word[:1].isupper() for word in name.split()):
+                self.voices.turn_to(Named(name, found[0]), sentence.index)
+
+    def _recorded(self, sentence: Sentence) -> bool:
+        """Tell whether a count still stands in the record that a body was said to keep or to publish."""
+        if self.recorder is None:
+            return False
+        whole = self.recorder[1].scope_end <= self.recorder[1].scope_start
+        return whole or (self.last_claim is not None and self.last_claim[1] is Scope.PERIOD)
+
+    def _continues(self, sentence: Sentence, harm: HarmMention) -> bool:
+        """Tell whether a sentence goes on with what the last speaker said: it opens with a part or with more."""
+        voices = self.voices
+        if voices.last is None or sentence.index - voices.last_sentence != 1 or sentence.first_of_paragraph:
+            return False
+        opens = harm.number_start - sentence.start <= 12
+        before = self.stories.get(sentence.index - 1)
+        if before is not None and before.speeches and not before.harms and self.cues.introduces.search(self.text, before.speeches[-1].verb, before.end) is not None:
+            return True
+        return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more)
+
+    def _later(self, sentence: Sentence, quote: int, sentences: list[Sentence]) -> tuple[Named | None, SpeechMention] | None:
+        """Look ahead for the attribution of a quotation that began before it."""
+        end = self.voices.quotes[quote][1]
+        if self.text[end - 2 : end - 1] == "." and self.voices.last is not None and sentence.index - self.voices.last_sentence <= 1:
+            return None  # a full stop: what follows is a sentence of its own, and someone spoke just before
+        for following in sentences[sentence.index + 1 : sentence.index + 6]:
+            if following.start > end + 60:
+                break
+            if following.end >= end - 2:
+                ahead = self._mentions(following, wanted=True)
+                for speech in ahead.speeches:
+                    first = min(speech.name_start, speech.verb)
+                    if 0 <= first - end <= 4:
+                        named = self.voices.named(speech)
+                        self.voices.by_quote[quote] = (named, speech)
+                        return named, speech
+        return None
+
+    def _via(self, m: SentenceMentions, speech: SpeechMention, named: Named | None) -> str | None:
+        """Return the outlet or agency that carried a voice, None where it is the document's own source."""
+        carrier: str | None = None
+        if speech.carrier is not None:
+            carrier = self.text[speech.carrier[0] : speech.carrier[1]]
+            if carrier.casefold() in self.cues.carriers and self.media is not None:
+                carrier = self.media
+        elif named is not None and named.carrier is not None and speech.pronoun:
+            carrier = named.carrier
+        else:
+            for outer in m.speeches:
+                if outer is not speech and outer.scope_start <= speech.verb < outer.scope_end and outer.name_end > outer.name_start and not outer.pronoun:
+                    name = self.text[outer.name_start : outer.name_end]
+                    if self.grammar.voice(name) is VoiceKind.MEDIA:
+                        carrier = name
+        if carrier is None:
+            return None
+        self.media = carrier
+        for ending in self.cues.possessives:
+            carrier = carrier.removesuffix(ending)
+        carrier = carrier.strip()
+        source = self.document.source
+        if source is not None and (carrier.casefold() in source.casefold() or source.casefold() in carrier.casefold()):
+            return None
+        return carrier
+
+    def _subject(self, sentence: Sentence, m: SentenceMentions, start: int, end: int) -> tuple[SpeechMention | None, Named | None]:
+        """Return the attribution, or the noun before the verb, that a position or blame belongs to."""
+        for speech in m.speeches:
+            if start - 3 <= speech.verb < end:
+                return speech, self.voices.named(speech)
+        holding = self._speech(m, start)
+        return (holding, self.voices.named(holding)) if holding is not None else (None, None)
+
+    def _noun_before(self, sentence: Sentence, start: int) -> Named | None:
+        piece = self.text[sentence.start : start]
+        match = self.cues.noun_before.search(piece)
+        if match is None:
+            return None
+        name = match[1].strip(" ,“\"")
+        if name.lower() in self.cues.pronouns:
+            return self.voices.last
+        if not any(letter.isalpha() for letter in name) or self.cues.no_subject.search(name) is not None:
+            return None
+        if name.rsplit(" ", 1)[-1].lower() in self.cues.thing_pronouns:
+            return self.voices.last  # "Once the list was in, it opened an inquiry"
+        return Named(name, sentence.start + match.start(1))
+
+    def _attributed(
+        self, sentence: Sentence, m: SentenceMentions, start: int, end: int, sentences: list[Sentence], *, subject: tuple[int, int] | None = None
+    ) -> tuple[Named | None, str | None]:
+        if subject is not None:
+            return Named(self.text[subject[0] : subject[1]], subject[0]), None
+        relative = self.cues.relative.search(self.text, sentence.start, start)
+        if relative is not None:
+            return Named(relative[1], relative.start(1)), None
+        quote = self.voices.quote_at(start)
+        speech, named = self._subject(sentence, m, start, end)
+        if speech is not None and not (speech.own and quote is not None):
+            return named, self._via(m, speech, named)
+        if quote is not None:
+            spoken, via, _ = self._speaker(sentence, m, start, None, sentences)
+            if spoken is not None:
+                return spoken, via
+        return self._noun_before(sentence, start), None
+
+    def _body(self, named: Named | None, at: int) -> str | None:
+        """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
+        if named is None or (self._official() and self.cues.own_body.fullmatch(named.name) is not None and self.cues.sides.search(named.name) is None):
+            return canonical(self.document.source) if self.document.source is not None else None
+        if self.cues.unnamed_speaker.search(named.name) is None or self.cues.sides.search(named.name) is not None:
+            return settle_in(named.name, self.text)
+        before = [name for start, name in self.sides if start < at + 200]
+        return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
+
+    def _official(self) -> bool:
+        """Tell whether the text is published by a body of the state or of its forces."""
+        return self.document.source_kind in (SourceKind.OFFICIAL_MILITARY, SourceKind.OFFICIAL_GOVERNMENT) or (
+            self.document.source is not None and self.cues.sides.search(self.document.source) is not None
+        )

@@ -1,0 +1,218 @@
+"""A mention of harm -> a casualty claim, of one event or of a period."""
+
+
+from harmtrace.claims.attribution import Attribution
+from harmtrace.claims.drafts import Draft, Sentence
+from harmtrace.claims.events import Event, Spot, event_time
+from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
+from harmtrace.language.parties import canonical
+from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, SetAside, Step, VoiceKind, Who
+from harmtrace.records.text import ZoneKind
+
+
+class Casualties(Attribution):
+    """Makes casualty claims."""
+
+    def _harm(self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[Sentence]) -> None:
+        if m.rate:
+            self.weak_spots += spots
+            self.aside.append(
+                SetAside(document=self.document.id, start=mention.start, end=mention.end, quote=self.text[mention.start : mention.end], reason="a rate, not a count")
+            )
+            return
+        a, b = self._clause(sentence, mention.at, m)
+        if m.separate is not None and m.separate < mention.at:
+            a = max(a, m.separate)
+            spots = [s for s in spots if s.start >= m.separate]
+        clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b], a, b)
+        behind = [d for d in clause_dates if d.start > mention.at] if mention.rule.endswith("/elided-part/1") else []
+        if behind and behind[0].kind is DateKind.POINT:
+            clause_dates, scope, window = behind[:1], Scope.EVENT, None
+        else:
+            scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
+        self.last_scope[mention.outcome] = scope, window
+        self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
+        if scope is Scope.PERIOD:
+            self.last_window = window
+        if scope is Scope.PERIOD and window is not None and len(window[0]) == 10 and self.main is None and self.pending_when is None:
+            self.pending_when = window
+        speech = self._speech(m, mention.at)
+        named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
+        plain = not m.doubtful and not mention.denied and not mention.unsure and (speech is None or speech.manner is Manner.SAYS)
+        modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
+        if modality is Modality.ASSERTED and speech is not None and speech.pronoun and named is None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
+            modality = Modality.UNCONFIRMED  # "they say": nobody in particular
+        if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
+            modality = Modality.ALLEGED
+        if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
+            named, via = None, None
+        local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
+        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
+            local = []  # "the director of the X hospital said": no other place, where one is known
+        quote = self.text[mention.start : mention.end]
+        when: tuple[str, str] | None = None
+        event: Event | None = None
+        own_where: Spot | None = None
+        if scope is Scope.EVENT:
+            when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
+            if when is None and len(clause_dates) == 0 and (len(m.harms) == 1 or not any(self._in_clause(sentence, h.at, d.start, m) for h in m.harms for d in m.fresh_dates)):
+                when = self._time(m.fresh_dates, m)
+            if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
+                when = None
+            if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
+                when = None
+            if mention.outcome is Outcome.KILLED and self.current is not None and self._of_the_hurt() and (mention.step is Step.PART or self.cues.of_them.match(self.text, sentence.start) is not None):
+                when = None  # "seven were wounded; one of them died on 6 June": the event's day is another
+            if when is None:
+                for date in clause_dates:
+                    if date.kind is DateKind.SINCE and date.edtf is not None and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None:
+                        when = date.edtf.split("/")[0], date.why
+            if when is None and (m.separate is not None or self._single_event(mention, a, b)):
+                month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
+                when = (month.edtf, month.why) if month is not None and month.edtf is not None else None
+            if mention.who is Who.COMBATANT and self._own_ground(sentence, local):
+                self._open(sentence, when, local, separate=False, background=False)
+            event = self._event(sentence, m, when, local)
+            event.claims += 1
+            event.in_body |= sentence.zone is not ZoneKind.TITLE
+            event.targets |= m.targets
+            event.causes |= m.causes
+            own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
+        else:
+            when = window
+            own_where = min(local, key=lambda s: s.rank) if local else self._area(a, b)
+            if mention.step is not Step.PART:
+                self.area = own_where
+        blamed = self._blamed_in(m, mention, a, b)
+        voice = self._voice(named)
+        if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
+            voice = VoiceKind.MILITARY
+        claim = Casualty(
+            id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{mention.who}"), document=self.document.id,
+            start=mention.start, end=mention.end, quote=quote, speaker=named.name if named is not None else None, via=via,
+            voice=voice, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
+            where=own_where.name if own_where is not None else None, places=own_where.places if own_where is not None else (),
+            event=None, zone=sentence.zone, rules=(mention.rule,), outcome=mention.outcome, who=mention.who, count=mention.count,
+            unit=mention.unit, groups=mention.groups, scope=scope, modality=modality, step=mention.step, blamed=blamed,
+            headline=sentence.zone is ZoneKind.TITLE, number_start=mention.number_start, number_end=mention.number_end,
+        )  # fmt: skip
+        if event is not None and blamed is not None and modality is not Modality.DENIED:
+            event.parties.add(canonical(blamed))
+        draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
+        early = self.cues.early.search(self.text, sentence.start, mention.at)
+        before = mention.number_start
+        draft.kin = self.cues.owned_before.search(self.text, max(sentence.start, before - 16), before) is not None or self.cues.owned_after.match(self.text, mention.number_end) is not None
+        draft.early = mention.step is not Step.RUNNING and early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
+        if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
+            self._outdate(draft)
+        if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
+            self._correct(draft)
+        self.drafts.append(draft)
+
+    def _of_the_hurt(self) -> bool:
+        last = self.drafts[-1].claim if self.drafts else None
+        return isinstance(last, Casualty) and last.outcome is Outcome.INJURED and last.scope is Scope.EVENT
+
+    def _outdate(self, draft: Draft) -> None:
+        """Mark the figure before as an early one: "the toll was later updated to three"."""
+        new = draft.claim
+        for earlier in reversed(self.drafts):
+            old = earlier.claim
+            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and old.scope is new.scope:
+                earlier.early |= earlier.event is draft.event
+                return
+
+    def _correct(self, draft: Draft) -> None:
+        """Mark the figure before as wrong: "the correct number was four"."""
+        new = draft.claim
+        for earlier in reversed(self.drafts):
+            old = earlier.claim
+            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and earlier.event is draft.event:
+                earlier.wrong |= old.count != new.count
+                return
+
+    def _scope(self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
+        """Return whether a number is a total over a time or an area, and which time."""
+        if mention.scope is not None:
+            return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
+        if m.period and "/toll" in mention.rule and self.cues.toll_of_time.search(self.text, mention.start, mention.end) is not None:
+            windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
+            return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
+        near = sorted(dates, key=lambda d: abs(d.start - mention.at))
+        for date in near:
+            if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
+                break
+            if date.kind is DateKind.SINCE and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None:
+                continue
+            if date.kind is DateKind.SINCE and (self.current is not None or self.pending_spots) and self.cues.since_daytime.match(self.text, date.start, date.end) is not None:
+                continue  # "since dawn", of an event told before
+            if date.kind in (DateKind.SINCE, DateKind.WINDOW) and self.cues.superlative.search(self.text, a, date.start) is not None and date.start > mention.end:
+                continue
+            if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
+                continue
+            if date.kind is DateKind.SINCE or date.kind is DateKind.WINDOW:
+                if m.separate is not None and date.kind is DateKind.WINDOW:
+                    continue
+                if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
+                    continue
+                return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
+            if date.rule == "weekdays" and self.cues.and_then.search(self.text, date.start, date.end) is not None and not self._single_event(mention, a, b):
+                return Scope.PERIOD, (date.edtf or "", date.why)
+            if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
+                return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
+            if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
+                if m.period and not self._single_event(mention, a, b):
+                    return Scope.PERIOD, (date.edtf, date.why)
+                told = self.cues.participle.match(self.text, mention.start, mention.end) is not None
+                if not told and self.cues.any_event.search(self.text, a, b) is None and not self.current_names(mention):
+                    return Scope.PERIOD, (date.edtf, date.why)
+        if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
+            for date in near:
+                if date.edtf is not None:
+                    return Scope.PERIOD, (date.edtf, date.why)
+            for date in m.fresh_dates:
+                if date.edtf is not None:
+                    return Scope.PERIOD, (date.edtf, date.why)
+            return Scope.PERIOD, self.reporting
+        row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
+        listed = self.reporting is not None and self.main is None and not dates and (not m.places or row)
+        if listed and not self._single_event(mention, a, b):
+            return Scope.PERIOD, self.reporting
+        goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)
+        if goes_on and self.recorder is not None and not dates and self.main is None and self.cues.any_event.search(self.text, a, mention.end) is None:
+            return Scope.PERIOD, self.last_window
+        if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
+            return Scope.PERIOD, self.last_window
+        if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
+            scope, window = self.last_scope[mention.outcome]
+            if scope is Scope.PERIOD:
+                return scope, window
+        return Scope.EVENT, None
+
+    def current_names(self, mention: HarmMention) -> bool:
+        """Tell whether a count is a step of the event being told ("six bodies", "the toll")."""
+        return mention.outcome is Outcome.BODIES_RECOVERED or mention.step in (Step.RUNNING, Step.REPLACED, Step.PART)
+
+    def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
+        """Tell whether the clause names one event: "a separate attack this month alleged to have killed"."""
+        return self.cues.single_event.search(self.text, a, mention.end) is not None
+
+    def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:
+        """Return the party that the casualty clause itself names as the one who did it."""
+        if mention.blamed is not None:
+            return self.text[mention.blamed[0] : mention.blamed[1]]
+        for blame in m.blames:
+            if blame.blamed is not None and blame.stance == "alleges" and a <= blame.start < mention.start and mention.start - blame.end <= 16:
+                return blame.blamed
+        for start, end, name in m.parties:
+            if mention.who is Who.COMBATANT and mention.start <= start < mention.end:
+                continue  # "killed 11 fighters of X": those killed are no party to blame
+            if a <= start < b:
+                tail = self.text[end : end + 40].lower()
+                head = self.text[max(a, start - 12) : start].lower()
+                if self.cues.striking.match(tail) and start < mention.end + 60:
+                    return name
+                if head.endswith(self.cues.agents) and start >= mention.start:
+                    return name
+        return None

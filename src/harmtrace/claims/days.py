@@ -1,0 +1,81 @@
+"""A sentence -> the day or time that it gives to what it tells."""
+
+
+from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.events import event_time
+from harmtrace.claims.grounds import Grounds
+from harmtrace.language.dates import Anchor, DateKind, DateMention
+from harmtrace.language.grammar import SentenceMentions
+from harmtrace.records.entry import Issue
+from harmtrace.records.text import ZoneKind
+
+_HEAD = 200  # characters in which a text says what day it is of
+_WOUNDS_REACH = 24
+
+
+class Days(Grounds):
+    """Finds when things happened."""
+
+    def _doubt_dates(self, m: SentenceMentions) -> None:
+        """Note days of the Islamic calendar: the sighted day may lie one off the computed one."""
+        for date in (*m.fresh_dates, *m.said_dates):
+            if "hijri" in date.rule:
+                found = f"{self.document.id}: a Hijri date at character {date.start} was " + ("left unknown" if date.edtf is None else f"read as {date.edtf}; the day may lie one off")
+                self.issues.append(Issue(code="hijri-date", message=found, document=self.document.id, start=date.start, end=date.end))
+
+    def _reports_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence says which time a text reports on: "in the reporting period", or a heading "Weekly summary, 1-7 May"."""
+        if self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None:
+            return True
+        return sentence.index < 3 and self.text[sentence.end - 1] not in ".!?" and self.cues.report_head.search(self.text, sentence.start, sentence.end) is not None
+
+    def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]", m: SentenceMentions | None = None) -> tuple[str, str] | None:
+        for mention in dates:
+            anchor = self.current.when if self.current is not None else None
+            if mention.kind is DateKind.RELATIVE:
+                if mention.edtf is not None and anchor is not None and m is not None and any(d.edtf == mention.edtf for d in m.said_dates) and self.cues.that_time.match(self.text, mention.start) is not None:
+                    return anchor, "the time told before"
+                if mention.shift_days and self.main is not None and self.main.when is not None and self.cues.before_first.match(self.text, mention.end) is not None:
+                    anchor = self.main.when.split("/")[0]
+                if mention.shift_days == 0 and self.main is not None and self.main.when is not None and (self.current is None or self.current.claims or self.current.when is None):
+                    anchor = self.main.when  # "that day" behind a heading of its own is the day of the heading
+                for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
+                    if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and mention.shift_days:
+                        anchor = other.edtf
+            edtf = event_time(mention, anchor)
+            if edtf is not None:
+                return edtf, mention.why
+        return None
+
+    def _heading_day(self, sentence: Sentence, when: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Return the one full day that a heading names, whatever else it says of it ("list of 3 May, received at noon")."""
+        if when is not None:
+            return when if len(when[0]) == 10 else None
+        days = self.grammar.dates(self.text, sentence.start, sentence.end, self.ref)
+        full = [d for d in days if d.kind is DateKind.POINT and d.edtf is not None and len(d.edtf) == 10 and d.anchor is Anchor.EXPLICIT]
+        if len(full) != 1 or len(days) != 1 or full[0].edtf is None or full[0].edtf == self.ref.day:
+            return None  # the day of publication is no day of what is listed
+        return full[0].edtf, full[0].why
+
+    def _day_line(self) -> tuple[str, str] | None:
+        """Return the day of a line at the head of the text that is a day and little else: that of a list below it."""
+        for zone in self.zones[:2]:
+            if zone.kind is ZoneKind.BYLINE and zone.start < _HEAD:
+                days = self.main_grammar.dates(self.text, zone.start, zone.end, self.ref)
+                if len(days) == 1 and days[0].kind is DateKind.POINT and days[0].edtf is not None and len(days[0].edtf) == 10:
+                    return days[0].edtf, days[0].why
+        return None
+
+    def _of_event(self, dates: list[DateMention], a: int, b: int) -> list[DateMention]:
+        """Return the dates of a clause without the day on which somebody died of wounds: it is not the event's."""
+        wounds = self.cues.of_wounds.search(self.text, a, b) if len(dates) > 1 else None
+        if wounds is None:
+            return dates
+        return [d for d in dates if not 0 <= d.start - wounds.end() <= _WOUNDS_REACH] or dates
+
+    def _day_of_several(self, sentence: Sentence) -> tuple[str, str] | None:
+        """Return the day given for all of "two raids on 3 May", where a sentence goes on to the second of them."""
+        if self.main is None or self.main.when is None or self.cues.ordinal.match(self.text, sentence.start) is None:
+            return None
+        several = self.cues.several.search(self.text, max(0, sentence.start - 600), sentence.start)
+        return (self.main.when, self.main.when_why) if several is not None else None

@@ -1,0 +1,129 @@
+"""A sentence -> the places that it names, and which of them a count belongs to."""
+
+import re
+from dataclasses import replace
+
+from harmtrace.claims.events import Spot, spot
+from harmtrace.claims.sentences import Sentences
+from harmtrace.language.grammar import HarmMention, SentenceMentions
+from harmtrace.language.places import PlaceMention, coordinates
+from harmtrace.records.claim import VoiceKind
+
+#: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
+_COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
+_REGION = 8.0  # a subdistrict or wider
+_NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
+_NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
+#: Hashtags that are calls and headings, not places.
+_NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
+
+
+class Grounds(Sentences):
+    """Finds where things happened."""
+
+    def _spots(self, m: SentenceMentions, label: "re.Match[str] | None") -> list[Spot]:
+        """Return the places that a sentence names; ``label`` is the one that its line opens with."""
+        out: list[Spot] = []
+        if _COORDINATES.search(self.text, m.start, m.end) is not None:
+            for a, b, place in coordinates(self.text, m.start, m.end):
+                out.append(Spot(self.text[a:b], a, (place,), 0.0))
+        places = m.places
+        if label is not None and not any(p.start < label.end(1) for p in places) and not any(s.label for s in m.speeches):
+            named = PlaceMention(start=label.start(1), end=label.end(1), name=label[1])
+            if label.start(1) > m.start + 4 or self.reporting is not None or spot(named, self.text, self.gazetteer, self.near).places:
+                places = (named, *places)  # "Ostrel: nine killed"; "(a) 9 January, Ostrel: a shell came down"
+        for mention in places:
+            each = spot(mention, self.text, self.gazetteer, self.near)
+            if mention.told:
+                if each.rank < _REGION and not self.text.startswith(self.cues.possessives, mention.end):
+                    self.told_spots.append(each)
+                continue
+            if not each.places and (longer := self._longer(mention)) is not None:
+                each = spot(longer, self.text, self.gazetteer, self.near)
+            elif not each.places and (plain := _NEXT_PLAIN.match(self.text, mention.end)) is not None:
+                both = spot(replace(mention, end=plain.end(), name=f"{mention.name} {plain[1]}"), self.text, self.gazetteer, self.near)
+                if both.places:  # "Tollhouse market", where a gazetteer knows it by both words
+                    each = replace(both, name=each.name)
+            if mention.weak and not each.places:
+                if "#" in self.text[max(0, mention.start - 1) : mention.start + 1] and _NO_PLACE_TAG.search(each.name) is None and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
+                    self.tags.append(each)
+                elif m.harms and mention.start and self.text[mention.start - 1] == " " and not each.name.startswith("ال") and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
+                    self.maybe.append(each)
+                continue
+            out.append(each)
+            if each.places and each.places[0] not in self.near:
+                self.near = (*self.near, each.places[0])[:6]
+        return out
+
+    def _row(self, start: int, end: int) -> "re.Match[str] | None":
+        """Return the place that a line opens with, for what it counts: "Ostrel: nine killed"."""
+        if self.text[start - 1 : start] not in ("", "\n"):
+            return None
+        label = self.cues.place_label.match(self.text, start)
+        return label if label is not None and label.end() <= end else None
+
+    def _longer(self, mention: PlaceMention) -> PlaceMention | None:
+        """Return a place in Arabic with the word behind it, where a gazetteer knows both together and not the first alone."""
+        word = _NEXT_ARABIC.match(self.text, mention.end)
+        if word is None:
+            return None
+        name = f"{mention.name} {word[1]}"
+        return replace(mention, end=word.end(), name=name) if self.gazetteer.lookup(name, near=self.near) else None
+
+    def _points_back(self, mention: HarmMention, spots: list[Spot]) -> bool:
+        """Tell whether "there" stands right behind a count: its place was named before."""
+        return self.cues.there.match(self.text, mention.end) is not None and all(each.start > mention.end for each in spots)
+
+    def _area(self, a: int, b: int) -> Spot | None:
+        """Return the area of a total that names none itself: that of the total before it, or a region named before."""
+        widest = self._widest()
+        if self.cues.here.search(self.text, a, b) is not None:
+            return widest
+        return self.area or (widest if widest is not None and widest.rank >= _REGION else None)
+
+    def _widest(self) -> Spot | None:
+        """Return the widest place named so far: what "in the region" points to."""
+        named = [s for e in self.events for s in e.spots] or self.pending_spots or self.weak_spots
+        within = [s for s in named if s.rank < 11]
+        return max(within or named, key=lambda s: s.rank) if named else None
+
+    def _nearest_places(self, m: SentenceMentions, spots: list[Spot], mention: HarmMention, a: int, b: int) -> list[Spot]:
+        """Return the places of the clause that belong to a count: all, or the chain nearest to it."""
+        inside = [s for s in spots if a <= s.start < b]
+        if not inside:
+            return spots if len(m.harms) == 1 or len(spots) == 1 or len(self._chains(spots)) == 1 else []
+        if len(inside) == 1 or len(m.harms) == 1:
+            return inside
+        return min(self._chains(inside), key=lambda c: min(abs(s.start - mention.at) for s in c))
+
+    def _names_speaker(self, m: SentenceMentions, each: Spot) -> bool:
+        return any(s.name_start <= each.start < s.name_end for s in m.speeches)
+
+    def _chains(self, spots: list[Spot]) -> list[list[Spot]]:
+        """Return places in groups that are named as one: "in X, near Y"."""
+        chains: list[list[Spot]] = [[spots[0]]] if spots else []
+        for each in spots[1:]:
+            previous = chains[-1][-1]
+            if each.start - (previous.start + len(previous.name)) <= 24 and not self.cues.cut.search(self.text, previous.start + len(previous.name), each.start):
+                chains[-1].append(each)
+            else:
+                chains.append([each])
+        return chains
+
+    def _opening_place(self) -> list[Spot]:
+        """Return the place that a text opens with in a few words ("Marl Bay again."), for one that names no other."""
+        match = self.cues.opens_with_place.match(self.text)
+        if match is None:
+            return []
+        return [Spot(match[1], match.start(1), self.gazetteer.lookup(match[1]), 9.0)]
+
+    def _dateline(self) -> list[Spot]:
+        """Return the town of the dateline, for a text that names no other place."""
+        match = self.cues.dateline.match(self.text)
+        if match is None:
+            return []
+        if "(" in match[0]:
+            return []  # an agency's dateline is where the reporter sits
+        name = match[1].strip()
+        places = self.gazetteer.lookup(name)
+        return [Spot(name, match.start(1), places, 9.0)] if places or (name.isupper() and len(name) > 3) else []

@@ -1,0 +1,95 @@
+"""Claims of one document -> the same, parts given to their wholes and early figures replaced."""
+
+from dataclasses import replace
+
+from harmtrace.claims.drafts import Draft
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, Who
+
+
+def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+    """Return the claims, relatives of a victim ("his four children") made a part of the larger count of the same event."""
+    out: list[Claim] = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        if draft.kin and isinstance(claim, Casualty) and claim.step is Step.TOTAL and claim.scope is Scope.EVENT:
+            wholes = [
+                c
+                for c, d in zip(claims, drafts, strict=True)
+                if isinstance(c, Casualty) and not d.kin and c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
+            ]
+            if wholes:
+                out.append(replace(claim, step=Step.PART, part_of=max(wholes, key=lambda c: c.count.low or 0).id))
+                continue
+        out.append(claim)
+    return out
+
+
+def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+    """Return the claims, a figure that the text itself calls early replaced by a later one of the same event."""
+    if not any(draft.early for draft in drafts):
+        return claims
+    out: list[Claim] = []
+    for k, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
+        if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
+            later = (c for c, d in zip(claims[k + 1 :], drafts[k + 1 :], strict=True) if isinstance(c, Casualty) and not d.early)
+            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) for c in later):
+                out.append(replace(claim, step=Step.REPLACED))
+                continue
+        out.append(claim)
+    return out
+
+
+def _outgrows(later: Casualty, earlier: Casualty) -> bool:
+    a, b = later.count.low, earlier.count.low if earlier.count.low is not None else earlier.count.high
+    return a is not None and b is not None and a > b
+
+
+def restated(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
+    """Return the claims, a number without a day of its own that repeats a period total made one too."""
+    totals = {
+        (c.count.low, c.count.high, c.outcome): c
+        for c in claims
+        if isinstance(c, Casualty) and c.scope is Scope.PERIOD and (c.count.low or c.count.high or 0) > 20
+    }
+    out: list[Claim] = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        if isinstance(claim, Casualty) and claim.scope is Scope.EVENT and draft.own_when is None:
+            total = totals.get((claim.count.low, claim.count.high, claim.outcome))
+            if total is not None:
+                out.append(replace(claim, scope=Scope.PERIOD, event=None, when=total.when, when_why="the same total elsewhere in the text"))
+                continue
+        out.append(claim)
+    return out
+
+
+def with_parts(claims: list[Claim]) -> list[Claim]:
+    """Give every part the id of the claim it is a part of: the last whole count of the same event and outcome."""
+    out: list[Claim] = []
+    last: dict[tuple[int | None, Outcome], ClaimId] = {}
+    civilians: set[ClaimId] = set()
+    sizes: dict[ClaimId, tuple[int | None, int | None]] = {}
+    for claim in claims:
+        if isinstance(claim, Casualty):
+            family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
+            key = (claim.event, family)
+            if claim.step is Step.PART and claim.part_of is None:
+                whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
+                if whole is not None and claim.count.low is not None and (sizes[whole][1] or claim.count.low) < claim.count.low:
+                    # "Two daughters … All three were civilians": what is more than the whole is the whole, and sums it up.
+                    out = [replace(c, step=Step.PART, part_of=claim.id) if c.id == whole and isinstance(c, Casualty) else c for c in out]
+                    claim = replace(claim, step=Step.TOTAL)
+                    last[key], sizes[claim.id] = claim.id, (claim.count.low, claim.count.high)
+                    out.append(claim)
+                    continue
+                if whole is not None and sizes[whole] == (claim.count.low, claim.count.high):
+                    out.append(replace(claim, step=Step.TOTAL))  # "all four were fighters": the same dead, told otherwise
+                    continue
+                civilian = whole is not None and claim.who is Who.UNSPECIFIED and whole in civilians
+                out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
+                continue
+            if claim.step is not Step.REPLACED and claim.modality is not Modality.DENIED:
+                last[key] = claim.id
+                sizes[claim.id] = claim.count.low, claim.count.high
+                if claim.who is Who.CIVILIAN:
+                    civilians.add(claim.id)
+        out.append(claim)
+    return out

@@ -1,0 +1,121 @@
+"""All sentences read -> the reading: events numbered, gaps filled from the event and the head of the document."""
+
+import re
+from dataclasses import replace
+
+from harmtrace.claims.drafts import Draft, put
+from harmtrace.claims.events import Event, overlaps
+from harmtrace.claims.parts import among_the_total, replaced, restated, with_parts
+from harmtrace.claims.statements import Statements
+from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
+from harmtrace.records.measure import Place
+
+_BESIDE = 600  # characters within which a day of the week may belong to an event
+_CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
+
+
+class Settling(Statements):
+    """Ends a reading."""
+
+    def _finish(self) -> Reading:
+        """Return the reading: events numbered, times and places filled from the event."""
+        self._speak(self.main_grammar)
+        told = {id(d.event) for d in self.drafts}
+        used = [e for e in self.events if id(e) in told]
+        if not used and not self.drafts and self.told is not None:
+            used = [self.told]
+        self._fill(used)
+        self._look_again(used)
+        number = {id(e): k for k, e in enumerate(used)}
+        claims: list[Claim] = []
+        for draft in self.drafts:
+            claims.append(self._settled(draft, number))
+        claims = among_the_total(claims, self.drafts)
+        claims = [
+            replace(claim, modality=Modality.DENIED) if draft.wrong and isinstance(claim, Casualty) else claim
+            for claim, draft in zip(claims, self.drafts, strict=True)
+        ]
+        claims = with_parts(replaced(restated(claims, self.drafts), self.drafts))
+        order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
+        accounts = tuple(self._account(e, number[id(e)]) for e in used)
+        return Reading(
+            document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=tuple(self.issues),
+            reference=self.ref.day, reference_why=self.ref.why,
+        )  # fmt: skip
+
+    def _fill(self, used: list[Event]) -> None:
+        """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
+        if all(event.when is not None and event.spots for event in used):
+            return
+        live = len(_CLOCK_LINE.findall("\n" + self.text)) >= 3
+        day = self.document.published
+        urgent = day is not None and len(day) == 10 and self.cues.urgent.search(self.text) is not None
+        for event in used:
+            if event.when is None and live and self.ref.day is not None:
+                event.when, event.when_why = self.ref.day, "the day of the live page"
+            if event.when is None and urgent and event is self.main and day is not None:
+                event.when, event.when_why = day, "posted as urgent on that day"
+            if not event.spots and (event is self.main or len(used) == 1):
+                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
+                    event.takes(each)
+
+    def _look_again(self, used: list[Event]) -> None:
+        """Choose again what a name means that was read before the other places of its text were known."""
+        everywhere = list(dict.fromkeys(s.places[0] for e in used for s in e.spots if s.places))
+        if len(everywhere) < 2:
+            return
+        for each in {id(s): s for e in used for s in e.spots if s.places}.values():
+            near = tuple(place for place in everywhere if place != each.places[0])
+            better = self.gazetteer.lookup(each.name, near=near)
+            if better and better[0].country != each.places[0].country and sum(p.country == better[0].country for p in near) > sum(p.country == each.places[0].country for p in near):
+                old, each.places = each.places, better
+                for draft in self.drafts:
+                    if draft.claim.places == old:
+                        put(draft.claim, "places", better)
+
+    def _settled(self, draft: Draft, number: dict[int, int]) -> Claim:
+        claim, event = draft.claim, draft.event
+        if event is None:
+            if claim.where is None and not any(e.spots for e in self.events):
+                for named in (self.weak_spots or self._dateline())[:1]:
+                    return replace(claim, where=named.name, places=named.places)
+            return claim
+        where, places = claim.where, claim.places
+        if where is None:
+            narrow = event.narrowest()
+            if narrow is None and self.main is not None:
+                narrow = self.main.narrowest()
+            if narrow is not None:
+                where, places = narrow.name, narrow.places
+        if isinstance(claim, (Casualty, Blame)) and (claim.when is None or (event.when is not None and overlaps(claim.when, event.when))):
+            if claim.when is None:
+                put(claim, "when_why", event.when_why)
+            put(claim, "when", event.when)
+        put(claim, "event", number[id(event)])
+        put(claim, "where", where)
+        put(claim, "places", places)
+        return claim
+
+    def _weekday(self, event: Event) -> int | None:
+        """Return the day of the week that is named nearest to an event's first words, where it may be the event's."""
+        near = [
+            (max(event.start - at, at - event.end, 0), at, weekday)
+            for at, edtf, weekday in self.weekdays
+            if edtf is None or event.when is None or overlaps(edtf, event.when)
+        ]
+        gap, _, weekday = min(near, default=(_BESIDE, 0, None))
+        return weekday if gap < _BESIDE else None
+
+    def _account(self, event: Event, ordinal: int) -> Account:
+        ranked = sorted(event.spots, key=lambda s: (s.rank, s.start))
+        places: list[Place] = []
+        for each in ranked:
+            for place in each.places[:1]:
+                if place not in places:
+                    places.append(place)
+        return Account(
+            document=self.document.id, event=ordinal, when=event.when, when_why=event.when_why, places=tuple(places),
+            place_names=tuple(s.name for s in sorted(event.spots, key=lambda s: s.start)), targets=frozenset(event.targets), causes=frozenset(event.causes),
+            parties=frozenset(event.parties), separate=event.separate, background=event.background, quote_start=event.start, quote_end=event.end,
+            weekday=self._weekday(event) if self.weekdays else None,
+        )  # fmt: skip

@@ -1,0 +1,91 @@
+"""What is known so far while one document is read from its first sentence to its last."""
+
+
+from harmtrace.claims.drafts import Draft, Sentence
+from harmtrace.claims.events import Event, Spot
+from harmtrace.claims.ids import Ids
+from harmtrace.claims.voices import Named, Voices
+from harmtrace.language import languages
+from harmtrace.language.dates import Reference
+from harmtrace.language.grammar import Before, Grammar, SentenceMentions, SpeechMention
+from harmtrace.language.places import Gazetteer
+from harmtrace.records.claim import Outcome, Scope, SetAside, VoiceKind
+from harmtrace.records.entry import Issue
+from harmtrace.records.measure import Place
+from harmtrace.records.text import Document
+
+NO_BEFORE = Before()
+
+
+class State:
+    """What the layers of the reader share: the document, its grammar, and what was found so far."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, tongues: languages.Reader, grammar: Grammar, ref: Reference, triggers: list[tuple[int, int]]) -> None:
+        self.document = document
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.tongues = tongues
+        self.grammar = self.main_grammar = grammar
+        self.cues = grammar.cues
+        self.ref = ref
+        self.triggers = triggers
+        self.voices = Voices.of(document.text, grammar.cues)
+        self.events: list[Event] = []  # every event opened, in the order of the text
+        self.current: Event | None = None  # the event that the text speaks of now
+        self.main: Event | None = None  # the first event that is no background
+        self.near: tuple[Place, ...] = ()  # places known so far, by which names that several places share are settled
+        self.drafts: list[Draft] = []  # the claims made so far
+        self.aside: list[SetAside] = []  # numbers that are no claims
+        self.ids = Ids(document.id)
+        self.before = NO_BEFORE  # what the sentence before told of: "of them" counts those
+        self.pending_spots: list[Spot] = []  # places told before the first event
+        self.pending_when: tuple[str, str] | None = None  # likewise its day, and why
+        self.stories: dict[int, SentenceMentions] = {}  # what each sentence holds, by its index
+        self.listed_by_name: dict[int, int] = {}  # how many a list of names holds, by the index of a sentence of it
+        self.referred: set[int] = set()  # sentences read only for whom a pronoun stands for
+        self.zones = list(document.zones)
+        self.cluster = 0  # sentences with harm so far
+        self.reporting: tuple[str, str] | None = None  # the period that the text reports on
+        self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}  # how the last count of an outcome was scoped, and its window
+        self.weak_spots: list[Spot] = []  # places named where no harm was told: taken where nothing better is
+        self.last_claim: tuple[int, Scope, bool] | None = None  # paragraph, scope and whether in the title, of the last count
+        self.last_window: tuple[str, str] | None = None
+        self.media: str | None = None  # the outlet that carries what is quoted
+        self.area: Spot | None = None  # the area of the last period total
+        self.issues: list[Issue] = []
+        self.listed_day: tuple[str, str] | None = None  # the day of a list, from its heading
+        self.recorder: tuple[Named, SpeechMention] | None = None  # the body whose record the text gives
+        self.sides: list[tuple[int, str]] = []  # parties named, with where
+        self.told: Event | None = None  # an event that is told of and not counted
+        self.tags: list[Spot] = []  # hashtags that may be places
+        self.weekdays: list[tuple[int, str | None, int]] = []  # where, day or None, weekday
+        self.maybe: list[Spot] = []  # names that may be places, where no other is
+        self.series: tuple[str, str] | None = None  # the day of several attacks told of together
+        self.told_spots: list[Spot] = []  # places of a speaker or of something told beside
+        self.year: str | None = None  # the year named last: "of that year"
+
+    def _speak(self, grammar: Grammar) -> None:
+        """Read on in a language."""
+        self.grammar, self.cues, self.voices.cues = grammar, grammar.cues, grammar.cues
+
+    def _voice(self, named: Named | None) -> VoiceKind:
+        return VoiceKind.OUTLET if named is None else self.grammar.voice(named.name)
+
+    def _clause(self, sentence: Sentence, at: int, m: SentenceMentions) -> tuple[int, int]:
+        """Return the clause round a position: between semicolons, and where a new place or day opens one."""
+        a = self.text.rfind(";", sentence.start, at) + 1
+        b = self.text.find(";", at, sentence.end)
+        start = max(a, sentence.start)
+        end = b if b != -1 else sentence.end
+        for mark in self.cues.clauses:
+            k = self.text.rfind(mark, start, at)
+            if k != -1:
+                start = k + len(mark) - 3
+            k = self.text.find(mark, at, end)
+            if k != -1:
+                end = k
+        return start, end
+
+    def _in_clause(self, sentence: Sentence, at: int, other: int, m: SentenceMentions) -> bool:
+        a, b = self._clause(sentence, at, m)
+        return a <= other < b

@@ -1,0 +1,99 @@
+"""Mentions of positions, blame and people at risk -> claims."""
+
+
+from harmtrace.claims.casualties import Casualties
+from harmtrace.claims.drafts import Draft, Sentence
+from harmtrace.claims.events import Event, Spot
+from harmtrace.claims.voices import Named
+from harmtrace.language.dates import DateKind
+from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention, SentenceMentions
+from harmtrace.language.parties import canonical
+from harmtrace.records.claim import Blame, Exposure, Position, Stated, VoiceKind
+from harmtrace.records.text import ZoneKind
+
+
+class Statements(Casualties):
+    """Makes the claims that count nobody: positions, blame, exposure."""
+
+    def _about(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot], start: int) -> Event | None:
+        """Return the event that a position or blame speaks of."""
+        if sentence.zone is ZoneKind.TITLE and self.main is not None:
+            return self.main
+        aside = self.cues.tells_on.search(self.text, start, sentence.end)
+        told = sentence.end if aside is None else aside.start()
+        when = self._time([d for d in m.fresh_dates if d.kind in (DateKind.POINT, DateKind.SPAN, DateKind.RELATIVE) and d.start < told])
+        local = list(spots)
+        if m.harms:
+            return self.current
+        if self.current is None and when is None and not local:
+            return self._open(sentence, None, [], separate=False, background=False)
+        return self._event(sentence, m, when, local)
+
+    def _position(self, sentence: Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[Sentence]) -> None:
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
+        if self.recorder is not None and self.recorder[1].scope_end <= self.recorder[1].scope_start and (named is None or not self._answers(mention, named)):
+            named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
+        if not self._answers(mention, named):
+            return
+        event = self._about(sentence, m, spots, mention.start)
+        said = next((d.edtf for d in m.said_dates if d.edtf is not None), None)
+        quote = self.text[mention.start : mention.end]
+        where = event.narrowest(mention.start) if event is not None else None
+        body = self._body(named, mention.start)
+        claim = Position(
+            id=self.ids.give("position", quote, None, mention.stated), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=said or self.ref.day,
+            when_why="in the sentence" if said else "day of the text" if self.ref.day else "", where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/{mention.rule}",), position=mention.stated, body=body,
+        )  # fmt: skip
+        if event is not None:
+            event.claims += 1
+        self.drafts.append(Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _answers(self, mention: PositionMention, named: Named | None) -> bool:
+        """Tell whether the speaker is a body that can state this position."""
+        official = self._official()
+        if named is None:
+            if mention.rule.startswith(("position/no-evidence", "position/insufficient")):
+                return official
+            return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
+        if official and self.cues.own_body.fullmatch(named.name) is not None:
+            return True
+        kind = self.grammar.voice(named.name)
+        if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
+        if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
+            return False
+        return kind is not VoiceKind.PEOPLE or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
+
+    def _blame(self, sentence: Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[Sentence], harm_spans: list[tuple[int, int]]) -> None:
+        if any(a < mention.end + 16 and mention.start < b for a, b in harm_spans):
+            return
+        named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
+        event = self._about(sentence, m, spots, mention.start)
+        quote = self.text[mention.start : mention.end]
+        where = event.narrowest(mention.start) if event is not None else None
+        claim = Blame(
+            id=self.ids.give("blame", quote, None), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/{mention.rule}",),
+            blamed=mention.blamed, cause=mention.cause, stance=mention.stance,
+        )  # fmt: skip
+        if event is not None:
+            event.claims += 1
+            if mention.blamed is not None:
+                event.parties.add(canonical(mention.blamed))
+        self.drafts.append(Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _exposure(self, sentence: Sentence, m: SentenceMentions, mention: ExposureMention, spots: list[Spot], sentences: list[Sentence]) -> None:
+        speech = self._speech(m, mention.start)
+        named, via, _ = self._speaker(sentence, m, mention.start, speech, sentences)
+        event = self.current
+        where = min(spots, key=lambda s: s.rank) if spots else (event.narrowest(mention.start) if event is not None else None)
+        quote = self.text[mention.start : mention.end]
+        claim = Exposure(
+            id=self.ids.give("exposure", quote, mention.count), document=self.document.id, start=mention.start, end=mention.end, quote=quote,
+            speaker=named.name if named is not None else None, via=via, voice=self._voice(named), when=None, where=where.name if where is not None else None,
+            places=where.places if where is not None else (), zone=sentence.zone, rules=(f"{self.grammar.name}/exposure/1",), count=mention.count, what=mention.what,
+        )  # fmt: skip
+        self.drafts.append(Draft(claim, event, mention.start, None, where, self.cluster))

@@ -1,0 +1,259 @@
+"""Sentences -> the events that a document tells of: opened, learnt of, returned to."""
+
+import re
+
+from harmtrace.claims.days import Days
+from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.events import Event, Spot, conflict, days_apart, finer, overlaps
+from harmtrace.claims.sentences import OPENING
+from harmtrace.language.dates import DateKind
+from harmtrace.language.grammar import EVENT, HARM, SentenceMentions
+from harmtrace.language.parties import canonical
+from harmtrace.records.text import ZoneKind
+
+_UNKNOWN_PLACE = 7.0  # a city or finer
+#: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
+_LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
+_ONE_MENTION = 80  # characters within which two places are said of one thing
+_LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
+_FEW_WORDS = 40
+_CAPTION = re.compile(r"\s{0,5}\d{1,3} ?[—–.)-]")
+
+
+class Storyline(Days):
+    """Keeps the events of a document apart and learns of each where and when it was."""
+
+    def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
+        """Take time and place from a sentence that makes no claim itself."""
+        when = self._time(m.fresh_dates, m)
+        if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
+            self.listed_day = self._heading_day(sentence, when)
+        dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
+        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m)
+        if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
+            found = self._dated(when[0], spots)
+            if found is not None:
+                self.current = found
+            else:
+                found = self._open(sentence, when, spots, separate=False, background=False)
+            self._learn(found, when, spots, m)
+            return
+        caption = _CAPTION.match(self.text, sentence.start) is not None and sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS
+        if caption and spots and when is None and self.current is not None and self.current.claims and spots[0].name not in {s.name for s in self.current.spots}:
+            self._open(sentence, None, spots[:1], separate=False, background=False)
+            return
+        eventful = bool(m.causes)
+        for date in m.fresh_dates:
+            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.reporting is None and self._reports_on(sentence):
+                self.reporting = date.edtf, "the period reported on"
+        if m.separate is not None and (when is not None or spots):
+            self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)
+            return
+        if self.current is None and not self.events and (sentence.bits & (HARM | EVENT) or self.told is not None):
+            self._tell(sentence, when, spots, m)
+        if self.current is None:
+            own_day = when is not None and when[0] == self.ref.day and not eventful
+            if eventful or sentence.index == 0:
+                self.pending_spots += spots
+            if when is not None and (self.pending_when is None or (len(self.pending_when[0]) != 10 and len(when[0]) == 10)) and not own_day and (eventful or len(when[0]) == 10):
+                self.pending_when = when
+            if eventful or sentence.index == 0:
+                pass
+            else:
+                self.weak_spots += spots
+            return
+        if when is not None and self.current.when is not None and overlaps(self.current.when, when[0]) and not self._elsewhere(self.current, spots):
+            if finer(self.current.when, when[0]) != self.current.when:
+                self.current.when, self.current.when_why = when
+            eventful = eventful or bool(spots)
+        if spots and not self.current.spots:
+            self.weak_spots += spots
+        full_day = when is not None and len(when[0]) == 10 and not m.speeches and when[0] != self.ref.day
+        if spots and not self.current.spots and self.text[spots[0].start - 1 : spots[0].start] == "#":
+            self.current.takes(spots[0])
+        if not (eventful or full_day) or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
+            return
+        if when is not None and self.current.when is None and (not m.period or len(when[0]) == 10):
+            self.current.when, self.current.when_why = when
+        elif when is not None and self.current.when is not None and not overlaps(self.current.when, when[0]):
+            return
+        for each in spots:
+            if not any(conflict(each, known) for known in self.current.spots):
+                self.current.takes(each)
+        self.current.targets |= m.targets
+        self.current.causes |= m.causes
+
+    def _tell(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
+        """Keep what a text tells of an event of which it makes no claim: the first that it names, and what follows at once."""
+        told = self.told
+        if told is None:
+            told = self.told = Event(ordinal=0, paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, background=m.background)
+            spots = [*self.weak_spots, *spots] if sentence.index < OPENING else spots
+        elif sentence.index >= OPENING and not m.causes:
+            return
+        if when is not None and told.when is None and not m.background:
+            told.when, told.when_why = when
+        for each in spots:
+            if not any(conflict(each, known) for known in told.spots):
+                told.takes(each)
+        told.targets |= m.targets
+        told.causes |= m.causes
+        told.parties |= {canonical(name) for _, _, name in m.parties}
+
+    def _is_heading(self, sentence: Sentence, m: SentenceMentions) -> bool:
+        """Tell a heading or list entry ("1. Aug. 3, 2017, near X.") from a plain sentence."""
+        if sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS and not m.causes and self.text[sentence.end : sentence.end + 1] != "\n":
+            return True
+        if self.text[sentence.end - 1] not in ".!?":
+            return True
+        return any(any(c.isdigit() for c in self.text[d.start : d.end]) and d.start - sentence.start <= 24 for d in m.fresh_dates)
+
+    def _open(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot], *, separate: bool, background: bool) -> Event:
+        """Open an event; what follows speaks of it until another is found."""
+        event = self.current = Event(
+            ordinal=len(self.events), paragraph=sentence.paragraph, start=sentence.start, end=sentence.end, separate=separate,
+            background=background, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
+        )  # fmt: skip
+        for each in spots:
+            event.takes(each)
+        self.events.append(event)
+        if self.main is None and not separate and not background:
+            self.main = event
+            if event.when is None and self.pending_when is not None:
+                event.when, event.when_why = self.pending_when
+            for each in self.pending_spots or (() if event.spots else self._last_told()):
+                if not any(conflict(each, known) for known in event.spots):
+                    event.takes(each)
+            self.pending_spots = []
+        if event.when is None and self.listed_day is not None and self.listed_day[0] != self.ref.day and _LABELLED.match(self.text, sentence.start) is not None:
+            event.when, event.when_why = self.listed_day[0], "the day of the list"
+        if event.when is None and self.series is not None and event is not self.main:
+            event.when, event.when_why = self.series[0], "the day of a series told before"
+        if event.when is None and _LISTED.match(self.text, sentence.start) is not None:
+            listed = self.listed_day = self.listed_day or self._day_line()
+            if listed is not None:
+                event.when, event.when_why = listed[0], "the day of the list"
+        return event
+
+    def _last_told(self) -> list[Spot]:
+        """Return the narrowest of the places named last before an event: "at Hesa, a town in Leni province" is Hesa."""
+        told = [each for each in self.weak_spots if self.weak_spots[-1].start - each.start < _ONE_MENTION]
+        return [min(told, key=lambda each: (each.rank, -each.start))] if told else []
+
+    def _dated(self, when: str, spots: list[Spot]) -> Event | None:
+        """Return an event of that time whose places do not speak against it."""
+        for event in self.events:
+            if event.when is not None and overlaps(event.when, when) and not self._elsewhere(event, spots):
+                return event
+        return None
+
+    def _elsewhere(self, event: Event, spots: list[Spot]) -> bool:
+        known = event.narrowest()
+        if known is not None and not known.places:  # nobody knows the finest one: those about it tell
+            known = min((s for s in event.spots if s.places), key=lambda s: s.rank, default=known)
+        return bool(spots) and known is not None and conflict(min(spots, key=lambda s: s.rank), known)
+
+    def _learn(self, event: Event, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
+        if when is not None:
+            if event.when is None:
+                event.when, event.when_why = when
+            elif overlaps(event.when, when[0]):
+                better = finer(event.when, when[0])
+                if better != event.when:
+                    event.when, event.when_why = when
+        for each in spots:
+            event.takes(each)
+        event.targets |= m.targets
+        event.causes |= m.causes
+
+    def _event(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None, spots: list[Spot]) -> Event:
+        """Return the event that a claim with this time and these places speaks of."""
+        if sentence.zone is ZoneKind.TITLE and self.main is not None:
+            return self.main
+        current = self.current
+        if current is not None and (current.background or current.separate) and self.main is not None and when is None:
+            leaves = sentence.paragraph != current.paragraph or current.background or m.returns
+            if (leaves and not spots and sentence.start > current.end) or (leaves and spots and sentence.start > current.end and not self._elsewhere(self.main, spots) and any(s.name == k.name for s in spots for k in self.main.spots)):
+                current = self.current = self.main
+        if current is None:
+            return self._open(sentence, when, spots, separate=False, background=m.background and when is not None)
+        fresh_separate = m.separate is not None and current.start < sentence.start and (current.in_body or self._elsewhere(current, spots))
+        if fresh_separate and (when is not None or spots):
+            known = self._dated(when[0], spots) if when is not None else None
+            if known is not None and known is not self.main and known is not current:
+                self.current = known
+                return known
+            return self._open(sentence, when or self._day_of_several(sentence), spots, separate=True, background=False)
+        if when is not None:
+            return self._at_time(sentence, m, when, spots, current)
+        if spots:
+            return self._at_place(sentence, m, spots, current)
+        return current
+
+    def _at_time(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
+        if current.when is None and not self._elsewhere(current, spots) and (current.claims == 0 or not m.background):
+            self._learn(current, when, spots, m)
+            return current
+        if self._leads_elsewhere(sentence, spots, current):
+            return self._open(sentence, when, spots, separate=False, background=m.background)
+        if current.when is not None and overlaps(current.when, when[0]) and not self._elsewhere(current, spots):
+            self._learn(current, when, spots, m)
+            return current
+        known = self._dated(when[0], spots)
+        if known is not None:
+            self._learn(known, when, spots, m)
+            self.current = known
+            return known
+        gap = days_apart(when[0], current.when) if current.when is not None else None
+        background = m.background or (gap is not None and gap > 10)
+        return self._open(sentence, when, spots, separate=False, background=background)
+
+    def _leads_elsewhere(self, sentence: Sentence, spots: list[Spot], current: Event) -> bool:
+        """Tell whether a sentence opens with another place of the same fineness ("In the village of X, ... the same day")."""
+        known = current.narrowest()
+        if not spots or known is None or not current.claims:
+            return False
+        first = spots[0]
+        opening = self.text[sentence.start : first.start].strip().lower()
+        if first.start - sentence.start > 24 or not opening.startswith(self.cues.place_openers):
+            return False
+        names = {each.name.casefold() for each in current.spots}
+        return first.name.casefold() not in names and first.rank <= known.rank + 0.5 and not any(
+            each.places and first.places and each.places[0] == first.places[0] for each in current.spots
+        )
+
+    def _at_place(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot], current: Event) -> Event:
+        first = spots[0]
+        leads = self.text[sentence.start : first.start].strip().lower() in self.cues.place_leads or first.start - sentence.start < 4
+        if not current.spots:
+            self._learn(current, None, spots, m)
+            return current
+        names = {s.name.casefold() for s in spots}
+        if current is not self.main and names.isdisjoint(k.name.casefold() for k in current.spots):
+            named = [e for e in self.events if (narrow := e.narrowest()) is not None and narrow.name.casefold() in names]
+            if len(named) == 1:
+                self.current = named[0]
+                return named[0]
+        far = all(conflict(s, current.spots[0]) for s in spots)
+        unknown_lead = leads and not first.places and all(s.name.casefold() != k.name.casefold() for s in spots for k in current.spots)
+        if far or unknown_lead:
+            for event in self.events:
+                if any(s.name.casefold() == k.name.casefold() for s in spots for k in event.spots) and event is not current:
+                    self.current = event
+                    return event
+            if far or (unknown_lead and current.claims):
+                event = self._open(sentence, None, spots, separate=False, background=False)
+                told = self.voices.quote_at(first.start) is not None
+                if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph and not told:
+                    event.when, event.when_why = current.when, "the sentence before"
+                return event
+        self._learn(current, None, [s for s in spots if not conflict(s, current.spots[0])], m)
+        return current
+
+    def _own_ground(self, sentence: Sentence, local: list[Spot]) -> bool:
+        """Tell whether fighters killed at another place, in another paragraph, are another event of the same release."""
+        current = self.current
+        if current is None or not local or not current.spots or not current.claims or sentence.paragraph == current.paragraph:
+            return False
+        names = {each.name.casefold() for each in current.spots}
+        return all(each.name.casefold() not in names for each in local) and local[0].rank <= _UNKNOWN_PLACE
