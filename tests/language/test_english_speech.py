@@ -4,7 +4,8 @@
 import pytest
 
 from harmtrace.language.english.chunks import chunk
-from harmtrace.language.english.speech import speeches, voice
+from harmtrace.language.english.speech.reading import speeches
+from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.tokens import tokenise
 
 

@@ -1,0 +1,1 @@
+"""Counts in an English sentence: a number, the noun it counts, and who that is."""

@@ -1,0 +1,73 @@
+"""The count phrase that starts at a word, if one does."""
+
+from dataclasses import replace
+
+from harmtrace.language.english.counts.ages import AGE_BEFORE, ages_before, is_age, is_years
+from harmtrace.language.english.counts.heads import headed
+from harmtrace.language.english.counts.nobody import nobody_counted
+from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.counts.singulars import single_person
+from harmtrace.language.english.counts.words import BE, who_of
+from harmtrace.language.english.numbers import ARTICLE_COUNTS, Number, parse
+from harmtrace.language.english.words import LABEL_BEFORE, LEX, MONEY, NOUNS
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Who
+
+_DENYING = frozenset("denied denies deny denying rejected rejects".split())
+#: No count of people is larger: what is, is set aside with the reason.
+_MOST_PEOPLE = 10_000_000_000
+_LONGEST_DIGITS = 12
+
+
+def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
+    """Return the count phrase whose number starts at token ``i``, or None where there is none."""
+    words = tokens.words
+    n = len(words)
+    word = words[i]
+    if word in ("no", "not", "nobody", "none"):
+        return nobody_counted(words, i)
+    if word in ("any", "anyone", "anybody"):
+        return nobody_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) else None
+    if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
+        sized = parse(words, i + 3)
+        if sized is not None and sized.end < i + 7:
+            who = Who.CIVILIAN if words[i + 1] in ("family", "household") else Who.UNSPECIFIED
+            following = words[sized.end] if sized.end < n else ""
+            if following in NOUNS:
+                return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else who_of(following))
+            return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
+    if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):
+        return Counted(i, i + 1, Number(i, i + 1, i, 1, 1), "", "m", Who.UNSPECIFIED)
+    if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
+        single = single_person(tokens, i)
+        if single is not None:
+            return single
+        if word == "another" or (word != "one" and (i + 1 >= n or words[i + 1] not in ARTICLE_COUNTS)):
+            return None
+    number = parse(words, i)
+    if number is None:
+        huge = len(word) > _LONGEST_DIGITS and word.isascii() and word.replace(",", "").isdigit()
+        return Counted(i, i + 1, Number(i, i + 1, i, None, None), "##", "x", Who.UNSPECIFIED) if huge else None
+    if max(number.low or 0, number.high or 0) > _MOST_PEOPLE:
+        return Counted(i, number.end, number, "##", "x", Who.UNSPECIFIED)
+    if i and words[i - 1] in LABEL_BEFORE and number.plain and number.start == i and words[i][0].isdigit():
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] in (",", "and") and number.plain and ages_before(words, i):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i and words[i - 1] == "same" and (number.end >= n or not words[number.end][0].isalpha()):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "say the same three"
+    if i > 1 and words[i - 1] == "of" and words[i - 2] == "age":
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "under the age of ten"
+    if i and (words[i - 1] in AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] == "of" and words[i - 2] in ("family", "household"):
+        following = words[number.end] if number.end < n else ""
+        return Counted(i - 2, number.end + (following in NOUNS), replace(number, start=i - 2), "family", "n", Who.CIVILIAN)
+    if "-" in word and word[0].isdigit() and not word.endswith("+"):
+        return None
+    if is_age(tokens, i, number):
+        end = number.end
+        while end + 1 < n and words[end] in (",", "and") and is_years(words[end + 1]) and words[end + 2 : end + 3] in ([","], ["and"], ["."]):
+            end += 2  # "two sisters, 8 and 11, were": the ages are one aside
+        return Counted(i, end, number, "#", "x", Who.UNSPECIFIED)
+    return headed(tokens, number, masked)

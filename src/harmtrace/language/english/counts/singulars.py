@@ -1,0 +1,76 @@
+"""One person counted by an article: "a child", "another passenger", "a goatherd"."""
+
+from harmtrace.language.english.counts.ages import is_young
+from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.counts.words import STOP_HEAD, who_of
+from harmtrace.language.english.numbers import Number
+from harmtrace.language.english.words import (
+    CHILD_WORDS,
+    CIVILIAN_ADJECTIVES,
+    COMBATANT_ADJECTIVES,
+    LEX,
+    MAN_WORDS,
+    NOUNS,
+    SINGULARS,
+    THING_WORDS,
+    WHO_COMBATANT,
+    WOMAN_WORDS,
+    YOUNG_ONLY,
+)
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Who
+
+_SINGLE_ADJECTIVES = 4
+#: How words for people of a trade end, where the word itself is in no list: "a goatherd", "a watchmaker".
+_TRADES = ("herd", "maker", "keeper", "smith", "wright", "monger", "ologist", "ographer", "stress", "binder", "cutter", "grower", "picker", "digger", "catcher", "dealer", "singer", "dancer", "porter", "painter", "plumber", "roofer", "mason", "boatman", "woman", "tician", "hawker", "tutor", "curator", "producer", "watchman", "handler", "operator", "attendant", "assistant", "apprentice", "courier")
+_NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter".split())
+
+
+def single_person(tokens: Tokens, i: int) -> Counted | None:
+    """Return "a child", "another passenger", "one woman" as one person."""
+    words = tokens.words
+    n = len(words)
+    word = words[i]
+    more = word == "another"
+    number = Number(i, i + 1, i, 1, 1, plain=word == "one")
+    j = i + 1
+    if word == "one" and j < n and words[j] in ("more", "other"):
+        more, j = True, j + 1
+    civilian = combatant = child = False
+    limit = min(n, j + _SINGLE_ADJECTIVES + 1)
+    while j < limit:
+        w = words[j]
+        if w in SINGULARS and w not in ("other",):
+            if j + 1 < n and (words[j + 1] in SINGULARS or words[j + 1] in NOUNS) and not (words[j + 1] in WHO_COMBATANT and w not in COMBATANT_ADJECTIVES):
+                child |= w in CHILD_WORDS
+                j += 1
+                continue
+            if j + 1 < n and words[j + 1] in THING_WORDS and words[j + 1] not in ("floor",):
+                return None
+            if words[j + 1 : j + 2] == ["'s"] or (j + 1 < n and words[j + 1] in ("source", "group", "bomber", "office", "organisation", "organization")):
+                return None
+            return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant, child=child, more=more)
+        if w.endswith(_TRADES) and w not in _NO_TRADES and w not in LEX and w not in THING_WORDS and (j + 1 >= n or words[j + 1] in STOP_HEAD or words[j + 1] in (".", ",", ";")):
+            return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
+        if w in CIVILIAN_ADJECTIVES:
+            civilian = True
+        elif w in COMBATANT_ADJECTIVES:
+            combatant = True
+        elif w in STOP_HEAD or w in THING_WORDS or w == "of" or not (w[0].isalnum()) or w in NOUNS or w in LEX:
+            if w in ("member", "young", "elderly", "adult", "official", "local", "displaced") or (w in THING_WORDS and j + 1 < n and words[j + 1] in SINGULARS):
+                j += 1
+                continue
+            return None
+        if w[0].isdigit() and "year" in w:
+            child |= is_young(w)
+        j += 1
+    return None
+
+
+def _person(start: int, end: int, number: Number, head: str, *, civilian: bool, combatant: bool, child: bool, more: bool) -> Counted:
+    who = Who.CIVILIAN if civilian or child else Who.COMBATANT if combatant else who_of(head)
+    child = child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
+    return Counted(
+        start, end, number, head, "v", who, child=child, woman=head in WOMAN_WORDS and not child, man=head in MAN_WORDS, more=more,
+        article=True,
+    )  # fmt: skip

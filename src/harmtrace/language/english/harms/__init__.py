@@ -1,0 +1,1 @@
+"""Counts of harm in an English sentence: patterns over its class string, one module a kind of clause."""

@@ -1,0 +1,101 @@
+"""Counts as the object of a verb of harm: "killed 12 people", "shot my uncle dead", "lost nine relatives"."""
+
+import re
+from dataclasses import replace
+
+from harmtrace.language.english.harms.finder import BE, OUTCOME, THE, Finder, is_kin
+from harmtrace.records.claim import Outcome, Who
+
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
+_LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
+_ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
+_PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
+_COST = re.compile(r".([vn])")
+_LIMBS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
+_SHOT_DEAD = re.compile(r"[-iX]([pvn])-?(D)")
+_MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
+
+
+def find_actives(finder: Finder, has: set[str]) -> None:
+    """Find "killed N people", "killing four men, three women and two children", "buried 19 neighbours"."""
+    tags = finder.tags
+    for m in _ACTIVE.finditer(tags):
+        letter = m[1]
+        trigger = m.start(1)
+        if letter == "1" and finder.word(trigger) in ("claims",) and tags[m.start(2)] not in "l":
+            continue
+        if letter == "3" and finder.word(trigger) == "wounds":
+            continue
+        if trigger and tags[trigger - 1] == "a" and letter in "ki" and finder.word(trigger - 1) in BE:
+            continue
+        outcome = OUTCOME[letter]
+        for at in _listed(finder, m.start(2), m.end(2)):
+            finder.add(at, outcome, trigger, "active/1")
+    for m in _ALONG_WITH.finditer(tags):
+        span = finder.chunks.spans[m.start(2)][0]
+        if span and finder.tokens.words[span - 1] == "with":
+            finder.add(m.start(2), Outcome.KILLED, m.start(1), "along-with/1")
+    if "B" in has:
+        for m in _PUTS_BODIES.finditer(tags):
+            if finder.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a"):
+                for at in range(m.start(2), m.end(2)):
+                    finder.add(at, Outcome.KILLED, m.start(1), "buried/1")
+
+
+def _listed(finder: Finder, start: int, end: int) -> list[int]:
+    """Return the counts of a list: all up to one with a verb of its own; a list ends with "and"."""
+    tags = finder.tags
+    out: list[int] = []
+    last_and = tags.rfind("&", start, end)
+    for at in range(start, end):
+        tag = tags[at]
+        if tag == "p" and not is_kin(finder, at) and not (last_and > at and tags[last_and + 1 : last_and + 2] in ("n", "v") and is_kin(finder, at, owned=THE)):
+            break
+        if tag in "nvmyzfp":
+            if out and (_own_verb(finder, at) or at in finder.breakdown or (at > last_and and tags[at - 1] != "&")):
+                break
+            out.append(at)
+    return out
+
+
+def _own_verb(finder: Finder, at: int) -> bool:
+    tags = finder.tags
+    return at + 1 < len(tags) and tags[at + 1] in "kidDagV"
+
+
+def find_lost(finder: Finder) -> None:
+    """Find "lost nine relatives", "lost six of his own soldiers"."""
+    for m in _LOST.finditer(finder.tags):
+        for at in range(m.start(2), m.end(2)):
+            if finder.tags[at] == "p" and not is_kin(finder, at):
+                break
+            counted = finder.chunks.counts.get(at)
+            if counted is None:
+                continue
+            if counted.head in ("men", "man") and counted.who is Who.UNSPECIFIED:
+                finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT)
+            if counted.head or counted.kind == "f":
+                finder.add(at, Outcome.KILLED, m.start(1), "lost/1")
+            elif counted.part or finder.tags[at] == "m":
+                span = finder.chunks.spans[at]
+                following = set(finder.tokens.words[span[1] : span[1] + 4])
+                if _MEMBERS & following:
+                    if {"members", "family", "household"} & following:
+                        finder.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
+                    finder.add(at, Outcome.KILLED, m.start(1), "lost/1")
+
+
+def find_shot_dead(finder: Finder) -> None:
+    """Find "shot my uncle dead"."""
+    tags = finder.tags
+    for m in _SHOT_DEAD.finditer(tags):
+        if finder.word(m.start()) in ("shot", "shoot", "left") and (tags[m.start(1)] != "p" or is_kin(finder, m.start(1))):
+            finder.add(m.start(1), Outcome.KILLED, m.start(2), "shot-dead/1")
+
+
+def find_lost_limbs(finder: Finder) -> None:
+    """Find "cost a boy his leg"."""
+    for m in _COST.finditer(finder.tags):
+        end = finder.chunks.spans[m.start(1)][1]
+        if finder.word(m.start()) == "cost" and finder.tokens.words[end : end + 1] in (["his"], ["her"], ["their"]) and not _LIMBS.isdisjoint(finder.tokens.words[end + 1 : end + 3]):
+            finder.add(m.start(1), Outcome.INJURED, m.start(1), "lost-limb/1")

@@ -1,0 +1,102 @@
+"""What the rules of harm share: the counts taken so far, the words of a chunk, people counted without a number."""
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.names import POSSESSIVES
+from harmtrace.language.english.numbers import Number
+from harmtrace.language.english.words import (
+    CHILD_WORDS,
+    SINGULARS,
+    WHO_CIVILIAN,
+    WHO_COMBATANT,
+    WOMAN_WORDS,
+    YOUNG_ONLY,
+)
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Outcome, Step, Unit, Who
+
+THE = frozenset(("the",))
+BE = frozenset("is are was were be been being got get gets getting".split())
+PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
+OUTCOME = {
+    "c": Outcome.KILLED_OR_INJURED,
+    "k": Outcome.KILLED, "1": Outcome.KILLED, "K": Outcome.KILLED, "d": Outcome.KILLED, "D": Outcome.KILLED, "e": Outcome.KILLED, "t": Outcome.KILLED,
+    "i": Outcome.INJURED, "3": Outcome.INJURED, "I": Outcome.INJURED, "j": Outcome.INJURED, "W": Outcome.INJURED, "g": Outcome.MISSING,
+}  # fmt: skip
+
+
+class Finder:
+    """The counts of harm of a sentence while its rules are applied in order: the first that takes a count keeps it.
+
+    Attributes:
+        tags: the class string of the sentence.
+        found: the counts of harm so far, by their index in it.
+        breakdown: indices of counts that break another down.
+        split_up: for a count that is split up behind its verb, the indices of its parts.
+        deaths_before: an earlier sentence counted the dead.
+    """
+
+    __slots__ = ("breakdown", "chunks", "deaths_before", "found", "split_up", "tags", "tokens")
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, *, deaths_before: bool) -> None:
+        self.tokens = tokens
+        self.deaths_before = deaths_before
+        self.chunks = chunks
+        self.tags = chunks.tags
+        self.found: dict[int, Harm] = {}
+        self.breakdown: set[int] = set()
+        self.split_up: dict[int, tuple[int, ...]] = {}
+
+    def add(self, at: int, outcome: Outcome, trigger: int, rule: str, *, step: Step = Step.TOTAL, denied: bool = False) -> None:
+        """Keep a count as harm, unless a rule before took it or it breaks another count down."""
+        if at in self.found or at in self.breakdown:
+            return
+        counted = self.chunks.counts.get(at)
+        if counted is None or counted.kind == "x":
+            return
+        if counted.kind == "z" and outcome is Outcome.INJURED and self.word(trigger) in ("hurt", "harmed"):
+            outcome = Outcome.KILLED_OR_INJURED
+        spans = self.chunks.spans
+        start = min(counted.start, spans[trigger][0])
+        end = max(counted.end, spans[trigger][1])
+        unit = Unit.FAMILIES if counted.kind == "f" else Unit.PEOPLE
+        if counted.kind == "b" or outcome is Outcome.BODIES_RECOVERED:
+            unit = Unit.BODIES
+            outcome = Outcome.BODIES_RECOVERED if outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED) else outcome
+        if counted.more and step is Step.TOTAL and counted.kind != "z" and counted.head not in ("others",):
+            step = Step.INCREMENT
+        if counted.part and counted.of == "them" and outcome is Outcome.INJURED and self.word(trigger) == "in" and set(self.tags[:at]) & set("dk"):
+            return  # "six people died, one of them in hospital"
+        if counted.part and step is Step.TOTAL and not rule.startswith("active"):
+            step = Step.PART
+        self.found[at] = Harm(at, counted, outcome, trigger, start, end, rule, step=step, unit=unit, denied=denied, groups_at=self.split_up.get(at, ()))
+
+    def word(self, at: int) -> str:
+        """Return the first word of a chunk."""
+        return self.tokens.words[self.chunks.spans[at][0]]
+
+    def text(self, a: int, b: int) -> list[str]:
+        """Return the words of chunks ``a`` to ``b``, both taken in."""
+        return self.tokens.words[self.chunks.spans[a][0] : self.chunks.spans[b][1]]
+
+
+def is_kin(finder: Finder, at: int, *, owned: frozenset[str] = POSSESSIVES) -> bool:
+    """Take "his wife" in a list of victims as one person; ``owned`` are the words that may stand before."""
+    span = finder.chunks.spans[at]
+    head = finder.tokens.words[span[1] - 1]
+    before = finder.tokens.words[span[0] - 1] if span[0] else ""
+    if head not in SINGULARS or before not in owned:
+        return False
+    one_person(finder, at, head)
+    return True
+
+
+def one_person(finder: Finder, at: int, head: str, *, young: bool = False) -> None:
+    """Count one person named by a noun without a number: "his wife", "the driver"."""
+    span = finder.chunks.spans[at]
+    who = Who.CIVILIAN if young or head in WHO_CIVILIAN else Who.COMBATANT if head in WHO_COMBATANT else Who.UNSPECIFIED
+    finder.chunks.counts[at] = Counted(
+        span[0], span[1], Number(span[0], span[1], span[0], 1, 1), head, "v", who, child=young or (head in CHILD_WORDS and head not in YOUNG_ONLY),
+        woman=head in WOMAN_WORDS, article=True,
+    )  # fmt: skip

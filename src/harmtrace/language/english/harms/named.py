@@ -1,0 +1,92 @@
+"""Victims given by name: "Killed were A B and C D", "A B, 71, was killed". They are counted, not kept."""
+
+import re
+
+from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.harms.finder import BE, Finder
+from harmtrace.language.english.names import is_name, name_list, named_cue, names_before
+from harmtrace.language.english.numbers import Number
+from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
+from harmtrace.records.claim import Outcome, Step, Who
+
+_PRONOUN_AMONG = re.compile(r"(-)a(D)")
+_KILLS = re.compile(r"[Kk]")
+_NAMED_END = re.compile(r"(a{0,20})([kd])")
+_LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
+
+
+def find_named(finder: Finder) -> None:
+    """Find victims given by name: "Killed were A B and C D", "A B, 71, and C D, 66, were killed"."""
+    words, raw = finder.tokens.words, finder.tokens.raw
+    cue = named_cue(words)
+    if cue is None and ":" in words and words.count("(") > 1 and _LIST_CUES & set(words):
+        cue = words.index(":") + 1
+    if cue is not None:
+        for first, last in name_list(words, raw, cue):
+            _named(finder, first, last, "named/1")
+        return
+    for m in _KILLS.finditer(finder.tags):
+        if m.end() < len(finder.tags) and finder.tags[m.end()] == "-" and m.start() not in {h.trigger for h in finder.found.values()}:
+            _killed_by_name(finder, m.start())
+    for m in _PRONOUN_AMONG.finditer(finder.tags) if "D" in finder.tags else ():
+        if finder.word(m.start(2)) == "among" and finder.word(m.start(1)) in ("he", "she"):
+            at = m.start(1)
+            span = finder.chunks.spans[at]
+            finder.chunks.counts[at] = Counted(
+                span[0], span[1], Number(span[0], span[1], span[0], 1, 1), "", "v", Who.CIVILIAN if finder.word(at) == "she" else Who.UNSPECIFIED, woman=finder.word(at) == "she"
+            )  # fmt: skip
+            finder.add(at, Outcome.KILLED, m.start(2), "among/1", step=Step.PART)
+    for m in _NAMED_END.finditer(finder.tags):
+        trigger = m.start(2)
+        if m[2] == "k" and (not m[1] or finder.word(m.end(1) - 1) not in BE):
+            continue
+        at = m.start(1) if m[1] else trigger
+        if at == 0:
+            continue
+        end = finder.chunks.spans[at][0]
+        taken = [h for h in finder.found.values() if h.trigger == trigger]
+        if taken:
+            first_token = min(h.counted.start for h in taken)
+            end = first_token - 1 if words[first_token - 1 : first_token] in (["his"], ["her"]) else first_token
+            if end < 2 or words[end - 1] != "and":
+                continue  # only "Saleh Vell and his son were killed" names one beside the counted
+            end -= 1
+        for first, last in names_before(words, raw, end):
+            _named(finder, first, last, "named-subject/1", trigger=trigger)
+
+
+def _killed_by_name(finder: Finder, trigger: int) -> None:
+    """Take "killing Moav Dessim and Ali Tarn" as one person each: names of two words or more."""
+    words, raw = finder.tokens.words, finder.tokens.raw
+    i, n = finder.chunks.spans[trigger][1], len(words)
+    if trigger and finder.tags[trigger - 1] == "a":
+        return
+    names: list[tuple[int, int]] = []
+    while i < n:
+        k = i
+        while k < n and k < i + 5 and (is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu") or words[k].startswith(("al-", "el-"))):
+            k += 1
+        if k - i < 2 or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
+            break
+        names.append((i, k))
+        if k < n and words[k] in (",", "and") and k + 1 < n and raw[k + 1][:1].isupper():
+            i = k + 1
+            continue
+        break
+    for first, last in names:
+        _named(finder, first, last, "named-object/1", trigger=trigger)
+
+
+def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None) -> None:
+    """Keep one person named at tokens ``first`` to ``last``."""
+    at = next((k for k, span in enumerate(finder.chunks.spans) if span[0] >= first), None)
+    if at is None or at in finder.found or at in finder.breakdown:
+        return
+    item = finder.tokens.words[first:last]
+    little = item[0] in ("little", "baby")
+    civilian = little or any(word in WHO_CIVILIAN for word in item)
+    who = Who.CIVILIAN if civilian else Who.COMBATANT if any(word in WHO_COMBATANT for word in item) else Who.UNSPECIFIED
+    finder.chunks.counts[at] = Counted(
+        first, last, Number(first, last, first, 1, 1), "", "v", who, child=little or any(word in CHILD_WORDS for word in item), woman=any(word in WOMAN_WORDS for word in item), article=True
+    )  # fmt: skip
+    finder.add(at, Outcome.KILLED, at if trigger is None else trigger, rule)

@@ -1,0 +1,68 @@
+"""The counts of harm of an English sentence: the rules, in their order."""
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.harms.actives import find_actives, find_lost, find_lost_limbs, find_shot_dead
+from harmtrace.language.english.harms.breakdowns import mark_breakdowns
+from harmtrace.language.english.harms.finder import Finder
+from harmtrace.language.english.harms.labels import find_labels
+from harmtrace.language.english.harms.missing import find_missing
+from harmtrace.language.english.harms.named import find_named
+from harmtrace.language.english.harms.nominals import find_names_of_dead, find_nominals
+from harmtrace.language.english.harms.parts import find_parts
+from harmtrace.language.english.harms.passives import find_passives, find_unions
+from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.harms.survivors import find_from_survivors
+from harmtrace.language.english.harms.tolls import CHANGERS, find_elided, find_put_at, find_tolls, find_tolls_behind
+from harmtrace.language.tokens import Tokens
+
+_GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
+_PUT = frozenset("D@")
+_PUT_IT_AT = frozenset("s@")
+_NAMES = frozenset("soD")
+_GIVEN_AS = frozenset("t@")
+_UNIONS = frozenset("kiIK13")
+_ENDERS = frozenset("kdiDgWc")
+_ACTIVES = frozenset("kK1iI3Bd")
+_RUBBLE = frozenset("uB")
+
+
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False) -> list[Harm]:
+    """Return the counts of harm in a sentence, in order of their counts.
+
+    ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
+    ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80").
+    """
+    finder = Finder(tokens, chunks, deaths_before=deaths_before)
+    mark_breakdowns(finder)
+    has = set(chunks.tags)
+    find_labels(finder, has)
+    if has & CHANGERS or has >= _PUT:
+        find_tolls(finder, has)
+    if has & _UNIONS and "&" in has:
+        find_unions(finder)
+    if "D" in has:
+        find_shot_dead(finder)
+    if has >= _PUT_IT_AT:
+        find_put_at(finder)
+    if has >= _NAMES:
+        find_names_of_dead(finder)
+    if "cost" in tokens.words:
+        find_lost_limbs(finder)
+    if has >= _GIVEN_AS:
+        find_tolls_behind(finder)
+    if has & _ENDERS:
+        find_passives(finder, has)
+    if has & _ACTIVES:
+        find_actives(finder, has)
+    find_nominals(finder, has)
+    if has & _RUBBLE:
+        find_missing(finder)
+    if "L" in has:
+        find_lost(finder)
+    find_parts(finder, bodies_before=bodies_before)
+    find_elided(finder)
+    find_named(finder)
+    find_from_survivors(finder)
+    if finder.found and not _GOAL.isdisjoint(tokens.words):
+        finder.found = {at: h for at, h in finder.found.items() if h.counted.number.high != 0}
+    return sorted(finder.found.values(), key=lambda h: (h.start, h.at))

@@ -1,0 +1,189 @@
+"""What was found in an English sentence, as mentions: counts of harm, attributions, other numbers."""
+
+import re
+from dataclasses import replace
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.counts.words import who_of
+from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.speech.records import Speech
+from harmtrace.language.grammar import HarmMention, NumberMention, SpeechMention
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Group, Step, Unit, Who
+from harmtrace.records.measure import Count
+
+
+def inherited(found: list[Harm]) -> list[Who]:
+    """Return who each count speaks of: "others" and "more" take it from the count before."""
+    out: list[Who] = []
+    last: Who | None = None
+    last_head = ""
+    for harm in found:
+        who = harm.counted.who
+        if last_head in _ATTACKERS:
+            last = None
+        if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
+            who = last
+        out.append(who)
+        last, last_head = who, harm.counted.head
+    return out
+
+
+def first_of_its_kind(harm: Harm, found: list[Harm]) -> Harm:
+    """Return "three more were wounded" after "eight were killed" as the first count of the wounded, not an increment."""
+    if harm.step is not Step.INCREMENT or harm is found[0]:
+        return harm
+    before = [other for other in found if other.at < harm.at]
+    if before and all(other.outcome is not harm.outcome for other in before):
+        return replace(harm, step=Step.TOTAL)
+    return harm
+
+
+_ATTACKERS = frozenset("bomber attacker assailant gunman shooter".split())
+
+
+def _own_losses(tokens: Tokens, harm: Harm) -> bool:
+    """Tell whether an army counts its own: "put its losses at three dead"."""
+    before = tokens.words[max(0, harm.start - 8) : harm.start]
+    return "losses" in before and not {"its", "their", "our", "own"}.isdisjoint(before)
+
+
+def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
+    """Return a count of harm as a mention; ``who`` is whom it speaks of, with what it inherits."""
+    counted = harm.counted
+    number = counted.number
+    if who is Who.UNSPECIFIED and _own_losses(tokens, harm):
+        who = Who.COMBATANT
+    predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in ("", "people", "men", "deaths") else None
+    return HarmMention(
+        start=tokens.starts[harm.start],
+        end=tokens.ends[harm.end - 1],
+        number_start=tokens.starts[number.start],
+        number_end=tokens.ends[max(number.end, number.start + 1) - 1],
+        at=tokens.starts[number.core],
+        count=Count(low=number.low, high=number.high, vague=number.vague, approx=number.approx),
+        outcome=harm.outcome,
+        who=predicate or who,
+        unit=harm.unit if counted.kind != "f" else Unit.FAMILIES,
+        groups=_groups(chunks, harm),
+        step=harm.step,
+        rule=f"english/{harm.rule}",
+        more=counted.more,
+        unsure=number.maybe,
+        denied=harm.denied,
+        civilian_noun=counted.explicit,
+    )
+
+
+#: What was counted is said behind it, or behind the counts that go with it: "2 killed, 6 injured, all of them civilians".
+_SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o-)?@?[-x]?([p])")
+
+
+def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
+    """Return what a predicate says the counted were: "the 12 dead were all farmers", "all civilians"."""
+    at = harm.trigger
+    tags = chunks.tags
+    m = _SAYS_WHAT_THEY_ARE.match(tags, at + 1)
+    if m is None:
+        return None
+    end = chunks.spans[m.start(1)][1]
+    head = tokens.words[end - 1]
+    span = tokens.words[harm.start : end]
+    if "all" in span or "were" in span or (harm.start and tokens.words[harm.start - 1] == "all" and "as" in span):
+        who = who_of(head)
+        return who if who is not Who.UNSPECIFIED else None
+    return None
+
+
+def _groups(chunks: Chunks, harm: Harm) -> tuple[Group, ...]:
+    """Return the breakdown that follows a count: "including 7 children", and what the noun itself says."""
+    out: dict[str, Group] = {}
+    own = harm.counted
+    low, high = own.number.low, own.number.high
+    name = _group_name(own)
+    if name is not None and own.kind in "nv":
+        out[name] = Group(name=name, low=low, high=high)
+    for at in harm.groups_at:
+        label = _group_name(chunks.counts[at])
+        if label is not None:
+            out[label] = Group(name=label, low=chunks.counts[at].number.low, high=chunks.counts[at].number.high)
+    tags = chunks.tags
+    k = max(harm.at, harm.trigger if harm.trigger > harm.at else harm.at) + 1
+    inset = tags.find("q", harm.at, k)
+    if inset != -1:
+        k = inset  # "five people, including two women, were killed"
+    limit = min(len(tags), harm.at + 22)
+    opened = False
+    while k < limit:
+        tag = tags[k]
+        if tag == "q":
+            opened = True
+        elif tag in "nvm" and k in chunks.counts:
+            inner = chunks.counts[k]
+            if not opened and not (inner.part and inner.of == "them"):
+                break
+            label = _group_name(inner)
+            if label is not None:
+                out[label] = Group(name=label, low=inner.number.low, high=inner.number.high)
+            elif inner.part:
+                opened = True
+        elif tag == "p" and opened:
+            pass
+        elif tag in "s;.:" or (tag in "kidK" and k > harm.trigger):
+            break
+        k += 1
+    return tuple(out.values())
+
+
+def _group_name(counted: Counted) -> str | None:
+    if counted.child:
+        return "children"
+    if counted.woman:
+        return "women"
+    if counted.man and counted.head == "men":
+        return "men"
+    return None
+
+
+def speech_mentions(tokens: Tokens, said: list[Speech]) -> list[SpeechMention]:
+    """Return the attributions of a sentence as mentions."""
+    starts, ends = [*tokens.starts, tokens.ends[-1]], [tokens.starts[0], *tokens.ends]  # ends by the token after
+    return [_speech(tokens, s, starts, ends) for s in said]
+
+
+def _speech(tokens: Tokens, s: Speech, starts: list[int], ends: list[int]) -> SpeechMention:
+    named = s.np_end > s.np_start
+    return SpeechMention(
+        name_start=starts[s.np_start],
+        name_end=ends[s.np_end] if named else starts[s.np_start],
+        verb=starts[s.verb],
+        verb_end=ends[s.verb + 1],
+        scope_start=starts[s.scope_start],
+        scope_end=ends[s.scope_end],
+        manner=s.manner,
+        pronoun=s.pronoun,
+        own=s.own,
+        label=tokens.words[s.verb] == ":",
+        trailing=s.trailing,
+        carrier=(starts[s.media[0]], ends[s.media[1]]) if s.media is not None else None,
+    )
+
+
+_NO_COUNT = {"#": "an age, a label or money", "##": "more than people can be"}
+
+
+def number_mentions(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[NumberMention]:
+    """Return the counts that are no harm, with the reason."""
+    out: list[NumberMention] = []
+    for at, counted in chunks.counts.items():
+        if at in taken or counted.article:
+            continue
+        if counted.kind == "x":
+            reason = _NO_COUNT.get(counted.head) or f"counts {counted.head}"
+        elif counted.head:
+            reason = f"no word of harm is tied to these {counted.head}"
+        else:
+            reason = "no person is named and no word of harm is tied to it"
+        out.append(NumberMention(start=tokens.starts[counted.start], end=tokens.ends[counted.end - 1], reason=reason))
+    return out

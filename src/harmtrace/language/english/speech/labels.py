@@ -1,0 +1,41 @@
+"""A speaker before a colon: "Regional governor: 27 dead"."""
+
+from harmtrace.language.english.speech.records import Speech
+from harmtrace.language.english.speech.voices import voice
+from harmtrace.language.english.speech.words import FINDS, LABEL_NOUNS, MEDIA_WORDS, RAISES, SAY_NOUNS, TITLE_CASE
+from harmtrace.language.english.words import LEX
+from harmtrace.language.grammar import Manner
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import VoiceKind
+
+#: Lines of a dialogue that are the outlet's own: who asks, and its reporters.
+_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note photo photos video watch caption image images picture pictures live graphic map audio file correction read listen".split())
+_NOTES = frozenset("update latest news report message word figures statement numbers note reports count toll tally figure alert bulletin".split())
+_NOTE_LINKS = frozenset(("from", "by"))
+
+
+def labelled(tokens: Tokens, colon: int) -> Speech | None:
+    """Return "Regional governor: 27 dead": a speaker named before a colon."""
+    words, raw = tokens.words, tokens.raw
+    start = 0
+    if words and words[0][0].isdigit():
+        start = 1
+        if len(words) > 1 and words[1] in (".", "/", ")"):
+            start = 2
+    piece = words[start:colon]
+    link = next((k for k in range(1, min(len(piece) - 1, 5)) if piece[k] in _NOTE_LINKS), None)
+    if link is not None and not _NOTES.isdisjoint(piece[:link]):
+        named = start + link + 1
+        name = words[named:colon]
+        bodily = bool((LABEL_NOUNS | MEDIA_WORDS | FINDS) & set(name)) or voice(" ".join(name)) is not VoiceKind.PEOPLE
+        return Speech(named, colon, colon, 0, 0, Manner.SAYS) if bodily and len(name) < 7 else None
+    raised = next((k for k, word in enumerate(piece) if word in RAISES), None)
+    if raised:  # "The health directorate raises its figures: six dead"
+        return Speech(start, start + raised, colon, 0, 0, Manner.SAYS)
+    if not piece or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
+        return None
+    if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
+        return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=len(piece) > 2 or bool(_ASKERS & set(piece)))
+    if not LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):
+        return None
+    return Speech(start, colon, colon, 0, 0, Manner.SAYS)

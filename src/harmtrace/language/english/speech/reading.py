@@ -1,0 +1,72 @@
+"""The attributions of an English sentence, in order, each with the words that it covers."""
+
+from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.speech.labels import labelled
+from harmtrace.language.english.speech.records import Speech
+from harmtrace.language.english.speech.scopes import scoped
+from harmtrace.language.english.speech.sources import RECKONINGS, according, by_account, owned_toll
+from harmtrace.language.english.speech.verbs import BE_FORMS, verb_speech
+from harmtrace.language.english.speech.words import FINDS, RAISES
+from harmtrace.language.tokens import Tokens
+
+#: The classes that may open an attribution.
+_TELLS = frozenset("srSt:RV")
+
+
+def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
+    """Return the attributions of a sentence, in order."""
+    words = tokens.words
+    found: list[Speech] = []
+    if _TELLS.isdisjoint(chunks.tags) and RECKONINGS.isdisjoint(words):
+        return found
+    for at, tag in enumerate(chunks.tags):
+        if tag not in _TELLS:
+            continue
+        if tag == "s":
+            token = chunks.spans[at][0]
+            if token and tokens.raw[token][:1].isupper():
+                continue
+            speech = verb_speech(tokens, token, chunks)
+        elif tag == "r" and _counts_follow(chunks.tags, at) and tokens.words[chunks.spans[at][0]] in _FINDERS:
+            speech = _finder(tokens, chunks, chunks.spans[at][0])
+        elif (tag == "r" and words[chunks.spans[at][0]] == "found" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] == ["that"]) or (tag in "VR" and RAISES.get(words[chunks.spans[at][0]]) and "t" in chunks.tags[at + 1 : at + 4]):
+            speech = verb_speech(tokens, chunks.spans[at][0], chunks)
+        elif tag == "S":
+            speech = according(tokens, chunks.spans[at])
+        elif tag == "t" and chunks.spans[at][0] and tokens.words[chunks.spans[at][0] - 1].endswith("'s"):
+            speech = owned_toll(tokens, chunks.spans[at][0])
+        elif tag == ":" and at and not found:
+            speech = labelled(tokens, chunks.spans[at][0])
+        else:
+            continue
+        if speech is not None:
+            found.append(speech)
+    if not RECKONINGS.isdisjoint(words):
+        account = by_account(tokens)
+        if account is not None:
+            found.append(account)
+    if not found:
+        return found
+    if len(found) > 1 and found[-1].trailing:  # "rescuers pulled 19 bodies out, the fire brigade said": the last vouches
+        found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
+    return scoped(found, words)
+
+
+_FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
+
+
+def _counts_follow(tags: str, at: int) -> bool:
+    return bool(set(tags[at + 1 : at + 4]) & set("nbmE"))
+
+
+def _finder(tokens: Tokens, chunks: Chunks, v: int) -> Speech | None:
+    """Return who counted or recovered the dead: "the Red Crescent had brought out 37 bodies"."""
+    if v and tokens.words[v - 1] in BE_FORMS:
+        return None
+    speech = verb_speech(tokens, v, chunks)
+    if speech is None:
+        return None
+    name = set(tokens.words[speech.np_start : speech.np_end])
+    if speech.pronoun or speech.own or name & FINDS or tokens.words[v] in ("counted", "counts"):
+        return speech
+    return None

@@ -1,0 +1,166 @@
+"""The subject of an English verb of speech: before it, before a relative clause, at the opening of its sentence."""
+
+from harmtrace.language.english.speech.noun_phrases import comma_back, has_name, noun_before, phrase_start, speaker_like
+from harmtrace.language.english.speech.voices import PERSONAL
+from harmtrace.language.english.speech.words import (
+    AUX,
+    BREAK,
+    LABEL_NOUNS,
+    LEADING,
+    LINKERS,
+    NP_STOP,
+    ORG_NOUNS,
+    PRONOUNS,
+    QUOTES,
+    TITLE_CASE,
+    TITLES,
+    is_date_like,
+)
+from harmtrace.language.english.words import LEX, NOT_NAMES, NOUNS, SAY_WORDS
+from harmtrace.language.tokens import Tokens
+
+
+def opening_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
+    """Return the subject a sentence opens with: who is "asserting" after a comma."""
+    words = tokens.words
+    for k in range(1, min(v, 18)):
+        if LEX.get(words[k], "") in ("a", "s", "V", "R", "k", "d") and not TITLE_CASE.match(tokens.raw[k]):
+            start = 0
+            while start < k and words[start] in LEADING:
+                start += 1
+            return (start, k) if start < k else None
+    return None
+
+
+def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
+    """Return the tokens of the speaker before a verb: its name, or the noun it is."""
+    words, raw = tokens.words, tokens.raw
+    if v > 1 and words[v - 1] == "who":
+        relative = noun_before(tokens, v - 1)
+        return (*relative, False) if relative is not None else None
+    j = v - 1
+    if v > 2 and words[j] == "to" and words[j - 1] in ("likes", "liked", "used", "continues", "went"):
+        j -= 2
+    while j >= 0 and (words[j] in AUX or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "never")):
+        if words[j] == "and":
+            prior = _coordinated(tokens, j)
+            if prior is not None:
+                return prior
+        j -= 1
+    if j < 0:
+        return None
+    if words[j] in _HARMED and (treated := _treating(tokens, j)) is not None:
+        return (*treated, False)
+    apposed: tuple[int, int] | None = None
+    if words[j] == ",":
+        k = phrase_start(tokens, j)
+        if k is None:
+            return None
+        if k > 0 and words[k - 1] == ",":
+            apposed = (k, j)
+            j = k - 1
+            back = k
+        else:
+            back = j - 12
+            k2 = comma_back(words, j - 1, max(0, back))
+            if k2 is None or k2 == 0:
+                return (k, j, True) if speaker_like(tokens, k, j) else None
+            apposed = (k2 + 1, j)
+            j = k2
+    elif words[j] == ")":
+        while j > 0 and words[j] != "(":
+            j -= 1
+    end = j if words[j] in (",", "(") else j + 1
+    start = phrase_start(tokens, end)
+    if start is None or start >= end:
+        return (*apposed, True) if apposed is not None else None
+    if apposed is not None and words[apposed[0]].isdigit():
+        apposed = None
+    if apposed is not None and words[apposed[0]] in ("which", "who", "whose", "where"):
+        apposed = None
+    if apposed is not None and has_name(raw, *apposed) and not has_name(raw, start, end):
+        return (*apposed, True)
+    if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
+        return (*apposed, True)
+    return start, end, apposed is not None
+
+
+_HARMED = frozenset("injured wounded killed dead dying".split())
+
+
+def _treating(tokens: Tokens, j: int) -> tuple[int, int] | None:
+    """Return the subject whose relative clause ends with people harmed: "a doctor who received the injured"."""
+    words = tokens.words
+    for k in range(j - 1, max(0, j - 8), -1):
+        if words[k] in BREAK or words[k] == ".":
+            return None
+        if words[k] == "who":
+            noun = noun_before(tokens, k)
+            return (noun[0], j + 1) if noun is not None else None
+    return None
+
+
+def opening(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the tokens of the person or body that a sentence opens with: "The director, Doctor Osman Yare, took us in"."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    i = 0
+    while i < n and (words[i] in QUOTES or words[i] in LEADING):
+        i += 1
+    start = i
+    for k in range(i, min(n, i + 5)):
+        word = words[k]
+        if word in BREAK or word in NP_STOP or word in LINKERS - {"of"}:
+            break
+        if words[k + 1 : k + 2] == ["'"]:
+            continue  # "A farmers' league"
+        if word in NOUNS or word in LABEL_NOUNS or word in PERSONAL:
+            if k + 2 < n and words[k + 1] == "," and TITLE_CASE.match(raw[k + 2]):
+                end = k + 2
+                while end < n and end < k + 7 and (TITLE_CASE.match(raw[end]) or words[end] in TITLES or (words[end] == "." and words[end - 1] in TITLES)):
+                    end += 1
+                if end < n and words[end] == ",":
+                    return k + 2, end
+            end = k + 1
+            while end < n and end < k + 4 and TITLE_CASE.match(raw[end]):
+                end += 1
+            return start, end
+    end = i
+    while end < n and end < i + 4 and TITLE_CASE.match(raw[end]) and words[end] not in NOT_NAMES:
+        end += 1
+    return (i, end) if end - i >= 2 else None
+
+
+_REACHED = frozenset("who reached contacted interviewed speaking quoted that".split())
+
+
+def whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
+    """Return the subject before a relative clause: "Elders who carried the bodies to the gate said"."""
+    words = tokens.words
+    if a == 0 or words[a] in PRONOUNS or words[a - 1] in BREAK or words[a - 1] in (".", "and", "but", "while", "that", "when", "as"):
+        return None
+    for k in range(a - 1, max(0, a - 16), -1):
+        if words[k] in BREAK or words[k] == ".":
+            return None
+        if words[k] in _REACHED and words[k - 1] in ("who", "that"):
+            continue
+        if k > 0 and (words[k] in _REACHED or (words[k].endswith("ing") and (words[k - 1] in NOUNS or words[k - 1] in ORG_NOUNS))):
+            start = phrase_start(tokens, k)
+            if start is not None and start < k and words[k - 1] not in ("said", "says"):
+                end = a
+                while end < len(words) and end < a + 8 and words[end] not in AUX and words[end] not in SAY_WORDS and words[end] not in BREAK:
+                    end += 1
+                return start, end
+            return None
+    return None
+
+
+def _coordinated(tokens: Tokens, j: int) -> tuple[int, int, bool] | None:
+    """Return the subject of a first verb for a second: "X denied it and accused Y"."""
+    words = tokens.words
+    for k in range(j - 1, max(-1, j - 16), -1):
+        if words[k] in SAY_WORDS and k > 0:
+            return subject_of(tokens, k)
+        if words[k] in (";", ":", "."):
+            return None
+    return None

@@ -1,0 +1,156 @@
+"""Whether a day in an English sentence is that of the harm, or the day when it was said, found or counted."""
+
+import re
+from collections.abc import Sequence
+
+from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.language.english.events import MEANS
+from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.speech.records import Speech
+from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Step
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def dated_tokens(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]:
+    """Return the tokens that dates cover: first token to the token after the date."""
+    masked: dict[int, int] = {}
+    if not dates:
+        return masked
+    starts, n = tokens.starts, len(tokens.words)
+    i = 0
+    for mention in dates:
+        while i < n and tokens.ends[i] <= mention.start:
+            i += 1
+        j = i
+        while j < n and starts[j] < mention.end:
+            j += 1
+        if j > i and mention.kind not in (DateKind.VAGUE, DateKind.RATE):
+            if j < n and _YEAR.fullmatch(tokens.words[j]):
+                j += 1
+            masked[i] = j
+        i = j
+    return masked
+
+
+_SAID = frozenset(
+    "said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
+    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met lifted hauled retrieved exhumed dug trial court sentenced charged flown raised".split()
+)
+_FILLERS = frozenset(
+    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()
+)
+_SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added counted raised lowered updated revised".split())
+_THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
+_STOPS = frozenset(".;:,\"“”")
+
+
+def _days_event(tokens: Tokens, at: int) -> bool:
+    """Tell "Sunday's raids" from a day on which a toll was given."""
+    for k, start in enumerate(tokens.starts):
+        if start >= at:
+            return any(word in MEANS for word in tokens.words[k : k + 3])
+    return False
+
+
+def _said_before(tokens: Tokens, i: int) -> bool:
+    """Tell whether a verb of saying or finding stands before token ``i``, with nothing but fillers between."""
+    words = tokens.words
+    for k in range(i - 1, max(-1, i - 10), -1):
+        word = words[k]
+        if word in _SAID:
+            return True
+        if word in _STOPS and k != i - 1:
+            return False
+        if word not in _FILLERS and word != "," and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _said_after(tokens: Tokens, i: int) -> bool:
+    """Tell whether a verb of saying follows token ``i`` after nothing but fillers."""
+    words = tokens.words
+    for k in range(i, min(len(words), i + 5)):
+        word = words[k]
+        if word in _SAID_THEN:
+            return True
+        if word not in _THEN_FILLERS:
+            return False
+    return False
+
+
+def split_dates(
+    tokens: Tokens, dates: Sequence[DateMention], said: list[Speech], found: list[Harm]
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """Sort date mentions into those of the harm and those of the saying, finding or counting."""
+    fresh: list[DateMention] = []
+    spoken: list[DateMention] = []
+    n = len(tokens.words)
+    first = 0
+    for mention in dates:
+        if mention.kind is DateKind.RATE or (mention.rule.endswith(":compared") and mention.kind is DateKind.SINCE) or mention.rule == "this:week":
+            continue
+        while first < n and tokens.ends[first] <= mention.start:
+            first += 1
+        last = first
+        while last < n and tokens.starts[last] < mention.end:
+            last += 1
+        quoted = not _of_event(tokens, first) and (
+            _spoken(tokens, mention, said, found)
+            or _of_report(tokens, first)
+            or (last < n and mention is not dates[-1] and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
+            or (said and last + 1 < n and tokens.words[last] == "of" and tokens.words[last + 1] != "the")
+            or (last < n and tokens.words[last] in _REPORTS and tokens.words[last - 1].endswith("'s"))
+            or (first and tokens.words[first - 1] == "by")  # "by Sunday 57 had died": when they were counted
+            or _said_before(tokens, first)
+            or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
+        )
+        if quoted and (mention.kind in (DateKind.POINT, DateKind.RELATIVE) or (mention.kind is DateKind.SPAN and (mention.edtf is None or len(mention.edtf) > 7))):
+            spoken.append(mention)
+        else:
+            fresh.append(mention)
+    return tuple(fresh), tuple(spoken)
+
+
+def _of_event(tokens: Tokens, i: int) -> bool:
+    """Tell "the missile of 20 January": the day is that of what struck, whoever speaks of it."""
+    words = tokens.words
+    return i > 1 and words[i - 1] == "of" and words[i - 2] in MEANS and words[i - 2] not in ("killing", "killings")
+
+
+_AFTERWARDS = frozenset(("after", "following"))
+_DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
+_REPORTS = frozenset("note release report entry statement bulletin update list article post version communiqué interview story".split())
+_REPORT_LINKS = frozenset(("of", "from", "dated", "on", ","))
+
+
+def _of_report(tokens: Tokens, i: int) -> bool:
+    """Tell "an earlier release, of Feb. 27": the date of a text, not of an event."""
+    words = tokens.words
+    k = i - 1
+    while k >= 0 and words[k] in _REPORT_LINKS and i - k < 4:
+        k -= 1
+    return k >= 0 and k < i - 1 and words[k] in _REPORTS
+
+
+def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: list[Harm]) -> bool:
+    """Tell whether a date stands at a verb of speech, or tells when a toll rose."""
+    for s in said:
+        if s.np_end <= s.np_start:
+            continue
+        name_start, name_end, verb = tokens.starts[s.np_start], tokens.ends[s.np_end - 1], tokens.starts[s.verb]
+        if not s.trailing and 0 <= name_start - mention.end <= 3 and tokens.words[max(0, s.np_start - 1)] not in (";", ".", ":"):
+            return True
+        if name_end <= mention.start and mention.end <= verb:
+            return True
+        if 0 <= mention.start - tokens.ends[s.verb] <= 4 and tokens.words[s.verb] != ":":
+            return True
+    for harm in found:
+        if harm.step in (Step.RUNNING, Step.REPLACED) and harm.rule.startswith(("toll", "change")):
+            end = tokens.ends[harm.end - 1]
+            if 0 <= mention.start - end <= 16:
+                return True
+        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end):
+            return True
+    return False
