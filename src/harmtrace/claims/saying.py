@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from harmtrace.language.arabic.counted import counted as arabic_counted
-from harmtrace.language.arabic.dates import find as arabic_dates
+from harmtrace.language.arabic.counts.reading import counted as arabic_counted
+from harmtrace.language.arabic.dates.reading import find as arabic_dates
 from harmtrace.language.arabic.letters import letters
 from harmtrace.language.arabic.tokens import tokenise as arabic_tokens
 from harmtrace.language.dates import Reference, find

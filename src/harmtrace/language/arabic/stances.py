@@ -7,7 +7,7 @@ from typing import Final
 
 from harmtrace.language.arabic import allegations, pieces
 from harmtrace.language.arabic.allegations import PARTY
-from harmtrace.language.arabic.counted import Counted
+from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import FAMILY
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention

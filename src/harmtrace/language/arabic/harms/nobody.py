@@ -1,33 +1,15 @@
-"""A count of people harmed in an Arabic sentence, and the words that say that nobody was: counts of zero."""
+"""Words that say that nobody was harmed, in an Arabic sentence: counts of zero."""
+
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Final
 
-from harmtrace.language.arabic.counted import Counted
+from harmtrace.language.arabic.counts.records import Counted
+from harmtrace.language.arabic.harms.records import Harm
 from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import NUMBER, PERSON, VAGUE
-from harmtrace.records.claim import Outcome, Step, Unit, Who
-
-
-@dataclass(slots=True)
-class Harm:
-    """A count of people harmed; token numbers, ends exclusive."""
-
-    counted: Counted
-    start: int
-    end: int
-    outcome: Outcome
-    step: Step = Step.TOTAL
-    rule: str = "governed/1"
-    who: Who = Who.UNSPECIFIED
-    unit: Unit = Unit.PEOPLE
-    groups: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
-    denied: bool = False
-    unsure: bool = False
-    governor: int = -1
-
+from harmtrace.records.claim import Outcome, Who
 
 _NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح|اهالي|سكان|ماره|عاملين|موظفين|ركاب|افراد"
 _ZERO = re.compile(

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from harmtrace.language.arabic.counted import Counted
-from harmtrace.language.arabic.nobody import Harm
+from harmtrace.language.arabic.counts.records import Counted
+from harmtrace.language.arabic.harms.records import Harm
 from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import BREAK, FALL, OTHER, PERSON, SAY, STATE, THAT
 from harmtrace.records.claim import Outcome, Who

@@ -1,0 +1,52 @@
+"""The day that an Arabic text is read from, where its first lines give it."""
+
+import re
+
+from harmtrace.language.arabic.calendar import MONTH_OF
+from harmtrace.language.arabic.dates.patterns import MONTHS2, YEAR, N, W
+from harmtrace.language.arabic.letters import Letters
+from harmtrace.language.dates import almanac
+from harmtrace.language.dates.records import Reference
+
+_HEAD_DATE = re.compile(rf"(?:{W}[\s,]{{1,20}})?(?P<day>{N})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{MONTHS2}[\s,]{{0,20}}(?P<year>{YEAR})")
+_HEAD_NUMERIC = re.compile(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
+#: A line that is a day and little else: a clock, a town, how often the page was seen.
+_LONE_LINE = re.compile(
+    rf"(?:{W}[\s,،-]+)?(?:(?P<day>{N})\s*(?:من\s+)?{MONTHS2}[\s,،]*(?P<year>{YEAR})|(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))"
+    r"(?!\d)[\s,،|–-]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:[صم]\b)?)?[^\n:.!؟]{0,16}"
+)
+_HEAD_LINES, _HEAD = 25, 1_500
+
+
+def _lone_line(text: str) -> str | None:
+    """Return the day that stands alone on a line of a page's head, None where none does or two differ."""
+    days = []
+    for line in text[:_HEAD].split("\n")[:_HEAD_LINES]:
+        line = line.strip()
+        found = _LONE_LINE.fullmatch(line) if 8 <= len(line) <= 48 else None
+        if found is not None:
+            year, month, day = found["year"] or found["y"] or found["y2"], found["m"] or found["m2"], found["day"] or found["d"] or found["d2"]
+            number = int(month) if month else MONTH_OF[found["month"]]
+            if almanac.exists(int(year), number, int(day)):
+                days.append(f"{int(year):04d}-{number:02d}-{int(day):02d}")
+    return days[0] if days and len(set(days)) == 1 else None
+
+
+def reference(letters: Letters, known: Reference) -> Reference:
+    """Return the reference day, from a full date in one of the first lines where nothing else gives one."""
+    if known.day is not None:
+        return known
+    at = 0
+    for line in letters.text[:600].split("\n")[:4]:
+        found = _HEAD_DATE.search(line)
+        edtf = None
+        if found is not None and len(line) < 120:
+            edtf = f"{int(found['year']):04d}-{MONTH_OF[found['month']]:02d}-{int(found['day']):02d}"
+        elif (numeric := _HEAD_NUMERIC.search(line)) is not None and len(line) < 60:
+            year, month, day = (numeric["y"], numeric["m"], numeric["d"]) if numeric["y"] else (numeric["y2"], numeric["m2"], numeric["d2"])
+            edtf = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"
+        if edtf is not None and almanac.exists(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:])):
+            return Reference(day=edtf, why="dateline", dateline=edtf)
+        at += len(line) + 1
+    alone = _lone_line(letters.text)
+    return known if alone is None else Reference(day=alone, why="dateline", dateline=alone)

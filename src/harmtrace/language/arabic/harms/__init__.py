@@ -1,0 +1,1 @@
+"""Arabic casualty counts: which counts of a sentence are of people harmed, and how."""

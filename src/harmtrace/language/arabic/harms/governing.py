@@ -1,0 +1,195 @@
+"""Words that are no count, and what they make of the counts behind them: verbs and nouns of harm, tolls, labels, brackets."""
+
+from typing import Final
+
+from harmtrace.language.arabic.counts.records import Counted
+from harmtrace.language.arabic.harms.breakdowns import mostly
+from harmtrace.language.arabic.harms.records import Governor, Harm
+from harmtrace.language.arabic.harms.words import (
+    BODIES,
+    FELL,
+    GOVERNS,
+    ILLNESS,
+    LOST_OWN,
+    MET_DEATH,
+    MOURNS,
+    NEEDS,
+    OF_ITS_OWN,
+    STRIKES_ONE,
+    TOOK,
+)
+from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.arabic.words import (
+    AMONG,
+    BREAK,
+    FALL,
+    INJURY,
+    LOSS,
+    MOSTLY,
+    MOVES,
+    NOT,
+    PERSON,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+)
+from harmtrace.records.claim import Outcome, Who
+
+
+def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: str, out: list[Harm]) -> None:
+    """Take in a word that is no count: what it makes of the counts to come."""
+    if t.stems[i] in ("هم", "هن"):
+        if t.conjunctions[i] and out and i + 1 in counts:
+            s.among, s.outcome = out[-1], None  # "and they are three men and six children"
+    elif kind in GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
+        _govern(t, counts, s, i, kind)
+    elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
+        return
+    elif t.stems[i] in MOURNS:
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i, False, False, 0, False, None, True
+    elif kind in (BREAK, SAY):
+        s.outcome, s.fell, s.toll, s.toll_at, s.among, s.moved = None, False, None, -1, None, False
+    elif kind == TOLL and t.stem(i - 1) == "اصل":
+        return  # "of the toll, 62 were killed by"
+    elif kind == TOLL:
+        s.rises = s.rises and i - s.last < 3
+        s.toll_at, s.toll, s.outcome, s.moved, s.among, s.last = i, None, None, s.moved and i - s.moved_at < 3, None, i
+        s.toll_who = Who.UNSPECIFIED
+    elif kind == MOVES:
+        word = t.words[i]
+        s.moved, s.moved_at = True, i
+        if word is not None and word.note == "rise":
+            s.rises, s.last = True, i
+    elif kind == STATE:
+        _state_noun(t, counts, s, i)
+    elif kind == AMONG and out and not t.stems[i].startswith("احد"):
+        s.among = out[-1] if s.toll_at < 0 or out[-1].start >= s.toll_at else None
+        s.outcome = None
+    elif kind in "()":
+        _bracket(t, s, i, kind, out)
+    elif kind == MOSTLY and out:
+        mostly(t, out[-1], i)
+    elif kind == THAT and t.stems[i] != "ان":
+        s.among = None
+    if t.stems[i] in {"رصاص", "نيران", "يد", "ايدي", "رصاصه"} or (t.stems[i] == "قبل" and t.stem(i - 1) == "من"):
+        s.agent = i
+
+
+def _bracket(t: Tokens, s: Governor, i: int, kind: str, out: list[Harm]) -> None:
+    """Let a count in brackets break down the count right before them: "nine civilians (five children and a woman)"."""
+    if kind == "(" and out and 0 <= i - out[-1].end <= 3 and "," not in t.kinds[out[-1].end : i]:
+        s.among, s.bracket = out[-1], i
+    elif kind == ")" and s.bracket >= 0:
+        s.among, s.bracket = None, -1
+
+
+def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: str) -> None:
+    """Let a verb or noun of harm govern the counts behind it."""
+    stem, word = t.stems[i], t.words[i]
+    if stem == "فقد" and (t.kind(i + 1) in (*GOVERNS, BREAK, SAY, MOVES, NOT) or not (_count_within(counts, i + 1, 2) or i - 1 in _ends(counts))):
+        return
+    needs = NEEDS.get(stem)
+    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + 4)) and not (stem in TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
+        return
+    if stem in {"لقي", "لقيت", "لقوا", "لقيا", "يلقي"} and not any(t.stem(k) in MET_DEATH for k in range(i + 1, i + 14)):
+        return
+    if stem in ("فقد", "فقدت") and t.stem(i + 1) in LOST_OWN:
+        return
+    if kind == INJURY and any(t.stem(k) in ILLNESS for k in range(i + 1, i + 6)):
+        return
+    if stem in STRIKES_ONE and not (i + 1 in counts and counts[i + 1].kind in "PvZ" and not t.prepositions[i + 1]):
+        return
+    if stem in STRIKES_ONE:
+        s.agent = -1
+    if stem == "سجل" and t.definite[i]:
+        return  # "the register"
+    if stem in ("محيت", "مسحت") and not any(t.stem(k) in ("سجل", "سجلات") for k in range(i + 1, i + 5)):
+        return
+    if stem in ("قضي", "قضت") and not (_count_within(counts, i + 1, 3) or t.stem(i + 1) in MET_DEATH):
+        return
+    s.among = None
+    if kind == LOSS and stem.startswith(("فقد", "خسر")) and any(t.stem(k) in OF_ITS_OWN for c in counts.values() if i < c.start <= i + 10 for k in range(c.start, c.end + 3)):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, False, False, 0, False  # "the village has lost nine of its sons"
+        return
+    s.negated = any(t.kind(k) == NOT or t.stem(k) == "لا" for k in range(max(0, i - 2), i))
+    if kind == FALL:
+        s.fell = stem in FELL
+        s.outcome = Outcome.KILLED if needs is not None and stem not in ("ادي", "ادت") else None
+        s.at, s.noun, s.used = i, False, 0
+        return
+    outcome = Outcome.INJURED if kind == STATE else word.outcome if word is not None else None
+    if s.negated and kind == RECOVERY and not any(t.stem(k) in BODIES for k in range(i + 1, i + 5)):
+        outcome, s.negated = Outcome.MISSING, False  # "four have not been found"
+    if outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.conjunctions[i] and s.at - 1 not in _ends(counts):
+        outcome = Outcome.KILLED_OR_INJURED  # "killed and wounded a number of civilians"
+    s.outcome, s.at, s.fell, s.used, s.of, s.mourned = outcome, i, False, 0, False, False
+    s.noun = kind == STATE or (word is not None and word.value == 1)
+    if s.toll_at >= 0 and i - s.toll_at <= 2:
+        s.toll = outcome
+
+
+def _count_within(counts: dict[int, Counted], start: int, reach: int) -> bool:
+    return any(k in counts for k in range(start, start + reach + 1))
+
+
+def _ends(counts: dict[int, Counted]) -> set[int]:
+    return {c.end - 1 for c in counts.values()}
+
+
+def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> None:
+    """Take "the dead", "the wounded": whose toll is told, or a label before its number; "the remains of"."""
+    word = t.words[i]
+    if word is None:
+        return
+    if t.stems[i] == "رفات" and not t.definite[i]:
+        s.outcome, s.at, s.noun, s.used = Outcome.BODIES_RECOVERED, i, True, 0
+        return
+    if word.value == 3 and t.definite[i] and t.stem(i - 1) in ("بين", "ضمن", "عداد") and _count_within(counts, i + 1, 1):
+        s.outcome, s.at, s.noun, s.used, s.of = word.outcome, i, True, 0, True
+        return
+    if word.value == 3 and s.moved and s.rises and i - s.moved_at <= 2 and (to := next((k for k in range(i + 1, i + 9) if t.stem(k) == "الي"), None)) is not None and to + 1 in counts:
+        s.toll, s.toll_at = word.outcome, to  # "brings the dead of mines in the district to thirty"
+        return
+    if s.toll_at >= 0 and i - s.toll_at <= 4 and (s.toll is None or not s.moved) and t.kind(i - 1) != NOT:
+        s.toll = Outcome.KILLED if word.outcome is Outcome.KILLED_OR_INJURED else word.outcome
+        after = t.word(i + 1)
+        if after is not None and after.kind == PERSON and not t.conjunctions[i + 1]:
+            s.toll_who = after.who
+        return
+    if word.value != 3 and not t.definite[i]:
+        return
+    if word.outcome is Outcome.BODIES_RECOVERED and word.value == 3 and i + 1 in counts and not t.definite[i]:
+        s.outcome, s.at, s.noun, s.used = Outcome.BODIES_RECOVERED, i, True, 0
+        return
+    reached = next((k for k in range(i + 1, min(t.size, i + 14)) if t.stems[k] in _REACHED or t.kinds[k] in (".", ",", SAY)), t.size)
+    if word.value == 3 and reached - i > 1 and t.stem(reached) in _REACHED and reached + 1 in counts and t.kind(i + 1) == PERSON:
+        s.toll, s.toll_at, s.moved = word.outcome, reached, True  # "the dead among civilians by raids in ... have reached 85"
+        whose = t.words[i + 1]
+        s.toll_who = whose.who if whose is not None else Who.UNSPECIFIED
+        return
+    k = i + 1
+    while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON, "x") and k - i < 6 and k not in counts:
+        k += 1
+    passed = t.stem(i - 1) in _PASSED
+    own = t.definite[i] or word.note == "kin"
+    if k == i + 1 and own and k in counts and passed and counts[k].kind == "v" and counts[k].high is not None:
+        counts[k].low, counts[k].high = (counts[k].low or 0) + 1, None  # "the wounded have passed 25"
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+        return
+    if k == i + 1 and own and k in counts and (counts[k].kind == "v" or (counts[k].kind == "P" and not counts[k].single and _opens_clause(t, i))) and not counts[k].definite and not t.definite[k]:
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+        return
+    if "x" in t.kinds[i + 1 : k] and t.kind(k - 1) != ":":
+        return
+    if k > i + 1 and k in counts and counts[k].kind in "vPSu" and any(t.kind(j) in (":", MOVES, TOLL) or t.stem(j) in ("الي", "عددهم") for j in range(i + 1, k)):
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+
+
+_REACHED: Final = frozenset("بلغوا بلغ بلغت وصل وصلوا".split())
+_PASSED: Final = frozenset("تجاوز تجاوزت تجاوزوا يتجاوز تتجاوز تخطي تخطت فاق فاقت فاقوا".split())
+
+
+def _opens_clause(t: Tokens, i: int) -> bool:
+    return i == 0 or t.conjunctions[i] or t.kind(i - 1) in (".", ",", ":", "-", THAT, '"')

@@ -1,0 +1,241 @@
+"""What befell the people of an Arabic count, by what governs it, the verb behind it, and the words round it."""
+
+from typing import Final
+
+from harmtrace.language.arabic.counts.records import Counted
+from harmtrace.language.arabic.harms.records import Governor, Harm
+from harmtrace.language.arabic.harms.words import (
+    BODIES,
+    COST,
+    DIED,
+    HOSPITAL,
+    LIVES,
+    LOST_OWN,
+    MET_DEATH,
+    MISSING,
+    MOURNS,
+    NEEDS,
+    NO_SINGLE_AFTER,
+    RUBBLE,
+    STRIKES_ONE,
+    THEIR_LIVES,
+    TOOK,
+    TRAPPED,
+)
+from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.arabic.words import (
+    AMONG,
+    BREAK,
+    DEATH,
+    EVENT,
+    FALL,
+    FAMILY,
+    INJURY,
+    LOSS,
+    MOVES,
+    NOT,
+    NUMBER,
+    PERSON,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+    VAGUE,
+)
+from harmtrace.records.claim import Outcome
+
+
+def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: list[Harm], *, item: bool) -> Outcome | None:
+    """Return what a count says happened, None where it is no harm."""
+    i = c.start
+    before = t.stem(i - 1) if i else ""
+    if c.kind == "S":
+        if c.single and not _single_stands(t, s, c, before, item=item):
+            return None
+        if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
+            c.part = False
+            return Outcome.KILLED
+        if c.outcome is Outcome.INJURED and not c.single and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.stems[s.at] in DIED:
+            return Outcome.KILLED  # "the death of four wounded"
+        if s.outcome is Outcome.BODIES_RECOVERED and c.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED, None):
+            return Outcome.BODIES_RECOVERED
+        if c.outcome is Outcome.BODIES_RECOVERED and not c.single and s.outcome is Outcome.KILLED and s.at == i - 1:
+            return Outcome.KILLED
+        if c.outcome is Outcome.KILLED_OR_INJURED and s.toll is not None:
+            return s.toll
+        return _missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and _missing_tail(t, c) else c.outcome
+    if c.kind in "Pv" and not c.single and (before in LIVES or _paid(t, c)):
+        return Outcome.KILLED
+    if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
+        return None
+    after = _verb_after(t, counts, c)
+    missing = _missing_tail(t, c)
+    if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6 or (s.used and "," in t.kinds[s.at : i])) and after is None:
+        return missing
+    if after is None and c.kind != "v" and not TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
+        return None
+    if s.toll_at >= 0 and (s.toll is not None or s.moved):
+        if c.single:
+            return None
+        if c.kind == "v" and i - s.toll_at <= 9 and s.toll is not None and all(t.kinds[k] in ("x", "p", PERSON, STATE, DATE, "T", "E", "X") for k in range(s.toll_at + 1, i)) and t.kind(c.end) in (".", "p", "A", ",", "x"):
+            return s.toll  # "all dead of the valley from Monday to today: 32"
+        if s.moved or t.kind(i - 1) in (":", DATE) or i - s.toll_at < 4 or before in ("الي",):
+            return s.toll or _default_toll(t, s)
+    if c.kind == "v" and s.used and s.outcome is Outcome.KILLED and t.stem(c.end) == "في" and t.stem(c.end + 1) in HOSPITAL:
+        return Outcome.INJURED  # "and more than 40 in hospital"
+    if after is not None and after is not s.outcome and c.single and THAT in t.kinds[max(s.at, 0) : i]:
+        return after  # "killed a child, and that his grandmother was hurt"
+    if s.outcome is not None and _governed(t, s, c, before):
+        if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
+            dead = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in BODIES)
+            return Outcome.BODIES_RECOVERED if dead else None
+        return s.outcome
+    if after is not None:
+        return after
+    if s.fell and c.kind in "PZv" and i - s.at <= 4 and not c.single:
+        return Outcome.KILLED
+    return None
+
+
+def _paid(t: Tokens, c: Counted) -> bool:
+    """Tell "the raid cost 33 people their lives"."""
+    return any(t.stem(k) in THEIR_LIVES for k in range(c.end, c.end + 3)) and any(t.stem(k) in COST for k in range(max(0, c.start - 16), c.start))
+
+
+def _default_toll(t: Tokens, s: Governor) -> Outcome | None:
+    """Return what a toll counts that names nobody: the dead, where it is called a toll at all."""
+    stem = t.stem(s.toll_at)
+    return Outcome.KILLED if stem.startswith(("حصيل", "محصل")) else None
+
+
+def _dead_near(t: Tokens, c: Counted) -> bool:
+    return any(t.stem(k) in ("رفات", "ميتا", "متوفين") for k in range(max(0, c.start - 4), min(t.size, c.end + 5)))
+
+
+def _single_stands(t: Tokens, s: Governor, c: Counted, before: str, *, item: bool) -> bool:
+    """Tell whether a bare "martyr" or "wounded man" counts one."""
+    i = c.start
+    if before in ("راح", "راحت") and s.last == i - 1:
+        return False  # "the porter fell victim": counted already
+    if c.definite and c.low == 2 and t.stem(c.end) in ("هما", "وهما"):
+        return True
+    if c.definite and c.low == 1 and before in MOURNS:
+        return True  # "we mourn the martyr ..."
+    if c.definite:
+        direct = s.outcome is not None and 0 <= i - s.at <= 2
+        return direct or (item and c.low == 1 and i <= 5)
+    if before in NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين"} or t.kind(i - 1) in (FAMILY, PERSON, NOT):
+        return False
+    return not (t.conjunctions[i] and t.stem(i - 2) == "بين")
+
+
+def _governed(t: Tokens, s: Governor, c: Counted, before: str) -> bool:
+    """Tell whether a count belongs to the verb or noun of harm that governs."""
+    i = c.start
+    gap = i - max(s.at, s.last if s.used else s.at)
+    if s.negated and not c.vague and c.single:
+        return False
+    if c.kind in "Pu" and c.single:
+        if s.agent >= 0 and 0 < i - s.agent <= 2:
+            return False
+        taken = t.prepositions[i] == "ب" and t.stem(s.at) in TOOK  # "took a suckling with it"
+        if before in NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
+            return False
+        word = t.words[i]
+        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > (5 if s.mourned else 2) and not (s.used and t.conjunctions[i]):
+            return False
+        if s.used == 0:
+            return gap <= 7 and not _is_agent(t, s, c)
+        return (t.conjunctions[i] or t.kind(i - 1) == ",") and gap <= 7
+    if s.used == 0:
+        return gap <= 14
+    if t.conjunctions[i] or t.conjunctions[c.number] or (t.stem(i - 2), before) in _AS_WELL_AS:
+        return gap <= 7
+    return t.kind(i - 1) == "," and gap <= 3
+
+
+_AS_WELL_AS: Final = frozenset((("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن"), ("علاوه", "علي"), ("جانب", "الي")))
+
+
+def _is_agent(t: Tokens, s: Governor, c: Counted) -> bool:
+    """Tell a killer from the killed: "a sniper ... killed a youth"."""
+    if s.noun or t.stem(s.at) not in {"قتل", "قتلت", "يقتل", "تقتل", "اعدم", "اعدمت", "جرح", "جرحت", "اغتال"}:
+        return False
+    if t.stem(c.start) in {"قناص", "قناصه", "مسلحون", "انتحاري", "حرس", "حارس", "جندي", "مسلح", "عنصر", "عناصر", "قايد"}:
+        for k in range(c.end, min(t.size, c.end + 8)):
+            if t.kind(k) in (".", DEATH, INJURY, BREAK, ",") or (t.kind(k) == SAY and t.stem(k) != "تابع"):
+                return False
+            word = t.word(k)
+            if word is not None and t.kind(k) == PERSON and t.letters.text[t.ends[k] - 1] == "ا" and not t.prepositions[k] and t.kind(k - 1) != "p":
+                return True
+            if t.kind(k) == NUMBER and t.kind(k + 1) == PERSON:
+                return True
+    return False
+
+
+_ENDS_CLAUSE: Final = frozenset((".", ",", ":", BREAK, SAY, FALL, EVENT, TOLL))
+_PARTS: Final = frozenset((".", ",", DEATH, INJURY, BREAK, RECOVERY))
+
+
+def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | None:
+    """Return what a verb behind a count says of them: "571 civilians were killed", "a family ... died"."""
+    first = c.end
+    if t.kind(first) == "," and (t.kind(first + 1) == AMONG or t.stem(first + 2) == "بينهم" or t.stem(first + 1) == "بينهم"):
+        first = next((k + 1 for k in range(first + 1, min(t.size, first + 14)) if t.kinds[k] == ","), first)
+    for k in range(first, min(t.size, first + 6)):
+        kind = t.kinds[k]
+        if kind in _ENDS_CLAUSE or k in counts:
+            return None
+        if kind in (DEATH, INJURY, LOSS):
+            word = t.words[k]
+            if word is None or t.stem(k + 1) in LOST_OWN or word.value == 1 or t.conjunctions[k] or t.prepositions[k] or t.definite[k]:
+                return None
+            if word.note in ("لقي", "لقوا", "لقيا") and not any(t.stem(j) in MET_DEATH for j in range(k, k + 4)):
+                return None
+            if word.note in ("قتل", "جرح", "قتلت") and c.low not in (1, None) and c.single is False and k > c.end:
+                return None
+            if word.note in STRIKES_ONE:
+                return None
+            if word.note in NEEDS or word.note in ("راح", "راحت"):
+                needs = NEEDS.get(word.note, ())
+                return Outcome.KILLED if k <= c.end + 2 and any(t.stem(j) in needs for j in (k + 1, k + 2)) and word.note not in TOOK else None
+            return word.outcome
+    return None
+
+
+def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
+    """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
+    kinds, end = t.kinds, c.end
+    for k, stem in enumerate(t.stems[c.start : end + 6], c.start):
+        if k >= end and kinds[k] in _PARTS:
+            return None
+        if (stem in MISSING or stem.startswith("مفقود")) and k > c.number:
+            return Outcome.MISSING
+        if stem == "تحت" and (t.stem(k - 1) != "من" or NOT in kinds[end:k]) and any(t.stem(j) in RUBBLE for j in (k + 1, k + 2)):
+            return Outcome.MISSING
+        if (stem == "عداد" and t.stem(k + 1) in MISSING) or (stem in ("مجهولي", "مجهولو", "مجهولا", "مجهول") and "مصير" in (t.stem(k + 1), t.stem(k - 1), t.stem(k - 1)[:4])):
+            return Outcome.MISSING
+    return None
+
+
+def both_outcomes(t: Tokens, c: Counted) -> Outcome | None:
+    """Return the outcome of "between killed and wounded", "dead and wounded"."""
+    k = c.end
+    if t.stem(k) == "ما" and t.stem(k + 1) == "بين":
+        k += 1
+    if t.stem(k) == "بين" and t.kind(k + 1) in (STATE, DEATH) and (t.kind(k + 2) in (STATE, PERSON) or t.stem(k + 2) in TRAPPED):
+        second = t.words[k + 2]
+        stem = t.stem(k + 2)
+        c.end = k + 3
+        if second is not None and second.outcome is Outcome.INJURED:
+            return Outcome.KILLED_OR_INJURED
+        if stem in MISSING or stem in TRAPPED or (second is not None and second.outcome is Outcome.MISSING):
+            return Outcome.KILLED_OR_MISSING
+        return Outcome.KILLED_OR_INJURED
+    if c.kind == "S" and c.outcome is Outcome.KILLED and t.kind(k) == STATE and t.conjunctions[k] and not c.single:
+        second = t.words[k]
+        if second is not None and second.outcome is Outcome.INJURED and second.value == 3 and t.definite[k] == t.definite[c.head] and t.kind(k + 1) not in (NUMBER, VAGUE, ":", MOVES, TOLL):
+            c.end = k + 1
+            return Outcome.KILLED_OR_INJURED
+    return None

@@ -1,0 +1,114 @@
+"""Arabic casualty counts: which counts of a sentence are of people harmed, and how, by what governs them."""
+
+from typing import Final
+
+from harmtrace.language.arabic.counts.records import Counted
+from harmtrace.language.arabic.harms.breakdowns import break_down, make, part_of
+from harmtrace.language.arabic.harms.governing import take_word
+from harmtrace.language.arabic.harms.maimed import maimed
+from harmtrace.language.arabic.harms.nobody import none_harmed
+from harmtrace.language.arabic.harms.outcomes import both_outcomes, outcome_of
+from harmtrace.language.arabic.harms.records import Governor, Harm
+from harmtrace.language.arabic.harms.words import GOVERNS, MOURNS
+from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
+from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, SAY, STATE, THAT, TOLL
+from harmtrace.records.claim import Outcome
+
+
+def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
+    """Return the counts of harm of a sentence, in order; ``item`` where it is one entry of a list of names."""
+    out: list[Harm] = []
+    s = Governor()
+    after = 0
+    for i, matters in enumerate(map(_MATTERS.__getitem__, t.raw)):
+        if i < after or not (matters or i in counts):
+            continue
+        c = counts.get(i)
+        kind = t.kinds[i]
+        if kind == ".":
+            s = Governor()
+        elif c is not None:
+            _count(t, counts, s, c, out, item=item)
+            after = c.end
+        elif kind != DATE:
+            take_word(t, counts, s, i, kind, out)
+    if NOT in t.kinds or SAY in t.kinds or "لا" in t.stems or "ما" in t.stems:
+        out += none_harmed(t, out)
+    out += maimed(t, out)
+    out += _zero_labels(t, out)
+    _victims(out)
+    return out
+
+
+def _zero_labels(t: Tokens, found: list[Harm]) -> list[Harm]:
+    """Return labels with a nought behind them: "Dead: none"."""
+    out: list[Harm] = []
+    for i, kind in enumerate(t.kinds):
+        word = t.words[i]
+        if kind != STATE or word is None or word.outcome is None or word.value != 3 or t.kind(i + 1) not in (":", "-"):
+            continue
+        if t.stem(i + 2) in _NOUGHT and not any(h.start <= i < h.end for h in found):
+            c = Counted(i, i + 3, i + 2, i + 3, 0, 0, "S", head=i)
+            out.append(Harm(counted=c, start=i, end=i + 3, outcome=word.outcome, rule="none/1"))
+    return out
+
+
+_NOUGHT: Final = frozenset(("صفر", "0", "لايوجد"))
+_TELLING: Final = frozenset((*GOVERNS, STATE, BREAK, SAY, TOLL, MOVES, AMONG, MOSTLY, THAT, ".", "(", ")"))
+_WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل هم هن".split())
+
+
+def _matters(form: str) -> bool:
+    """Tell whether a form by itself can change what governs the counts to come."""
+    kind, stem, *_ = info(form)
+    return kind in _TELLING or stem in _WIELDED or stem in MOURNS
+
+
+_MATTERS: Final = Memo(_matters)
+
+
+def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: list[Harm], *, item: bool) -> None:
+    """Make a claim of a count, or let it pass."""
+    if c.kind == "X":
+        s.fell = False
+        return
+    if s.among is not None and break_down(t, s, c, out):
+        return
+    if c.part and c.kind == "v" and out and not (s.outcome is not None and s.outcome is not out[-1].outcome and not s.used and 0 < c.start - s.at <= 2):
+        part_of(t, c, out)
+        return
+    union = both_outcomes(t, c)
+    if union is not None:
+        out.append(make(t, s, c, union, "union/1"))
+        s.outcome = None
+        return
+    if s.of and out and out[-1].outcome is s.outcome and t.kind(s.at - 2) in (",", "p") and c.group:
+        s.among = out[-1]
+        break_down(t, s, c, out)
+        return
+    outcome = outcome_of(t, counts, s, c, out, item=item)
+    if outcome is None:
+        return
+    c.part = c.part or (s.of and not s.used)
+    rule = "own/1" if c.outcome is not None else "toll/1" if s.toll is not None and outcome is s.toll else "governed/1"
+    harm = make(t, s, c, outcome, rule)
+    out.append(harm)
+    s.used += 1
+    s.last = c.end
+    if s.toll_at >= 0:
+        s.toll = s.toll or outcome
+        if not _more_toll(t, c):
+            s.toll, s.toll_at, s.rises = None, -1, False
+
+
+def _more_toll(t: Tokens, c: Counted) -> bool:
+    """Tell whether another number of the same toll follows: "from 61 to 83", "to 14 from 11"."""
+    return any(t.stem(k) in {"الي", "من", "كانت", "كان", "مقارنه", "بدلا"} for k in range(c.end, c.end + 3))
+
+
+def _victims(out: list[Harm]) -> None:
+    """Read "victims" beside a number of injured as the dead."""
+    if any(harm.outcome is Outcome.INJURED for harm in out):
+        for harm in out:
+            if harm.outcome is Outcome.KILLED_OR_INJURED and harm.rule == "own/1":
+                harm.outcome = Outcome.KILLED

@@ -1,0 +1,34 @@
+"""Arabic words that the rules of harm ask for beside the verbs and nouns of harm: met death, lives, rubble, the missing."""
+
+from typing import Final
+
+from harmtrace.language.arabic.words import DEATH, FALL, INJURY, LOSS, RECOVERY
+
+GOVERNS: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
+FELL: Final = frozenset("سقط سقطت سقوط يسقط تسقط سقطوا راح راحت".split())
+NEEDS: Final = {
+    **dict.fromkeys(("اودي", "اودت", "تودي", "يودي", "ادي", "ادت"), ("حياه", "حياته", "حياتها", "ارواح")),
+    **dict.fromkeys(("حصد", "حصدت", "حصدا", "تحصد", "ازهق", "ازهقت"), ("ارواح", "حياه", "روح")),
+    **dict.fromkeys(("فارق", "فارقت", "فارقوا"), ("حياه",)),
+    **dict.fromkeys(("راح", "راحت"), ("ضحيته", "ضحيتها", "ضحيتهما", "ضحيتهم", "ضحيه")),
+}  # fmt: skip
+#: "took eleven workers with it": without the word for life.
+TOOK: Final = frozenset("اودي اودت تودي يودي".split())
+#: "a bullet hit a woman": the hurt stand right behind.
+STRIKES_ONE: Final = frozenset("اصاب اصابت يصيب تصيب".split())
+LIVES: Final = frozenset("ارواح".split())
+THEIR_LIVES: Final = frozenset("حياتهم حياته حياتها ارواحهم حياتهما".split())
+COST: Final = frozenset("كلف كلفت يكلف تكلف خسر خسرت خسروا دفع دفعوا فقد فقدت فقدوا".split())
+OF_ITS_OWN: Final = frozenset("عايلتي عايلته عايلتها عايلتهم اسرتي اسرته اسرتها اقاربي اقاربه اقاربها اهلي ابنايي اولادي اطفالي اخوتي اخوته اخوتها جيراني ابنايها ابنايه ابناها ابناه ابنايهم ابنا افرادها افراده اهلها اهله اهاليها سكانها سكانه كوادرها كوادره عناصره عناصرها مقاتليه مقاتليها جنوده جنودها رجاله رجالها اعضايه اعضايها".split())
+MOURNS: Final = frozenset("نحتسب احتسبت احتسبنا ننعي نعت نعي تنعي ينعي نزف تزف يزف شيعت شيع شيعنا تشييع نودع ودعت ودع".split())
+MET_DEATH: Final = frozenset("مصرعهم مصرعه مصرعها حتفهم حتفه حتفها مصرعهما حتفهما مصرع حتف ربهم ربه ربها نحبهم نحبه".split())
+DIED: Final = frozenset("وفاه توفي توفيت مات استشهاد استشهد موت".split())
+HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
+#: What one loses and lives on, and what strikes one down without an attack.
+BODIES: Final = frozenset("جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
+LOST_OWN: Final = frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
+ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
+RUBBLE: Final = frozenset("ردم انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
+MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
+TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
+NO_SINGLE_AFTER: Final = frozenset("من علي في الي ضد مع لدي بين منذ عبر داخل خارج قرب ضمن تحت فوق امام خلف".split())

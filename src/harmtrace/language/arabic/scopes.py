@@ -1,0 +1,69 @@
+"""Whether an Arabic count is of one event or a total over a time."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from harmtrace.language.arabic.harms.records import Harm
+from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.records.claim import Outcome, Scope
+
+
+@dataclass(slots=True)
+class Round:
+    """What stands round the counts of a sentence.
+
+    Attributes:
+        dates: those that may tell when it happened.
+        line: the whole sentence, folded.
+        parties: the belligerents named, token ranges.
+        event: one event is named.
+        periodic: a total over a time is named.
+    """
+
+    dates: tuple[DateMention, ...]
+    line: str
+    parties: list[tuple[int, int]]
+    event: bool
+    periodic: bool
+
+
+def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[str, str] | None]:
+    """Return whether a count is a total over a time, where the words round it tell."""
+    c, dates, event = harm.counted, around.dates, around.event
+    at = t.span(c.number, c.number + 1)[0]
+    for date in dates if len(dates) < 2 else sorted(dates, key=lambda d: abs(d.start - at)):
+        if date.kind in (DateKind.POINT, DateKind.RELATIVE):
+            return Scope.EVENT, None
+        words = t.letters.source[max(0, date.start - 8) : date.end]
+        if date.kind is DateKind.SINCE:
+            return (None, None) if c.low == c.high == 1 else (Scope.PERIOD, _window(date))
+        if date.kind is DateKind.WINDOW and date.rule not in ("last:week", "this:weeks"):
+            if c.low == c.high == 1 or (date.edtf is None and event) or (harm.outcome is Outcome.BODIES_RECOVERED and date.rule.startswith("within")):
+                return None, None
+            if date.rule.startswith(("this:", "within")) and date.start > at and _ORDINAL_OF_TIME.search(around.line):
+                continue
+            return Scope.PERIOD, _window(date)
+        if date.kind is DateKind.WINDOW:
+            alone = t.stem(t.at(date.end)) == "وحده" or t.stem(t.at(date.end - 1) + 1) == "وحده"  # "last week alone"
+            return (Scope.PERIOD, _window(date)) if "خلال" in words or alone else (None, None)
+        if date.kind is DateKind.SPAN:
+            if "خلال" in words or around.periodic:
+                return Scope.PERIOD, _window(date)
+            if len(date.edtf or "") == 7 and not event and (c.low or c.high or 0) > 9:
+                return Scope.PERIOD, _window(date)
+            return Scope.EVENT, None
+        if date.kind is DateKind.RANGE and date.rule != "night between":
+            return Scope.PERIOD, _window(date)
+    if around.periodic and not event and not (c.low == c.high == 1):
+        return Scope.PERIOD, None
+    return None, None
+
+
+#: "the third of its kind within a month": no total over the month.
+_ORDINAL_OF_TIME: Final = re.compile(r"(?:الثاني|الثالث|الرابع|الخامس|الاول)\w* من نوع")
+
+
+def _window(date: DateMention) -> tuple[str, str] | None:
+    return (date.edtf, date.why) if date.edtf is not None else None

@@ -1,0 +1,67 @@
+"""Whether a day of an Arabic sentence is that of the harm, or the day on which it was said, found or counted."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from harmtrace.language.arabic.harms.records import Harm
+from harmtrace.language.arabic.tokens import DATE, Tokens
+from harmtrace.language.dates import DateKind, DateMention
+from harmtrace.language.grammar import SpeechMention
+from harmtrace.records.claim import Outcome
+
+
+def mask(t: Tokens, dates: Sequence[DateMention]) -> None:
+    """Mark the tokens that dates cover."""
+    if not dates:
+        return
+    starts = t.letters.starts
+    for mention in dates:
+        if mention.kind in (DateKind.VAGUE, DateKind.RATE):
+            continue
+        for k in range(t.at(mention.start), t.size):
+            first = starts[t.starts[k]]
+            if first >= mention.end:
+                break
+            at = starts[t.starts[k] + t.cuts[k]]
+            if mention.start <= at < mention.end or first <= mention.start < mention.end > at:
+                t.kinds[k] = DATE
+
+
+_SAID_NOUNS: Final = frozenset("بيان تصريح ايجاز موتمر تقرير نشره منشور مقابله عدد بياننا بيانها بيانه ايجازه حديث احصاي احصا".split())
+
+
+def split_dates(
+    t: Tokens, dates: Sequence[DateMention], spoken: list[SpeechMention], harmed: list[Harm]
+) -> tuple[tuple[DateMention, ...], tuple[DateMention, ...]]:
+    """Sort date mentions into those of the harm and those of the saying, finding or counting."""
+    fresh: list[DateMention] = []
+    said: list[DateMention] = []
+    for mention in dates:
+        if mention.kind is DateKind.RATE:
+            continue
+        (said if _is_said(t, mention, spoken, harmed) else fresh).append(mention)
+    return tuple(fresh), tuple(said)
+
+
+def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harmed: list[Harm]) -> bool:
+    if mention.kind not in (DateKind.POINT, DateKind.RELATIVE):
+        return False
+    k = _token_at(t, mention.start)
+    last = k
+    while last < t.size and t.kinds[last] == DATE:
+        last += 1
+    before = [t.stems[j] for j in range(max(0, k - 4), k)]
+    for s in spoken:
+        if s.verb_end <= mention.start <= s.scope_start and not s.trailing:
+            return True
+        if s.trailing and s.verb <= mention.start and mention.start <= s.name_end + 12:
+            return True
+    if any(word in _SAID_NOUNS for word in before):
+        return True
+    if before[-1:] == ["حتي"] or (before[-2:-1] == ["حتي"]):
+        return True
+    return any(h.outcome is Outcome.BODIES_RECOVERED and h.start <= k < h.end for h in harmed) or t.stem(k - 1) in ("الصادر", "المنشور", "صادر")
+
+
+def _token_at(t: Tokens, place: int) -> int:
+    return min(t.at(place), t.size - 1)
