@@ -50,12 +50,9 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
         if k == j and w in _QUOTED and k + 1 < n:
             k += 1
             continue
-        if w in _WOUNDING and words[k + 1 : k + 2] in (["wound"], ["wounds"], ["injuries"]) and k < j + 3:
-            return Counted(start, k + 2, number, "wounds", "x", Who.UNSPECIFIED)
-        if w == "per" and words[k + 1 : k + 2] == ["cent"]:
-            return Counted(start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
-        if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < n and words[k + 1] in NOUNS)):
-            return Counted(start, k + 1, number, w, "x", Who.UNSPECIFIED)
+        thing = _thing(words, number, k)
+        if thing is not None:
+            return thing
         if w in THING_WORDS:
             k += 1
             continue
@@ -85,19 +82,12 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
                 continue
             return Counted(start, k + 1, number, w, "f", Who.CIVILIAN)
         symbol = LEX.get(w, "")
-        if symbol == "b":
-            return Counted(start, k + 1, number, w, "b", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, child=child)
-        if w in DEATH_HEADS:
-            return Counted(start, k + 1, number, w, "E", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
         if w in ("casualty", "victim") and number.low != 1 and k + 1 < n and words[k + 1].isalpha() and words[k + 1] not in STOP_HEAD:
             k += 1
             continue
-        if w in CASUALTY_HEADS:
-            return Counted(start, k + 1, number, w, "C", Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED, more=more, explicit=civilian)
-        if w in INJURY_HEADS and w != "wounds":
-            return Counted(start, k + 1, number, w, "J", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
-        if w == "lives" and k <= j + 2:
-            return Counted(start, k + 1, number, w, "l", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
+        counted = _counted_harm(number, k, w, symbol, civilian=civilian, combatant=combatant, child=child, more=more)
+        if counted is not None:
+            return counted
         if w in ("more", "additional", "further"):
             more = True
         elif w == "of":
@@ -141,6 +131,34 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
     if side and not unknown and words[side - 1] in ("taliban", "isis", "isil", "daesh", "hamas", "hezbollah"):
         return Counted(start, side, number, words[side - 1], "n", Who.COMBATANT, more=more)
     return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
+
+
+def _thing(words: list[str], number: Number, k: int) -> Counted | None:
+    """Return the count of what is no person, where token ``k`` names it: wounds, a share, hours, houses."""
+    w = words[k]
+    if w in _WOUNDING and words[k + 1 : k + 2] in (["wound"], ["wounds"], ["injuries"]) and k < number.end + 3:
+        return Counted(number.start, k + 2, number, "wounds", "x", Who.UNSPECIFIED)
+    if w == "per" and words[k + 1 : k + 2] == ["cent"]:
+        return Counted(number.start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
+    if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < len(words) and words[k + 1] in NOUNS)):
+        return Counted(number.start, k + 1, number, w, "x", Who.UNSPECIFIED)
+    return None
+
+
+def _counted_harm(number: Number, k: int, w: str, symbol: str, *, civilian: bool, combatant: bool, child: bool, more: bool) -> Counted | None:
+    """Return the count of a noun that is the harm itself, where token ``k`` is one: bodies, deaths, casualties, injuries, lives."""
+    who = Who.CIVILIAN if civilian else Who.COMBATANT if combatant else Who.UNSPECIFIED
+    if symbol == "b":
+        return Counted(number.start, k + 1, number, w, "b", who, child=child)
+    if w in DEATH_HEADS:
+        return Counted(number.start, k + 1, number, w, "E", who, more=more, explicit=civilian)
+    if w in CASUALTY_HEADS:
+        return Counted(number.start, k + 1, number, w, "C", who, more=more, explicit=civilian)
+    if w in INJURY_HEADS and w != "wounds":
+        return Counted(number.start, k + 1, number, w, "J", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
+    if w == "lives" and k <= number.end + 2:
+        return Counted(number.start, k + 1, number, w, "l", Who.CIVILIAN if civilian else Who.UNSPECIFIED, more=more)
+    return None
 
 
 @dataclass(slots=True)
