@@ -58,7 +58,7 @@ class Casualties(Attribution):
             when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
             if when is None and len(clause_dates) == 0 and (len(m.harms) == 1 or not any(self._in_clause(sentence, h.at, d.start, m) for h in m.harms for d in m.fresh_dates)):
                 when = self._time(m.fresh_dates, m)
-            if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + 24)) is not None and self.current is not None:
+            if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + self.cues.wounds_reach)) is not None and self.current is not None:
                 when = None
             if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
                 when = None

@@ -53,7 +53,7 @@ class Days(Grounds):
             return when if len(when[0]) == 10 else None
         days = self.grammar.dates(self.text, sentence.start, sentence.end, self.ref)
         full = [d for d in days if d.kind is DateKind.POINT and d.edtf is not None and len(d.edtf) == 10 and d.anchor is Anchor.EXPLICIT]
-        if len(full) != 1 or len(days) != 1 or full[0].edtf is None or full[0].edtf == self.ref.day:
+        if len(full) != 1 or len(days) != 1 or full[0].edtf is None or (full[0].edtf == self.ref.day and self.cues.list_of_day.search(self.text, sentence.start, sentence.end) is None):
             return None  # the day of publication is no day of what is listed
         return full[0].edtf, full[0].why
 

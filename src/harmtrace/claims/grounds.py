@@ -47,7 +47,7 @@ class Grounds(Sentences):
             if mention.weak and not each.places:
                 if "#" in self.text[max(0, mention.start - 1) : mention.start + 1] and _NO_PLACE_TAG.search(each.name) is None and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
                     self.tags.append(each)
-                elif m.harms and mention.start and self.text[mention.start - 1] == " " and not each.name.startswith("ال") and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
+                elif m.harms and mention.start and (mention.tier is not None or (self.text[mention.start - 1] == " " and not each.name.startswith("ال"))) and self.grammar.voice(each.name) is VoiceKind.PEOPLE:
                     self.maybe.append(each)
                 continue
             out.append(each)
@@ -94,7 +94,18 @@ class Grounds(Sentences):
             return spots if len(m.harms) == 1 or len(spots) == 1 or len(self._chains(spots)) == 1 else []
         if len(inside) == 1 or len(m.harms) == 1:
             return inside
-        return min(self._chains(inside), key=lambda c: min(abs(s.start - mention.at) for s in c))
+        chains = self._chains(inside)
+        if self.cues.shares_places and len(chains) > 1 and (shared := self._shared(m, chains)) is not None:
+            return shared
+        return min(chains, key=lambda c: min(abs(s.start - mention.at) for s in c))
+
+    def _shared(self, m: SentenceMentions, chains: list[list[Spot]]) -> list[Spot] | None:
+        """Return where all counts of a clause were: its narrowest place; None where places stand between the counts."""
+        ats = sorted(h.at for h in m.harms)
+        if any(ats[0] < chain[0].start < ats[-1] for chain in chains):
+            return None
+        narrow, *rest = sorted(chains, key=lambda chain: min(s.rank for s in chain))
+        return narrow if min(s.rank for s in narrow) < min(s.rank for chain in rest for s in chain) else None
 
     def _names_speaker(self, m: SentenceMentions, each: Spot) -> bool:
         return any(s.name_start <= each.start < s.name_end for s in m.speeches)

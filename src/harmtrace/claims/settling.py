@@ -7,6 +7,7 @@ from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, overlaps
 from harmtrace.claims.parts import among_the_total, replaced, restated, with_parts
 from harmtrace.claims.statements import Statements
+from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
 from harmtrace.records.measure import Place
 
@@ -55,9 +56,17 @@ class Settling(Statements):
                 event.when, event.when_why = self.ref.day, "the day of the live page"
             if event.when is None and urgent and event is self.main and day is not None:
                 event.when, event.when_why = day, "posted as urgent on that day"
+            if event.when is None and self.cues.one_day and not event.background and (found := self._one_day()) is not None:
+                event.when, event.when_why = found
             if not event.spots and (event is self.main or len(used) == 1):
                 for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
                     event.takes(each)
+
+    def _one_day(self) -> tuple[str, str] | None:
+        """Return the one day that the text names for what it tells, None where it names several or none."""
+        days = {d.edtf: d.why for m in self.stories.values() if not m.background for d in m.fresh_dates if d.edtf is not None and d.kind is not DateKind.VAGUE}
+        (day, why), *rest = days.items() or ((None, ""),)
+        return (day, f"the one day of the text: {why}") if day is not None and not rest and len(day) == 10 else None
 
     def _look_again(self, used: list[Event]) -> None:
         """Choose again what a name means that was read before the other places of its text were known."""
@@ -77,7 +86,7 @@ class Settling(Statements):
         claim, event = draft.claim, draft.event
         if event is None:
             if claim.where is None and not any(e.spots for e in self.events):
-                for named in (self.weak_spots or self._dateline())[:1]:
+                for named in (self.weak_spots or self._dateline() or self.maybe)[:1]:
                     return replace(claim, where=named.name, places=named.places)
             return claim
         where, places = claim.where, claim.places

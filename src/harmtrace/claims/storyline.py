@@ -52,7 +52,7 @@ class Storyline(Days):
         if self.current is None and not self.events and (sentence.bits & (HARM | EVENT) or self.told is not None):
             self._tell(sentence, when, spots, m)
         if self.current is None:
-            own_day = when is not None and when[0] == self.ref.day and not eventful
+            own_day = when is not None and when[0] == self.ref.day and not eventful and not (self.cues.daytime_tells and any(d.time_of_day is not None for d in m.fresh_dates))
             if eventful or sentence.index == 0:
                 self.pending_spots += spots
             if when is not None and (self.pending_when is None or (len(self.pending_when[0]) != 10 and len(when[0]) == 10)) and not own_day and (eventful or len(when[0]) == 10):

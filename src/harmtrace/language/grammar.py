@@ -246,6 +246,11 @@ class Cues:
         of_them: a sentence that goes on with some of those counted before: "One of them".
         we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
+        daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
+        one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
+        wounds_reach: characters behind a count within which "of wounds" says how they died.
+        list_of_day: a heading that names the day that its list is of, were it that of the text ("toll of Tuesday, 3 May").
+        shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
 
@@ -312,6 +317,11 @@ class Cues:
     of_them: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
     we: re.Pattern[str] = _NEVER
+    shares_places: bool = False
+    daytime_tells: bool = False
+    one_day: bool = False
+    wounds_reach: int = 24
+    list_of_day: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

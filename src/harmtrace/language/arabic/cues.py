@@ -74,4 +74,9 @@ CUES = Cues(
     carriers=frozenset(("الوكالة", "القناة", "الصحيفة", "الشبكة", "الموقع", "الإذاعة", "المنصة")),
     possessives=(),
     agents=(),
+    shares_places=True,
+    daytime_tells=True,
+    one_day=True,
+    wounds_reach=60,
+    list_of_day=loose(r"(?<!\w)(?:ليوم|لليوم|عن يوم|خلال يوم|في يوم|ليله|لليله|لنهار)(?!\w)"),
 )  # fmt: skip

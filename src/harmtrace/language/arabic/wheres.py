@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress
 from typing import Final
 
 from harmtrace.language.arabic.nouns import ORDINARY
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
+from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite, owned, says_more
 from harmtrace.language.places import PlaceMention
+from harmtrace.language.places.arabic import COUNTRY_NAMES
 from harmtrace.records.measure import Tier
 
 #: Words for a place that belong to its name, and those that only say what it is.
 _KEPT: Final = {
-    **dict.fromkeys("حي حاره احيا حيي ضاحيه مخيم مجمع محله كامب حوش".split(), Tier.NEIGHBOURHOOD),
+    **dict.fromkeys("حي حاره احيا حيي ضاحيه مخيم مجمع محله كامب حوش منتجع مصيف معسكر ثكنه".split(), Tier.NEIGHBOURHOOD),
     **dict.fromkeys("شارع طريق دوار ساحه جاده مفرق تقاطع اوتستراد معبر حاجز جسر بوابه سوق ميدان مدرسه مسجد جامع كنيسه جامعه محطه مطار ميناء مينا مصفاه معمل مرفا سد نفق قاعده سجن سجون".split(), Tier.LANDMARK),
     **dict.fromkeys("محيط اطراف ضواحي مشارف محور محاور جبل وادي مزارع بساتين سواحل ساحل حدود تلال مرتفعات سهول غابه مقبره غوطه سهل تخوم جرود قضا لوا جزيره".split(), Tier.TOWN),
     **dict.fromkeys("ريف ريفي باديه صحرا".split(), Tier.SUBDISTRICT),
@@ -48,6 +51,7 @@ _NOT_NAMES: Final = frozenset(
 #: Verbs behind which a town may stand at once: "raids that hit X".
 _HIT: Final = frozenset("اصاب اصابت طال طالت تطال يطال استهدف استهدفت تستهدف يستهدف ضربت قصفت هز هزت شهدت تشهد".split())
 _STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
+_PLACE_WORDS: Final = frozenset((*_KEPT, *_DROPPED, "في"))
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -77,8 +81,21 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
             out.append(mention)
+    if not STATIONED.isdisjoint(t.stems):
+        out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS) else p for p in out]
     out.sort(key=lambda p: p.start)
-    return out
+    return _chained(t, out) if len(out) > 1 else out
+
+
+def _chained(t: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Return the places, a doubtful one behind a sure one taken for the town that it lies in: "the quarter of X in Y"."""
+    for k, each in enumerate(found[1:], 1):
+        if not each.weak or found[k - 1].weak:
+            continue
+        between = t.letters.source[found[k - 1].end : each.start]
+        if (between == " ب" or between.split() == ["في"]) and "\n" not in between and _idafa(t, t.at(each.start)):
+            found[k] = replace(each, weak=False, tier=each.tier or Tier.TOWN)
+    return found
 
 
 def _party(t: Tokens, mention: PlaceMention) -> bool:
@@ -87,7 +104,21 @@ def _party(t: Tokens, mention: PlaceMention) -> bool:
     if k == t.size:
         return False
     before = t.kind(k - 1)
-    return (before in ("T", "E") and not t.prepositions[k]) or t.stem(k - 1) in _BACKERS
+    if (before in ("T", "E") and not t.prepositions[k]) or t.stem(k - 1) in _BACKERS:
+        return True
+    return mention.name in COUNTRY_NAMES and not (_located(t, k) or (k and t.conjunctions[k] and _located(t, k - 1)))
+
+
+def _located(t: Tokens, k: int) -> bool:
+    """Tell whether a country is where something is, and not who acts: "in", "north of", "the coasts of", at the head of a line, in a list of places."""
+    before = t.stem(k - 1)
+    if k == 0 or t.prepositions[k] == "ب" or t.kinds[k - 1] in ("-", "#", ",", ":", "/", "(", '"'):
+        return True
+    return before in _DIRECTIONS or before in _KEPT or before in _DROPPED or before in _WITHIN
+
+
+#: What stands before a country in which something happens.
+_WITHIN: Final = frozenset("في داخل علي عبر عموم انحا ارجا كل كافه جميع عبر شماليي سما اجوا مياه ارض اراضي حرب احداث ثوره شهدا ضحايا قتلي استهدف استهدفت ضرب ضربت قصف قصفت شهدت تشهد خارج قباله الي اجتياح غزو".split())
 
 
 #: What stands before a country that acts, and is not where something happened.
@@ -103,13 +134,14 @@ def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = F
 
 def _opens(form: str) -> bool:
     """Tell whether a form by itself can be the first token of what ``_at`` finds."""
-    kind, stem, _, _, definite = info(form)
+    kind, stem, _, preposition, definite = info(form)
     if kind == "#" or stem in _KEPT or (stem == "قطاع" and definite) or stem == "قباله" or (kind == "p" and stem in _AT):
         return True
     if definite:
-        return False
+        return kind == "x" and preposition == "ب"
     return (
         stem in _HIT
+        or stem in _OF_PLACE
         or stem in _DROPPED
         or (kind == "p" and stem in _DIRECTIONS)
         or (kind == "E" and stem in _STRUCK)
@@ -134,6 +166,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             return _make(t, i + 1, _joined(t, end), tier), end
         return None
     kept = _KEPT.get(stem)
+    if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
+        return None  # "by way of"
     if kept is not None and not t.definite[i]:
         j = i + 1
         while t.stem(j) in _DROPPED and not t.definite[j]:
@@ -149,6 +183,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if t.stem(j) in _KEPT:
             return None
         end = _name(t, j, sure=False)
+        if stem == "وسط" and j < t.size and not t.definite[j] and common(t, j):
+            return None  # "amid an exchange of"
         if end is not None and j > i:
             return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
         return None
@@ -167,6 +203,10 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         word = t.stems[i + 1]
         if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
+    if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and _idafa(t, i + 1):
+        return _make(t, i + 1, i + 2, Tier.TOWN, weak=True), i + 2  # "the raid of X", "the dead of X"
+    if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and _idafa(t, i) and not stem.endswith(("ي", "يه")):
+        return _bound(t, i), i + 1
     if (kind == "p" and stem in _AT) or stem in ("قباله",):
         if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
             return None  # the hashtag says where, with all of its words
@@ -174,7 +214,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
-            generic = (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
+            generic = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
             return _make(t, i + 1, j, None, weak=generic), j
         return None
     if stem in _HIT:
@@ -185,15 +225,29 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i] and t.words[i] is None:
         word = t.raw[i]
         lead = 1
-        if word.startswith(("بال", "لل")) and len(word) > 4:
-            start, end_ = t.letters.original(t.starts[i] + 1, t.ends[i])
-            return PlaceMention(start=start, end=end_, name=word[1:] if word[0] == "ب" else "ا" + word[1:], weak=True), i + 1
-        if word[0] == "ب":
+        if word[0] == "ب" and not indefinite(t, i):
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
 
 
+def _bound(t: Tokens, i: int) -> PlaceMention:
+    """Return "in the X" written as one word, without its preposition."""
+    at = t.starts[i] + t.cuts[i]
+    start, end = t.letters.original(at, t.ends[i])
+    return PlaceMention(start=start, end=end, name=t.letters.text[at : t.ends[i]], tier=Tier.TOWN, weak=True)
+
+
+def _idafa(t: Tokens, i: int) -> bool:
+    """Tell whether a word with the article can be the name of a place: an unknown one, no adjective, nothing ordinary."""
+    stem = t.stems[i]
+    if t.kinds[i] != "x" or t.conjunctions[i] or len(stem) < 3 or stem in ORDINARY or stem in _NOT_NAMES or t.raw[i] in _NOT_NAMES or stem in _ADJECTIVES or stem in _GENERIC:
+        return False
+    return not stem.endswith(("ين", "ون", "ات")) and _WORDLIKE[stem]
+
+
+#: Behind these a word with the article may be the place: "the raid of X", "the dead of X", "the toll of X".
+_OF_PLACE: Final = frozenset("حصيله شهدا قتلي جرحي ضحايا مصابي مجزره معركه معارك غاره غارات ضربه ضربات قصف انفجار تفجير هجوم احداث اشتباكات كمين حادثه".split())
 _GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف".split())
 _ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
 
@@ -253,26 +307,30 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
-    if not _WORDLIKE[whole] or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
+    if not _WORDLIKE[whole] or whole == "ال" or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
         return None
-    if stem in ORDINARY and not sure and not t.definite[i] and not starter:
+    if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
         return None
     if whole[0] == "ل" and whole[1:] in ORDINARY:
         return None  # "a farm for raising"
     if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
         return None  # "in their report"
+    if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:
+        return _titled(t, i)
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
         return None
-    if t.prepositions[i] or (t.conjunctions[i] and not sure):
+    if t.prepositions[i] or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
         return None
     end = i + 1
     within = end < t.size and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
     if starter and within:
         return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < t.size and t.kinds[end] in {"x", "P", "X", "S", "n", "p"} and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p":
+    if starter and end < t.size and t.kinds[end] in {"x", "P", "X", "S", "n", "p"} and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p" and t.raw[end] not in _STARTS_CLAUSE:
         end += 1
+        if t.stems[end - 1] in _GOES_ON and t.kind(end) == "x" and not t.prepositions[end]:
+            end += 1
     elif starter and not sure and stem not in ("دير", "خان"):
         return None
     elif sure and not t.definite[i] and not starter and _second(t, end):
@@ -280,6 +338,18 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     elif sure and not t.definite[i]:
         end = _more_name(t, end)
     while end < t.size and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
+        end += 1
+    return end
+
+
+_GOES_ON: Final = frozenset("بن ابن بني ابو ابي ابا ام عبد".split())
+_TITLES: Final = frozenset("شهيد شهدا امام شيخ قايد ملك سيده نبي خليفه رييس دكتور عقيد امير".split())
+
+
+def _titled(t: Tokens, i: int) -> int:
+    """Return the end of the name behind a title in the name of a place: "the school of the martyr X"."""
+    end = i + 1
+    while end < t.size and end - i < 4 and t.kinds[end] in ("x", "P") and not t.definite[end] and not t.conjunctions[end] and not t.prepositions[end] and t.stems[end] not in ORDINARY and t.stems[end] not in _STARTS_CLAUSE:
         end += 1
     return end
 
@@ -301,7 +371,12 @@ def _more_name(t: Tokens, i: int) -> int:
 
 def _second(t: Tokens, i: int) -> bool:
     """Tell the second half of a name from an adjective of it: a definite word, not known, not ending as adjectives do."""
-    return i < t.size and t.kinds[i] == "x" and t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and not t.stems[i].endswith(("ه", "ي", "ين", "ون", "ات")) and t.stems[i] not in _ADJECTIVES  # fmt: skip
+    if i >= t.size or t.kinds[i] != "x" or not t.definite[i] or t.conjunctions[i] or t.prepositions[i]:
+        return False
+    stem = t.stems[i]
+    if stem in _ADJECTIVES or stem.endswith(("ي", "يه", "ين", "ون", "ات")):
+        return False
+    return stem[-1] != "ه" or (stem[0] != "م" and stem[1:2] != "ا")  # "besieged", "lying" are no part of it
 
 
 def _whole_tag(t: Tokens, first: int) -> int:

@@ -1,0 +1,81 @@
+"""Which unknown Arabic words name no place, by their shape: verbs, verbal nouns, indefinite nouns, things of somebody's."""
+
+from typing import Final
+
+from harmtrace.language.arabic.tokens import Tokens
+
+#: Verbs that say more of "areas", "a village": "areas that the army holds", "a village that lies".
+_SAYS_MORE: Final = frozenset(
+    """
+    تسيطر يسيطر سيطرت تخضع يخضع تقع يقع تشهد يشهد توجد يوجد تضم يضم تتعرض يتعرض تعرضت تعد يعد تعتبر تتبع يتبع تحاصر يحاصر تحتل يحتل تنتشر ينتشر تشرف يشرف تبعد يبعد تطل يطل تحيط يحيط تسكن يسكن يقطن تقطن تحوي
+    يصعب تصعب يتعذر تتعذر يمكن تمكن يستحيل يعيش تعيش يتحصن تتحصن تتمركز يتمركز تابعه تتواجد يتواجد يرتاد يرتادها يسيطرون يقطنها يسكنها تقطنها تسكنها تستخدم يستخدم تستهدف يستهدف تتهم يتهم تعاني يعاني تمتد يمتد تفصل يفصل تربط يربط
+    كانت كان ليست ليس باتت اصبحت تحولت خرجت نزح نزحت لجا لجات دخلها تدور يدور تحدها تجاور يجاور تتركز يتركز لم لا قد مما كما حيث وهي فيها
+    """.split()
+)
+#: Words for several places: a verb in the present behind them says more of them, and names none.
+_MANY: Final = frozenset("مناطق قري بلدات مدن احيا مخيمات محافظات ولايات مزارع مواقع اماكن منطقه".split())
+#: Adjectives and participles that say of a place which it is, and shapes of such.
+_OF_WHICH: Final = frozenset("مماثل مماثله مجاور مجاوره مجاورين متفرق متفرقه منفصل منفصله واقع واقعه مذكور مذكوره تمام ايضا معا بينه بينها منه منها عنه عنها فيه مكتظ مكتظه مزدحم مزدحمه حيوي حيويه تابع تابعه نايي ناييه مختلف مختلفه موقت موقته سابق لاحق".split())
+_NO_NAME: Final = _SAYS_MORE | _OF_WHICH
+_TANWIN: Final = frozenset("\u064b\u064c\u064d")
+
+
+def indefinite(t: Tokens, i: int) -> bool:
+    """Tell a word written with the ending of an indefinite noun ("a camp"): a name takes none."""
+    if t.letters.same:
+        return False
+    a, b = t.letters.starts[t.starts[i]], t.letters.starts[t.ends[i]]
+    return not _TANWIN.isdisjoint(t.letters.source[max(a, b - 3) : b])
+
+
+def says_more(t: Tokens, i: int) -> bool:
+    """Tell a word behind a word for a place that says which one it is, and is not its name."""
+    stem = t.stems[i]
+    if stem in _NO_NAME or (stem[0] in "وف" and stem[1:] in _SAYS_MORE):
+        return True
+    return stem[0] == "ي" and t.stem(i - 1) in _MANY and len(stem) > 3 and not (i + 1 < t.size and t.conjunctions[i + 1] and t.kinds[i + 1] == "x")
+
+
+def common(t: Tokens, i: int) -> bool:
+    """Tell a word without the article that has the shape of a verbal noun: seldom a name.
+
+    One that a gazetteer knows is a name all the same.
+    """
+    stem, size = t.stems[i], len(t.stems[i])
+    if stem in _OF_WHICH:
+        return True
+    if size == 5 and stem[0] == "ت" and stem[3] == "ي":
+        return True  # "distributing", "carrying out"
+    if size > 4 and stem.endswith("ات"):
+        return True  # "circumstances"
+    return stem[0] == "ا" and ((size > 4 and stem[-2] == "ا") or (size > 3 and stem[-1] == "ا"))  # "nearing", "throwing"
+
+
+def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
+    """Tell whether a place is where the fire came from, or where somebody comes from, and not where it happened."""
+    j = k - 1
+    while j > 0 and t.stems[j] in place_words:
+        j -= 1
+    if t.stems[j] in _STATIONED:
+        return True
+    if t.stems[j] in _PEOPLE_OF and t.stem(j - 1) in ("من", "احد", "وهو", "هو"):
+        return True
+    return t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES
+
+
+_STATIONED: Final = frozenset("متمركزه متمركزين متمركزون متواجده متواجدين متواجدون متحصنه متحصنين مصدره مصدرها مصدرهما مصدرهم منطلقه موجوده".split())
+_PEOPLE_OF: Final = frozenset("اهالي اهل ابنا سكان مواليد قاطني بنات عشيره عشاير".split())
+_COMES: Final = frozenset("انطلق انطلقت انطلقتا تنطلق ينطلق اطلق اطلقت اطلقها اطلقتها اقلعت اقلع ينحدر تنحدر ينحدرون منحدر منحدره ينحدران اصله اصلها نازح نازحه نازحين نازحون مهجر مهجره مهجرين مهجرون نزحوا نزحت نزح قادمه قادم مصدره مصدرها مصدر".split())
+
+
+def owned(t: Tokens, i: int) -> bool:
+    """Tell a thing of his ("in his field") from a name that ends in "ة"; folded they are spelt alike."""
+    return len(t.stems[i]) > 3 and t.stems[i][-1] == "ه" and _written(t, i)[-1:] == "ه"
+
+
+def _written(t: Tokens, i: int) -> str:
+    """Return a word as it is written, without marks at its end."""
+    a, b = t.letters.original(t.starts[i], t.ends[i])
+    return t.letters.source[a:b].rstrip("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+#: Without one of these no place is another than that of the harm by ``elsewhere``.
+STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES
