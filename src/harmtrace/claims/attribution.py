@@ -56,7 +56,9 @@ class Attribution(Storyline):
         return None, None, None
 
     def _is_outlet(self, named: Named) -> bool:
-        """Tell whether "the agency" is the one that publishes the text."""
+        """Tell whether "the agency", "our correspondent" is the one that publishes the text."""
+        if self.cues.own_staff.search(named.name) is not None:
+            return True
         source = self.document.source
         return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
 

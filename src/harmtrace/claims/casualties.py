@@ -43,6 +43,8 @@ class Casualties(Attribution):
         modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
         if modality is Modality.ASSERTED and speech is not None and speech.pronoun and named is None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
             modality = Modality.UNCONFIRMED  # "they say": nobody in particular
+        if modality is Modality.ASSERTED and named is not None and self.cues.anybody.fullmatch(named.name) is not None:
+            modality = Modality.UNCONFIRMED  # "people say"
         if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
             modality = Modality.ALLEGED
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:

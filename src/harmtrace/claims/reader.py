@@ -15,7 +15,7 @@ from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside
 from harmtrace.records.text import Document
 
-RULES_VERSION = "english/4 arabic/3"
+RULES_VERSION = "english/4 arabic/4"
 
 _DEATHS = Before(deaths=True)
 _BODIES = Before(bodies=True, deaths=True)

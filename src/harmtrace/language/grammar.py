@@ -250,6 +250,8 @@ class Cues:
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
         wounds_reach: characters behind a count within which "of wounds" says how they died.
         list_of_day: a heading that names the day that its list is of, were it that of the text ("toll of Tuesday, 3 May").
+        own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
+        anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
@@ -322,6 +324,8 @@ class Cues:
     one_day: bool = False
     wounds_reach: int = 24
     list_of_day: re.Pattern[str] = _NEVER
+    own_staff: re.Pattern[str] = _NEVER
+    anybody: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

@@ -37,12 +37,13 @@ _DENIED: Final = frozenset("مسووليته مسووليتها مسووليته
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 #: After these the name goes on: "Abu Ali", "Muhammad bin Salem".
 _NAME_GOES_ON: Final = frozenset("ابو ابا ابي ام ابن بن عبد".split())
+_CREWS: Final = frozenset("رجال فرق فريق فرقه طواقم طاقم عمال منظمه وحده وحدات لجنه هييه مركز".split())
 _MARKS: Final = frozenset((".", '"', ":", "(", ")"))
 _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا عضو احد احدي نايب والد والده شقيق زوج زوجه ابن جار صاحب مالك رب".split())
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
 SPEAKERS: Final = re.compile(
-    r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم"
+    r"مصدر|مصادر|متحدث|ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
 )
 
 _VOICES: Final = (
@@ -100,6 +101,8 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     """Return the speaker that stands at a token, None where none does; ``of`` behind "spoke of"."""
     if t.kind(i) == '"' and (closed := quoted_name(t, i)) is not None and (t.kind(closed) in (THAT, ",", ":") or t.kind(closed) in NOUNS_OF_HARM):
         return Speaker(i + 1, closed - 1, closed + (t.kind(closed) in (THAT, ":")))
+    if i < t.size and t.prepositions[i] == "ل":
+        return None  # "he told the agency"
     start = i
     k = i
     n = t.size
@@ -112,6 +115,9 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             continue
         if k > start and t.stems[k - 1] in _NAME_GOES_ON and kind not in _MARKS:
             k += 1
+            continue
+        if kind == BREAK and k == start + 1 and t.stems[start] in _CREWS:
+            k += 1  # "rescue men"
             continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")) or (kind == MOVES and k > start) or kind in "()":
             break
@@ -234,6 +240,19 @@ def _namelike(t: Tokens, start: int, end: int) -> bool:
     return t.kinds[start] in {"x", "P", "T", "Z", "X", "E", "n", "p", "H", "B"} or t.kinds[start] == "x"
 
 
+def _said_of(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the subject that words between commas part from its verb: "Abu Khalil, who farms there, said that"."""
+    comma = next((j for j in range(i - 3, max(0, i - 14), -1) if t.kinds[j] == ","), None)
+    if comma is None or not (t.stems[comma + 1] in _WHO_IS or SPEAKERS.match(t.stems[comma + 1]) is not None):
+        return None
+    start = comma
+    while start > 0 and comma - start < 6 and t.kinds[start - 1] not in _BEFORE_SUBJECT:
+        start -= 1
+    if start == comma or t.kinds[start] in ("p", STATE) or not (start == 0 or t.kinds[start - 1] in (".", '"')):
+        return None
+    return start, comma
+
+
 def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     """Return the subject that stands before its verb: "but an officer in the army said that"."""
     start, reach = i, 14 if t.stem(i - 1) in ("قد", "لقد") else 9
@@ -244,6 +263,12 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         start -= 1
         if t.conjunctions[start] and start < i - 1 and t.kinds[start] in ("x", "T", "P") and (start == 0 or t.kinds[start - 1] in (",", ".", '"')):
             break
+    while start < i and not t.stems[start][:1].isalpha():
+        start += 1  # the clock of a live page
+    if start == i - 2 and t.stems[start] == "في" and not t.definite[i - 1]:
+        start += 1  # "there are people who say"
+    if start >= i and t.kind(i - 1) == ",":
+        return _said_of(t, i)
     if start >= i or i - start >= reach or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
         return None
     if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T"):
@@ -253,7 +278,7 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:

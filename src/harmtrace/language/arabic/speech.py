@@ -73,9 +73,23 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             found = _said(t, i)
         elif kind == VIA or (stem == "حد" and t.stem(i + 1) == "قول"):
             found = _according(t, i)
+        elif stem.endswith("ه") and t.stem(i - 1) == "ما" and t.stem(i - 2) in _THIS:
+            found = _this_is_what(t, i)
         if found is not None:
             out.append(found)
     return out
+
+
+_THIS: Final = frozenset("هذا ذلك هو هي بحسب حسب وفق".split())
+
+
+def _this_is_what(t: Tokens, i: int) -> SpeechMention | None:
+    """Read "seven dead, this is what the ministry announced"."""
+    span = speaker_at(t, i + 1)
+    if span is None:
+        return None
+    first = next((j for j in range(i - 3, -1, -1) if t.kinds[j] == "."), -1) + 1
+    return _mention(t, (span.start, span.end), i, (first, i - 2), Manner.SAYS, trailing=True)
 
 
 _SELF: Final = frozenset("نفسه نفسها انفسهم بنفسه بنفسها".split())
@@ -122,7 +136,7 @@ def _as_said(t: Tokens, i: int) -> int | None:
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING
+    return kind in (SAY, VIA) or stem in _RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY))
 
 
 _TELLS: Final = Memo(_tells)
@@ -169,6 +183,8 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         span.start = min(_issuer(t, span.start), span.end - 1)
         if stem in _RECORDS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after) not in (NUMBER, VAGUE, DATE, "p"):
             return None
+        if i > 2 and t.kind(i - 1) == "," and t.kind(span.after) == "." and span.after == span.end:
+            return _mention(t, (span.start, span.end), i, (0, i), manner, trailing=True, carrier=span.carrier)  # "seven dead, say residents."
         said = _mention(t, (span.start, span.end), i, (span.after, until), manner, carrier=span.carrier)
         said.record = stem in _RECORDS
         return said
@@ -229,9 +245,12 @@ _ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصي
 def _issued(t: Tokens, i: int) -> SpeechMention | None:
     """Read "the task force issued its monthly report": all that follows is its own, though it says nothing here."""
     k = i + 1
-    while k < t.size and k - i < 8 and t.kinds[k] not in _ENDS_ISSUER:
-        if k > i + 1 and _ISSUED.match(t.stems[k]) is not None:
-            found = _mention(t, (i + 1, k), i, (k, k), Manner.SAYS)
+    dated = 0
+    while k < t.size and k - i < 8 and (t.kinds[k] not in _ENDS_ISSUER or t.kinds[k] == DATE):
+        if t.kinds[k] == DATE:
+            dated = dated or k
+        elif k > i + 1 and _ISSUED.match(t.stems[k]) is not None:
+            found = _mention(t, (i + 1, dated or k), i, (k, k), Manner.SAYS)
             found.scope_end = found.scope_start
             found.record = True
             return found
@@ -357,11 +376,19 @@ def _issuer(t: Tokens, k: int) -> int:
     return k
 
 
+_CALLS: Final = frozenset("عاجل الان متابعه متابعات هام خاص فيديو بالفيديو بالصور صور".split())
+_PLACES: Final = frozenset("محافظه مدينه بلده قريه ريف حي منطقه ناحيه مخيم قضا شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
+
+
 def _label(t: Tokens) -> SpeechMention | None:
     """Read a speaker before a colon at the start: "The coalition: we know of no ..."."""
     start = 0
     while start < t.size and t.kinds[start] in ("-", "x", NUMBER, "(", ")", ":", "#", "/") and not t.stems[start][:1].isalpha():
         start += 1
+    while t.stem(start) in _CALLS or (start and t.kind(start) in ("#", "x") and not t.stem(start)[:1].isalpha() and t.stem(start - 1) in _CALLS):
+        start += 1
+    if t.stem(start) in _PLACES:
+        return None  # "Aleppo province: ..."
     k = start
     while k < t.size and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
         if t.kinds[k] in _NO_LABEL_KINDS or (t.kinds[k] == BREAK and not t.definite[k]):
@@ -370,6 +397,6 @@ def _label(t: Tokens) -> SpeechMention | None:
     if t.kind(k) != ":" or k == start or k + 1 >= t.size:
         return None
     words = " ".join(t.stems[start:k])
-    if _NO_LABEL.search(words) is not None or SPEAKERS.search(words) is None:
+    if _NO_LABEL.search(words) is not None or (SPEAKERS.search(words) is None and "T" not in t.kinds[start:k]):
         return None
     return _mention(t, (start, k), k, (k + 1, t.size), Manner.SAYS, label=True)

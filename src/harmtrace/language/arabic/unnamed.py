@@ -15,7 +15,9 @@ _SAYS_MORE: Final = frozenset(
 #: Words for several places: a verb in the present behind them says more of them, and names none.
 _MANY: Final = frozenset("مناطق قري بلدات مدن احيا مخيمات محافظات ولايات مزارع مواقع اماكن منطقه".split())
 #: Adjectives and participles that say of a place which it is, and shapes of such.
-_OF_WHICH: Final = frozenset("مماثل مماثله مجاور مجاوره مجاورين متفرق متفرقه منفصل منفصله واقع واقعه مذكور مذكوره تمام ايضا معا بينه بينها منه منها عنه عنها فيه مكتظ مكتظه مزدحم مزدحمه حيوي حيويه تابع تابعه نايي ناييه مختلف مختلفه موقت موقته سابق لاحق".split())
+_OF_WHICH: Final = frozenset(
+    "مماثل مماثله مجاور مجاوره مجاورين متفرق متفرقه منفصل منفصله واقع واقعه مذكور مذكوره تمام ايضا معا بينه بينها منه منها عنه عنها فيه مكتظ مكتظه مزدحم مزدحمه حيوي حيويه تابع تابعه نايي ناييه مختلف مختلفه موقت موقته سابق لاحق".split()
+)
 _NO_NAME: Final = _SAYS_MORE | _OF_WHICH
 _TANWIN: Final = frozenset("\u064b\u064c\u064d")
 
@@ -33,7 +35,12 @@ def says_more(t: Tokens, i: int) -> bool:
     stem = t.stems[i]
     if stem in _NO_NAME or (stem[0] in "وف" and stem[1:] in _SAYS_MORE):
         return True
-    return stem[0] == "ي" and t.stem(i - 1) in _MANY and len(stem) > 3 and not (i + 1 < t.size and t.conjunctions[i + 1] and t.kinds[i + 1] == "x")
+    return (
+        stem[0] == "ي"
+        and t.stem(i - 1) in _MANY
+        and len(stem) > 3
+        and not (i + 1 < t.size and t.conjunctions[i + 1] and t.kinds[i + 1] == "x")
+    )
 
 
 def common(t: Tokens, i: int) -> bool:
@@ -48,7 +55,9 @@ def common(t: Tokens, i: int) -> bool:
         return True  # "distributing", "carrying out"
     if size > 4 and stem.endswith("ات"):
         return True  # "circumstances"
-    return stem[0] == "ا" and ((size > 4 and stem[-2] == "ا") or (size > 3 and stem[-1] == "ا"))  # "nearing", "throwing"
+    return stem[0] == "ا" and (
+        (size > 4 and stem[-2] == "ا") or (size > 3 and stem[-1] == "ا")
+    )  # "nearing", "throwing"
 
 
 def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
@@ -63,9 +72,13 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
     return t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES
 
 
-_STATIONED: Final = frozenset("متمركزه متمركزين متمركزون متواجده متواجدين متواجدون متحصنه متحصنين مصدره مصدرها مصدرهما مصدرهم منطلقه موجوده".split())
+_STATIONED: Final = frozenset(
+    "متمركزه متمركزين متمركزون متواجده متواجدين متواجدون متحصنه متحصنين مصدره مصدرها مصدرهما مصدرهم منطلقه موجوده".split()
+)
 _PEOPLE_OF: Final = frozenset("اهالي اهل ابنا سكان مواليد قاطني بنات عشيره عشاير".split())
-_COMES: Final = frozenset("انطلق انطلقت انطلقتا تنطلق ينطلق اطلق اطلقت اطلقها اطلقتها اقلعت اقلع ينحدر تنحدر ينحدرون منحدر منحدره ينحدران اصله اصلها نازح نازحه نازحين نازحون مهجر مهجره مهجرين مهجرون نزحوا نزحت نزح قادمه قادم مصدره مصدرها مصدر".split())
+_COMES: Final = frozenset(
+    "انطلق انطلقت انطلقتا تنطلق ينطلق اطلق اطلقت اطلقها اطلقتها اقلعت اقلع ينحدر تنحدر ينحدرون منحدر منحدره ينحدران اصله اصلها نازح نازحه نازحين نازحون مهجر مهجره مهجرين مهجرون نزحوا نزحت نزح قادمه قادم مصدره مصدرها مصدر".split()
+)
 
 
 def owned(t: Tokens, i: int) -> bool:
@@ -77,5 +90,7 @@ def _written(t: Tokens, i: int) -> str:
     """Return a word as it is written, without marks at its end."""
     a, b = t.letters.original(t.starts[i], t.ends[i])
     return t.letters.source[a:b].rstrip("\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+
+
 #: Without one of these no place is another than that of the harm by ``elsewhere``.
 STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES

@@ -7,51 +7,25 @@ from itertools import compress
 from typing import Final
 
 from harmtrace.language.arabic.nouns import ORDINARY
+from harmtrace.language.arabic.placewords import (
+    ADJECTIVES,
+    AT,
+    DIRECTIONS,
+    DROPPED,
+    HIT,
+    KEPT,
+    NOT_NAMES,
+    STARTERS,
+    STRUCK,
+    SURE_AT,
+)
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite, owned, says_more
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
 from harmtrace.records.measure import Tier
 
-#: Words for a place that belong to its name, and those that only say what it is.
-_KEPT: Final = {
-    **dict.fromkeys("حي حاره احيا حيي ضاحيه مخيم مجمع محله كامب حوش منتجع مصيف معسكر ثكنه".split(), Tier.NEIGHBOURHOOD),
-    **dict.fromkeys("شارع طريق دوار ساحه جاده مفرق تقاطع اوتستراد معبر حاجز جسر بوابه سوق ميدان مدرسه مسجد جامع كنيسه جامعه محطه مطار ميناء مينا مصفاه معمل مرفا سد نفق قاعده سجن سجون".split(), Tier.LANDMARK),
-    **dict.fromkeys("محيط اطراف ضواحي مشارف محور محاور جبل وادي مزارع بساتين سواحل ساحل حدود تلال مرتفعات سهول غابه مقبره غوطه سهل تخوم جرود قضا لوا جزيره".split(), Tier.TOWN),
-    **dict.fromkeys("ريف ريفي باديه صحرا".split(), Tier.SUBDISTRICT),
-}  # fmt: skip
-_DROPPED: Final = {
-    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع مقابر حله".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي بلديه مديريه ناحيه".split(), Tier.TOWN),
-    **dict.fromkeys("مدينه مدن مدينتي بندر".split(), Tier.CITY), **dict.fromkeys("منطقه مناطق".split(), Tier.TOWN),
-    **dict.fromkeys("محافظه محافظات محافظتي ولايه اقليم عموم عاصمه".split(), Tier.PROVINCE),
-}  # fmt: skip
-_DIRECTIONS: Final = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
-_AT: Final = frozenset("في عند قرب داخل خارج قبال قباله علي من حول باتجاه مقابل".split())
-_SURE_AT: Final = frozenset("في عند قرب قباله داخل".split())
-_STARTERS: Final = frozenset(
-    "ام ابو ابي ابا تل تله عين دير خان بيت جبل راس شيخ كفر باب وادي معره معاره حمام بني قلعه سد برج بير شط خربه نهر بحيره جزيره مار عبد دار ذي ذو سوق حي كرم حقل رويس سيدي بو ولد ال ميناء مينا قصر بستان نبع مرج شعب سيف صلاح جسر دوار خان تلعه بركه رجم مزرعه قاره ابن بنت كسره حوض ساقيه شارع بوابه".split()
-)
-_ADJECTIVES: Final = frozenset(
-    "جديده جديد قديمه قديم شرقي شرقيه غربي غربيه شمالي شماليه جنوبي جنوبيه كبري كبير كبيره صغيره صغير صغري وسطي اوسط عليا سفلي تحتا تحتاني تحتانيه فوقاني فوقانيه حمرا بيضا ابيض احمر اسود سودا خضرا مركزي مركزيه صناعيه صناعي قديمه طويله اولي ثانيه كبرا مباركه ايمن ايسر".split()
-)
-_NOT_NAMES: Final = frozenset(
-    """
-    اخوتي اخواتي اولادي ابنايي بناتي اهلي اقاربي جيراني رفاقي اصدقايي عايلتي اسرتي بيتي منزلي قريتي مدينتي حيي بلدتي اخوته اولاده مصيف مصيفا منتجع منتجعا ملعب حديقه مقهي مطعم مرمي مرامي المقابر مقبره موخرا سابقا لاحقا حاليا فورا غالبا رسميا تقريبا الاطراف جسده جسدها اجسادهم ذراعه ذراعها فخذه فخذها عنقه عينه عينها وجهها ساقيه ساقيها حوض حوضه يوميا فجاه تباعا تدريجيا سرا علنا غدرا ابطالنا جنودنا اهلنا ربوع كنف غمره خضم قلب عداد مستهل اواخر اوايل منتصف وضح عز كامل عهده ذمه رعايه حضن
-    مجهول مكثف عنيف مزدوج مروع دام متبادل مركز متقطع مستمر متواصل عاجل ليله ليلتي ساقه ساقها قدمها يده يدها بطنه بطنها ظهره ظهرها صدره صدرها رقبته وجهه شاهد صور فيديو خبر اخبار حال الحال فور الفور بيان اقل الاقل انترنت ميه قيد بد وقت حين حيث كل بعض هذا هذه ذلك تلك جانب طريق اطار ظل صفوف حق بعد يد ايدي نفس حاله شكل اثر عدد مجال اخر اول ثاني ثالث يوم ليل امس اليوم شمال جنوب شرق غرب وسط الارض ارض سما بحر جو ظهر فجر صباح مسا
-    قيادات قياده عناصر قوات مواقع مقر مقرات منازل مدنيين اهالي سكان اطفال نسا عمليه عمليات معركه معارك هجوم حرب عدوان غارات قصف تقرير تقريره حصيله بيانه حسابه صفحته تويتر فيسبوك تلغرام قناته مراسل مراسلنا وكاله داخل خارج خلال سبيل غضون مطلع بدايه نهايه اخره مسوول مصدر مصادر عمله منزله منزلها منزلهم منازلهم بيته بيتها بيتهم بيوتهم سيارته سيارتهم جراح
-    صحه تربيه القبو قبو الملجا ملجا الطابق الطوابق السطح البنا المبني البنايه العماره الحفره الخنادق انقاض الانقاض الركام ركام الطريق الشارع الشوارع المنازل المنزل البيت المدينه البلده القريه الحي المنطقه المناطق الاحيا القطاع المخيم المحافظه السوق المسجد المدرسه المستشفي المشفي الموقع المكان الارضي العالم البلاد الداخل الخارج الجبهه الجبهات الحدود الطرقات الطرق الساحه الميدان الواقع الجانب الجانبين الطرفين الهوا الجو البحر
-    الليل النهار الصباح المسا الظهر الفجر التفاصيل التحقيق التحقيقات الاشتباكات المعارك القصف الهجوم الغاره الغارات الانفجار التفجير الحادث الحادثه العمليه الضربه الضربات المجزره الراس الصدر القلب الساق العين الجسد راسه قدمه البدايه النهايه العام الشهر الاسبوع الساعه اللحظه الوقت الان حتى اشتباكات شظايا بشظايا محاوله انتظار قصفت استمرار متابعه ازدياد ارتفاع
-    مدنيه عسكريه سكنيه سكني شعبي شعبيه تجاري تجاريه دوليه محليه طبيه عامه خاصه زراعيه سابق لاحق حقل الغام جماعيه مقابل نحو حوالي قرابه اكثر الجميع احد الذي التي الذين ان انه وجود سقوط وقوع حدوث الموت الحياه موت حياه وفاه مقتل استشهاد اصابه اصابات جرحي شهدا قتلي ضحايا بينهم بينها منهم العديد عدة عده نوع طراز ذات الاتهامات اتهامات تنفيذ اخلا اجلا انقاذ
-    سيطره نفوذ انتشار تمركز سكنيه امنه مختلفه متفرقه اخري واسعه عده بلادنا بلدنا قريتنا مدينتنا خاضعه محاذيه متقدمه حدوديه شاسعه اشتباك تماس
-    ممتلكات ممتلكاتهم املاك صفوفهم علم عداد بياننا بيانات تنفيذ منطقتها اراضي اراض عكازين كتفه كتفيه متنها متنه متن راسها مراحل مرحله دفعات دفعه صله علاقه حده عاتق خلفيه ايدى غفله يد خير شرف عجل ايقاع وقع مراي مسمع مدي مدار موعد اساس مبعده مسافه بعد ارتفاع علو غرار شاكله سواعد محركات وشك خط خطوط
-    بيتن بيتهن ساعات ساعه دقايق الساعات الساعة السلاح سلاح النار نيران الجيش جيش الشرطه التحالف النظام الامم الامن المتحده المدني المدنيين الصحه الدفاع داعش العدو المسلحين قبل بقيه مشاركه تزامن تغطيه استخدام سياق رد ردا صدد اعقاب غياب وضع ظروف حضور حساب مصلحه كافه مختلف معظم جميع عموم انحا ارجا اماكن نقاط اهداف هدف تجمع تجمعات تحت فوق
-    السجون سجونها معتقل معتقلات مقبره المقبره الخدمه خدمه اللجنه لجنه الهيئه المرصد مرصد الشبكه شبكه المركز القايمه قايمه اسماء اسما الاسعاف الصواريخ الطيران البراميل المدفعيه المساعدات مساعدات الطحين الخبز الما الكهربا الطعام الدوا قوارب قارب مركب القارب رحله عوده العوده النزوح نزوح العلاج علاج عمل العمل عملهم مدارس مستشفيات
-    """.split()
-)
-#: Verbs behind which a town may stand at once: "raids that hit X".
-_HIT: Final = frozenset("اصاب اصابت طال طالت تطال يطال استهدف استهدفت تستهدف يستهدف ضربت قصفت هز هزت شهدت تشهد".split())
-_STRUCK: Final = frozenset("قصف انفجار غاره مجزره تفجير هجوم".split())
-_PLACE_WORDS: Final = frozenset((*_KEPT, *_DROPPED, "في"))
+_PLACE_WORDS: Final = frozenset((*KEPT, *DROPPED, "في"))
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -114,7 +88,7 @@ def _located(t: Tokens, k: int) -> bool:
     before = t.stem(k - 1)
     if k == 0 or t.prepositions[k] == "ب" or t.kinds[k - 1] in ("-", "#", ",", ":", "/", "(", '"'):
         return True
-    return before in _DIRECTIONS or before in _KEPT or before in _DROPPED or before in _WITHIN
+    return before in DIRECTIONS or before in KEPT or before in DROPPED or before in _WITHIN
 
 
 #: What stands before a country in which something happens.
@@ -135,16 +109,16 @@ def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = F
 def _opens(form: str) -> bool:
     """Tell whether a form by itself can be the first token of what ``_at`` finds."""
     kind, stem, _, preposition, definite = info(form)
-    if kind == "#" or stem in _KEPT or (stem == "قطاع" and definite) or stem == "قباله" or (kind == "p" and stem in _AT):
+    if kind == "#" or stem in KEPT or (stem == "قطاع" and definite) or stem == "قباله" or (kind == "p" and stem in AT):
         return True
     if definite:
         return kind == "x" and preposition == "ب"
     return (
-        stem in _HIT
+        stem in HIT
         or stem in _OF_PLACE
-        or stem in _DROPPED
-        or (kind == "p" and stem in _DIRECTIONS)
-        or (kind == "E" and stem in _STRUCK)
+        or stem in DROPPED
+        or (kind == "p" and stem in DIRECTIONS)
+        or (kind == "E" and stem in STRUCK)
         or (kind == "x" and len(stem) > 3 and stem[0] in "بل")
     )
 
@@ -157,30 +131,30 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     stem, kind = t.stems[i], t.kinds[i]
     if kind == "#":
         return _hashtag(t, i)
-    tier = _DROPPED.get(stem)
-    if stem == "احيا" and t.stem(i + 1) in _DROPPED:
+    tier = DROPPED.get(stem)
+    if stem == "احيا" and t.stem(i + 1) in DROPPED:
         return None  # "quarters of the city of X": X says where
     if tier is not None and not t.definite[i]:
         end = _name(t, i + 1, sure=True)
         if end is not None:
             return _make(t, i + 1, _joined(t, end), tier), end
         return None
-    kept = _KEPT.get(stem)
+    kept = KEPT.get(stem)
     if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
         return None  # "by way of"
     if kept is not None and not t.definite[i]:
         j = i + 1
-        while t.stem(j) in _DROPPED and not t.definite[j]:
+        while t.stem(j) in DROPPED and not t.definite[j]:
             j += 1
         end = _name(t, j, sure=True)
         if end is not None and not (kept is Tier.LANDMARK and _generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
         return None
-    if stem in _DIRECTIONS and not t.definite[i] and kind == "p":
+    if stem in DIRECTIONS and not t.definite[i] and kind == "p":
         j = i + 1
-        while (t.stem(j) in _DROPPED and not t.definite[j]) or (t.stem(j) in _DIRECTIONS and not t.definite[j]):
+        while (t.stem(j) in DROPPED and not t.definite[j]) or (t.stem(j) in DIRECTIONS and not t.definite[j]):
             j += 1
-        if t.stem(j) in _KEPT:
+        if t.stem(j) in KEPT:
             return None
         end = _name(t, j, sure=False)
         if stem == "وسط" and j < t.size and not t.definite[j] and common(t, j):
@@ -190,36 +164,36 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
         return None  # limbs
-    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in _ADJECTIVES or (stem in _QUARTERS and _nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
+    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in ADJECTIVES or (stem in _QUARTERS and _nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
         if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
             return None  # "the central square": every town has one
         end = i + 2
-        while t.kind(end) == "x" and t.definite[end] and t.stems[end] in _ADJECTIVES:
+        while t.kind(end) == "x" and t.definite[end] and t.stems[end] in ADJECTIVES:
             end += 1
         return _make(t, i, end, kept), end
     if stem == "قطاع" and t.definite[i] and t.kind(i - 1) == "p":
         return _make(t, i, i + 1, Tier.PROVINCE), i + 1
-    if kind == "E" and stem in _STRUCK and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1]:
+    if kind == "E" and stem in STRUCK and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1]:
         word = t.stems[i + 1]
-        if word not in _NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
+        if word not in NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
     if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and _idafa(t, i + 1):
         return _make(t, i + 1, i + 2, Tier.TOWN, weak=True), i + 2  # "the raid of X", "the dead of X"
     if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and _idafa(t, i) and not stem.endswith(("ي", "يه")):
         return _bound(t, i), i + 1
-    if (kind == "p" and stem in _AT) or stem in ("قباله",):
+    if (kind == "p" and stem in AT) or stem in ("قباله",):
         if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
             return None  # the hashtag says where, with all of its words
         end = _name(t, i + 1, sure=False)
-        if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED:
+        if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
-            generic = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in _SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
+            generic = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
             return _make(t, i + 1, j, None, weak=generic), j
         return None
-    if stem in _HIT:
+    if stem in HIT:
         end = _name(t, i + 1, sure=False)
-        if end is not None and t.stem(i + 1) not in _KEPT and t.stem(i + 1) not in _DROPPED and not _goes_on(t, end):
+        if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED and not _goes_on(t, end):
             return _make(t, i + 1, end, None, weak=t.definite[i + 1] or (end < t.size and t.definite[end]) or t.stems[i + 1].removesuffix("ا") in ORDINARY), end
         return None
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i] and t.words[i] is None:
@@ -241,7 +215,7 @@ def _bound(t: Tokens, i: int) -> PlaceMention:
 def _idafa(t: Tokens, i: int) -> bool:
     """Tell whether a word with the article can be the name of a place: an unknown one, no adjective, nothing ordinary."""
     stem = t.stems[i]
-    if t.kinds[i] != "x" or t.conjunctions[i] or len(stem) < 3 or stem in ORDINARY or stem in _NOT_NAMES or t.raw[i] in _NOT_NAMES or stem in _ADJECTIVES or stem in _GENERIC:
+    if t.kinds[i] != "x" or t.conjunctions[i] or len(stem) < 3 or stem in ORDINARY or stem in NOT_NAMES or t.raw[i] in NOT_NAMES or stem in ADJECTIVES or stem in _GENERIC:
         return False
     return not stem.endswith(("ين", "ون", "ات")) and _WORDLIKE[stem]
 
@@ -266,7 +240,7 @@ def _generic(t: Tokens, stem: str, j: int) -> bool:
     """Tell a station, a market by what is sold there, from one with a name of its own."""
     if t.stem(j) in _GENERIC:
         return True
-    if stem in _ROADS or t.definite[j] or t.stem(j) in _STARTERS:
+    if stem in _ROADS or t.definite[j] or t.stem(j) in STARTERS:
         return False
     return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size and not t.prepositions[j + 1] and not t.conjunctions[j + 1]
 
@@ -277,7 +251,7 @@ _NEAR: Final = frozenset("قرب عند".split())
 def _proper(t: Tokens, i: int, end: int) -> bool:
     """Tell whether a word with the article behind "near" can only be a name: no ordinary noun, nothing said of it."""
     stem = t.stems[i]
-    if stem in ORDINARY or stem in _KEPT or stem in _DROPPED or stem in _ADJECTIVES or stem in _GENERIC or stem.endswith(("ين", "ون", "ات")):
+    if stem in ORDINARY or stem in KEPT or stem in DROPPED or stem in ADJECTIVES or stem in _GENERIC or stem.endswith(("ين", "ون", "ات")):
         return False
     return end >= t.size or not (t.definite[end] and t.kinds[end] in ("x", "P", "X"))
 
@@ -303,11 +277,11 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     stem = t.stems[i]
     whole = t.raw[i]
-    starter = stem in _STARTERS or whole in _STARTERS
+    starter = stem in STARTERS or whole in STARTERS
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
-    if not _WORDLIKE[whole] or whole == "ال" or whole in _NOT_NAMES or (stem in _NOT_NAMES and not sure):
+    if not _WORDLIKE[whole] or whole == "ال" or whole in NOT_NAMES or (stem in NOT_NAMES and not sure):
         return None
     if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
         return None
@@ -324,10 +298,10 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.prepositions[i] or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
         return None
     end = i + 1
-    within = end < t.size and t.prepositions[end] and (t.stems[end] in _KEPT or t.stems[end] in _DROPPED or t.stems[end] in _DIRECTIONS)
+    within = end < t.size and t.prepositions[end] and (t.stems[end] in KEPT or t.stems[end] in DROPPED or t.stems[end] in DIRECTIONS)
     if starter and within:
         return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < t.size and t.kinds[end] in {"x", "P", "X", "S", "n", "p"} and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p" and t.raw[end] not in _STARTS_CLAUSE:
+    if starter and end < t.size and (t.kinds[end] in {"x", "P", "X", "S", "n", "p"} or (stem in _HILLS and t.kinds[end] in {"V", "K", "I", "F", "E"})) and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p" and t.raw[end] not in _STARTS_CLAUSE:
         end += 1
         if t.stems[end - 1] in _GOES_ON and t.kind(end) == "x" and not t.prepositions[end]:
             end += 1
@@ -337,11 +311,13 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         end += 1
     elif sure and not t.definite[i]:
         end = _more_name(t, end)
-    while end < t.size and t.definite[end] and t.stems[end] in _ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
+    while end < t.size and t.definite[end] and t.stems[end] in ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
         end += 1
     return end
 
 
+#: Their second word may be any other word: "Tell Rifaat", spelt as "it raised".
+_HILLS: Final = frozenset("تل تله كفر خربه دير عين معره خان بيت راس جبل".split())
 _GOES_ON: Final = frozenset("بن ابن بني ابو ابي ابا ام عبد".split())
 _TITLES: Final = frozenset("شهيد شهدا امام شيخ قايد ملك سيده نبي خليفه رييس دكتور عقيد امير".split())
 
@@ -362,7 +338,7 @@ def _more_name(t: Tokens, i: int) -> int:
     """Return the end of a name of several unknown words behind "the village of", where what follows them is no more of it."""
     k = i
     while k < t.size and k - i < 3 and t.kinds[k] == "x" and not t.definite[k] and not t.conjunctions[k] and not t.prepositions[k] and _WORDLIKE[t.stems[k]]:
-        if t.stems[k] in _STARTS_CLAUSE or t.stems[k] in ORDINARY or t.stems[k] in _NOT_NAMES or t.stems[k].startswith(("مست", "ي", "ت")) or t.stems[k][-1] == "ا":
+        if t.stems[k] in _STARTS_CLAUSE or t.stems[k] in ORDINARY or t.stems[k] in NOT_NAMES or t.stems[k].startswith(("مست", "ي", "ت")) or t.stems[k][-1] == "ا":
             return i
         k += 1
     bounded = k >= t.size or t.kinds[k] in (".", ",", "(", ")", ":", "-", DATE, "p") or bool(t.prepositions[k]) or t.conjunctions[k]
@@ -374,7 +350,7 @@ def _second(t: Tokens, i: int) -> bool:
     if i >= t.size or t.kinds[i] != "x" or not t.definite[i] or t.conjunctions[i] or t.prepositions[i]:
         return False
     stem = t.stems[i]
-    if stem in _ADJECTIVES or stem.endswith(("ي", "يه", "ين", "ون", "ات")):
+    if stem in ADJECTIVES or stem.endswith(("ي", "يه", "ين", "ون", "ات")):
         return False
     return stem[-1] != "ه" or (stem[0] != "م" and stem[1:2] != "ا")  # "besieged", "lying" are no part of it
 
@@ -395,10 +371,10 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     end = _whole_tag(t, first)
     text = t.letters.text
     whole = t.raw[first]
-    if whole in _NOT_NAMES or t.stems[first] in _NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
+    if whole in NOT_NAMES or t.stems[first] in NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
-    sure = (t.kind(end) == ":" and not any(s[:1].isalpha() for s in t.stems[:i])) or (i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in _DROPPED or t.stems[i - 1] in _KEPT))
+    sure = (t.kind(end) == ":" and not any(s[:1].isalpha() for s in t.stems[:i])) or (i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in DROPPED or t.stems[i - 1] in KEPT))
     return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
 
 
@@ -424,9 +400,9 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         if t.kind(j) == ":" and j > k + 1:
             start, k = k + 1, j  # "- Province – district: ..."
     if t.kind(k) == "," and k > start and _labelled(t, k):
-        return _make(t, start, k, None) if not any(t.stems[j] in _NOT_NAMES for j in range(start, k)) else None
+        return _make(t, start, k, None) if not any(t.stems[j] in NOT_NAMES for j in range(start, k)) else None
     if t.kind(k) not in (":", "-") or k == start or k + 1 >= t.size:
         return None
-    if any(t.stems[j] in _NOT_NAMES for j in range(start, k)) or t.stem(start) in _KEPT or t.stem(start) in _DROPPED:
+    if any(t.stems[j] in NOT_NAMES for j in range(start, k)) or t.stem(start) in KEPT or t.stem(start) in DROPPED:
         return None
     return _make(t, start, k, None, weak=weak)
