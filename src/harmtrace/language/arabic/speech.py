@@ -80,7 +80,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
     return out
 
 
-_THIS: Final = frozenset("هذا ذلك هو هي بحسب حسب وفق".split())
+_THIS: Final = frozenset("هذا ذلك هو هي".split())
 
 
 def _this_is_what(t: Tokens, i: int) -> SpeechMention | None:
