@@ -15,10 +15,7 @@ from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside
 from harmtrace.records.text import Document
 
-RULES_VERSION = "english/4 arabic/4"
-
-_DEATHS = Before(deaths=True)
-_BODIES = Before(bodies=True, deaths=True)
+RULES_VERSION = "english/5 arabic/4"
 
 
 def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tags: Sequence[str] = languages.DEFAULT) -> Reading:
@@ -101,7 +98,7 @@ class _Reader(Settling):
             self._speak(sentence.grammar)
         m = self._mentions(sentence)
         if m.silent or self._counted_already(sentence, m):
-            self.before = _DEATHS if self.before.deaths else NO_BEFORE
+            self.before = Before(deaths=self.before.deaths, last=self.before.last) if self.before.last is not None else NO_BEFORE
             return
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
@@ -153,4 +150,5 @@ class _Reader(Settling):
         outcomes = {h.outcome for h in m.harms}
         bodies = Outcome.BODIES_RECOVERED in outcomes
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
-        self.before = _BODIES if bodies else _DEATHS if deaths else NO_BEFORE
+        last = m.harms[-1].outcome if m.harms else self.before.last
+        self.before = Before(bodies=bodies, deaths=deaths, last=last) if last is not None else NO_BEFORE

@@ -174,10 +174,17 @@ class SentenceMentions:
 
 @dataclass(slots=True, kw_only=True)
 class Before:
-    """What the grammar may know of the sentences before: two plain facts."""
+    """What the grammar may know of the sentences before.
+
+    Attributes:
+        bodies: the sentence before counted bodies.
+        deaths: some sentence before counted the dead.
+        last: what the last count of harm was of, None where none was given yet.
+    """
 
     bodies: bool = False
     deaths: bool = False
+    last: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         symbol, counts_from, options, skipped = known
         if options is not None and (options[1] or (i + 1 < n and words[i + 1] in options[0])):
             hit = _match_phrase(words, i, options)
-            if hit is not None and hit[0] == 2 and word in _KILLS and words[i + 1] == "the" and not SINGULARS.isdisjoint(words[i + 2 : i + 4]):
+            if hit is not None and hit[0] == 2 and word in _KILLS and words[i + 1] == "the" and not SINGULARS.isdisjoint(words[i + 2 : i + 5]):
                 hit = None  # "killed the contest" kills nobody, "killed the night watchman" does
             if hit is not None:
                 length, symbol = hit

@@ -94,7 +94,7 @@ class English:
         chunks = _NO_CHUNKS
         if full:
             chunks = chunk(tokens, masked)
-            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths) if bits & (HARM | COUNT) else []
+            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last) if bits & (HARM | COUNT) else []
             said = speeches(tokens, chunks)
         places = place_phrases(tokens, masked, known)
         if places and said:

@@ -1,5 +1,13 @@
 """English phrases of several words, and what they mean to the rules."""
 
+from harmtrace.language.english.harm_words import (
+    DIED_PHRASES,
+    HURT_PHRASES,
+    KILLED_PHRASES,
+    MISSING_PHRASES,
+    TENDED_PHRASES,
+)
+
 # phrases of several words: what they mean to the rules
 PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 
@@ -38,3 +46,8 @@ _phrase("t", "number of bodies recovered", "number of bodies", "death toll", "bo
         "total killed", "total dead", "number of the dead", "number of those killed", "number of wounded", "number of injured", "figure for the dead", "total of deaths", "death count", "toll of dead", "fatality count", "number of civilian deaths", "number of casualties", "total of civilians killed")  # fmt: skip
 _phrase("&", "as well as", "along with", "together with", "and also", "as well")
 _phrase("N", "did not", "do not", "does not", "was not", "were not")
+_phrase("d", *DIED_PHRASES)
+_phrase("k", *KILLED_PHRASES)
+_phrase("i", *HURT_PHRASES)
+_phrase("I", *TENDED_PHRASES)
+_phrase("g", *MISSING_PHRASES)

@@ -16,18 +16,21 @@ rules of ``rules.py`` are patterns over that string. The classes:
     T a date      N not, never     B buried       V another finite verb - other
 """
 
+from harmtrace.language.english.people import MORE_CIVILIANS, MORE_COMBATANTS, MORE_PEOPLE, PEOPLES
+
 KILL_PAST = (
     "killed slain massacred murdered slaughtered butchered executed assassinated beheaded decapitated lynched "
-    "martyred electrocuted strangled eliminated neutralised neutralized gunned incinerated exterminated"
+    "martyred liquidated annihilated hanged lynched garrotted garroted crucified immolated bayoneted axed poisoned smothered throttled vaporised vaporized electrocuted strangled eliminated neutralised neutralized gunned incinerated exterminated"
 ).split()
-KILL_NOW = "kill kills slay slays massacre massacres murder murders execute executes claims".split()
-KILL_ING = "killing slaying massacring murdering slaughtering executing beheading eliminating neutralising neutralizing".split()
+KILL_NOW = "kill kills behead beheads lynch lynches assassinate assassinates slay slays massacre massacres murder murders execute executes claims".split()
+KILL_ING = "killing slaying massacring murdering slaughtering executing beheading lynching assassinating decapitating strangling electrocuting liquidating eliminating neutralising neutralizing".split()
 INJURE_PAST = (
     "wounded injured hurt maimed harmed burned burnt bruised concussed hospitalised hospitalized crippled mutilated "
-    "grazed lacerated scratched"
+    "grazed lacerated scratched scalded scorched singed blinded disfigured deafened paralysed paralyzed battered bloodied scarred gashed nicked winged stabbed knifed speared gored "
+    "shell-shocked traumatised traumatized fractured"
 ).split()
 INJURE_NOW = "wounds injures maims harms wound injure maim harm".split()
-INJURE_ING = "wounding injuring maiming hurting harming".split()
+INJURE_ING = "wounding injuring blinding scalding deafening disfiguring maiming hurting harming".split()
 DIED = "died die dies perished perish perishes succumbed succumbs drowned drown suffocated starved dying bled".split()
 DEAD = "dead fatal killed-in-action lifeless deceased".split()
 DEATHS = "deaths death fatalities fatality killings martyrdom".split()
@@ -35,7 +38,7 @@ KILL_NOUNS = "killing murder massacre execution slaughter assassination shooting
 TOLL = "toll range tally total count number figure figures".split()
 CASUALTIES = "casualties casualty victims victim".split()
 INJURIES = "injuries injury wounds".split()
-MISSING = "missing unaccounted".split()
+MISSING = "missing unaccounted disappeared vanished untraced".split()
 RUBBLE = "rubble debris concrete ruins wreckage beneath stairwell slab slabs masonry bricks".split()
 RECOVERED = (
     "recovered pulled retrieved exhumed unearthed extracted dug collected discovered counted found removed counts "
@@ -118,6 +121,9 @@ MAN_WORDS = frozenset("man men husband husbands brother brothers father fathers 
 
 # status words before or after a noun
 CIVILIAN_ADJECTIVES = frozenset("civilian displaced innocent unarmed fulani noncombatant non-combatant uninvolved".split())
+#: Before "leader", "chief" and the like: those of people, not of fighters.
+CIVIC_ADJECTIVES = frozenset("social community religious tribal indigenous village peasant union parish church student youth labour labor trade neighbourhood neighborhood town clan civic opposition spiritual protest party political".split())
+CIVIC_HEADS = frozenset("leader leaders chief chiefs head heads representative representatives".split())
 COMBATANT_ADJECTIVES = frozenset(
     "armed taliban isis isil daesh militia insurgent rebel militant army paramilitary government-allied hamas hezbollah jihadist".split()
 )
@@ -243,6 +249,9 @@ _fill("r", RECOVERED)
 _fill("s", SAYS)
 _fill("b", BODY_NOUNS)
 _fill("f", FAMILY_NOUNS)
+CIVILIANS = [*CIVILIANS, *MORE_CIVILIANS]
+PEOPLE = [*PEOPLE, *MORE_PEOPLE, *PEOPLES]
+COMBATANTS = [*COMBATANTS, *MORE_COMBATANTS]
 for _word in (*CIVILIANS, *PEOPLE, *COMBATANTS):
     LEX.setdefault(_word, "p")
 _fill("x", THINGS)
@@ -260,7 +269,7 @@ NOUNS = frozenset((*CIVILIANS, *PEOPLE, *COMBATANTS))
 SINGULARS = frozenset(
     word
     for word in NOUNS
-    if not word.endswith("s") or word.endswith("ess")
+    if not (word.endswith(("men", "women", "children", "folk", "people")) or (word.endswith("s") and not word.endswith("ss")))
 ) - frozenset("people children women men ppl kids staff police elderly displaced troops crew militia peshmerga kin policemen fishermen herdsmen militiamen cameramen gunmen servicemen "
               "infantrymen airmen boatmen tribesmen grandchildren schoolchildren midwives townspeople infantrymen brothers-in-law in-laws passers-by passersby others other youth couple "
               "member survivor occupant national local official individual suspect".split())  # fmt: skip

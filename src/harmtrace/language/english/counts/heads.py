@@ -8,6 +8,8 @@ from harmtrace.language.english.counts.words import BE, CASUALTY_HEADS, DEATH_HE
 from harmtrace.language.english.numbers import Number, parse
 from harmtrace.language.english.words import (
     CHILD_WORDS,
+    CIVIC_ADJECTIVES,
+    CIVIC_HEADS,
     CIVILIAN_ADJECTIVES,
     COMBATANT_ADJECTIVES,
     EX,
@@ -121,6 +123,8 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
                 child |= is_young(w)
             else:
                 break
+        elif unknown and w.endswith(("ing", "ed")) and words[unknown[-1]].endswith("s") and not words[unknown[-1]].endswith(("ss", "us", "is")):
+            break  # "three farm hands riding on the load"
         elif w in NUMBER_WORDS or (w.endswith("ed") and words[k + 1 : k + 2] and words[k + 1] in ("the", "a", "an", "his", "her", "their", "its")):
             break
         else:
@@ -180,7 +184,7 @@ def _people(words: list[str], start: int, end: int, number: Number, head: str, s
         who = Who.CIVILIAN
     if seen.former and head not in WHO_CIVILIAN:
         who = Who.UNSPECIFIED
-    elif seen.civilian or (seen.child and who is not Who.COMBATANT):
+    elif seen.civilian or (head in CIVIC_HEADS and words[end - 2] in CIVIC_ADJECTIVES) or (seen.child and who is not Who.COMBATANT):
         who = Who.CIVILIAN
     elif seen.combatant and who is not Who.CIVILIAN:
         who = Who.COMBATANT

@@ -6,6 +6,8 @@ from harmtrace.language.english.counts.words import STOP_HEAD, who_of
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import (
     CHILD_WORDS,
+    CIVIC_ADJECTIVES,
+    CIVIC_HEADS,
     CIVILIAN_ADJECTIVES,
     COMBATANT_ADJECTIVES,
     LEX,
@@ -40,6 +42,8 @@ def single_person(tokens: Tokens, i: int) -> Counted | None:
     limit = min(n, j + _SINGLE_ADJECTIVES + 1)
     while j < limit:
         w = words[j]
+        if w in CIVIC_HEADS and j > i + 1 and words[j - 1] in CIVIC_ADJECTIVES and not (j + 1 < n and words[j + 1] in NOUNS):
+            return _person(i, j + 1, number, w, civilian=True, combatant=combatant, child=child, more=more)
         if w in SINGULARS and w not in ("other",):
             if j + 1 < n and (words[j + 1] in SINGULARS or words[j + 1] in NOUNS) and not (words[j + 1] in WHO_COMBATANT and w not in COMBATANT_ADJECTIVES):
                 child |= w in CHILD_WORDS
@@ -57,7 +61,7 @@ def single_person(tokens: Tokens, i: int) -> Counted | None:
         elif w in COMBATANT_ADJECTIVES:
             combatant = True
         elif w in STOP_HEAD or w in THING_WORDS or w == "of" or not (w[0].isalnum()) or w in NOUNS or w in LEX:
-            if w in ("member", "young", "elderly", "adult", "official", "local", "displaced") or (w in THING_WORDS and j + 1 < n and words[j + 1] in SINGULARS):
+            if w in ("member", "young", "elderly", "adult", "official", "local", "displaced") or (w in THING_WORDS and j + 1 < n and (words[j + 1] in SINGULARS or words[j + 1] in CIVIC_HEADS)) or (w in CIVIC_ADJECTIVES and j + 1 < n and words[j + 1] in CIVIC_HEADS):
                 j += 1
                 continue
             return None

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from harmtrace.language.english.harms.finder import BE, OUTCOME, THE, Finder, is_kin
+from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin
 from harmtrace.records.claim import Outcome, Who
 
-_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
@@ -49,13 +49,25 @@ def _listed(finder: Finder, start: int, end: int) -> list[int]:
     last_and = tags.rfind("&", start, end)
     for at in range(start, end):
         tag = tags[at]
-        if tag == "p" and not is_kin(finder, at) and not (last_and > at and tags[last_and + 1 : last_and + 2] in ("n", "v") and is_kin(finder, at, owned=THE)):
+        if tag == "p" and tags[at + 1 : at + 2] == "p" and at + 1 < end:
+            continue  # "the elderly priest"
+        if tag == "p" and not is_kin(finder, at) and not (_may_be_definite(finder, start) and definite_person(finder, at)):
             break
         if tag in "nvmyzfp":
             if out and (_own_verb(finder, at) or at in finder.breakdown or (at > last_and and tags[at - 1] != "&")):
                 break
             out.append(at)
     return out
+
+
+def _may_be_definite(finder: Finder, start: int) -> bool:
+    """Tell "killed the watchman" from "the blast that killed the watchman", which speaks of one told of before."""
+    k = start - 1
+    while k >= 0 and finder.tags[k] not in "kK1iI3":
+        k -= 1
+    while k > 0 and finder.tags[k - 1] == "a":
+        k -= 1
+    return k <= 0 or finder.tags[k - 1] != "w"
 
 
 def _own_verb(finder: Finder, at: int) -> bool:

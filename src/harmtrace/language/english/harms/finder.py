@@ -2,6 +2,7 @@
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.counts.records import Counted
+from harmtrace.language.english.counts.words import STOP_HEAD
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.names import POSSESSIVES
 from harmtrace.language.english.numbers import Number
@@ -35,13 +36,15 @@ class Finder:
         breakdown: indices of counts that break another down.
         split_up: for a count that is split up behind its verb, the indices of its parts.
         deaths_before: an earlier sentence counted the dead.
+        last: what the last count before the sentence was of, None where none was.
     """
 
-    __slots__ = ("breakdown", "chunks", "deaths_before", "found", "split_up", "tags", "tokens")
+    __slots__ = ("breakdown", "chunks", "deaths_before", "found", "last", "split_up", "tags", "tokens")
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, *, deaths_before: bool) -> None:
+    def __init__(self, tokens: Tokens, chunks: Chunks, *, deaths_before: bool, last: Outcome | None = None) -> None:
         self.tokens = tokens
         self.deaths_before = deaths_before
+        self.last = last
         self.chunks = chunks
         self.tags = chunks.tags
         self.found: dict[int, Harm] = {}
@@ -87,6 +90,22 @@ def is_kin(finder: Finder, at: int, *, owned: frozenset[str] = POSSESSIVES) -> b
     head = finder.tokens.words[span[1] - 1]
     before = finder.tokens.words[span[0] - 1] if span[0] else ""
     if head not in SINGULARS or before not in owned:
+        return False
+    one_person(finder, at, head)
+    return True
+
+
+def definite_person(finder: Finder, at: int) -> bool:
+    """Take "the night watchman" as one person: an article and words that belong to the noun stand before it."""
+    span = finder.chunks.spans[at]
+    words = finder.tokens.words
+    head = words[span[1] - 1]
+    if head not in SINGULARS:
+        return False
+    k = span[0] - 1
+    while k >= 0 and k > span[0] - 4 and words[k] not in THE and words[k] not in POSSESSIVES and words[k].replace("-", "").isalpha() and words[k] not in STOP_HEAD and words[k] != "of":
+        k -= 1
+    if k < 0 or (words[k] not in THE and words[k] not in POSSESSIVES):
         return False
     one_person(finder, at, head)
     return True

@@ -8,6 +8,7 @@ from harmtrace.records.claim import Outcome
 _UNDER = re.compile(r"([nvm])[-a2,xV]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
 _BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
 _RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed stairwell slab slabs masonry bricks earth mud".split())
+_STILL = frozenset("feared believed still thought may might could remain remains trapped presumed probably possibly".split())
 _FEARED = frozenset("feared believed still remain remains remained alive rubble debris ruins thought may trapped many".split())
 
 
@@ -21,7 +22,7 @@ def find_missing(finder: Finder) -> None:
             finder.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
     for m in _BURIED.finditer(finder.tags):
         words = finder.text(m.start(1), min(len(finder.tags) - 1, m.end(2) + 3))
-        if _RUBBLE_WORDS & set(words) or (finder.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words) and _FEARED & set(finder.tokens.words)):
+        if _RUBBLE_WORDS & set(words) or ({"under", "beneath", "underneath"} & set(words) and _STILL & set(finder.tokens.words)) or (finder.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words) and _FEARED & set(finder.tokens.words)):
             finder.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
         elif finder.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words):
             finder.add(m.start(1), Outcome.KILLED, m.start(2), "buried/1")

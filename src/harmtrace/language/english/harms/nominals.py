@@ -9,6 +9,8 @@ _NOMINAL = re.compile(r"([eKjb1])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
 _LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
 _NAMES_OF = re.compile(r"([m])so-?(D)")
 _NOMINAL_TAGS = frozenset("eKjb1")
+_LIVES_ENDED = frozenset("lost claimed taken ended cut extinguished snuffed gone".split())
+_BEEN = frozenset("were are have had was has".split())
 _LIVES_VERBS = frozenset("claimed claims claiming took takes taking taken cost costs costing lost loss lose claim".split())
 
 
@@ -42,7 +44,10 @@ def find_nominals(finder: Finder, has: set[str]) -> None:
                 finder.add(at, Outcome.KILLED, at, "martyrs/1")
             case "l":
                 before = finder.text(max(0, at - 4), at)
-                if _LIVES_VERBS & set(before):
+                behind = finder.tokens.words[counted.end : counted.end + 5]
+                if behind[:1] and (_LIVES_ENDED & set(behind[:1]) or (_BEEN & set(behind[:1]) and _LIVES_ENDED & set(behind))):
+                    finder.add(at, Outcome.KILLED, at, "lives/1")
+                elif _LIVES_VERBS & set(before):
                     finder.add(at, Outcome.KILLED, max(0, at - 1), "lives/1")
             case _:
                 pass

@@ -17,7 +17,9 @@ _ALL_WERE = re.compile(r"([m])a")
 _MORE_OF_THEM = re.compile(r"b[^bms;:]{0,8}&([m])(?![kidD])")
 _TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "smiths", "herds", "folk")
 _DEADLY = frozenset("kdDeE")
-_OF_THEM = re.compile(r"([m])a(?:[-]{0,2})(v|p)")
+_OF_THEM = re.compile(r"([m])a(?:[-x]{0,2})(v|p)")
+_TOLD_OF = re.compile(r"a{1,2}[-x]{0,2}([pv])")
+_WERE_AMONG = re.compile(r"([nv])[-x]{0,2}a(q)(?=[-,;.]|$)")
 
 
 def _split(finder: Finder, at: int) -> None:
@@ -38,12 +40,14 @@ def _share(finder: Finder, m: "re.Match[str]") -> None:
     counted = finder.chunks.counts.get(at)
     if counted is None or at in finder.found or counted.number.vague is not None:
         return
+    if counted.part and finder.tokens.words[counted.end - 1] in ("whom", "which"):
+        return
     before = finder.tags[at - 1] if at else ""
     if before and before not in ",;&qs" and not counted.part:
         return
     span = finder.chunks.spans[m.start(2)]
     head = finder.tokens.words[span[1] - 1] if m[2] == "p" else finder.chunks.counts[m.start(2)].head
-    if head not in WHO_CIVILIAN and head not in WHO_COMBATANT and head not in ("women", "men", "police", "policemen", "officers", "nationals", "members", "relatives"):
+    if not counted.part and head not in WHO_CIVILIAN and head not in WHO_COMBATANT and head not in ("women", "men", "police", "policemen", "officers", "nationals", "members", "relatives"):
         return
     if m[2] == "p" and m.end(2) < len(finder.tags) and finder.tags[m.end(2)] == "s":
         return
@@ -52,7 +56,23 @@ def _share(finder: Finder, m: "re.Match[str]") -> None:
     finder.breakdown.discard(at)
     finder.breakdown.add(m.start(2))
     finder.found.pop(m.start(2), None)
-    finder.add(at, Outcome.KILLED, m.start(2), "share/1", step=Step.PART)
+    finder.add(at, _outcome_before(finder, at), m.start(2), "share/1", step=Step.PART)
+
+
+def _outcome_before(finder: Finder, at: int) -> Outcome:
+    """Return what befell those of whom a part is told: what the last count before it was of."""
+    here = [h.outcome for k, h in sorted(finder.found.items()) if k < at and h.counted.number.low != 0]
+    last = here[-1] if here else finder.last
+    return last if last in (Outcome.INJURED, Outcome.MISSING, Outcome.KILLED_OR_INJURED) else Outcome.KILLED
+
+
+def _were_among_them(finder: Finder) -> None:
+    """Find "ten fighters were among them" after a count of harm."""
+    for m in _WERE_AMONG.finditer(finder.tags):
+        words = finder.text(m.start(2), m.start(2))
+        if words[:1] == ["among"] and words[-1] in ("them", "those") and (finder.last is not None or finder.found) and m.start(1) not in finder.found:
+            finder.breakdown.discard(m.start(1))
+            finder.add(m.start(1), _outcome_before(finder, m.start(1)), m.start(2), "among-them/1", step=Step.PART)
 
 
 def find_parts(finder: Finder, *, bodies_before: bool) -> None:
@@ -62,6 +82,10 @@ def find_parts(finder: Finder, *, bodies_before: bool) -> None:
             outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]
             if finder.tokens.words[counted.end - 1] == "victims" and "i" in finder.tags[at:] and not set(finder.tags[at:]) & set("kd"):
                 outcome = Outcome.INJURED  # "three of the victims are in critical condition"
+            told = _TOLD_OF.match(finder.tags, at + 1)
+            head = finder.tokens.words[finder.chunks.spans[told.start(1)][1] - 1] if told is not None else ""
+            if counted.who is Who.UNSPECIFIED and (head in WHO_CIVILIAN or head in WHO_COMBATANT):
+                finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT if head in WHO_COMBATANT else Who.CIVILIAN, child=head in CHILD_WORDS, woman=head in WOMAN_WORDS)
             finder.add(at, outcome, at, "part-of/1", step=Step.PART)
         elif counted.part and counted.of == "them" and finder.tags[at + 1 : at + 2] == "p":
             _split(finder, at)
@@ -74,7 +98,9 @@ def find_parts(finder: Finder, *, bodies_before: bool) -> None:
     _elided_parts(finder)
     if "unharmed" in finder.tokens.words or "unhurt" in finder.tokens.words:
         find_unharmed(finder)
-    if finder.deaths_before or not _DEADLY.isdisjoint(finder.tags):
+    if "q" in finder.tags:
+        _were_among_them(finder)
+    if finder.deaths_before or finder.last is not None or not _DEADLY.isdisjoint(finder.tags):
         for m in _OF_THEM.finditer(finder.tags) if "m" in finder.tags else ():
             _share(finder, m)
     verbless = _VERBLESS.match(finder.tags) if finder.deaths_before and not finder.found else None

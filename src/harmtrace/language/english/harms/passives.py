@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.language.english.counts.ages import is_young
-from harmtrace.language.english.harms.finder import BE, OUTCOME, PUTS, THE, Finder, is_kin, one_person
+from harmtrace.language.english.harms.finder import BE, OUTCOME, PUTS, THE, Finder, definite_person, is_kin, one_person
 from harmtrace.language.english.words import SINGULARS, THING_WORDS
 from harmtrace.records.claim import Outcome, Step
 
@@ -14,8 +14,9 @@ _UNION_PASSIVE = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*[-]?([k])&-?([iBg])")
 _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
-_INSET = r"(?:w[-VR][-xT@VRF]{0,6}(?=a)|wV[-xT@]{0,5}|s?2a[-poxTv]{1,10}|,?q[nvmpyofxTwa,&\"\-]{1,26}?,?|,m[vnp\-]{1,4},|,[nvp][nvp,&]{0,8},|,-[-x,&]{1,12},)?"
-_PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?([kdiDg])")
+_WHO = r"w[-aVRpr][^kKdDiIgjsSw,;:nmvzyfe1l]{0,11}(?=a)"
+_INSET = rf"(?:{_WHO}|wV[-xT@]{{0,5}}|s?2a[-poxTv]{{1,10}}|,?q[nvmpyofxTwa,&\"\-]{{1,26}}?,?|,m[vnp\-]{{1,4}},|,[nvp][nvp,&]{{0,8}},|,-[-x,&]{{1,12}},)?"
+_PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?\"?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")
 _PERSONS = frozenset("nvfzy")
@@ -23,7 +24,7 @@ _PERSONS = frozenset("nvfzy")
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
 _PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}){1,60}[nvmyp])(?:ox)?[,\"]?(?:w?a{1,20})([kdiDg])")
 _ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:ox)?([dkD])")
-_SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},)?)(a*)([kdi])")
+_SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},|{_WHO})?)(a{{0,20}})N?(a{{0,20}})([kdigD])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
@@ -31,10 +32,13 @@ _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
 _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
 _DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
-_PUT_DEAD_AT = re.compile(r"(D)[^,;:knmvi]{0,10}@\"?([nm])")
+_PUT_DEAD_AT = re.compile(r"([De])[^,;:knmvi]{0,10}@\"?([nm])")
+_DEAD_NUMBER = re.compile(r"(D|e)[-a]{0,3}([m])")
+_AND_HURT = re.compile(r"(?:(?<=^)|(?<=[-,;:&\"T]))([vnp])[^nmvykKiIdDgjesS;:,zp]{1,14}&-?([id])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
+_HAD_WOUNDS = frozenset("lost suffered sustained received escaped survived incurred took caught broke underwent needed".split())
 _COLLECTIVE = frozenset("family household group team crew party couple total".split())
 _SINGULAR_AUX = frozenset("was is has".split())
 
@@ -71,12 +75,14 @@ def find_passives(finder: Finder, has: set[str]) -> None:
             _passive(finder, m)
     if "c" in has:
         _among_both(finder)
-    if "D" in has or "W" in has:
+    if "D" in has or "W" in has or "e" in has:
         _among(finder)
     for m in _SUBJECT_ONE.finditer(finder.tags) if "p" in has else ():
         _one_subject(finder, m)
     if "d" in has:
         _died(finder)
+    if "&" in has and ("i" in has or "d" in has):
+        _and_hurt(finder)
 
 
 def _list_subjects(finder: Finder) -> None:
@@ -140,6 +146,9 @@ def _among(finder: Finder) -> None:
         if finder.word(m.start(1) + 1) in _CONSISTS:
             for at in range(m.start(2), m.end(2)):
                 finder.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
+    for m in _DEAD_NUMBER.finditer(tags):
+        if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers") and finder.word(m.start(1)) in ("dead", "deaths"):
+            finder.add(m.start(2), Outcome.KILLED, m.start(1), "dead-number/1")
     for m in _PUT_DEAD_AT.finditer(tags):
         span = finder.chunks.spans[m.start(1)][0]
         if finder.word(tags.rindex("@", m.start(1), m.start(2))) == "at" and PUTS & set(finder.tokens.words[max(0, span - 3) : span]):
@@ -156,6 +165,18 @@ def _died(finder: Finder) -> None:
     for m in _TRANSITIVE_DIED.finditer(tags):
         if finder.word(m.start(1)) in ("drowned", "starved", "suffocated", "drowning"):
             finder.add(m.start(2), Outcome.KILLED, m.start(1), "active/1")
+
+
+def _and_hurt(finder: Finder) -> None:
+    """Find "a sergeant stepped on a mine and lost a foot": a second verb with the same subject."""
+    for m in _AND_HURT.finditer(finder.tags):
+        trigger = m.start(2)
+        span = finder.chunks.spans[trigger]
+        if span[1] - span[0] < 2 or (m[2] == "i" and finder.word(trigger) not in _HAD_WOUNDS):
+            continue
+        if finder.tags[m.start(1)] == "p" and not definite_person(finder, m.start(1)):
+            continue
+        finder.add(m.start(1), OUTCOME[m[2]], trigger, "and-hurt/1")
 
 
 def _share_verb(finder: Finder, members: list[int]) -> None:
@@ -217,8 +238,13 @@ def _headline_gap(finder: Finder, at: int, gap: str) -> bool:
 
 def _one_subject(finder: Finder, m: "re.Match[str]") -> None:
     """Take "the driver died", "his mother was killed" as one person."""
-    at, trigger = m.start(1), m.start(4)
-    if m[4] in "ki" and not m[3]:
+    at, trigger = m.start(1), m.start(5)
+    aux = bool(m[3] or m[4])
+    if m[5] in "kgD" and not aux:
+        return
+    if m[5] == "i" and not aux and finder.word(trigger) not in _HAD_WOUNDS:
+        return
+    if m[5] == "D" and finder.word(trigger) == "among":
         return
     span = finder.chunks.spans[at]
     head = finder.tokens.words[span[1] - 1]
@@ -232,4 +258,4 @@ def _one_subject(finder: Finder, m: "re.Match[str]") -> None:
     for inner in range(at + 1, trigger):
         finder.found.pop(inner, None)
         finder.breakdown.add(inner)
-    finder.add(at, OUTCOME[m[4]], trigger, "one-subject/1")
+    finder.add(at, OUTCOME[m[5]], trigger, "one-subject/1")

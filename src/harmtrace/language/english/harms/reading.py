@@ -3,6 +3,7 @@
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.harms.actives import find_actives, find_lost, find_lost_limbs, find_shot_dead
 from harmtrace.language.english.harms.breakdowns import mark_breakdowns
+from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.harms.labels import find_labels
 from harmtrace.language.english.harms.missing import find_missing
@@ -14,6 +15,7 @@ from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.harms.survivors import find_from_survivors
 from harmtrace.language.english.harms.tolls import CHANGERS, find_elided, find_put_at, find_tolls, find_tolls_behind
 from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import Outcome
 
 _GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
 _PUT = frozenset("D@")
@@ -21,18 +23,19 @@ _PUT_IT_AT = frozenset("s@")
 _NAMES = frozenset("soD")
 _GIVEN_AS = frozenset("t@")
 _UNIONS = frozenset("kiIK13")
-_ENDERS = frozenset("kdiDgWc")
+_ENDERS = frozenset("kdiDgWce")
 _ACTIVES = frozenset("kK1iI3Bd")
 _RUBBLE = frozenset("uB")
 
 
-def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False) -> list[Harm]:
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None) -> list[Harm]:
     """Return the counts of harm in a sentence, in order of their counts.
 
     ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
-    ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80").
+    ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80"); ``last`` is what the last
+    count before was of.
     """
-    finder = Finder(tokens, chunks, deaths_before=deaths_before)
+    finder = Finder(tokens, chunks, deaths_before=deaths_before, last=last)
     mark_breakdowns(finder)
     has = set(chunks.tags)
     find_labels(finder, has)
@@ -61,6 +64,14 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_lost(finder)
     find_parts(finder, bodies_before=bodies_before)
     find_elided(finder)
+    if finder.found and "m" in has:
+        find_gapped(finder)
+    if last is not None and "m" in has:
+        find_counted_on(finder)
+    if "F" in has or finder.found:
+        find_corrected(finder)
+    if "@" in has and "m" in has:
+        find_arrived(finder)
     find_named(finder)
     find_from_survivors(finder)
     if finder.found and not _GOAL.isdisjoint(tokens.words):

@@ -7,7 +7,7 @@ from harmtrace.language.english.harms.finder import PUTS, Finder
 from harmtrace.records.claim import Outcome, Step, Who
 
 _TOLL_CHANGE = re.compile(r"t[^nms;E]{0,14}?F[-\"]?([nmE])T?2([nmE])")
-_TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T-]?F([nm])")
+_TOLL_CHANGE_BACK = re.compile(r"t[^nms;E]{0,14}?[2R]\"?([nmE])[T,-]{0,4}F([nm])")
 _BARE_CHANGE = re.compile(r"R[-T]{0,2}2\"?([nmE])[T-]?F([nm])|R[-T,]{0,3}F([nm])2([nmE])")
 _TOLL = re.compile(r"(t)[^nmvs;E]{0,16}?[R2@:as,\"]{1,3}[-]?\"?([nmE])")
 _TOLL_FAR = re.compile(r"(t)[^nmvs;E]{0,30}?R2?\"?([nmE])")
@@ -87,7 +87,7 @@ def _toll(finder: Finder, toll: int, at: int, step: Step) -> None:
     else:
         return
     counted = finder.chunks.counts.get(at)
-    if counted is not None and "civilians" in words and counted.who is Who.UNSPECIFIED:
+    if counted is not None and ("civilians" in words or "civilian" in words or "civilian" in finder.tokens.words[max(0, finder.chunks.spans[toll][0] - 1) : finder.chunks.spans[toll][0]]) and counted.who is Who.UNSPECIFIED:
         finder.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
     finder.add(at, outcome, toll, "toll/1", step=step)
 

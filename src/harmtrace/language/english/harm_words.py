@@ -1,0 +1,57 @@
+"""English turns of phrase for death, wounds and disappearance, put together from their parts."""
+
+_BELONGING = ("his", "her", "their", "its", "my", "our")
+_PARTS = "leg arm eye limb hand foot finger toe ear forearm thumb kidney hearing sight eyesight".split()
+_PARTS_OF_MANY = "legs arms eyes limbs hands feet fingers toes hearing sight eyesight".split()
+_WOUNDS = "wounds injuries burns cuts bruises fractures lacerations concussion bruising".split()
+
+
+def _lost_parts() -> tuple[str, ...]:
+    """Return "lost a leg", "lost his hearing", "losing both arms": the limbs and senses that a person can lose."""
+    out = []
+    for verb in ("lost", "losing", "loses"):
+        out += [f"{verb} {article} {part}" for part in _PARTS for article in (("an",) if part[0] in "aeiou" else ("a",))]
+        out += [f"{verb} {whose} {part}" for whose in _BELONGING for part in (*_PARTS, *_PARTS_OF_MANY)]
+        out += [f"{verb} {many} {part}" for many in ("both", "two", "three") for part in _PARTS_OF_MANY]
+    return tuple(dict.fromkeys(out))
+
+
+def _bore_wounds() -> tuple[str, ...]:
+    """Return "suffered burns", "sustained minor injuries", "escaped with cuts": how wounds are had."""
+    kinds = ("", "minor ", "light ", "slight ", "serious ", "severe ", "critical ", "superficial ", "shrapnel ", "bullet ", "multiple ")
+    verbs = ("suffered", "sustained", "received", "escaped with", "survived with", "incurred")
+    return tuple(f"{verb} {kind}{wound}" for verb in verbs for kind in kinds for wound in _WOUNDS)
+
+
+#: Said of people who died.
+DIED_PHRASES = (
+    "did not survive", "do not survive", "didn't survive", "had not survived", "has not survived", "have not survived", "did not make it", "didn't make it", "did not live", "didn't live", "never made it", "never woke", "did not wake", "never regained consciousness",
+    "bled out", "burned to ashes", "choked on smoke", "paid with their lives", "paid with his life", "paid with her life", "gave his life", "gave her life", "lay dead", "lie dead", "lies dead", "lying dead", "fell to their deaths", "fell to his death", "fell to her death",
+    "was no more", "were no more", "were dead before", "was dead before", "dead before", "arrived dead", "came in dead", "breathed his last", "breathed her last", "drew their last breath",
+)  # fmt: skip
+#: Said of people who were killed.
+KILLED_PHRASES = (
+    "ripped apart", "ripped to pieces", "torn to pieces", "torn to shreds", "blown to bits", "cut to pieces", "mown down", "hacked apart", "run over and killed", "shot and burned", "burned to a cinder", "burnt to a cinder", "burned to cinders",
+    "burnt to death", "fatally hit", "fatally struck", "fatally hurt", "fatally burned", "mortally wounded", "crushed to pieces", "stoned to death", "whipped to death", "gassed to death", "dragged to death", "frozen to death", "put to the sword",
+    "lined up and shot", "found shot", "found hanged", "found murdered", "found killed", "found strangled", "shot in cold blood", "had their heads cut off", "had his head cut off",
+)  # fmt: skip
+#: Said of people who were hurt.
+HURT_PHRASES = (
+    *_lost_parts(), *_bore_wounds(),
+    "under the knife", "on a ventilator", "on the operating table", "in the burns unit", "in the burn unit", "in a burns unit", "in a burn unit", "on stretchers", "underwent surgery", "undergoing surgery", "undergoing treatment", "under treatment", "underwent an operation", "had surgery", "needed surgery", "needed stitches",
+    "with a bullet in", "with shrapnel in", "took a bullet", "took shrapnel", "caught shrapnel", "hit in his", "hit in her", "hit in their", "struck in the", "shot in the", "shot through the", "shot in both", "grazed in the", "grazed by", "cut in the", "cut on the", "burned on the", "burnt on the",
+    "with a broken", "with broken", "broke a leg", "broke an arm", "broke his leg", "broke her leg", "broke his arm", "broke her arm", "broke a hip", "with head injuries", "with a head wound", "with head wounds", "with injuries", "with leg wounds", "with bullet wounds", "with light wounds", "with light injuries",
+    "with minor wounds", "with minor injuries", "with serious injuries", "with severe injuries", "with severe burns", "with serious burns", "with serious wounds", "with fractures", "with concussion",
+    "admitted with", "taken to a hospital", "rushed to a hospital", "taken to a clinic", "taken to the clinic", "taken to the hospital", "rushed to the hospital", "brought to the hospital", "brought to hospital", "transferred to hospital", "evacuated to hospital", "evacuated with wounds",
+    "is in the hospital", "are in the hospital", "was in the hospital", "were in the hospital", "remain in hospital", "cut down by shrapnel", "overcome by smoke", "overcome by fumes", "overcome by gas", "choking on gas",
+)  # fmt: skip
+#: Said by those who tend the hurt: "stitched up nine people".
+TENDED_PHRASES = (
+    "stitched up", "sewed up", "patched up", "operated on", "operating on", "bandaged up", "performed surgery on", "amputated the leg of", "amputated the arm of", "gave first aid to", "given first aid to", "dressed the wounds of", "treated the wounds of", "treating the wounds of",
+)  # fmt: skip
+#: Said of people of whom nothing is known.
+MISSING_PHRASES = (
+    "gone missing", "went missing", "go missing", "not been traced", "not been located", "never been found", "not been recovered", "not been identified as alive", "not accounted for", "not been heard of since", "not been heard from since", "whose whereabouts are unknown", "whereabouts are unknown",
+    "whereabouts remain unknown", "without trace", "without a trace", "not come home", "never came back", "never come back", "not returned home", "still not found", "not yet found", "not yet been found", "not yet accounted for", "not yet been accounted for", "still unaccounted for", "remain unaccounted for",
+    "remain missing", "remains missing", "yet to be found", "yet to be accounted for", "yet to be traced", "lost without trace", "swept away", "washed away",
+)  # fmt: skip
