@@ -44,7 +44,7 @@ def stated_age(words: list[str], i: int) -> bool:
     end = i + 1
     while end < len(words) and (words[end] == "and" or words[end][0].isdigit()):
         end += 1
-    if end == i + 1 and k == i - 2 and words[k] not in SINGULARS:
+    if end == i + 1 and k == i - 2 and words[k] not in SINGULARS and words[end : end + 1] != [","]:
         return False  # "the police, 5; unknown men, 3"
     return end < len(words) and words[end] in (",", ".", ";")
 
