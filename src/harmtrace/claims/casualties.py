@@ -75,12 +75,14 @@ class Casualties(Attribution):
                 when = (month.edtf, month.why) if month is not None and month.edtf is not None else None
             if mention.who is Who.COMBATANT and self._own_ground(sentence, local):
                 self._open(sentence, when, local, separate=False, background=False)
+            if not local:
+                local, when = self._led_to(sentence, m, when)
             event = self._event(sentence, m, when, local)
             event.claims += 1
             event.in_body |= sentence.zone is not ZoneKind.TITLE
             event.targets |= m.targets
             event.causes |= m.causes
-            own_where = min(local, key=lambda s: s.rank) if local else event.narrowest(mention.start)
+            own_where = self._own_where(sentence, event, local, mention)
         else:
             when = window
             own_where = min(local, key=lambda s: s.rank) if local else self._area(a, b)
@@ -111,6 +113,18 @@ class Casualties(Attribution):
         if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
             self._correct(draft)
         self.drafts.append(draft)
+
+    def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
+        """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""
+        if local:
+            own = min(local, key=lambda s: s.rank)
+            narrow = event.narrowest(mention.start)
+            if narrow is None or own.rank <= narrow.rank:  # where the wounded were taken is no finer than where it happened
+                self.here = sentence.paragraph, event, own
+            return own
+        if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
+            return self.here[2]
+        return event.narrowest(mention.start)
 
     def _of_the_hurt(self) -> bool:
         last = self.drafts[-1].claim if self.drafts else None

@@ -62,6 +62,8 @@ class Event:
     background: bool = False
     claims: int = 0
     in_body: bool = False
+    heading: bool = False  # opened by a heading: what stands below it is of it
+    last_paragraph: int = -1  # the last that spoke of it
 
     def narrowest(self, before: int | None = None) -> Spot | None:
         """Return the finest place named so far, the latest named of equals; the first later one where none is."""

@@ -9,7 +9,7 @@ from harmtrace.claims.settling import Settling
 from harmtrace.claims.state import NO_BEFORE
 from harmtrace.language import languages
 from harmtrace.language.dates import reference
-from harmtrace.language.grammar import Before, SentenceMentions
+from harmtrace.language.grammar import EVENT, Before, SentenceMentions
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside
@@ -47,6 +47,8 @@ class _Reader(Settling):
         wanted: set[int] = set(range(OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
+            if self._may_lead(sentences, index):
+                self.referred.add(index - 1)
             if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
@@ -69,6 +71,15 @@ class _Reader(Settling):
                     self._taken_back(sentence, sentences[sentence.index - 1])
                 self._sentence(sentence, sentences)
         return self._finish()
+
+    def _may_lead(self, sentences: list[Sentence], index: int) -> bool:
+        """Tell whether the sentence before, with no word of harm, may say where this one's harm was: "A ferry sank at X."."""
+        if index < OPENING:
+            return False
+        before = sentences[index - 1]
+        if sentences[index].first_of_paragraph and not self.text.startswith("?", before.end - 1):
+            return False
+        return not before.bits & (LOUD | EVENT) and before.grammar.cues.names_place.match(self.text, before.start, before.end) is not None
 
     def _taken_back(self, sentence: Sentence, before: Sentence) -> None:
         """Doubt or deny the claims of the sentence before where this one does ("That was untrue")."""

@@ -63,6 +63,8 @@ class State:
         self.series: tuple[str, str] | None = None  # the day of several attacks told of together
         self.told_spots: list[Spot] = []  # places of a speaker or of something told beside
         self.year: str | None = None  # the year named last: "of that year"
+        self.ahead: tuple[Sentence, list[Spot], tuple[str, str] | None] | None = None  # a sentence that tells where, before the one that counts
+        self.here: tuple[int, Event, Spot] | None = None  # the place named last for harm, with its paragraph and event
 
     def _speak(self, grammar: Grammar) -> None:
         """Read on in a language."""

@@ -26,6 +26,8 @@ class Storyline(Days):
     def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
+        if spots and not m.background and sentence.zone is ZoneKind.BODY and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
+            self.ahead = sentence, spots, when if m.causes or self.current is not None else None
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
             self.listed_day = self._heading_day(sentence, when)
         dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
@@ -36,11 +38,12 @@ class Storyline(Days):
                 self.current = found
             else:
                 found = self._open(sentence, when, spots, separate=False, background=False)
+            found.heading = True
             self._learn(found, when, spots, m)
             return
         caption = _CAPTION.match(self.text, sentence.start) is not None and sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS
         if caption and spots and when is None and self.current is not None and self.current.claims and spots[0].name not in {s.name for s in self.current.spots}:
-            self._open(sentence, None, spots[:1], separate=False, background=False)
+            self._open(sentence, None, spots[:1], separate=False, background=False).heading = True
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
@@ -170,6 +173,37 @@ class Storyline(Days):
         """Return the event that a claim with this time and these places speaks of."""
         if sentence.zone is ZoneKind.TITLE and self.main is not None:
             return self.main
+        if when is None and not spots:
+            self._back_to_main(sentence)
+        found = self._found(sentence, m, when, spots)
+        found.last_paragraph = sentence.paragraph
+        return found
+
+    def _led_to(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None) -> tuple[list[Spot], tuple[str, str] | None]:
+        """Return the places of the sentence right before, and its day, where it led to what this one counts: "A ferry sank at X. Twelve died."."""
+        if self.ahead is None or self.ahead[0].index != sentence.index - 1:
+            return [], when
+        if self.ahead[0].paragraph != sentence.paragraph and not self.text.startswith("?", self.ahead[0].end - 1):
+            return [], when
+        if any(speech.pronoun for speech in m.speeches):
+            return [], when  # the sentence before says who speaks
+        _, spots, day = self.ahead
+        current = self.current
+        known = set() if current is None else {each.name.casefold() for each in current.spots}
+        if any(each.name.casefold() in known for each in spots):
+            return spots, when
+        if current is not None and current.claims and not current.heading:
+            self._open(sentence, when or day, spots, separate=False, background=m.background)
+        return spots, when or day
+
+    def _back_to_main(self, sentence: Sentence) -> None:
+        """Return to the event that the text is about, where a new paragraph names neither day nor place."""
+        current = self.current
+        if current is None or self.main is None or current is self.main or current.heading or current.last_paragraph in (-1, sentence.paragraph):
+            return
+        self.current = self.main
+
+    def _found(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None, spots: list[Spot]) -> Event:
         current = self.current
         if current is not None and (current.background or current.separate) and self.main is not None and when is None:
             leaves = sentence.paragraph != current.paragraph or current.background or m.returns

@@ -260,6 +260,8 @@ class Cues:
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
+        names_place: a sentence that may name a place, by a cheap sign.
+        lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
 
@@ -321,6 +323,8 @@ class Cues:
     there: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER
+    names_place: re.Pattern[str] = _NEVER
+    lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
     that_year: re.Pattern[str] = _NEVER
     of_them: re.Pattern[str] = _NEVER

@@ -129,5 +129,7 @@ CUES = Cues(
     there=re.compile(r"\s{1,3}there\b"),
     that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
     before_first=re.compile(r"[^.;]{0,12}\bthe (?:first|main)\b"),
+    names_place=re.compile(r".{0,200}?\b(?:in|at|near|off|outside|on) (?:the )?[A-Z]"),
+    lives_there=re.compile(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from harmtrace.language.english.sites import CARED, SITES, cared_for, entry_head, named_sites
 from harmtrace.language.english.words import LEX
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 
-_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside below behind".split())
+_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside below behind above beyond along over".split())
 _GENERIC = frozenset(
     "city town village district neighbourhood neighborhood quarter suburb province governorate region area camp street road square market township territory state county municipality "
     "capital port hamlet settlement island valley roundabout checkpoint junction crossing front side district's township suburbs outskirts countryside pocket sub-district subdistrict".split()
@@ -27,7 +29,7 @@ _NOT_PLACES = frozenset(
     "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
     "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite".split()
 )
-_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack"))
+_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "vicinity", "environs", "mouth", "banks", "shore", "foot", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
@@ -46,10 +48,13 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     out: list[PlaceMention] = []
     taken_until = -1
     struck = not _STRUCK.isdisjoint(words)
-    head = _head_place(tokens, masked)
+    heads = entry_head(tokens, masked) if masked else []
+    head = None if heads else _head_place(tokens, masked)
     if head is not None:
-        out.append(_mention(tokens, *head))
-        taken_until = head[1] - 1
+        heads = [head]
+    for a, b in heads:
+        out.append(_mention(tokens, a, b))
+        taken_until = b - 1
     for i, word in enumerate(words):
         if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK):
             continue
@@ -61,11 +66,19 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         a, b = found
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
+    if not SITES.isdisjoint(words):
+        for a, b in named_sites(tokens, masked):
+            site = _mention(tokens, a, b)
+            if not any(site.start < p.end and p.start < site.end for p in out):
+                out.append(site)
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
             out.append(mention)
     if not out:
         out.extend(_offset_places(tokens, masked))
+    if out and not CARED.isdisjoint(words):
+        starts = {start: k for k, start in enumerate(tokens.starts)}
+        out = [replace(p, told=True) if p.start in starts and cared_for(words, starts[p.start]) else p for p in out]
     out.sort(key=lambda p: (p.start, -p.end))
     return out
 

@@ -1,0 +1,114 @@
+"""English places named without a preposition of place: by what stands there ("the Bria chapel"), or at the head of an entry."""
+
+import re
+
+from harmtrace.language.english.words import LEX
+from harmtrace.language.tokens import Tokens
+
+#: What bears the name of its place: "the Bria chapel shooting", "on the Anka road".
+_SITES = frozenset(
+    "market marketplace bazaar mosque chapel church cathedral monastery temple shrine school schoolhouse academy bakery mill dormitory hostel bridge footbridge viaduct tunnel road highway street lane square "
+    "camp prison barracks garrison mine quarry pit canal river creek lake dam weir reservoir port harbour harbor jetty quay pier station terminal crossing junction crossroads checkpoint roundabout valley hills "
+    "mountain mountains ridge plain forest island islands beach district quarter neighbourhood neighborhood village hamlet settlement suburb farm farms farmland orchard stadium university plant factory refinery "
+    "depot airport airfield airstrip gate ward county commune parish sector front forest pass oilfield well wells borehole cemetery park playground stop".split()
+)
+#: What happened, right behind a place or a site: "the Bria massacre".
+_DEEDS = frozenset("massacre massacres shooting bombing shelling attack attacks raid raids strike strikes airstrike airstrikes blast explosion ambush siege killings killing clashes clash collapse fire".split())
+SITES = _SITES | _DEEDS | {"hospital", "clinic", "building", "hotel"}
+_STRUCK_SITES = frozenset("hospital clinic building hotel".split())
+_CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-[A-Z]|el-[A-Z]|ad-[A-Z]|ar-[A-Z]|as-[A-Z]")
+_NO_PLACE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an this that these those his her its their our "
+    "my no all both some any each every other another one two three four five six seven eight nine ten many most few in on at of to from by for with and or but as if when while after before since until during between under "
+    "he she it we they who what which where there here then now also not never nor so yet mr mrs ms dr gen col maj capt sgt lt sir general colonel major captain president minister "
+    "american british french russian israeli turkish syrian iraqi iranian saudi yemeni afghan ukrainian german italian spanish greek chinese indian egyptian jordanian lebanese libyan somali sudanese palestinian ethiopian kenyan nigerian "
+    "kurdish arab muslim islamic christian jewish orthodox catholic coptic hindu sikh sunni shia shiite houthi us u.s. uk u.n. un nato eu isis isil hamas hezbollah taliban al-qaeda al-shabaab army navy military police coalition government allied western eastern "
+    "northern southern central local national international federal civil red white blue black new old general primary secondary high heavy suicide air drone bomb mortar artillery rocket "
+    "several nobody everyone someone such only just even among more less about around near over above below within old overnight night early late last first second third next".split()
+)
+
+
+def named_sites(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the names that stand right before what is there, or what happened there: "Bria" in "the Bria chapel shooting"."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    out: list[tuple[int, int]] = []
+    for k in range(1, n):
+        word = words[k]
+        deed = word in _DEEDS
+        if not (deed or word in _SITES or (word in _STRUCK_SITES and k + 1 < n and words[k + 1] in _DEEDS)) or not raw[k][:1].islower():
+            continue
+        first = k
+        while first > 0 and k - first < 4 and (first - 1) not in masked and _part(words[first - 1], raw[first - 1]):
+            first -= 1
+        if first == k or (deed and not (first and words[first - 1] in ("the", "a", "that", "this", "in"))):
+            continue
+        if first == 0 and (k - first == 1 and LEX.get(words[0], "")):
+            continue
+        out.append((first, k))
+    return out
+
+
+def _part(word: str, raw: str) -> bool:
+    return _CAPITAL.match(raw) is not None and word not in _NO_PLACE and not word.endswith("'s") and not raw.endswith(("-led", "-backed", "-held", "-made", "-built"))
+
+
+#: What may stand between the name at the head of an entry and its day: ", Duhok governorate".
+_KINDS = frozenset("governorate province district county region state subdistrict commune city town village camp locality cercle oblast department".split())
+_NO_HEADS = frozenset("transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
+
+
+def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the places that an entry opens with, before its day: "Kani Balav, Duhok governorate, 22 July 2022"; none else."""
+    words, raw = tokens.words, tokens.raw
+    n = len(words)
+    found: list[tuple[int, int]] = []
+    k = 0
+    while k < n and k < 4 and not words[k][0].isalnum():
+        k += 1
+    while k < n and len(found) < 4:
+        first = k
+        while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "la", "el", "of"))):
+            k += 1
+        name = k
+        if name == first:
+            break
+        while k < n and words[k] in _KINDS:
+            k += 1
+        if k >= n or words[k] not in (",", ".", ":", "—", "–", "-") and k not in masked:
+            return []
+        if not _NO_HEADS.isdisjoint(words[first:name]) or (name == first + 1 and (words[first] in LEX or words[first].endswith(("ing", "ed", "ly", "tion", "ings")))):
+            return []
+        found.append((first, name))
+        if k in masked or words[k] != ",":
+            break
+        k += 1
+    dated = k < n and (k in masked or (k + 1 in masked and words[k] in (",", ":", "on", "in", "—", "–", "-", "the")))
+    return found if dated and found else []
+
+
+#: Words without which no place is one where people were only treated, or buried.
+CARED = frozenset("hospital hospitals clinic clinics ward wards morgue mortuary treated treatment surgery recovering buried funeral since later wounds injuries burns".split())
+_WARDS = frozenset("hospital hospitals clinic clinics ward wards morgue mortuary".split())
+_CARE = frozenset("treated treatment surgery recovering buried funeral".split())
+_LATER = frozenset("since later wounds injuries burns".split())
+_BROUGHT = frozenset("died dead wounded injured patients treated admitted taken took rushed received nurse doctor surgeon medic medics doctors nurses director said beds".split())
+_HIT = frozenset("shells rocket mortar burning burned tore slammed crashed stormed gunmen destroyed killed kills killing hit hits hitting struck strike strikes bombed bombing shelled shelling shell attacked attack raid raided targeted fell fire shot bomb blast explosion explosions missile missiles rockets drone".split())
+_REACH = 9
+
+
+def cared_for(words: list[str], k: int) -> bool:
+    """Tell whether the place at token ``k`` is where people were treated, died later or were buried: not where they came to harm."""
+    if k < 2 or words[k - 1] not in ("in", "at", "of"):
+        return False
+    first = max(0, k - _REACH)
+    for j in range(k - 2, first - 1, -1):
+        if words[j] in (",", ";", ".", ":", "(", ")"):
+            first = j + 1
+            break
+    before = words[first : k - 1]
+    if not _HIT.isdisjoint(before):
+        return False
+    if before and before[-1] in _WARDS:
+        return words[k - 1] != "at" and (first + len(before) < 5 or not _BROUGHT.isdisjoint(before))
+    return not _CARE.isdisjoint(before) or ("died" in before and not _LATER.isdisjoint(before))
