@@ -1,4 +1,4 @@
-"""Which place a count is given where its own sentence names none, and names that no preposition opens; texts of our own."""
+"""Which place a count is given where its sentence names none, and names without a preposition; texts of our own."""
 
 import pytest
 
@@ -73,7 +73,8 @@ NAMES = (
     row("massacre", "Survivors of the Tollen massacre say that 40 people were killed.", killed(40, 40, where="Tollen")),
     row(
         "head of an entry",
-        "Case 14.\nTollen Bask, Velm province, 3 June 2021, about noon.\nTwo rockets fell on a mill. The mayor reported five dead.",
+        "Case 14.\nTollen Bask, Velm province, 3 June 2021, about noon.\n"
+        "Two rockets fell on a mill. The mayor reported five dead.",
         killed(5, 5, where="Tollen Bask", when="2021-06-03"),
     ),
     row(

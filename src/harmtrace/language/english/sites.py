@@ -75,7 +75,7 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
             break
         while k < n and words[k] in _KINDS:
             k += 1
-        if k >= n or words[k] not in (",", ".", ":", "—", "–", "-") and k not in masked:
+        if k >= n or (words[k] not in (",", ".", ":", "—", "–", "-") and k not in masked):
             return []
         if not _NO_HEADS.isdisjoint(words[first:name]) or (name == first + 1 and (words[first] in LEX or words[first].endswith(("ing", "ed", "ly", "tion", "ings")))):
             return []
@@ -110,5 +110,6 @@ def cared_for(words: list[str], k: int) -> bool:
     if not _HIT.isdisjoint(before):
         return False
     if before and before[-1] in _WARDS:
-        return words[k - 1] != "at" and (first + len(before) < 5 or not _BROUGHT.isdisjoint(before))
+        opens = first == 0 and words[0] in ("at", "in")  # "At the hospital in X, which took them in, a nurse said"
+        return words[k - 1] != "at" and (opens or not _BROUGHT.isdisjoint(before))
     return not _CARE.isdisjoint(before) or ("died" in before and not _LATER.isdisjoint(before))
