@@ -11,6 +11,9 @@ from harmtrace.language.parties import canonical
 from harmtrace.records.claim import Blame, Exposure, Position, Stated, VoiceKind
 from harmtrace.records.text import ZoneKind
 
+#: Rules whose words put the blame in so many words: harm counted right behind them is another claim.
+_SAID_OUTRIGHT = ("blame/hold-responsible", "blame/is-responsible", "blame/accuse", "blame/attribute")
+
 
 class Statements(Casualties):
     """Makes the claims that count nobody: positions, blame, exposure."""
@@ -67,7 +70,7 @@ class Statements(Casualties):
         return kind is not VoiceKind.PEOPLE or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
 
     def _blame(self, sentence: Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[Sentence], harm_spans: list[tuple[int, int]]) -> None:
-        if any(a < mention.end + 16 and mention.start < b for a, b in harm_spans):
+        if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
         event = self._about(sentence, m, spots, mention.start)

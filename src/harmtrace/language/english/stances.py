@@ -6,7 +6,9 @@ from typing import Generic, TypeVar
 
 import ahocorasick
 
+from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.stance_frames import POSITION_FRAMES
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Stated
@@ -53,7 +55,7 @@ _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...]
         (Stated.UNDER_REVIEW, "is-under-review", ("under review", "being "), r"\b(?:incident|strike|attack|reports?|allegations?|claims?|matter|case|events?|shelling|raid|it|this|that)\b (?:was|is|were|are|remains?|remained) (?:still |now )?(?:under (?:review|examination|assessment)|being (?:reviewed|examined|assessed|looked into|looked at|studied))\b[^.;]{0,40}"),
         (Stated.UNDER_REVIEW, "takes-seriously", ("seriously",), r"\btak(?:e|es|ing) (?:all|every|such|these|any)(?: such)? (?:allegations?|reports?|claims?)[^.;]{0,60}seriously\b[^.;]{0,60}"),
         (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack|sorties?|air mission)\b[^.;,]{0,40}"),
-        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|they|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
     )
 )  # fmt: skip
 
@@ -96,7 +98,9 @@ _LINK = re.compile(r"[\s,]{0,5}(?:\band\b)?(?: that)?[\s,]{0,5}$")
 _GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
 _NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
 _NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
-_POSITIONS = _Table(_POSITION_ROWS)
+_POSITIONS = _Table(
+    (*_POSITION_ROWS, *((stated, name, gates, re.compile(pattern, re.IGNORECASE)) for stated, name, gates, pattern in POSITION_FRAMES))
+)
 
 
 def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
@@ -114,7 +118,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
         while a < b and piece[a] in " ":
             a += 1
         for x, _ in taken:
-            if a < x < b and x - a >= _LEAST and stated is not kinds[x] and stated is Stated.UNDER_REVIEW:  # what comes first of two that share words keeps those before the other
+            if a < x < b and x - a >= _LEAST and stated is not kinds[x]:  # what comes first of two that share words keeps those before the other
                 b = a + len(_LINK.sub("", piece[a:x]))
         if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
@@ -131,6 +135,8 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
             continue
+        if name == "calls-untrue" and Stated.RESPONSIBILITY_DENIED in kinds.values():
+            continue  # "denied that its jets had flown, calling the story an invention" denies once
         if stated is Stated.NOT_AWARE and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
             continue
         taken.append((a, b))
@@ -144,7 +150,7 @@ _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|r
 _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, stance, gates, re.compile(pattern, re.IGNORECASE))
     for name, stance, gates, pattern in (
-        ("blame", "alleges", ("blam",), rf"(?<!U\.S\. )(?<!the )(?<!any )(?<!take )(?<!to )(?<!of )(?<!full )\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL}"),
+        ("blame", "alleges", ("blam",), rf"(?<!U\.S\. )(?<!the )(?<!any )(?<!take )(?<!to )(?<!of )(?<!full )\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL.replace('of|', '', 1)}"),
         ("is-blamed", "alleges", ("blamed", "accused", "held resp"), r"(?:^|[,;\"“] ?)(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) (?:is|was|were|are|has been|have been) (?:widely )?(?:blamed|accused|held responsible)\b[^.;,]{0,40}"),
         ("lays-blame", "alleges", ("blame", "responsib"), rf"\b(?:lays?|laid|put|puts|pins?|pinned) (?:the )?(?:blame|responsibility) (?:\w+ )?(?:on|with) (?:the )?{_PARTY}{_TAIL}"),
         ("accuse", "alleges", ("accus",), rf"\b(?:accused|accuses|accusing)\b (?:the )?{_PARTY} of\b[^.;]{{0,60}}"),
@@ -166,7 +172,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("carried-out", "alleges", ("carried out the",), r"\b(?:a |an |the )?(?P<party>[^,.;:\"“”]{2,50}?) carried out the (?:killings?|attack|massacre|bombing|raid|strike|shelling)\b"),
         ("alleged-strike", "alleges", ("alleged ",), r"\b(?:an |the )?alleged (?P<party>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:-led coalition)?) (?:air ?strike|strike|raid|attack|shelling|bombing)\b[^.;,]{0,40}"),
         ("rigged", "denies airstrike", ("rigged", "booby", "mined"), r"\b(?:walls?|building|house|site)\b[^.;]{0,40}\b(?:rigged|booby-trapped|mined)\b[^.;]{0,100}"),
-        ("placed-explosives", "alleges", ("placed", "planted", "stored", "left", "laid", "hid", "set up"), r"(?-i:(?P<party>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40})?))(?: \w+)? (?:had )?(?:placed|planted|stored|left|laid|hid|set up)\b[^.;]{0,20}\b(?:explosives?|bombs?|mines?|ammunition|booby[ -]traps?)\b[^.;]{0,40}"),
+        ("placed-explosives", "alleges", ("placed", "planted", "stored", "left", "laid", "hid", "set up"), r"(?P<party>(?-i:[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40})?)|(?:army|military|militia|rebels|fighters|militants|insurgents|gunmen|guerrillas|terrorists|police|soldiers|troops))(?: \w+)? (?:had )?(?:placed|planted|stored|left|laid|hid|set up)\b[^.;]{0,20}\b(?:explosives?|bombs?|mines?|ammunition|booby[ -]traps?)\b[^.;]{0,40}"),
         ("store-blew-up", "alleges", ("blown up", "exploded", "blew up", "detonated"), r"\b(?:an? )?(?-i:(?P<party>[A-Z][\w-]+(?: [A-Z][\w-]+)?)) (?:ammunition|weapons|explosives|arms) (?:store|depot|cache|dump|warehouse|workshop)\b[^.;]{0,60}\b(?:blown up|exploded|blew up|detonated)\b"),
         ("caused-by", "alleges", ("caused by", "triggered", "set off", "touched off", "caused "), r"\b(?:caused|triggered|set off|touched off)\b (?:\w+ )?by (?P<cause>[^.;,]{3,90})"),
         ("cause-struck", "alleges", ("struck a", "hit a"), r"\b(?:a |an )(?P<cause>(?:missile|bomb|rocket|shell|strike|air ?strike)s? (?:had )?(?:struck|hit) (?:a|an) (?:car bomb|truck bomb|ammunition \w+|fuel \w+|gas \w+|explosives \w+|vehicle bomb)[^.;]{0,60})"),
@@ -175,11 +181,12 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("bomb-caused", "alleges", ("caused", "brought down", "destroyed", "collapsed"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?)(?: (?:parked|left|placed|driven|planted|set|hidden)(?: \w+){0,5}?)? (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
-_BLAMES = _Table(_BLAME_ROWS)
-_WEAK_PARTY = re.compile(r"^(?:by\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
+_BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, re.compile(pattern, re.IGNORECASE)) for name, stance, gates, pattern in BLAME_FRAMES)))
+_OWN_CAUSE = re.compile(r"(?:our|any of our|any) ", re.IGNORECASE)
+_WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
     r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
-    r"garrison|brigades?|battalion|division|regiment|paramilitaries|gunners|dissidents|snipers?|patrol|occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives", re.IGNORECASE
+    r"garrison|brigades?|battalion|division|regiment|paramilitaries|gunners|dissidents|snipers?|patrol|occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives|marines?|sailors|enemy|volunteers|vigilantes|organi[sz]ation|gunboat|submarine", re.IGNORECASE
 )
 # (cause, gates, pattern): a row is tried only where one of its gates, lower case, stands in the sentence
 _CAUSES = tuple(
@@ -217,13 +224,15 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
         if any(a < y and x < b for x, y in taken):
             continue
         groups = m.groupdict()
+        if name in ("caused-by", "hit-by-thing") and _OWN_CAUSE.match(groups.get("cause") or "") is not None:
+            continue
         party = groups.get("party")
         if party is not None:
             party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
             party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
             if _WEAK_PARTY.match(party) or not party:
                 continue
-            if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
+            if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
                 continue
             if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                 continue
