@@ -98,12 +98,21 @@ def test_people_read_the_same_with_how_clocks_were_doubted(root: Path) -> None:
         ({"to": "2031-05-03T12:00:30"}, "--to: expected a time with its zone"),
         ({"to": "2031-05-03T11:00:00Z"}, "--to: expected a time at or after --from"),
         ({"to": "soon"}, "--to: expected a time with its zone"),
+        ({"to": "0001-01-01T00:00:00+14:00"}, "--to: expected a year from 1900 to 2200, found 1"),
+        ({"to": "9999-12-31T23:59:59-12:00"}, "--to: expected a year from 1900 to 2200, found 9999"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_what_was_expected(root: Path, more: dict[str, str], says: str) -> None:
     code, out, err = ask(root, **more)
     assert (code, out) == (2, "")
     assert says in err
+
+
+@pytest.mark.parametrize(("option", "most"), [("--sigmas", "100"), ("--radius", "1000000 metres")])
+def test_a_number_that_is_none_is_refused_by_its_own_name(root: Path, option: str, most: str) -> None:
+    code, _, err = ask(root, option, "nan")
+    assert code == 2
+    assert f"{option}: expected a number from 0 to {most}, found nan" in err
 
 
 def test_a_case_without_recordings_says_so_and_leaves_the_whole_time_without_a_feed(tmp_path: Path) -> None:

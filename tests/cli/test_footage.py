@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -75,6 +76,58 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(case: Path, made: Path, call: 
     assert call("verify", case).code == 0
 
 
+def test_a_second_name_of_the_same_bytes_is_told_and_kept(
+    watched: Path, made: Path, call: Call, tmp_path: Path
+) -> None:
+    shutil.copy(made / "halvin-uav-1.ts", tmp_path / "VID_20310504_180000.ts")
+    answer = call("footage", "add", watched, tmp_path / "VID_20310504_180000.ts")
+    assert answer.code == 0, answer.err
+    assert "VID_20310504_180000.ts: its bytes are those of halvin-uav-1.ts" in answer.err
+    assert "recording-known 1" in answer.err
+
+
+def test_a_pipe_is_named_and_not_waited_on(case: Path, made: Path, call: Call, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "live.ts")
+    answer = call("footage", "add", case, tmp_path / "live.ts", made / "halvin-uav-1.ts")
+    assert answer.code == 1
+    assert "live.ts" in answer.err
+    assert "halvin-uav-1.ts" in _feeds(call, case)
+    assert "live.ts" in call("footage", "scan", tmp_path / "live.ts").err
+
+
+def test_names_cannot_turn_the_terminal_round(case: Path, made: Path, call: Call, tmp_path: Path) -> None:
+    shutil.copy(made / "halvin-uav-1.ts", tmp_path / "uav\u202e4pm.ts")
+    assert call("footage", "add", case, tmp_path).code == 0
+    shown = call("footage", "list", case).out
+    assert "\u202e" not in shown
+    assert "uav[U+202E]4pm.ts" in shown
+
+
+def test_moments_beyond_a_recording_are_refused(watched: Path, call: Call) -> None:
+    anchor = ("footage", "anchor", watched, "halvin-uav-1.ts", "--utc", "2031-05-04T18:00:05Z", "--sigma", "0.2")
+    rest = ("--method", "document", "--by", "M. Rowe", "--why", "w")
+    for media in ("1e300", "nan", "-1", "1e6"):
+        answer = call(*anchor, "--media", media, *rest)
+        assert answer.code == 2
+        assert "--media: expected a moment within halvin-uav-1.ts" in answer.err
+    review = ("footage", "review", watched, "halvin-uav-1.ts", "--label", "smoke", "--by", "M. Rowe", "--text", "t")
+    answer = call(*review, "--from", "1", "--to", "4000")
+    assert answer.code == 2
+    assert "--to: expected a moment within the recording's" in answer.err
+    assert "no review ''" in call(*review, "--second-of", "").err
+    assert _feeds(call, watched)["halvin-uav-1.ts"]["anchors"] == []
+
+
+def test_nothing_is_written_through_a_link(watched: Path, call: Call, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").symlink_to(tmp_path / "elsewhere.csv")
+    assert call("footage", "reviews", watched, "--export", "csv", tmp_path / "out.csv").code == 2
+    assert call("footage", "sheet", watched, _code(call, watched), tmp_path / "out.csv").code == 2
+    assert not (tmp_path / "elsewhere.csv").exists()
+    answer = call("footage", "reviews", watched, "--export", "csv", tmp_path / "no" / "out.csv")
+    assert answer.code == 2
+    assert "expected a path that can be written" in answer.err
+
+
 def test_nothing_to_take_in_is_refused(case: Path, call: Call, tmp_path: Path) -> None:
     assert call("footage", "add", case, tmp_path / "none.ts").code == 2
     (tmp_path / "bare").mkdir()
@@ -94,6 +147,47 @@ def test_an_anchor_moves_the_clock_and_stays(watched: Path, call: Call) -> None:
     assert call(*words, "--utc", "2031-05-04T18:00:05", *rest).code == 2
     assert call(*words, "--utc", "noon", *rest).code == 2
     assert call("verify", watched).code == 0
+
+
+def test_anchors_that_contradict_one_another_are_shown_until_one_is_withdrawn(watched: Path, call: Call) -> None:
+    words = (
+        "footage",
+        "anchor",
+        watched,
+        "halvin-uav-1.ts",
+        "--media",
+        "2",
+        "--method",
+        "burned_in",
+        "--by",
+        "M. Rowe",
+    )
+    before = _feeds(call, watched)["halvin-uav-1.ts"]
+    for utc, sigma in (("2031-05-04T18:00:02Z", "0.5"), ("2031-05-04T19:00:02Z", "60")):
+        assert call(*words, "--utc", utc, "--sigma", sigma, "--why", "the clock in the picture").code in (0, 1)
+    feed = _feeds(call, watched)["halvin-uav-1.ts"]
+    assert feed["disputed"]
+    assert float(str(feed["sigma_s"])) >= 3599
+    assert any("1 h 0 min" in str(one) for one in feed["disagrees"])  # type: ignore[attr-defined]
+    shown = call("footage", "list", watched).out
+    assert "2 anchors by people, which contradict one another" in shown
+    assert "anchor 2: 2 s was 2031-05-04 19:00:02.0 UTC ± 60 s (burned_in, M. Rowe on " in shown
+    queued = call("footage", "queue", watched, "--json").json()["queue"]
+    assert feed["id"] in [one["feed"] for one in queued]
+    wrong = ("footage", "withdraw", watched, "2", "--by", "A. Sel", "--why", "the other time zone was read")
+    answer = call(*wrong)
+    assert answer.code in (0, 1), answer.err
+    assert "anchor 2 holds no longer" in answer.out
+    feed = _feeds(call, watched)["halvin-uav-1.ts"]
+    assert not feed["disputed"]
+    assert feed["sigma_s"] == 0.5
+    assert [one["withdrawn"] and one["withdrawn"]["by"] for one in feed["anchors"]] == [None, "A. Sel"]  # type: ignore[attr-defined]
+    assert "withdrawn by A. Sel on" in call("footage", "list", watched).out
+    assert "withdrawn already" in call(*wrong).err
+    assert call("footage", "withdraw", watched, "7", "--by", "A. Sel", "--why", "x").code == 2
+    assert call("verify", watched).code == 0
+    assert call("footage", "withdraw", watched, "1", "--by", "A. Sel", "--why", "guessed").code in (0, 1)
+    assert _feeds(call, watched)["halvin-uav-1.ts"]["start"] == before["start"]
 
 
 def test_a_moment_that_another_recording_shows_dates_it(watched: Path, call: Call) -> None:

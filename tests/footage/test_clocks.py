@@ -146,3 +146,19 @@ def test_a_window_is_widened_by_as_many_deviations_as_asked() -> None:
 def test_the_leap_seconds_follow_the_day() -> None:
     days = [datetime(1970, 6, 1), datetime(2016, 12, 31), datetime(2017, 1, 1)]  # noqa: DTZ001
     assert [leap_seconds(day.date()) for day in days] == [0, 28, 29]
+
+
+def test_the_error_reaches_every_anchor_where_anchors_contradict_one_another() -> None:
+    clock, issues = fit((), (anchor(0.0, 0.0, sigma_s=0.5), anchor(10.0, 3610.0, sigma_s=600.0)))
+    assert issues
+    assert clock.disputed
+    for media_s, stated_s in ((0.0, 0.0), (10.0, 3610.0)):
+        at = clock.at(media_s)
+        assert at is not None
+        assert abs((at - T0).total_seconds() - stated_s) <= clock.sigma(media_s) + 0.01
+
+
+def test_anchors_that_agree_are_not_disputed() -> None:
+    clock, issues = fit((), (anchor(0.0, 0.0, sigma_s=0.5), anchor(10.0, 10.4, sigma_s=0.5)))
+    assert not issues
+    assert not clock.disputed

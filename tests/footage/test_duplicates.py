@@ -112,3 +112,32 @@ def test_the_same_pictures_in_another_order_are_no_copy() -> None:
 def test_nothing_is_said_of_recordings_without_pictures() -> None:
     assert pairs({"fa": prints([]), "fb": prints([])}) == ()
     assert pairs({}) == ()
+
+
+def still(seeds: range, start: float = 0.0) -> Prints:
+    """Return the prints of one view that never changes but for its grain, other at every second."""
+    view = scene(3).astype(np.float64)
+    pictures = [
+        (start + at, (view + np.random.default_rng(seed).normal(0, 3, view.shape)).clip(0, 255).astype(np.uint8))
+        for at, seed in enumerate(seeds)
+    ]
+    return prints(pictures)
+
+
+def test_two_recordings_of_a_view_that_never_changes_are_given_no_offset() -> None:
+    (found,) = pairs({"fa": still(range(30)), "fb": still(range(100, 118))})
+    assert found.offset_s is None
+    assert found.pictures >= 17
+
+
+def test_a_cut_of_a_view_that_hardly_changes_is_found_where_its_grain_is_the_same() -> None:
+    (found,) = pairs({"fa": still(range(30)), "fb": still(range(20, 30))})
+    assert found.offset_s in (None, -20.0)
+
+
+def test_the_offset_stands_where_only_a_part_of_the_recording_is_still() -> None:
+    def mixed(first: int, last: int) -> Prints:
+        return prints([(float(at), scene(min(seed, 16))) for at, seed in enumerate(range(first, last))])
+
+    (found,) = pairs({"fa": mixed(10, 30), "fb": mixed(12, 26)})
+    assert found.offset_s == -2.0

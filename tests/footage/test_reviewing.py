@@ -31,7 +31,9 @@ def test_another_person_may_be_second() -> None:
     assert beside([FIRST, SECOND], "r1", feed="fa", reviewer="Third One") is FIRST
 
 
-@pytest.mark.parametrize("name", ["Maren Rowe", " maren  ROWE ", "Márén Rowe"])
+@pytest.mark.parametrize(
+    "name", ["Maren Rowe", " maren  ROWE ", "Márén Rowe", "\u041c\u0430ren R\u043ewe", "\u039caren Rowe", "Maren R0we"]
+)
 def test_the_same_person_is_refused_however_the_name_is_written(name: str) -> None:
     with pytest.raises(WorkflowError, match="another person"):
         beside([FIRST], "r1", feed="fa", reviewer=name)
@@ -64,7 +66,9 @@ def test_a_second_review_is_of_the_first_ones_stretch() -> None:
         span(FIRST, (20.0, 30.0), 60.0)
 
 
-@pytest.mark.parametrize("given", [(None, 3.0), (5.0, 3.0), (-1.0, 3.0), (70.0, 80.0), (float("nan"), 3.0)])
+@pytest.mark.parametrize(
+    "given", [(None, 3.0), (5.0, 3.0), (-1.0, 3.0), (70.0, 80.0), (float("nan"), 3.0), (50.0, 61.0)]
+)
 def test_a_stretch_that_is_none_is_refused(given: tuple[float | None, float | None]) -> None:
     with pytest.raises(UsageError):
         span(None, given, 60.0)

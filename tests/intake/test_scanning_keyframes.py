@@ -31,12 +31,12 @@ def _picture(number: int, flash: int | None) -> NDArray[np.uint8]:
     return picture.clip(0, 255).astype(np.uint8)
 
 
-def _written(path: Path, *, flash: int | None = None, frames: int = 250) -> Path:
+def _written(path: Path, *, flash: int | None = None, frames: int = 250, group: int = GROUP) -> Path:
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=RATE)
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         context = stream.codec_context
-        context.gop_size, context.thread_count, context.time_base = GROUP, 1, Fraction(1, RATE)
+        context.gop_size, context.thread_count, context.time_base = group, 1, Fraction(1, RATE)
         # Keyframes far better than what lies between, which only drifts away from them.
         context.options = {"preset": "veryfast", "x264-params": "qp=44:ipratio=6:pbratio=1.4:scenecut=0:mbtree=0"}
         for number in range(frames):
@@ -76,3 +76,27 @@ def test_a_picture_that_every_keyframe_sharpens_suggests_nothing(tmp_path: Path)
 def test_a_flash_in_the_very_frame_of_a_keyframe_is_found(tmp_path: Path) -> None:
     found, _ = _told(_written(tmp_path / "flash.mp4", flash=2 * GROUP))
     assert found == [(Kind.FLASH, 2 * GROUP)]
+
+
+def _keys(path: Path) -> list[float]:
+    with path.open("rb") as file:
+        video = Video(file)
+        found = [frame.media_s for frame in video.keyframes()]
+        video.close()
+    return found
+
+
+def test_keyframes_are_looked_at_half_a_second_apart_at_least(tmp_path: Path) -> None:
+    assert _keys(_written(tmp_path / "a.mp4", frames=100)) == pytest.approx([0, 2])
+    assert _keys(_written(tmp_path / "b.mp4", frames=40, group=1)) == pytest.approx([0, 0.52, 1.04, 1.56])
+
+
+def test_frames_after_a_pass_over_keyframes_are_whole(tmp_path: Path) -> None:
+    path = _written(tmp_path / "a.mp4", frames=60, group=5)
+    with path.open("rb") as file:
+        video = Video(file)
+        sizes = [frame.luma.shape for frame in video.keyframes()]
+        again = [frame.media_s for frame in video.within(0.4, 1.2)]
+        video.close()
+    assert set(sizes) == {(HEIGHT, WIDTH)}
+    assert again == pytest.approx([k / RATE for k in range(10, 31)])

@@ -1,5 +1,6 @@
 """A case on disk: its tables, its guards, its lock."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import harmtrace.store.migrations
-from harmtrace.errors import UsageError
+from harmtrace.errors import InputError, UsageError
 from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.records.text import Document, Sha256
 from harmtrace.store import Case, create_case, open_case, rows, schema
+from harmtrace.store.case import DATABASE
 
 
 def _document(text: str = "words", **more: str) -> Document:
@@ -126,3 +128,17 @@ def test_a_gazetteer_of_the_same_name_takes_the_place_of_the_earlier(tmp_path: P
         for digest in (one, two):
             rows.keep_gazetteer(connection, run, "g.csv", digest)
         assert rows.gazetteers(connection) == (("g.csv", two),)
+
+
+def test_a_database_that_was_emptied_is_named_and_no_new_one_takes_its_place(tmp_path: Path) -> None:
+    case = create_case(tmp_path / "case")
+    body = b"words"
+    case.vault.put({Sha256(sha256(body).hexdigest()): body})
+    case.engine.dispose()
+    for name in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        (case.root / name).unlink(missing_ok=True)
+    (case.root / DATABASE).write_bytes(b"")
+    for opened in (open_case, create_case):
+        with pytest.raises(InputError, match=r"case\.sqlite: expected a case's database, found 0 bytes"):
+            opened(case.root)
+    assert (case.root / DATABASE).stat().st_size == 0

@@ -137,6 +137,11 @@ def case(tmp_path: Path) -> Case:
         made = footage.Derived(id=0, feed=FEED.id, kind=footage.TRACK, sha256=digest, tool="klv", version="1")
         footage.keep_derived(connection, [made])
         footage.keep_anchor(connection, FEED.id, anchor, at="2031-06-01T00:00:01Z")
+        wrong = footage.keep_anchor(connection, FEED.id, replace(anchor, sigma_s=9.0), at="2031-06-01T00:00:01Z")
+        gone = footage.Withdrawn(
+            id=0, feed=FEED.id, anchor=wrong.id, by="A. Sel", why="smoke hid it", at="2031-06-01T00:00:01Z"
+        )
+        footage.keep_withdrawal(connection, gone)
         footage.keep_scan(connection, scan)
         first = footage.keep_review(connection, REVIEW, at="2031-06-01T00:00:02Z")
         second = replace(REVIEW, reviewer="A. Sel", second=first.id, label=Label.CANNOT_TELL, agrees=False)
@@ -152,7 +157,8 @@ def test_what_is_kept_of_a_recording_comes_back_as_it_was(case: Case) -> None:
         kept = footage.track_of(case.vault.get(made.sha256))
         assert np.array_equal(kept.corners, track().corners)
         assert np.array_equal(kept.heading, track().heading)
-        assert [one.anchor.media_s for one in footage.anchors(connection)] == [3.0]
+        assert [one.anchor.media_s for one in footage.anchors(connection)] == [3.0, 3.0]
+        assert [(one.anchor, one.by) for one in footage.withdrawals(connection).values()] == [(2, "A. Sel")]
         assert footage.scans(connection)[FEED.id].candidates[0].kind is Kind.FLASH
         assert [(one.id, one.second, one.label) for one in footage.reviews(connection)] == [
             ("r1", None, Label.SMOKE),
@@ -190,7 +196,9 @@ def test_an_object_made_of_a_recording_is_held_to_its_hash(case: Case) -> None:
         verify(case.root)
 
 
-@pytest.mark.parametrize("table", ["feeds", "feed_derived", "feed_anchors", "feed_scans", "feed_reviews"])
+@pytest.mark.parametrize(
+    "table", ["feeds", "feed_derived", "feed_anchors", "feed_withdrawals", "feed_scans", "feed_reviews"]
+)
 def test_no_row_of_footage_may_change_or_go(case: Case, table: str) -> None:
     for words in (f"UPDATE {table} SET body = ''", f"DELETE FROM {table}"):
         with case.writing() as connection, pytest.raises(sa.exc.IntegrityError, match="append-only"):

@@ -1,5 +1,6 @@
 """The command footage coverage: which recordings could see a place at a time, which could not, and why."""
 
+import math
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from harmtrace.pipeline.covering import Place, covered
 from harmtrace.reports import coverage_shape
 
 _AT = re.compile(r"([-+]?\d{1,2}(?:\.\d{1,12})?),([-+]?\d{1,3}(?:\.\d{1,12})?)", re.ASCII)
+
+_YEARS = range(1900, 2201)
 
 
 @click.command()
@@ -37,6 +40,9 @@ def coverage(case: Path, at: str, radius_m: float, first: str, last: str, sigmas
     point = _AT.fullmatch(at.replace(" ", ""))
     if point is None or abs(float(point[1])) > 90 or abs(float(point[2])) > 180:
         raise UsageError(f"--at: expected LAT,LON in degrees (33.31,44.36), found {at!r}")
+    for option, given, most in (("--radius", radius_m, "1000000 metres"), ("--sigmas", sigmas, "100")):
+        if not math.isfinite(given):
+            raise UsageError(f"{option}: expected a number from 0 to {most}, found {given:g}")
     start, end = _moment(first, "--from"), _moment(last, "--to")
     if end < start:
         raise UsageError(f"--to: expected a time at or after --from, found {last!r} before {first!r}")
@@ -58,6 +64,8 @@ def _moment(text: str, option: str) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError:
         found = None
+    if found is not None and found.year not in _YEARS:
+        raise UsageError(f"{option}: expected a year from {_YEARS[0]} to {_YEARS[-1]}, found {found.year}")
     if found is None or found.tzinfo is None:
         raise UsageError(f"{option}: expected a time with its zone (2031-05-04T18:00:00Z), found {text!r}")
     return found.astimezone(UTC)

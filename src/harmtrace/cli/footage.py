@@ -1,4 +1,4 @@
-"""Commands on recordings: footage add, list, coverage, anchor, scan, queue, review, reviews, sheet, duplicates."""
+"""Commands on recordings: footage add, list, coverage, anchor, withdraw, scan, queue, review and so on."""
 
 import sys
 from datetime import datetime
@@ -29,6 +29,7 @@ from harmtrace.cli.keys import actor_option
 from harmtrace.errors import UsageError
 from harmtrace.pipeline import desk, pictures, recordings, reviewing, scanned, scanning
 from harmtrace.pipeline.footage import feeds as feeds_of
+from harmtrace.pipeline.footage import listed
 from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Label
 from harmtrace.reports import footage_shapes, review_exports
@@ -69,11 +70,11 @@ def add(case: Path, paths: tuple[Path, ...], by: str | None) -> None:
 @json_option
 def list_(case: Path, as_json: bool) -> None:
     """Print the recordings of a case: their clocks and what they rest on, their markings, what is malformed."""
-    every = feeds_of(open_case(case))
+    every = listed(open_case(case))
     if as_json:
         click.echo(json_object(footage_shapes.feeds(every)))
         return
-    show(footage_shapes.feed_lines(every))
+    show(footage_shapes.listed_lines(every))
 
 
 @footage.command()
@@ -133,6 +134,29 @@ def anchor(
             f"recorded as anchor {kept.id}",
             f"before: {moment(kept.before, media)} ({basis(kept.before)})",
             f"now: {moment(kept.after, media)} ({basis(kept.after)}), drift {kept.after.drift:+.3g}",
+            *(kept.changes or ("no figure changes",)),
+        )
+    )
+    say_issues(kept.issues)
+
+
+@footage.command()
+@case_argument
+@click.argument("number", metavar="ANCHOR", type=int)
+@by_option
+@why_option
+def withdraw(case: Path, number: int, by: str, why: str) -> None:
+    """Withdraw the anchor of that number (`footage list` shows them): the clock is fitted anew without it.
+
+    The anchor stays on record, with who withdrew it and why. To set it again, give it anew.
+    """
+    with progress_shown() as progress:
+        kept = reviewing.withdraw(case, number, by=by, why=why, progress=progress)
+    show(
+        (
+            f"recorded: anchor {number} holds no longer",
+            f"before: {moment(kept.before, 0)} ({basis(kept.before)})",
+            f"now: {moment(kept.after, 0)} ({basis(kept.after)})",
             *(kept.changes or ("no figure changes",)),
         )
     )

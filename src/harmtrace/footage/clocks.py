@@ -219,15 +219,19 @@ def _anchored(stated: Clock, anchors: tuple[Anchor, ...]) -> tuple[Clock, tuple[
     true = np.array([(anchor.reference - reference).total_seconds() for anchor in anchors])
     sigma = np.array([max(anchor.sigma_s, 1e-3) for anchor in anchors])
     line, issues = _line(media, true, sigma, stated.drift)
-    issues += _outliers(line, media, true, sigma, anchors)
+    outliers = _outliers(line, media, true, sigma, anchors)
+    # Which of them is wrong nobody knows: the sure ones weigh more, and the error must reach the others all the same.
+    apart = np.abs(true - media * (1 + line.drift) - (line.offset - line.pivot * (1 + line.drift)))
+    issues += outliers
     best = min(anchors, key=lambda anchor: anchor.sigma_s)
     clock = Clock(
         basis=_METHODS.get(best.method, Basis.UTC_DECLARED),
         start=reference + timedelta(seconds=line.offset - line.pivot * (1 + line.drift)),
         drift=line.drift,
-        sigma_s=line.sigma,
+        sigma_s=max(line.sigma, float(apart.max())) if issues else line.sigma,
         sigma_at=line.pivot,
         drift_sigma=line.drift_sigma,
+        disputed=bool(issues),
     )
     return clock, (*issues, *_against(clock, stated))
 

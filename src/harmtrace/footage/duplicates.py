@@ -20,7 +20,11 @@ MOST_DISTANCE = 31
 """Bits of 256 that may differ in two pictures taken for the same (PDQ's own advice)."""
 _LEAST_PICTURES = 3
 _SIDE, _KEPT = 64, 16
-_OFFSET_S = 1.0
+# Offsets of one fit: key frames of a copy may stand elsewhere, but those a second apart are two.
+_OFFSET_S = 0.999
+# An offset fits where this share of the pictures that it lays over one another are near; one of several is sure where
+# the others' pictures differ by so many bits more, and so many times as much.
+_FITS, _SLACK, _APART_BITS, _APART = 0.6, 0.1, 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,13 +102,13 @@ def pairs(recordings: Mapping[str, Prints]) -> tuple[Pair, ...]:
 
 def _pair(a: str, of_a: Prints, b: str, of_b: Prints) -> Pair | None:
     shorter = min(len(of_a.media_s), len(of_b.media_s))
-    near = np.array([*_near(of_a.words, of_b.words)], dtype=int).reshape(-1, 2)
+    near = np.array([*_near(of_a.words, of_b.words)], dtype=int).reshape(-1, 3)
     if not shorter or len(near) < (least := min(shorter, _LEAST_PICTURES)):
         return None
     offsets = of_b.media_s[near[:, 1]] - of_a.media_s[near[:, 0]]
-    order = np.sort(offsets)
-    crowd = np.searchsorted(order, order + _OFFSET_S, side="right") - np.arange(len(order))
-    first = order[int(np.argmax(crowd))]
+    order = np.argsort(offsets, kind="stable")
+    near, offsets = near[order], offsets[order]
+    first, sure = _offset(offsets, near[:, 2], of_a.media_s, of_b.media_s)
     fits = (offsets >= first) & (offsets <= first + _OFFSET_S)
     shared = np.unique(near[fits, 0])
     if len(shared) < least:
@@ -113,7 +117,7 @@ def _pair(a: str, of_a: Prints, b: str, of_b: Prints) -> Pair | None:
     return Pair(
         a=a,
         b=b,
-        offset_s=round(float(np.median(offsets[fits])), 3),
+        offset_s=round(float(np.median(offsets[fits])), 3) if sure else None,
         pictures=len(shared),
         share=round(len(shared) / shorter, 3),
         start_s=round(float(of_a.media_s[start]), 3),
@@ -121,11 +125,42 @@ def _pair(a: str, of_a: Prints, b: str, of_b: Prints) -> Pair | None:
     )
 
 
-def _near(a: Words, b: Words) -> Iterator[tuple[int, int]]:
-    """Yield which pictures of the one are near which of the other."""
+def _offset(offsets: Floats, bits: NDArray[np.int64], of_a: Floats, of_b: Floats) -> tuple[float, bool]:
+    """Return where the second of offsets begins that fits best, and whether it is sure.
+
+    ``offsets`` are in order, with the bits by which the pictures of each differ. A view that hardly changes is like
+    itself at any offset. Where several fit equally well, by the share of the pictures laid over one another that are
+    near, the one whose pictures differ by far the least is sure; if none does, the fullest is taken, unsure.
+    """
+    many = np.searchsorted(offsets, offsets + _OFFSET_S, side="right") - np.arange(len(offsets))
+    sums = np.concatenate(([0], np.cumsum(bits)))
+    means = (sums[np.arange(len(offsets)) + many] - sums[: len(offsets)]) / many
+    middle = offsets + _OFFSET_S / 2
+    begin, end = np.maximum(of_a[0], of_b[0] - middle), np.minimum(of_a[-1], of_b[-1] - middle)
+    over = np.searchsorted(of_a, end + _OFFSET_S / 2, side="right") - np.searchsorted(of_a, begin - _OFFSET_S / 2)
+    share = np.minimum(many / np.maximum(over, 1), 1.0)
+    few = many < min(_LEAST_PICTURES, len(of_a), len(of_b))
+    share[few] = 0
+    # The fullest is where most pictures agree; what fits no worse is a rival.
+    best = int(np.argmax(many))
+    rivals = np.flatnonzero(share >= max(share[best], _FITS) - _SLACK)
+    rivals = rivals[np.abs(offsets[rivals] - offsets[best]) > _OFFSET_S]
+    if not len(rivals):
+        return float(offsets[best]), True
+    least = int(rivals[np.argmin(means[rivals])])
+    for one, others in ((best, rivals), (least, np.append(rivals, best))):
+        away = others[np.abs(offsets[others] - offsets[one]) > _OFFSET_S]
+        if not len(away) or float(means[away].min()) >= max(means[one] + _APART_BITS, _APART * means[one]):
+            return float(offsets[one]), True
+    fuller = rivals[many[rivals] >= many[best] / 2]
+    return float(offsets[best]), not len(fuller)
+
+
+def _near(a: Words, b: Words) -> Iterator[tuple[int, int, int]]:
+    """Yield which pictures of the one are near which of the other, and by how many bits they differ."""
     for at, one in enumerate(a):
         apart = np.bitwise_count(b ^ one).sum(axis=1)
-        yield from ((at, int(other)) for other in np.flatnonzero(apart <= MOST_DISTANCE))
+        yield from ((at, int(other), int(apart[other])) for other in np.flatnonzero(apart <= MOST_DISTANCE))
 
 
 def _longest(numbers: NDArray[np.int64]) -> tuple[int, int]:

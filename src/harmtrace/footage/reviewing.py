@@ -20,15 +20,36 @@ def beside(reviews: Iterable[Review], id: str, *, feed: str, reviewer: str) -> R
     every = tuple(reviews)
     first = next((one for one in every if one.id == id), None)
     if first is None:
-        raise UsageError(f"--second-of: no review {id} in this case")
+        raise UsageError(f"--second-of: no review {id!r} in this case; `harmtrace footage reviews --waiting` has them")
     if first.feed != feed:
         raise WorkflowError(f"--second-of: review {id} is of {first.feed}, not of {feed}")
     if first.second is not None:
         raise WorkflowError(f"--second-of: review {id} is a second one itself; name the first, {first.second}")
-    held = {folded(one.reviewer) for one in every if id in (one.id, one.second)}
-    if folded(reviewer) in held:
+    if any(one_person(one.reviewer, reviewer) for one in every if id in (one.id, one.second)):
         raise WorkflowError(f"--second-of: a second reviewer is another person than those who reviewed {id} before")
     return first
+
+
+# Letters that look like a Latin one (or like one of its digits), after the confusables of Unicode's UTS 39; letters of
+# both cases, because a capital may look like another letter than its small one.
+_ALIKE = str.maketrans(
+    "АВСЕНІЈКМОРЅТХҮУԚԜӀавсеһнікјӏморѕтхуѵԁԛԝгпΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβγικνορτυχωηεμłŁøØđĐı|I10",
+    "ABCEHIJKMOPSTXYYQWlabcehhikjlmopstxyvdqwrnABEZHIKMNOPTYXabyikvoptuxwneulLoOdDilllo",
+)
+
+
+def one_person(one: str, other: str) -> bool:
+    """Return whether two names may be spellings of one: the same words, or words that look the same.
+
+    >>> one_person("M. Rowe", "rowe, m."), one_person("M. Rowe", "М. R\u043ew\u0435"), one_person("M. Rowe", "A. Rowe")
+    (True, True, False)
+    """
+    return bool(_spellings(one) & _spellings(other))
+
+
+def _spellings(name: str) -> set[str]:
+    plain = unicodedata.normalize("NFKC", name)
+    return {folded(plain), *(folded(each.translate(_ALIKE)) for each in (plain, plain.upper(), plain.lower()))}
 
 
 def folded(name: str) -> str:
@@ -66,11 +87,19 @@ def span(first: Review | None, given: tuple[float | None, float | None], length:
         raise UsageError("--from, --to: expected the stretch that was looked at, in seconds from the first frame")
     if not 0 <= start <= end:
         raise UsageError(f"--from, --to: expected 0 or more, and an end after the start; found {start:g} to {end:g}")
-    if length is not None and start > length:
-        raise UsageError(f"--from: expected a moment within the recording's {length:g} s, found {start:g}")
+    for option, moment in (("--from", start), ("--to", end)):
+        if moment > (LONGEST_S if length is None else length + _LAST_S):
+            told = f"the recording's {length:g} s" if length is not None else "any recording"
+            raise UsageError(f"{option}: expected a moment within {told}, found {moment:g}")
     if first is not None and (end < first.media_from or start > first.media_to):
         raise UsageError("--from, --to: a second review looks at the stretch of the first one, at least in part")
     return start, end if length is None else min(end, length)
+
+
+LONGEST_S = 10 * 366 * 86_400.0
+"""Longer than any recording, seconds: moments beyond it are none, also where a file does not say how long it is."""
+# What lengths are rounded by, and the last frame is shown for.
+_LAST_S = 0.1
 
 
 def waiting(reviews: Sequence[Review]) -> tuple[Review, ...]:

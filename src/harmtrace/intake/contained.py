@@ -197,7 +197,7 @@ def _faults(file: RecordedFile, facts: Mapping[str, object]) -> list[Issue]:
     if isinstance(gaps, list) and gaps:
         places = ", ".join(f"{plain(at):.2f} s (for {plain(length):.2f} s)" for at, length in pairs(gaps)[:3])
         count = whole(facts, "gap_count") or len(gaps)
-        issues.append(file.issue("feed-gap", "frames throughout", f"{count} gaps, the first at {places}", "kept"))
+        issues.append(file.issue("feed-gap", "frames throughout", f"{count} gaps, the first at {places}", "left so"))
     corrupt = facts.get("corrupt")
     for one in corrupt if isinstance(corrupt, list) else []:
         if isinstance(one, list) and len(one) == 4 and isinstance(one[2], int):

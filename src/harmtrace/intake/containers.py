@@ -54,7 +54,7 @@ def probe(
     try:
         container = av.open("fd:", container_options=options, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError, OSError) as error:
-        yield part.issue("feed-damaged", "a recording that can be opened", _words(error), done="kept, nothing is read")
+        yield part.issue("feed-damaged", "a recording that can be opened", _words(error), done="nothing is read of it")
         return
     with container:
         seen = {

@@ -16,9 +16,11 @@ _Av: TypeAlias = Any
 
 # Smaller pictures are decoded by one thread: to hand frames from thread to thread costs more than it saves.
 _THREADS_FROM = 1_000_000
-# Frames that no other is made from are left as they are before the edges of blocks are smoothed: nothing adds up.
-# H.264 alone: there a stream says of each frame whether it is one, for all frames that follow.
-_UNSMOOTHED = {"skip_loop_filter": "noref"}
+# Frames between others (B), and those that no other is made from, are left as they are before the edges of blocks are
+# smoothed: frames to come are built on the others, so that nothing adds up. H.264 alone: it says so of each frame.
+_UNSMOOTHED = {"skip_loop_filter": "bidir"}
+# Keyframes nearer than this to the last one are passed over: where every frame is one, few are enough.
+_KEYS_APART_S = 0.5
 _LEAN = frozenset(("h264",))
 # So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
 _BACK_S = (0.0, 3.0, 12.0, 60.0, 1e9)
@@ -114,12 +116,26 @@ class Video:
             frame = self._frame(found, None)
 
     def keyframes(self) -> Iterator[Frame]:
-        """Yield the keyframes alone, in order."""
+        """Yield keyframes alone, in order, half a second or more from one another; the rest is not decoded."""
         context = self.stream.codec_context
         context.skip_frame = "NONKEY"
-        for one in self._decode():
+        if not context.is_open:
+            self.stream.thread_type = "NONE"
+        for one in self._decode(self._keys()):
             yield self._frame(one, None)
         context.skip_frame = "DEFAULT"
+
+    def _keys(self) -> Iterator[_Av]:
+        """Yield the packets of keyframes that lie apart, and the empty one at the end."""
+        last: float | None = None
+        for packet in self._container.demux(self.stream):
+            ticks = packet.pts if packet.pts is not None else packet.dts
+            at = None if ticks is None else float(ticks) * self.time_base
+            if not packet.size:
+                yield packet
+            elif packet.is_keyframe and (at is None or last is None or not 0 <= at - last < _KEYS_APART_S):
+                last = at
+                yield packet
 
     def _alike(self, frames: Iterator[Frame]) -> Iterator[Frame]:
         """Yield frames as long as they are of one size."""
@@ -130,9 +146,9 @@ class Video:
                 return
             yield frame
 
-    def _decode(self) -> Iterator[_Av]:
+    def _decode(self, packets: Iterator[_Av] | None = None) -> Iterator[_Av]:
         try:
-            for packet in self._container.demux(self.stream):
+            for packet in self._container.demux(self.stream) if packets is None else packets:
                 try:
                     frames = packet.decode()
                 except av.error.FFmpegError:

@@ -128,7 +128,7 @@ def _tags(tags: list[int]) -> str:
 def odd_subtitles(file: RecordedFile, found: Subtitles) -> tuple[Issue, ...]:
     """Return what is odd in the subtitles of a flight."""
     if not found.cues:
-        return (file.issue("feed-damaged", "subtitles", "no cue with a time", "kept, it says nothing"),)
+        return (file.issue("feed-damaged", "subtitles", "no cue with a time", "it says nothing"),)
     if found.track is None:
         return (file.issue("feed-no-place", "positions in the subtitles", "none", "kept without a track"),)
     if not found.swapped:

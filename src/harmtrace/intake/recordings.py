@@ -145,7 +145,7 @@ def _bare(file: RecordedFile) -> Recording:
         return Recording(feed=feed_of(file, TELEMETRY), telemetry=None, track=None, issues=(data,))
     telemetry = read(data)
     if not len(telemetry):
-        issue = file.issue("feed-no-packets", "packets of MISB ST 0601", "none", "kept, it says nothing")
+        issue = file.issue("feed-no-packets", "packets of MISB ST 0601", "none", "it says nothing")
         return Recording(
             feed=feed_of(file, TELEMETRY, diagnostics=telemetry.diagnostics),
             telemetry=None,

@@ -197,6 +197,8 @@ class Sandbox:
             SandboxError: the process cannot be started.
         """
         called = path.name if name is None else name
+        # In a case a file lies in the vault under its hash: messages say the name that people know.
+        where = path if called == path.name else Path(called)
         opened = open_plain(path, called)
         if isinstance(opened, Issue):
             yield opened
@@ -209,7 +211,7 @@ class Sandbox:
             try:
                 channel.settimeout(_START_S)
                 asked = frames.task(
-                    task, parameters or {}, file=called, where=str(path), size=size, seconds=int(allowed * 2) + 1
+                    task, parameters or {}, file=called, where=str(where), size=size, seconds=int(allowed * 2) + 1
                 )
                 frames.send(channel, frames.TASK, asked)
                 socket.send_fds(channel, [b"f"], [handle])
@@ -217,12 +219,12 @@ class Sandbox:
                 whole = True
             except TimeoutError:
                 yield _told(
-                    path, called, "reader-time", f"it to be read within {allowed:.0f} s", "that it takes longer"
+                    where, called, "reader-time", f"it to be read within {allowed:.0f} s", "that it takes longer"
                 )
             except frames.FrameError as error:
-                yield _told(path, called, "reader-ended", "answers that can be read", str(error))
+                yield _told(where, called, "reader-ended", "answers that can be read", str(error))
             except (EOFError, ConnectionError, OSError):
-                yield _told(path, called, "reader-ended", "a file that can be read", f"that reading it {self._end()}")
+                yield _told(where, called, "reader-ended", "a file that can be read", f"that reading it {self._end()}")
         finally:
             os.close(handle)
             if not whole:

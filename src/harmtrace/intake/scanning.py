@@ -54,13 +54,14 @@ def scan(
     if sandbox is None:
         with Sandbox() as own:
             return scan(path, feed=feed, track=track, called=called, sandbox=own, spans=spans, quick=quick, said=said)
-    name = path.name if feed is None else feed.name
+    # In a case the file lies in the vault under its hash: people know it by its name.
+    name, where = (path.name, str(path)) if feed is None or called is not None else (feed.name, feed.name)
     hashed = hash_of(path, name)
     if isinstance(hashed, Issue):
         return Scanned(scan=None, issues=(hashed,))
     digest, size = hashed
     if size == 0:
-        message = f"{printable(str(path))}: expected a recording, found 0 bytes; not scanned"
+        message = f"{printable(where)}: expected a recording, found 0 bytes; not scanned"
         return Scanned(scan=None, issues=(Issue(code="empty", message=message, document=printable(name)),))
     parameters: dict[str, object] = {"quick": quick}
     if spans is not None:
@@ -74,7 +75,7 @@ def scan(
             try:
                 answers.take(item)
             except FrameError as error:
-                message = f"{printable(str(path))}: expected answers of a scan, found {error}; not taken"
+                message = f"{printable(where)}: expected answers of a scan, found {error}; not taken"
                 issues.append(Issue(code="reader-ended", message=message, document=printable(name)))
     if answers.parameters is None and not answers.suggestions and not answers.watched:
         return Scanned(scan=None, issues=tuple(issues))

@@ -156,7 +156,7 @@ def _spoken(
     yield from _singles(connection, holding, "documents", [seq for seq, _, _ in documents])
     digests = {digest for _, digest, _ in documents} | set(_handed(case, feeds))
     yield from _singles(connection, holding, "originals", sorted(digests))
-    for table in ("feeds", "feed_anchors", "feed_scans", "feed_reviews"):
+    for table in ("feeds", "feed_anchors", "feed_withdrawals", "feed_scans", "feed_reviews"):
         keys = [key for one in feeds for key in footage.keys(connection, table, one.id)]
         yield from _singles(connection, holding, table, keys)
     yield from _singles(connection, holding, "judgements", _judged(connection, incident))

@@ -81,8 +81,7 @@ def sheet(root: Path, code: str, out: Path, *, clear: bool = False, marked: bool
     Raises:
         UsageError: something is at that path, or the incident cannot be held against recordings.
     """
-    if out.exists():
-        raise UsageError(f"{out}: expected a path where nothing is yet, found something")
+    _free(out)
     case = open_case(root)
     with case.alone():
         with case.reading() as connection:
@@ -96,7 +95,7 @@ def sheet(root: Path, code: str, out: Path, *, clear: bool = False, marked: bool
         left = [] if marked else sorted(id for id in used if held_back(one.feeds[id]) is not None)
         kept = replace(one, pictures=tuple(picture for picture in shown if picture.feed not in left))
         page = contact_sheet(now, kept, clear=clear, left_out=left).encode("utf-8", "replace")
-        out.write_bytes(page)
+        _written(out, page)
         _handed_out(case, "contact sheet", page, by=by, says={"code": now, "clear": clear})
     return len(kept.pictures)
 
@@ -115,15 +114,30 @@ def export(root: Path, form: str, out: Path, *, by: str | None = None) -> int:
     Raises:
         UsageError: something is at that path.
     """
-    if out.exists():
-        raise UsageError(f"{out}: expected a path where nothing is yet, found something")
+    _free(out)
     found, feeds = reviews(root)
     body = FORMATS[form](found, feeds).encode("utf-8", "replace")
     case = open_case(root)
     with case.alone():
-        out.write_bytes(body)
+        _written(out, body)
         _handed_out(case, "reviews", body, by=by, says={"form": form})
     return sum(1 + len(one.seconds) for one in found)
+
+
+def _free(out: Path) -> None:
+    """Refuse a path where something is, also a link that leads nowhere."""
+    if out.exists() or out.is_symlink():
+        raise UsageError(f"{out}: expected a path where nothing is yet, found something")
+
+
+def _written(out: Path, body: bytes) -> None:
+    """Write a new file; never through a link, never over what came to be there in the meantime."""
+    try:
+        with out.open("xb") as file:
+            file.write(body)
+    except OSError as error:
+        _free(out)
+        raise UsageError(f"{out}: expected a path that can be written, found: {error.strerror}") from error
 
 
 def _handed_out(case: Case, kind: str, body: bytes, *, by: str | None, says: dict[str, Json]) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import harmtrace
 from harmtrace.intake import recordings
+from harmtrace.intake.jsons import hash_of
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.intake.texts import printable
 from harmtrace.pipeline.progress import Progress, counted
@@ -16,7 +17,6 @@ from harmtrace.records.text import Sha256
 from harmtrace.settings import Settings
 from harmtrace.store import Case, footage, redacting, rows
 from harmtrace.store.rows import RunId
-from harmtrace.store.vault import file_hash
 
 TOOL = "harmtrace telemetry"
 
@@ -42,7 +42,7 @@ def receive(case: Case, run: RunId, paths: Iterable[Path], held: Settings, added
     """Take files in, one by one; a bad one is named and the rest goes on. The caller holds the case."""
     zone = None if held.timezone is None else ZoneInfo(held.timezone)
     with case.reading() as connection:
-        known = {one.sha256 for one in footage.feeds(connection)}
+        known = {one.sha256: one for one in footage.feeds(connection)}
         erased = redacting.erased_originals(connection)
     with Sandbox() as sandbox:
         for path in counted(iter(paths), "taking recordings in", progress):
@@ -59,15 +59,23 @@ def _take(
     sandbox: Sandbox,
     added: Added,
     *,
-    known: set[Sha256],
+    known: dict[Sha256, Feed],
     erased: frozenset[Sha256],
     zone: ZoneInfo | None,
 ) -> None:
     """Take one file in, where it is new and holds anything; all that is recorded of it is one transaction."""
     name = printable(path.name)
-    digest = Sha256(file_hash(path))
-    if digest in known:
+    hashed = hash_of(path, name)
+    if isinstance(hashed, Issue):
+        added.issues.append(hashed)
+        return
+    digest = hashed[0]
+    if (held := known.get(digest)) is not None:
         added.known += 1
+        if held.name != name:
+            # A name may be the only word on a recording's date: it stays among the issues of the case.
+            message = f"{name}: its bytes are those of {held.name} ({held.id}); not taken twice, this name is kept here"
+            added.issues.append(Issue(code="recording-known", message=message, document=name))
         return
     if digest in erased:
         message = f"{name}: its original (SHA-256 {digest}) was erased from this case; it is not taken in again"
@@ -98,5 +106,5 @@ def _take(
                 version=harmtrace.__version__,
             )
             footage.keep_derived(connection, [one])
-    known.add(digest)
+    known[digest] = probed.feed
     added.new.append(probed.feed)

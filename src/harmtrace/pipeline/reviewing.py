@@ -24,7 +24,7 @@ METHODS = ("gps", "burned_in", "common_flash", "audio", "shadow", "document", "o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchored:
-    """An anchor as kept, the clock before and after it, where times disagree, and what figures changed."""
+    """An anchor as kept or withdrawn, the clock before and after, where times disagree, what figures changed."""
 
     id: int
     before: Clock
@@ -77,8 +77,7 @@ def anchor(
     with case.alone():
         with case.writing() as connection:
             before = _feed(connection, root, feed)
-            if not 0 <= media_s <= (before.duration_s or float("inf")):
-                raise UsageError(f"--media: expected a moment within the recording, found {media_s:g} s")
+            _within("--media", media_s, before)
             at = now()
             given = Anchor(
                 media_s=media_s,
@@ -101,10 +100,47 @@ LONGEST_ERROR_S = 366 * 86_400.0
 _YEARS = range(1950, 2101)
 
 
-def _datable(reference: datetime, sigma_s: float) -> None:
-    """Refuse a moment with which no clock could be reckoned, before it is kept."""
+def withdraw(root: Path, number: int, *, by: str, why: str, progress: Progress = quiet) -> Anchored:
+    """Keep that an anchor holds no longer, fit its recording's clock anew, and hold incidents against it.
+
+    Nothing is deleted: the anchor stays in the case and its ledger, and is passed over.
+
+    Raises:
+        UsageError: no such anchor, one that was withdrawn already, or an empty name or reason.
+    """
+    _named(by, why)
+    case = open_case(root)
+    with case.alone():
+        with case.writing() as connection:
+            given = next((one for one in footage.anchors(connection) if one.id == number), None)
+            if given is None:
+                raise UsageError(f"{root}: no anchor {number} in this case; `harmtrace footage list` shows them")
+            if (gone := footage.withdrawals(connection).get(number)) is not None:
+                raise UsageError(f"{root}: anchor {number} was withdrawn already, by {gone.by} on {gone.at[:10]}")
+            before = _feed(connection, root, given.feed)
+            said = footage.Withdrawn(id=0, feed=given.feed, anchor=number, by=by.strip(), why=why.strip(), at=now())
+            footage.keep_withdrawal(connection, said)
+            after, issues = next(one for one in fitted(connection) if one[0].id == given.feed)
+        changes = conclude_anew(case, progress=progress)
+    return Anchored(id=number, before=before.clock, after=after.clock, issues=issues, changes=changes)
+
+
+def _within(option: str, media_s: float, feed: Feed) -> None:
+    """Refuse a moment that the recording does not have."""
+    if not 0 <= media_s <= (feed.duration_s or reviewing.LONGEST_S):
+        told = "" if feed.duration_s is None else f" (0 to {feed.duration_s:g} s)"
+        raise UsageError(f"{option}: expected a moment within {feed.name}{told}, found {media_s:g} s")
+
+
+def _sure(sigma_s: float) -> None:
+    """Refuse an error that is none, or with which nothing could be reckoned."""
     if not 0 < sigma_s <= LONGEST_ERROR_S:
         raise UsageError(f"--sigma: expected seconds above zero, a year at most, found {sigma_s:g}")
+
+
+def _datable(reference: datetime, sigma_s: float) -> None:
+    """Refuse a moment with which no clock could be reckoned, before it is kept."""
+    _sure(sigma_s)
     if reference.year not in _YEARS:
         raise UsageError(f"--utc: expected a year from {_YEARS[0]} to {_YEARS[-1]}, found {reference.year}")
 
@@ -115,15 +151,13 @@ def dated_by(root: Path, other: str, feed: str, *, at_s: float, sigma_s: float) 
     Raises:
         UsageError: no such recording, the same one, one whose clock is not known, or a moment outside it.
     """
-    if not 0 < sigma_s <= LONGEST_ERROR_S:
-        raise UsageError(f"--sigma: expected seconds above zero, a year at most, found {sigma_s:g}")
+    _sure(sigma_s)
     case = open_case(root)
     with case.reading() as connection:
         found, dated_one = _feed(connection, root, other), _feed(connection, root, feed)
     if found.id == dated_one.id:
         raise UsageError(f"--shown-in: expected another recording than {feed}, found the same")
-    if not 0 <= at_s <= (found.duration_s or float("inf")):
-        raise UsageError(f"--shown-at: expected a moment within {found.name}, found {at_s:g} s")
+    _within("--shown-at", at_s, found)
     given = clocks.shared(found.clock, at_s, 0.0, sigma_s=sigma_s, method="other", by="", why="", on="")
     if given is None:
         raise UsageError(f"--shown-in: expected a recording whose clock is known, found {found.name}, whose is not")

@@ -72,7 +72,8 @@ class Clock:
         drift: seconds gained in a second of the recording.
         sigma_s: error at ``sigma_at`` (media seconds); ``drift_sigma``: error of the drift, so that the whole error is
             ``hypot(sigma_s, drift_sigma * (media_s - sigma_at))``.
-        readings: every time that the file states; ``anchors``: every moment that a person dated. Both whole.
+        readings: every time that the file states; ``anchors``: every moment that a person dated and nobody withdrew.
+            Both whole. ``disputed``: whether anchors contradict one another; the error then reaches all of them.
     """
 
     basis: Basis
@@ -83,6 +84,7 @@ class Clock:
     drift_sigma: float = 0.0
     readings: tuple[Reading, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    disputed: bool = False
 
     def at(self, media_s: float) -> datetime | None:
         """Return the UTC of a moment of the recording, None where the clock is not known."""

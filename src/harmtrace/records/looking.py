@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from harmtrace.records.footage import Coverage, Feed, Review, Scan, Window
+from harmtrace.records.footage import Anchor, Coverage, Feed, Review, Scan, Window
 
 # Markings of ST 0102 that hold nothing back, and the fields that may hold something.
 _FREE = frozenset(("", "UNCLASSIFIED"))
@@ -21,6 +21,24 @@ class Reviewed:
     def agrees(self) -> bool | None:
         """Tell whether all gave the same label; None where nobody was second."""
         return all(one.label is self.first.label for one in self.seconds) if self.seconds else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """An anchor under its number; ``withdrawn``: who withdrew it, on which day and why, None while it holds."""
+
+    number: int
+    anchor: Anchor
+    withdrawn: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A recording with every anchor that people gave it, and where its times contradict one another, in sentences."""
+
+    feed: Feed
+    datings: tuple[Dating, ...] = ()
+    disagrees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +64,15 @@ class Pair:
     """Two recordings that show the same pictures.
 
     Attributes:
-        a, b: their ids; ``offset_s``: what ``a`` shows, ``b`` shows so many seconds of its own time later.
+        a, b: their ids; ``offset_s``: what ``a`` shows, ``b`` shows so many seconds of its own time later; None
+            where the view changes so little that no offset fits better than others.
         pictures: key frames of ``a`` that ``b`` has at that offset; ``share``: of the shorter one's key frames.
         start_s, end_s: the longest stretch of ``a`` in which every key frame is among them.
     """
 
     a: str
     b: str
-    offset_s: float
+    offset_s: float | None
     pictures: int
     share: float
     start_s: float

@@ -4,14 +4,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from harmtrace.records.footage import Candidate, Feed, Scan
-from harmtrace.records.looking import Footage, Pair, Queued, marking
-from harmtrace.reports.footage_words import basis, moment
+from harmtrace.records.looking import Dating, Footage, Listed, Pair, Queued, marking
+from harmtrace.reports.footage_words import basis, moment, utc
 from harmtrace.reports.shapes import Json, Shape
 
 
-def feeds(every: Iterable[Feed]) -> Shape:
+def feeds(every: Iterable[Listed]) -> Shape:
     """Return the object of ``footage list --json``."""
-    return {"feeds": [recording(one) for one in every]}
+    return {
+        "feeds": [
+            {
+                **recording(one.feed),
+                "anchors": [_dating(each) for each in one.datings],
+                "disputed": one.feed.clock.disputed,
+                "disagrees": list(one.disagrees),
+            }
+            for one in every
+        ]
+    }
+
+
+def _dating(one: Dating) -> Json:
+    anchor = one.anchor
+    gone = None if one.withdrawn is None else dict(zip(("by", "on", "why"), one.withdrawn, strict=True))
+    return {
+        "id": one.number,
+        "media_s": anchor.media_s,
+        "utc": _iso(anchor.reference),
+        "sigma_s": anchor.sigma_s,
+        "method": anchor.method,
+        "by": anchor.by,
+        "why": anchor.why,
+        "on": anchor.on,
+        "withdrawn": gone,
+    }
 
 
 def recording(one: Feed) -> Shape:
@@ -47,18 +73,6 @@ def recording(one: Feed) -> Shape:
             }
             for each in clock.readings
         ],
-        "anchors": [
-            {
-                "media_s": each.media_s,
-                "utc": _iso(each.reference),
-                "sigma_s": each.sigma_s,
-                "method": each.method,
-                "by": each.by,
-                "why": each.why,
-                "on": each.on,
-            }
-            for each in clock.anchors
-        ],
         "latitude": one.latitude,
         "longitude": one.longitude,
         "packets": one.packets,
@@ -85,6 +99,22 @@ def feed_lines(every: Sequence[Feed]) -> Iterator[str]:
             at = f", first at byte {', '.join(map(str, each.offsets[:3]))}" if each.offsets else ""
             yield f"  {each.kind}{told}: {each.count}{at}"
         yield from (f"  {note}" for note in one.notes)
+    if not every:
+        yield "no recordings"
+
+
+def listed_lines(every: Sequence[Listed]) -> Iterator[str]:
+    """Yield the lines of each recording, then its anchors and what contradicts what in its times."""
+    for one in every:
+        yield from feed_lines([one.feed])
+        for each in one.datings:
+            anchor = each.anchor
+            held = "" if each.withdrawn is None else ", withdrawn by {} on {}: {}".format(*each.withdrawn)
+            yield (
+                f"  anchor {each.number}: {anchor.media_s:g} s was {utc(anchor.reference)} ± {anchor.sigma_s:.3g} s "
+                f"({anchor.method}, {anchor.by} on {anchor.on}){held}"
+            )
+        yield from (f"  {words}" for words in one.disagrees)
     if not every:
         yield "no recordings"
 
@@ -165,7 +195,7 @@ def pair_lines(every: Sequence[Pair], held: Mapping[str, Feed]) -> Iterator[str]
         yield (
             f"{one.a} ({held[one.a].name}) and {one.b} ({held[one.b].name}): {one.pictures} key frames alike "
             f"({one.share:.0%} of the shorter), from {one.start_s:.0f} to {one.end_s:.0f} s, "
-            f"offset {one.offset_s:+.1f} s"
+            + ("offset not known: the view hardly changes" if one.offset_s is None else f"offset {one.offset_s:+.1f} s")
         )
     if not every:
         yield "no two recordings show the same pictures"

@@ -100,7 +100,8 @@ def basis(clock: Clock) -> str:
     """Return what a clock rests on, in words."""
     many = len(clock.anchors)
     anchored = f", {many} {'anchor' if many == 1 else 'anchors'} by people" if many else ""
-    return f"{clock.basis.value.replace('_', ' ')}{anchored}"
+    disputed = ", which contradict one another" if clock.disputed else ""
+    return f"{clock.basis.value.replace('_', ' ')}{anchored}{disputed}"
 
 
 def asked(coverage: Coverage) -> str:

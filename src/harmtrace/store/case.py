@@ -183,6 +183,7 @@ def create_case(root: Path) -> Case:
         make_folder(root)
     except OSError as error:
         raise UsageError(f"{root}: expected a folder that can be made for the case, found: {error.strerror}") from error
+    _not_emptied(root)
     others = sorted(path.name for path in root.iterdir() if path.name not in _OURS)
     if others and not (root / DATABASE).exists():
         raise UsageError(f"{root}: expected an empty folder or a case, found {others[0]}")
@@ -214,7 +215,25 @@ def open_case(root: Path) -> Case:
     """
     if not (root / DATABASE).is_file():
         raise UsageError(f"{root}: expected a case (a folder with {DATABASE}), found none; `harmtrace init` makes one")
+    _not_emptied(root)
     return _opened(root)
+
+
+def _not_emptied(root: Path) -> None:
+    """Refuse a database of no bytes beside originals: it was emptied, and a new one would hide that.
+
+    A process that is killed while it makes a case leaves such a file too, but no original yet.
+
+    Raises:
+        InputError: it was emptied.
+    """
+    files = (root / DATABASE, root / f"{DATABASE}-wal")
+    emptied = files[0].exists() and not any(one.exists() and one.stat().st_size for one in files)
+    if emptied and any(path.is_file() for path in (root / "vault").rglob("*")):
+        raise InputError(
+            f"{files[0]}: expected a case's database, found 0 bytes beside originals in {root / 'vault'}: "
+            "it was emptied; bring it back from a backup (`harmtrace restore`)"
+        )
 
 
 # What may lie in a folder that is to become a case.

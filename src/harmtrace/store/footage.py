@@ -44,6 +44,18 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """That an anchor holds no longer: its number, the feed it dated, who withdrew it, when and why."""
+
+    id: int
+    feed: str
+    anchor: int
+    by: str
+    why: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """An anchor as it was recorded: its number, the feed it dates, and what it says."""
 
@@ -168,6 +180,29 @@ def anchors(connection: Connection) -> tuple[Dated, ...]:
     """Return every anchor that people set, in order."""
     found = connection.execute(sa.select(schema.feed_anchors.c.body).order_by(schema.feed_anchors.c.id))
     return tuple(load(Dated, row.body) for row in found)
+
+
+def keep_withdrawal(connection: Connection, given: Withdrawn) -> Withdrawn:
+    """Record that an anchor holds no longer (``id`` is given here); the anchor itself stays, and is passed over."""
+    id = entries.last_key(connection, "feed_withdrawals") + 1
+    kept = replace(given, id=id)
+    body = dump(Withdrawn, kept)
+    connection.execute(sa.insert(schema.feed_withdrawals).values(id=id, feed=kept.feed, body=body))
+    draft = Draft(
+        act=Act.JUDGE,
+        kind="anchor withdrawn",
+        says={"feed": kept.feed, "anchor": kept.anchor, "withdrawal": id},
+        private={"by": entries.actor(kept.by), "why": kept.why},
+        rows=(Rows(table="feed_withdrawals", first=id, last=id),),
+    )
+    entries.append(connection, [draft], at=kept.at)
+    return kept
+
+
+def withdrawals(connection: Connection) -> dict[int, Withdrawn]:
+    """Return what people withdrew, by the anchor's number."""
+    found = connection.execute(sa.select(schema.feed_withdrawals.c.body).order_by(schema.feed_withdrawals.c.id))
+    return {one.anchor: one for row in found if (one := load(Withdrawn, row.body))}
 
 
 def keep_scan(connection: Connection, scan: Scan) -> None:

@@ -88,7 +88,12 @@ def feed(connection: Connection, holding: Holding, id: str, *, by: str, why: str
         named += [("originals", digest, None), *_openings(holding, "originals", digest, ("rows",))]
         restated.append(Rows(table="originals", first=digest, last=digest))
     said: list[tuple[sa.Table, int, dict[str, object]]] = []
-    for table, fields in ((schema.feed_anchors, ("by", "why")), (schema.feed_reviews, ("by", "text"))):
+    spoken = (
+        (schema.feed_anchors, ("by", "why")),
+        (schema.feed_withdrawals, ("by", "why")),
+        (schema.feed_reviews, ("by", "text")),
+    )
+    for table, fields in spoken:
         for one in connection.execute(sa.select(table).where(table.c.feed == id)).all():
             said.append((table, int(one.id), json.loads(one.body)))
             named += [(table.name, str(one.id), None), *_openings(holding, table.name, int(one.id), ("rows", *fields))]

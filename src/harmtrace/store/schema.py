@@ -3,7 +3,7 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
 # The newest migration; a test holds it to the newest file in migrations/versions.
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData()
 
@@ -104,7 +104,7 @@ feed_derived = Table(
     Column("body", Text, nullable=False),
 )
 Index("derived_of_feed", feed_derived.c.feed, feed_derived.c.kind)
-feed_anchors, feed_scans, feed_reviews = (
+feed_anchors, feed_withdrawals, feed_scans, feed_reviews = (
     Table(
         name,
         metadata,
@@ -113,7 +113,7 @@ feed_anchors, feed_scans, feed_reviews = (
         Column("body", Text, nullable=False),
         Index(f"{name}_of", "feed"),
     )
-    for name in ("feed_anchors", "feed_scans", "feed_reviews")
+    for name in ("feed_anchors", "feed_withdrawals", "feed_scans", "feed_reviews")
 )
 
 # Runs, and codes that stay.
@@ -284,6 +284,7 @@ LEDGERED: tuple[str, ...] = (
     "feeds",
     "feed_derived",
     "feed_anchors",
+    "feed_withdrawals",
     "feed_scans",
     "feed_reviews",
     "runs",

@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,8 @@ from harmtrace.records.footage import Kind
 
 Picture = NDArray[np.float32]
 Grid = NDArray[np.float32] | Stack
+Spectrum = NDArray[np.complexfloating]
+_Any = TypeVar("_Any", NDArray[np.float32], Stack)
 
 # Grey levels by which a cell must differ to have changed, and the share of changed cells that makes a break likely.
 CHANGED_BY, CHANGED_SHARE = 12, 0.25
@@ -38,15 +41,35 @@ class Break:
     shift: tuple[int, int] = (0, 0)
 
 
-def told(before: Stack, after: Stack) -> Break:
-    """Return what parted two frames; kind None where only the camera moved."""
-    one, other = before.astype(np.float32), after.astype(np.float32)
-    down, right = shift(one, other)
-    a, b = overlap(one, other, down, right)
-    alike = likeness(a, b)
+class Look:
+    """A grid as it is held against others: its light, and its spectrum, worked out once."""
+
+    def __init__(self, grid: Grid) -> None:
+        """Take a grid, which is copied."""
+        self.light: Picture = grid.astype(np.float32)
+        self._spectrum: Spectrum | None = None
+
+    @property
+    def spectrum(self) -> Spectrum:
+        """The spectrum of the picture with its edges faded out."""
+        if self._spectrum is None:
+            window = _window(*self.light.shape)
+            self._spectrum = np.fft.rfft2((self.light - np.float32(self.light.mean())) * window)
+        return self._spectrum
+
+
+def told(before: Look, after: Look, *, guess: tuple[int, int] = (0, 0)) -> Break:
+    """Return what parted two frames; kind None where only the camera moved.
+
+    ``guess``: a shift of the content, down and right, that is believed where it makes them alike.
+    """
+    one, other = before.light, after.light
+    down, right = guess
+    alike, gain, level = _compared(*overlap(one, other, down, right))
+    if alike < _ALIKE and (found := shift(before, after)) != guess:
+        down, right = found
+        alike, gain, level = _compared(*overlap(one, other, down, right))
     if alike >= _ALIKE:
-        gain = float(b.std() / max(float(a.std()), 1e-3))
-        level = float(b.mean() / max(float(a.mean()), 1e-3))
         changed = max(abs(gain - 1), abs(level - 1)) > _GAIN and abs(down) < 4 and abs(right) < 4
         return Break(Kind.GAIN_STEP if changed else None, alike, gain, (down, right))
     if (opposite := likeness(one, other)) <= _OPPOSITE:
@@ -89,32 +112,29 @@ def fitted(history: Stack, before: Stack, after: Stack, kind: Kind) -> Stack:
 
 def moved(before: Stack, after: Stack, down: float, right: float) -> bool:
     """Return whether a shift makes two frames more alike than none: a flash can look like motion to the profiles."""
-    one, other = before.astype(np.float32), after.astype(np.float32)
-    a, b = overlap(one, other, round(down), round(right))
-    return _unlike(a, b) < _unlike(one, other)
+    a, b = overlap(before, after, round(down), round(right))
+    return _unlike(a, b) < _unlike(before, after)
 
 
 def grew(before: Stack, after: Stack, factor: float) -> bool:
     """Return whether enlarging the first frame makes two frames more alike."""
-    one, other = before.astype(np.float32), after.astype(np.float32)
-    a, b = _scaled(one, other, factor)
-    return _unlike(a, b) < _unlike(one, other)
+    a, b = _scaled(before, after, factor)
+    return _unlike(a, b) < _unlike(before, after)
 
 
-def _unlike(one: Grid, other: Grid) -> float:
+def _unlike(one: Stack, other: Stack) -> float:
     """Return the mean difference of two pictures; what differs by much, as a flash does, counts as little more."""
-    return float(np.minimum(np.abs(one - other), CHANGED_BY).mean())
+    steps = np.minimum(np.maximum(one, other) - np.minimum(one, other), CHANGED_BY)
+    found: float = np.add.reduce(steps, axis=None, dtype=np.uint32) / steps.size
+    return found
 
 
-def shift(one: Grid, other: Grid) -> tuple[int, int]:
+def shift(one: Look, other: Look) -> tuple[int, int]:
     """Return by how many cells the second picture's content lies further down and right, by phase correlation."""
-    rows, columns = one.shape
-    window = _window(rows, columns)
-    first = np.fft.rfft2((one - np.float32(one.mean())) * window)
-    second = np.fft.rfft2((other - np.float32(other.mean())) * window)
-    cross = second * np.conj(first)
-    cross /= np.maximum(np.abs(cross), 1e-6)
-    at = int(np.fft.irfft2(cross, one.shape).argmax())
+    rows, columns = one.light.shape
+    cross = other.spectrum * np.conj(one.spectrum)
+    cross *= 1 / np.maximum(np.abs(cross), np.float32(1e-6))
+    at = int(np.fft.irfft2(cross, (rows, columns)).argmax())
     down, right = divmod(at, columns)
     return (down - rows if down > rows // 2 else down), (right - columns if right > columns // 2 else right)
 
@@ -125,7 +145,7 @@ def _window(rows: int, columns: int) -> Picture:
     return (np.hanning(rows)[:, None] * np.hanning(columns)[None, :]).astype(np.float32)
 
 
-def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
+def overlap(one: _Any, other: _Any, down: int, right: int) -> tuple[_Any, _Any]:
     """Return the parts that two pictures share if the second lies so many cells further down and right."""
     rows, columns = one.shape
     if abs(down) > rows // 2 or abs(right) > columns // 2:
@@ -138,19 +158,18 @@ def overlap(one: Grid, other: Grid, down: int, right: int) -> tuple[Grid, Grid]:
 
 def _factor(one: Picture, other: Picture) -> float:
     """Return the factor by which the second picture most likely is the first, enlarged; every second cell is enough."""
-    a, b = one[::2, ::2], other[::2, ::2]
-    where = _enlarged(*a.shape)
-    likely = np.concatenate((_likenesses(b, a.ravel()[where]), _likenesses(a, b.ravel()[where])))
+    where = _enlarged(*one[::2, ::2].shape)
+    a, b = (np.ravel(each[::2, ::2] - each[::2, ::2].mean()) for each in (one, other))
+    likely = np.concatenate((_likenesses(b, a.take(where, mode="clip")), _likenesses(a, b.take(where, mode="clip"))))
     factors = (*_LARGER, *(1 / factor for factor in _LARGER))
     return factors[int(likely.argmax())]
 
 
 def _likenesses(one: Picture, many: Picture) -> NDArray[np.float32]:
-    """Return the correlation of a picture with each of many, 0 where one is flat."""
-    level = one.mean()
-    a, b = (one - level).ravel(), many - level
-    sums, squares, both = b.sum(axis=1), np.einsum("ij,ij->i", b, b), np.einsum("ij,j->i", b, a)
-    size = np.sqrt(np.maximum(squares - sums * sums / a.size, 0) * (a * a).sum())
+    """Return the correlation of a picture without its mean with each of many of a mean near 0; 0 where one is flat."""
+    sums, squares = many.sum(axis=1), np.einsum("ij,ij->i", many, many)
+    both = np.einsum("ij,j->i", many, one)
+    size = np.sqrt(np.maximum(squares - sums * sums / one.size, 0) * np.einsum("i,i", one, one))
     found: NDArray[np.float32] = np.where(size > 1e-3, both / np.maximum(size, 1e-3), 0)
     return found
 
@@ -168,7 +187,7 @@ def _places(many: int, factor: float) -> NDArray[np.intp]:
     return found
 
 
-def _scaled(one: Picture, other: Picture, factor: float) -> tuple[Picture, Picture]:
+def _scaled(one: _Any, other: _Any, factor: float) -> tuple[_Any, _Any]:
     """Return the parts that two pictures share if the second is the first, enlarged by a factor about its middle."""
     if factor < 1:
         b, a = _scaled(other, one, 1 / factor)
@@ -178,6 +197,14 @@ def _scaled(one: Picture, other: Picture, factor: float) -> tuple[Picture, Pictu
 
 def likeness(a: Grid, b: Grid) -> float:
     """Return the correlation of two pictures, 0 where one is flat."""
-    a, b = a - a.mean(), b - b.mean()
-    size = math.sqrt(float(np.einsum("ij,ij", a, a)) * float(np.einsum("ij,ij", b, b)))
-    return float(np.einsum("ij,ij", a, b)) / size if size > 1e-6 else 0.0
+    return _compared(a, b)[0]
+
+
+def _compared(a: Grid, b: Grid) -> tuple[float, float, float]:
+    """Return the correlation of two pictures, and the contrast and the level of the second by those of the first."""
+    first, second = float(a.mean()), float(b.mean())
+    one, other = np.ravel(a - np.float32(first)), np.ravel(b - np.float32(second))
+    power, powers = float(np.einsum("i,i", one, one)), float(np.einsum("i,i", other, other))
+    size = math.sqrt(power * powers)
+    alike = float(np.einsum("i,i", one, other)) / size if size > 1e-6 else 0.0
+    return alike, math.sqrt(powers / max(power, 1e-6 * one.size)), second / max(first, 1e-3)

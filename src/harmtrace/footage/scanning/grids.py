@@ -7,10 +7,12 @@ Luma = NDArray[np.uint8]
 
 # A grid is at least this many cells across, and less than twice as many.
 CELLS_ACROSS = 120
-# No block is wider: sums of so many rows of four pixels still fit into 16 bits.
 _WIDEST = 128
-_FOUR = np.uint64(0x0001000100010001)
-_TOP = np.uint64(48)
+# Of blocks of more rows, so many are enough for a mean; with fewer of four, edges flicker and more is missed.
+_ROWS = 4
+# Four 16-bit numbers times this: the highest becomes the sum of all.
+_FOUR = 0x0001000100010001
+_TOP, _TOP_BYTE = np.uint64(48), np.uint64(56)
 
 
 def block_of(width: int) -> int:
@@ -40,42 +42,37 @@ class Reducer:
         self.block = block = block_of(width)
         self._across = width if block == 1 else width // max(8, block) * max(8, block)
         self.shape = (height // block, self._across // block)
-        # Of blocks of eight rows and more, every second row is enough for a mean; of fewer, edges would flicker.
-        self._skip = 2 if block >= 8 else 1
+        # Of blocks of four the sums are moved up, so that the mean is the highest byte.
+        self._factor = np.uint64(_FOUR << 4 if block == 4 else _FOUR)
         self._sums = np.empty((self.shape[0], self._across), np.uint16)
-        self._wide = np.empty((self.shape[0], self._across // min(4, block)), np.uint64)
-        self._lowest = 48 if block == 4 else 0
+        self._more = np.empty_like(self._sums)
 
     def __call__(self, luma: Luma, out: Luma | None = None) -> Luma:
-        """Return the grid of a frame, in ``out`` where it is given: the mean of each block, rounded."""
+        """Return the grid of a frame, in ``out`` where it is given: the mean of each block, rounded down."""
         found = np.empty(self.shape, np.uint8) if out is None else out
         rows, block = self.shape[0], self.block
         if block == 1:
             found[:] = luma
             return found
-        high = luma[: rows * block, : self._across].reshape(rows, block, self._across)[:, :: self._skip]
-        np.add.reduce(high, axis=1, dtype=np.uint16, out=self._sums)
-        many = block * block // self._skip
-        total = self._totals()
-        total += many // 2 << self._lowest
-        np.right_shift(total, self._lowest + many.bit_length() - 1, out=found, casting="unsafe")
-        return found
-
-    def _totals(self) -> NDArray[np.uint64]:
-        """Return the sums of all pixels of each block from those of its columns, in the bits from the lowest on."""
-        if self.block == 2:
-            np.add(self._sums[:, 0::2], self._sums[:, 1::2], out=self._wide)
-            return self._wide
-        # Four 16-bit numbers times 0x0001000100010001: the highest becomes the sum of all.
-        np.multiply(self._sums.view(np.uint64), _FOUR, out=self._wide)
-        if self.block == 4:
-            return self._wide
-        self._wide >>= _TOP
-        many = self.block // 4
-        total = self._wide[:, 0::many].copy()
+        high = luma[: rows * block, : self._across].reshape(rows, block, self._across)
+        sums, step = self._sums, max(1, block // _ROWS)
+        np.add(high[:, 0], high[:, step], out=sums, dtype=np.uint16)
+        if block == 2:
+            np.right_shift(sums[:, 0::2] + sums[:, 1::2], 2, out=found, casting="unsafe")
+            return found
+        sums += np.add(high[:, 2 * step], high[:, 3 * step], out=self._more, dtype=np.uint16)
+        wide = sums.view(np.uint64)
+        wide *= self._factor
+        if block == 4:
+            np.right_shift(wide, _TOP_BYTE, out=found, casting="unsafe")
+            return found
+        wide >>= _TOP
+        many = block // 4
+        total = wide[:, 0::many].copy()
         for k in range(1, many):
-            total += self._wide[:, k::many]
-        return total
+            total += wide[:, k::many]
+        np.right_shift(total, block.bit_length() + 1, out=found, casting="unsafe")
+        return found
 
     def sample(self, luma: Luma) -> Luma:
         """Return one row of pixels out of each row of cells: little to keep, enough to see when a light came."""

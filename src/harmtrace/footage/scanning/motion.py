@@ -71,8 +71,8 @@ def profiles(stack: Stack) -> tuple[Profiles, Profiles, Floats]:
 def _along(means: Profiles) -> tuple[Floats, Floats]:
     """Return shift and growth of each profile against the one before."""
     # Steps from cell to cell, smoothed so that places between cells count: a change of light over all leaves them.
-    smooth = means[:, :-2] + 2 * means[:, 1:-1] + means[:, 2:]
-    steps = np.diff(smooth, axis=1)
+    ahead = means[:, 1:] + means[:, :-1]
+    steps = ahead[:, 2:] - ahead[:, :-2]
     steps /= np.maximum(np.abs(steps).mean(axis=1, keepdims=True), 0.05)
     np.clip(steps, -_STEEPEST, _STEEPEST, out=steps)
     errors = _errors(steps[:-1], steps[1:])
@@ -92,11 +92,8 @@ def _errors(before: Steps, after: Steps) -> Floats:
     # Row, shift, step: each shift is the same memory, begun one step later.
     shifted: Steps = np.ndarray((len(held), 2 * REACH + 1, many), np.float32, held, 0, (held.strides[0], 4, 4))
     wrong = shifted - middle[:, None, :]
-    wrong *= wrong
-    errors = np.empty((2, *wrong.shape[:2]))
-    np.add.reduce(wrong[:, :, : many // 2], axis=2, out=errors[0])
-    np.add.reduce(wrong[:, :, many // 2 :], axis=2, out=errors[1])
-    return errors
+    halves = (wrong[:, :, : many // 2], wrong[:, :, many // 2 :])
+    return np.array([np.einsum("rsk,rsk->rs", half, half) for half in halves], np.float64)
 
 
 def _anchored(steps: Steps, shift: Floats) -> Floats:

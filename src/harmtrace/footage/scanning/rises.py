@@ -68,14 +68,15 @@ def rises(
     first: int,
     blind: NDArray[np.bool_],
     quiet: Quiet,
-    near: Near,
+    near: Near | None,
     thresholds: Thresholds,
     room: Room,
 ) -> Iterator[Rise]:
     """Yield what rose in each frame of a stack but the first ``before``, in order of time.
 
     ``first``: number of the first frame looked at; ``blind``: of each frame looked at, whether to pass it over;
-    ``near``: whether the lower threshold holds for a part; ``room``: memory for so many grids.
+    ``near``: whether the lower threshold holds for a part, None where it holds for none; ``room``: memory
+    for so many grids.
     """
     found: list[Rise] = []
     for dark in (False, True):
@@ -84,17 +85,17 @@ def rises(
         highest = weights.max(axis=(1, 2))
         highest[blind] = 0
         least, later = quiet.least(dark), quiet.later(dark)
-        for at in np.flatnonzero(highest >= later):
+        for at in np.flatnonzero(highest >= (least if near is None else later)):
             found += _of_frame(weights[at], first + int(at), dark, least, later, near)
         quiet.learn(dark, highest[~blind & (highest < least)])
     quiet.look(stack[-1])
     yield from sorted(found, key=lambda rise: (rise.number, -rise.part.peak))
 
 
-def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near) -> list[Rise]:
+def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near | None) -> list[Rise]:
     """Return what rose in one frame; nothing where so much rose that the picture itself changed."""
-    seen = parts(weights, later * 0.7, later)
+    seen = parts(weights, later * 0.7, least if near is None else later)
     strong = [part for part in seen if part.peak >= least]
     if len(strong) > _MANY or sum(part.area for part in strong) > _WIDE * weights.size:
         return []
-    return [Rise(number, dark, part) for part in seen if part.peak >= least or near(number, dark, part)]
+    return [Rise(number, dark, part) for part in seen if part.peak >= least or (near and near(number, dark, part))]

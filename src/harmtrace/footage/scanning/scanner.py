@@ -156,10 +156,14 @@ class Scanner:
         noise = max(0.5, 1.05 * breaks.noise(stack[-2], stack[-1]))
         self._following.sigma = 0.8 * self._following.sigma + 0.2 * noise
         partings: dict[int, breaks.Break] = {}
-        for at in np.flatnonzero(found.changes > _NEW):
-            if breaks.changed(stack[at], stack[at + 1]) <= breaks.CHANGED_SHARE:
+        last, look = -1, breaks.Look(stack[0])
+        for number in map(int, np.flatnonzero(found.changes > _NEW)):
+            if breaks.changed(stack[number], stack[number + 1]) <= breaks.CHANGED_SHARE:
                 continue
-            told, here = breaks.told(stack[at], stack[at + 1]), int(at) + start
+            before = look if last == number else breaks.Look(stack[number])
+            last, look = number + 1, breaks.Look(stack[number + 1])
+            here = number + start
+            told = breaks.told(before, look, guess=(round(moved[here, 0]), round(moved[here, 1])))
             if told.kind is Kind.CUT and breaks.still_moving(partings.get(here - 1), told):
                 told = replace(told, kind=None)
             partings[here] = told
@@ -194,7 +198,7 @@ class Scanner:
             first=first + start,
             blind=unsteady,
             quiet=self.quiet,
-            near=self._following.near,
+            near=self._following.near if self._following.sites else None,
             thresholds=self.thresholds,
             room=self._room,
         ):
@@ -247,8 +251,8 @@ class Scanner:
         where = self.tape.since(first)
         times, path, grids = self.tape.times[where], self.tape.path[where], self.tape.grids[where]
         bright = np.zeros(len(grids), np.bool_)
-        if grids.max() >= _SATURATED:
-            bright = (grids >= _SATURATED).mean(axis=(1, 2)) > 0.25
+        for at in np.flatnonzero(grids.max(axis=(1, 2)) >= _SATURATED):
+            bright[at] = np.count_nonzero(grids[at] >= _SATURATED) > grids[at].size / 4
         black = self.tape.levels[where] < _BLACK / 2
         self.seen.add(times, {"moving too fast": unsteady, "saturated": bright, "black picture": black})
         for one in self._following.sites:

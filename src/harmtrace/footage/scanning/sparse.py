@@ -29,19 +29,19 @@ class Sparse:
     def __init__(self, height: int, width: int) -> None:
         """Prepare for frames of a size."""
         self._reducer = Reducer(height, width)
-        self._last: tuple[float, Stack] | None = None
+        self._last: tuple[float, breaks.Look] | None = None
         self.stretches: list[Stretch] = []
         self.until_s = 0.0
 
     def add(self, frame: Frame) -> None:
         """Look at the next keyframe."""
-        grid = self._reducer(frame.luma)
+        look = breaks.Look(self._reducer(frame.luma))
         if self._last is not None:
             before_s, before = self._last
-            height = _risen(before, grid)
+            height = _risen(before, look)
             if height >= _LEAST:
                 self.stretches.append(Stretch(before_s, frame.media_s, height))
-        self._last = (frame.media_s, grid)
+        self._last = (frame.media_s, look)
         self.until_s = frame.media_s
 
     def spans(self, *, before_s: float, after_s: float) -> tuple[tuple[float, float], ...]:
@@ -56,16 +56,15 @@ class Sparse:
         return tuple(found)
 
 
-def _risen(before: Stack, after: Stack) -> float:
+def _risen(before: breaks.Look, after: breaks.Look) -> float:
     """Return by how much a part of the later picture stands above the earlier one, moved to where it now lies."""
-    down, right = breaks.shift(before, after)
-    one, other = breaks.overlap(before, after, down, right)
+    one, other = breaks.overlap(before.light, after.light, *breaks.shift(before, after))
     if min(one.shape) < 4 * _REACH or breaks.likeness(one, other) < _ALIKE:
         return 0.0  # another picture: the full pass tells what parted them
     level = float(other.mean()) - float(one.mean())
-    fitted = np.clip(one.astype(np.float32) + level, 0, 255).astype(np.uint8)
-    other = other.astype(np.uint8)
-    return max(_highest(fitted, other), _highest(np.subtract(255, fitted), np.subtract(255, other)))
+    fitted = np.clip(one + np.float32(level), 0, 255).astype(np.uint8)
+    later = other.astype(np.uint8)
+    return max(_highest(fitted, later), _highest(np.subtract(255, fitted), np.subtract(255, later)))
 
 
 def _highest(before: Stack, after: Stack) -> float:
