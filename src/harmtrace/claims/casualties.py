@@ -11,6 +11,9 @@ from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, SetAside
 from harmtrace.records.text import ZoneKind
 
 
+_OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
+
+
 class Casualties(Attribution):
     """Makes casualty claims."""
 
@@ -89,6 +92,7 @@ class Casualties(Attribution):
             if mention.step is not Step.PART:
                 self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
+        who = self._whose(mention) if mention.more and mention.who is Who.UNSPECIFIED and self.cues.others_inherit else mention.who
         voice = self._voice(named)
         if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
             voice = VoiceKind.MILITARY
@@ -97,7 +101,7 @@ class Casualties(Attribution):
             start=mention.start, end=mention.end, quote=quote, speaker=named.name if named is not None else None, via=via,
             voice=voice, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
             where=own_where.name if own_where is not None else None, places=own_where.places if own_where is not None else (),
-            event=None, zone=sentence.zone, rules=(mention.rule,), outcome=mention.outcome, who=mention.who, count=mention.count,
+            event=None, zone=sentence.zone, rules=(mention.rule,), outcome=mention.outcome, who=who, count=mention.count,
             unit=mention.unit, groups=mention.groups, scope=scope, modality=modality, step=mention.step, blamed=blamed,
             headline=sentence.zone is ZoneKind.TITLE, number_start=mention.number_start, number_end=mention.number_end,
         )  # fmt: skip
@@ -125,6 +129,12 @@ class Casualties(Attribution):
         if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
             return self.here[2]
         return event.narrowest(mention.start)
+
+    def _whose(self, mention: HarmMention) -> Who:
+        """Return who "64 others" are where their own sentence does not tell: those counted just before."""
+        last = self.drafts[-1].claim if self.drafts else None
+        near = isinstance(last, Casualty) and last.scope is Scope.EVENT and 0 < mention.start - last.end < _OTHERS_REACH
+        return last.who if near and isinstance(last, Casualty) else mention.who
 
     def _of_the_hurt(self) -> bool:
         last = self.drafts[-1].claim if self.drafts else None
@@ -192,13 +202,14 @@ class Casualties(Attribution):
                     return Scope.PERIOD, (date.edtf, date.why)
             return Scope.PERIOD, self.reporting
         row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
-        listed = self.reporting is not None and self.main is None and not dates and (not m.places or row)
-        if listed and not self._single_event(mention, a, b):
+        placed = any(not p.weak for p in m.places) if self.cues.one_day else bool(m.places)
+        listed = self.reporting is not None and self.main is None and not dates and (not placed or row)
+        if listed and ((self.cues.one_day and mention.count.low != 1 and not placed) or not self._single_event(mention, a, b)):
             return Scope.PERIOD, self.reporting
         goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)
         if goes_on and self.recorder is not None and not dates and self.main is None and self.cues.any_event.search(self.text, a, mention.end) is None:
             return Scope.PERIOD, self.last_window
-        if goes_on and not dates and not m.places and self.main is None and mention.count.low != 1:
+        if goes_on and not dates and not placed and self.main is None and mention.count.low != 1:
             return Scope.PERIOD, self.last_window
         if mention.step is Step.PART and not dates and self.last_scope.get(mention.outcome) is not None:
             scope, window = self.last_scope[mention.outcome]

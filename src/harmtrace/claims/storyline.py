@@ -47,7 +47,7 @@ class Storyline(Days):
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
-            if date.kind in (DateKind.RANGE, DateKind.SPAN) and date.edtf is not None and self.reporting is None and self._reports_on(sentence):
+            if (date.kind in (DateKind.RANGE, DateKind.SPAN) or date.rule == "part of a year") and date.edtf is not None and self.reporting is None and self._reports_on(sentence):
                 self.reporting = date.edtf, "the period reported on"
         if m.separate is not None and (when is not None or spots):
             self._learn(self._open(sentence, when, spots, separate=True, background=m.background), None, [], m)

@@ -255,6 +255,7 @@ class Cues:
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
+        others_inherit: "64 others" in a sentence of its own are of the kind counted just before.
         wounds_reach: characters behind a count within which "of wounds" says how they died.
         list_of_day: a heading that names the day that its list is of, were it that of the text ("toll of Tuesday, 3 May").
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
@@ -333,6 +334,7 @@ class Cues:
     shares_places: bool = False
     daytime_tells: bool = False
     one_day: bool = False
+    others_inherit: bool = False
     wounds_reach: int = 24
     list_of_day: re.Pattern[str] = _NEVER
     own_staff: re.Pattern[str] = _NEVER

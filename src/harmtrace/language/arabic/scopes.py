@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from harmtrace.language.arabic.harms.records import Harm
+from harmtrace.language.arabic.harms.words import PLAGUES
+from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.arabic.words import NUMBER
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.records.claim import Outcome, Scope
 
@@ -29,9 +32,23 @@ class Round:
     periodic: bool
 
 
+_STRIKES: Final = frozenset("استهداف استهدافا استهدافات غاره غارات غاره هجوم هجوما هجمات ضربه ضربات خرقا خرق خروقات قصفا قصف اعتدا اعتداات حادثه حوادث لغما الغام".split())
+_SEVERAL_EVENTS: Final = 7  # so many strikes are no one event
+
+
+def _many_strikes(t: Tokens, harm: Harm) -> bool:
+    """Tell a count behind many strikes ("85 attacks killed 40"): a total of them all."""
+    for k in range(max(0, harm.start - 14), harm.start):
+        if t.stems[k] in _STRIKES and t.kind(k - 1) == NUMBER and (value := digits(t.stems[k - 1])) is not None and value >= _SEVERAL_EVENTS:
+            return "." not in t.kinds[k : harm.start]
+    return False
+
+
 def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[str, str] | None]:
     """Return whether a count is a total over a time, where the words round it tell."""
     c, dates, event = harm.counted, around.dates, around.event
+    if _many_strikes(t, harm):
+        return Scope.PERIOD, next((_window(date) for date in dates if date.edtf is not None), None)
     at = t.span(c.number, c.number + 1)[0]
     for date in dates if len(dates) < 2 else sorted(dates, key=lambda d: abs(d.start - at)):
         if date.kind in (DateKind.POINT, DateKind.RELATIVE):
@@ -51,12 +68,16 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
         if date.kind is DateKind.SPAN:
             if "خلال" in words or around.periodic:
                 return Scope.PERIOD, _window(date)
+            if len(date.edtf or "") == 4 and not event and (c.low or c.high or 0) > 1:
+                return Scope.PERIOD, _window(date)
             if len(date.edtf or "") == 7 and not event and (c.low or c.high or 0) > 9:
                 return Scope.PERIOD, _window(date)
             return Scope.EVENT, None
         if date.kind is DateKind.RANGE and date.rule != "night between":
             return Scope.PERIOD, _window(date)
     if around.periodic and not event and not (c.low == c.high == 1):
+        return Scope.PERIOD, None
+    if harm.outcome is Outcome.KILLED and not PLAGUES.isdisjoint(t.stems[c.end : c.end + 3]):
         return Scope.PERIOD, None
     return None, None
 

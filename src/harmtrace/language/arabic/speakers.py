@@ -278,7 +278,7 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:

@@ -50,7 +50,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         out.append(label)
     for i in compress(range(t.size), map(_TELLS.__getitem__, t.raw)):
         kind, stem = t.kinds[i], t.stems[i]
-        if kind == SAY and t.stem(i + 1) in _SELF:
+        if kind == SAY and (t.stem(i + 1) in _SELF or (stem == "حكي" and t.stem(i - 1) in ("في", "فيه", "هناك"))):
             continue  # "that he counted himself": no other speaks
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)

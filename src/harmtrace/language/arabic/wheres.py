@@ -178,7 +178,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if word not in NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
     if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and _idafa(t, i + 1):
-        return _make(t, i + 1, i + 2, Tier.TOWN, weak=True), i + 2  # "the raid of X", "the dead of X"
+        return _make(t, i + 1, i + 2, Tier.TOWN, weak=stem != "حصيله"), i + 2  # "the raid of X", "the dead of X"
     if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and _idafa(t, i) and not stem.endswith(("ي", "يه")):
         return _bound(t, i), i + 1
     if (kind == "p" and stem in AT) or stem in ("قباله",):

@@ -5,7 +5,7 @@ from typing import Final
 from harmtrace.language.arabic.counts.numerals import value_at
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import AMONG, EVENT, FAMILY, NUMBER, OTHER, PERSON, STATE, THING, Word
+from harmtrace.language.arabic.words import AMONG, EVENT, FAMILY, NUMBER, OTHER, PARTY, PERSON, STATE, THING, Word
 from harmtrace.records.claim import Outcome, Who
 
 #: Relatives that another relative may follow: "the son of his uncle".
@@ -24,6 +24,12 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
         if after in {"اصابه", "اختناق", "تسمم", "جرح", "بتر"}:
             c.kind, c.outcome, c.head, c.end = "S", Outcome.INJURED, i + 1, i + 2
             return
+    if stem in _BIERS and not t.definite[i]:
+        c.kind, c.outcome, c.head, c.end = "S", Outcome.KILLED, i, i + 1  # "thirteen funerals went out"
+        return
+    if stem in _DEATHS_COUNTED and not t.definite[i] and not t.conjunctions[i]:
+        c.kind, c.outcome, c.head, c.end = "S", Outcome.KILLED, i, i + 1  # "twelve deaths"
+        return
     if stem == "من" and t.kind(i) == "p":
         _of(t, c, i)
         return
@@ -50,10 +56,17 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
         c.kind, c.head, c.end = "u", i, i + 1
 
 
+_BIERS: Final = frozenset("جنازه جنازات جنايز نعش نعشا نعوش".split())
+_DEATHS_COUNTED: Final = frozenset("وفاه وفيات".split())
+
+
 def _of(t: Tokens, c: Counted, i: int) -> None:
     """Read "five of the wounded", "fifty of the fighters", "tens of civilians"."""
     k = i + 1
     word = t.word(k)
+    if t.kind(k) == PARTY and t.raw[k].startswith("ال"):
+        c.kind, c.head, c.end, c.who = "P", k, k + 1, Who.COMBATANT  # "22 of the militia"
+        return
     if word is None or t.kind(k) not in (PERSON, STATE, FAMILY, OTHER) or word.value == 1:
         return
     if t.kind(k) == STATE:
@@ -62,7 +75,12 @@ def _of(t: Tokens, c: Counted, i: int) -> None:
         take_adjectives(t, c, k + 1)
         return
     c.kind, c.head, c.end, c.who, c.group = "P", k, k + 1, word.who, word.group
+    if c.who is Who.UNSPECIFIED and t.stems[k] in _MEMBERS and (t.kind(k + 1) == PARTY or (t.stem(k + 1), t.stem(k + 2)) == ("دعم", "سريع")):
+        c.who = Who.COMBATANT  # "thirty of the army's men"
     take_adjectives(t, c, k + 1)
+
+
+_MEMBERS: Final = frozenset("افراد ابنا رجال منتسبي اعضا مرتبات شباب".split())
 
 
 def _head(t: Tokens, c: Counted, i: int) -> None:
@@ -123,7 +141,7 @@ def take_adjectives(t: Tokens, c: Counted, i: int) -> None:
             if c.who is Who.UNSPECIFIED:
                 c.who = word.who
             c.group = c.group or word.group
-        elif t.kind(i) == NUMBER and t.stem(i) in {"واحد", "واحده", "اثنان", "اثنين"} and not t.definite[i]:
+        elif t.kind(i) == NUMBER and t.stem(i) in {"واحد", "واحده", "اثنان", "اثنين"} and not t.definite[i] and t.stem(i + 1) not in ("منهم", "منهن"):
             pass
         elif word.kind == "x" and word.note in {"اضافي", "اضافيه", "جديد", "جديده", "اضافيين"}:
             c.added = True
@@ -136,7 +154,7 @@ def take_adjectives(t: Tokens, c: Counted, i: int) -> None:
 
 
 #: What a noun behind a noun of people can say of them.
-_SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
+_SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.KILLED_OR_INJURED))
 _SERVICES: Final = frozenset("اطفا انقاذ اسعاف دفاع اغاثه اعلام صحافه دين قضا اعمال".split())
 
 
@@ -144,7 +162,9 @@ def settle_service(t: Tokens, c: Counted) -> None:
     """Take who they are from the service that they are men of ("men of the fire brigade"), or from the age of one."""
     if c.who is not Who.UNSPECIFIED or c.head < 0:
         return
-    if t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
+    if c.low == c.high == 1 and t.stem(c.end) in ("صغير", "صغيره") and t.definite[c.end]:
+        c.who = Who.CIVILIAN  # "her little son"
+    elif t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
         c.who, c.group = Who.CIVILIAN, ""
     elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in _YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):
         c.who = Who.CIVILIAN

@@ -76,7 +76,7 @@ def vague_number(t: Tokens, i: int) -> tuple[int | None, int | None, str | None,
         return low, None, name, i + 1
     if stem == "الاف" and t.kind(i) == NUMBER:
         return 2_000, None, "thousands", i + 1
-    if stem == "عدد" and t.stem(i + 1) == "من" and not t.definite[i] and t.kind(i + 2) in (PERSON, STATE) and t.kind(i - 1) not in ("V",):
+    if stem in ("عدد", "عددا") and t.stem(i + 1) == "من" and not t.definite[i] and t.kind(i + 2) in (PERSON, STATE) and t.kind(i - 1) not in ("V",):
         word = t.word(i + 2)
         if word is not None and word.value == 3:
             return 3, None, "several", i + 1

@@ -35,7 +35,7 @@ def counted(t: Tokens) -> dict[int, Counted]:
 _HARMED: Final = frozenset((DEATH, INJURY, STATE))
 _BARE: Final = frozenset((PERSON, STATE, FAMILY, NUMBER, OTHER))
 #: What may stand before a number and belongs to it.
-_LEADS: Final = frozenset((*BEFORE, "بين", "ما", "عدد", "+"))
+_LEADS: Final = frozenset((*BEFORE, "بين", "ما", "عدد", "عددا", "+"))
 _COUNTABLE: Final = frozenset((NUMBER, VAGUE, DEATH, INJURY, STATE, PERSON, FAMILY, OTHER))
 
 
@@ -51,7 +51,7 @@ _COUNTS: Final = Memo(_counts)
 def _numbered(t: Tokens, i: int) -> Counted | None:
     """Return the count that a number, or what bounds one, begins at a token."""
     bound, at = bound_before(t, i)
-    if bound is None and t.kinds[i] not in NUMERALS and t.stems[i] not in {"بين", "ما", "عدد", "+"}:
+    if bound is None and t.kinds[i] not in NUMERALS and t.stems[i] not in {"بين", "ما", "عدد", "عددا", "+"}:
         return None
     if t.kind(at) == "+" and t.kind(at + 1) == NUMBER:
         bound, at = MIN, at + 1

@@ -7,7 +7,7 @@ from harmtrace.language.arabic.counts.heads import take_adjectives, take_members
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.numbers import NUMBER_WORDS
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, NUMBER, OTHER, PERSON, STATE
+from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, LOSS, NUMBER, OTHER, PERSON, STATE
 from harmtrace.records.claim import Outcome, Who
 
 _PLACE_NOUNS: Final = frozenset("قريه بلده مدينه حي مخيم منطقه ناحيه قضاء شارع".split())
@@ -21,6 +21,8 @@ def named(t: Tokens, i: int) -> Counted | None:
     if word is None or (word.kind == STATE and t.stems[i] != "اصابه") or (word.kind != STATE and word.value != 1):
         return None
     k = i + 1
+    if word.kind == STATE and t.definite[i]:
+        return None  # "the infection with ..."
     if t.kind(k) != "x" or t.kind(k + 1) != "x" or t.definite[k] or t.prepositions[k] or t.conjunctions[k] or t.conjunctions[k + 1] or t.prepositions[k + 1]:
         return None
     if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3:
@@ -32,12 +34,14 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
     """Return the count of a dual, a bare singular, a noun with its number behind it, or "one of the"."""
     word = t.words[i]
     if t.kinds[i] == OTHER:
-        if word is not None and word.value == 1 and not t.definite[i] and t.kind(i - 1) in (DEATH, INJURY):
-            return Counted(i, i + 1, i, i + 1, 1, 1, "P", head=i, single=True, more=True)
+        ordinal = word is not None and word.note == "ordinal"
+        if word is not None and word.value < 3 and not t.definite[i] and t.kind(i - 1) in (DEATH, INJURY, *((LOSS,) if ordinal else ())) and not (ordinal and t.kind(i + 1) in (PERSON, STATE, EVENT)):
+            return Counted(i, i + 1, i, i + 1, word.value, word.value, "P", head=i, single=True, more=True)
         return None
     if t.kinds[i] == NUMBER:
-        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value > 1 and (t.definite[i + 1] or after.note == "kin"):
+        if t.stems[i] in ("احد", "احدي") and (after := t.word(i + 1)) is not None and t.kind(i + 1) in (PERSON, STATE) and after.value > 1 and (t.definite[i + 1] or after.note == "kin" or (after.kind == STATE and after.value == 3 and t.stems[i + 1].endswith("ي"))):
             one = Counted(i, i + 2, i, i + 1, 1, 1, after.kind, who=after.who, group=after.group, outcome=after.outcome, head=i + 1, single=True)
+            one.part = after.kind == STATE
             take_predicate(t, one)
             return one
         return None

@@ -3,12 +3,14 @@
 import re
 
 from harmtrace.language.arabic.calendar import MONTH_OF
-from harmtrace.language.arabic.dates.patterns import MONTHS2, YEAR, N, W
+from harmtrace.language.arabic.dates.patterns import MONTHS2, YEAR, M, N, W
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Reference
 
 _HEAD_DATE = re.compile(rf"(?:{W}[\s,]{{1,20}})?(?P<day>{N})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{MONTHS2}[\s,]{{0,20}}(?P<year>{YEAR})")
+#: "February 9, 2022", as pages of English make write it.
+_MONTH_FIRST = re.compile(rf"(?<![^\W_])(?P<month>{M})\s{{1,20}}(?P<day>{N})\s{{0,20}},\s{{0,20}}(?P<year>{YEAR})")
 _HEAD_NUMERIC = re.compile(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
 #: A line that is a day and little else: a clock, a town, how often the page was seen.
 _LONE_LINE = re.compile(
@@ -42,6 +44,8 @@ def reference(letters: Letters, known: Reference) -> Reference:
         edtf = None
         if found is not None and len(line) < 120:
             edtf = f"{int(found['year']):04d}-{MONTH_OF[found['month']]:02d}-{int(found['day']):02d}"
+        elif len(line) < 60 and (other := _MONTH_FIRST.search(line)) is not None:
+            edtf = f"{int(other['year']):04d}-{MONTH_OF[other['month']]:02d}-{int(other['day']):02d}"
         elif (numeric := _HEAD_NUMERIC.search(line)) is not None and len(line) < 60:
             year, month, day = (numeric["y"], numeric["m"], numeric["d"]) if numeric["y"] else (numeric["y2"], numeric["m2"], numeric["d2"])
             edtf = f"{int(year):04d}-{int(month):02d}-{int(day):02d}"

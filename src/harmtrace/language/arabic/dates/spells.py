@@ -114,7 +114,13 @@ def _year_window(m: Match[str], ref: Reference, text: str) -> DateMention | None
 
 
 def _part(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    """Read "the first half of 2020", "the last quarter of last year"."""
+    """Read "the first half of 2020", "the last quarter of last year", "the first three months of 2022"."""
+    if m["part"] is None:
+        count, year = number_of(m["mcount"]), int(m["py"]) if m["py"] else None if ref.on is None else ref.on.year - (m["pw"] in ("الماضي", "الفايت", "المنصرم"))
+        if count is None or year is None or not 1 <= count <= 12:
+            return None
+        first = 1 if m["mend"] == "الاولي" else 13 - count
+        return mention_of(f"{year:04d}-{first:02d}/{year:04d}-{first + count - 1:02d}", DateKind.WINDOW, "part of a year")
     length = 6 if m["part"] == "النصف" else 3
     nth = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3}.get(m["pn"], 12 // length - 1)
     if nth * length >= 12 or (ref.on is None and not m["py"]):

@@ -6,16 +6,19 @@ from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.breakdowns import mostly
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import (
+    BOATS,
     BODIES,
     FELL,
     GOVERNS,
     ILLNESS,
+    LEFT,
     LOST_OWN,
     MET_DEATH,
     MOURNS,
     NEEDS,
     OF_ITS_OWN,
     STRIKES_ONE,
+    THEIR_LIVES,
     TOOK,
 )
 from harmtrace.language.arabic.tokens import Tokens
@@ -43,6 +46,8 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
     if t.stems[i] in ("هم", "هن"):
         if t.conjunctions[i] and out and i + 1 in counts:
             s.among, s.outcome = out[-1], None  # "and they are three men and six children"
+        elif out and i + 1 in counts and i - out[-1].end <= 1 and (out[-1].counted.low or 0) > 1 and counts[i + 1].single:
+            s.among, s.outcome = out[-1], None  # "four civilians, they are a father, his wife and their two daughters"
     elif kind in GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
         _govern(t, counts, s, i, kind)
     elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
@@ -97,6 +102,12 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
         return
     if stem in ("فقد", "فقدت") and t.stem(i + 1) in LOST_OWN:
         return
+    if kind == LOSS and t.stem(i + 1) in THEIR_LIVES:
+        return  # "eighteen people lost their lives": said of those before
+    if stem == "غرق" and t.stem(i + 1) in BOATS:
+        return  # "a boat sank": how many drowned is said elsewhere
+    if stem in LEFT and "E" not in t.kinds:
+        return
     if kind == INJURY and any(t.stem(k) in ILLNESS for k in range(i + 1, i + 6)):
         return
     if stem in STRIKES_ONE and not (i + 1 in counts and counts[i + 1].kind in "PvZ" and not t.prepositions[i + 1]):
@@ -112,6 +123,9 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     s.among = None
     if kind == LOSS and stem.startswith(("فقد", "خسر")) and any(t.stem(k) in OF_ITS_OWN for c in counts.values() if i < c.start <= i + 10 for k in range(c.start, c.end + 3)):
         s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, False, False, 0, False  # "the village has lost nine of its sons"
+        return
+    if kind == LOSS and any(t.stem(k) in THEIR_LIVES for k in range(i + 2, i + 8)):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, True, False, 0, False  # "the loss by five people of their lives"
         return
     s.negated = any(t.kind(k) == NOT or t.stem(k) == "لا" for k in range(max(0, i - 2), i))
     if kind == FALL:

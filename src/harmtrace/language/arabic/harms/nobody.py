@@ -11,13 +11,16 @@ from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import NUMBER, PERSON, VAGUE
 from harmtrace.records.claim import Outcome, Who
 
+FAMILIES: Final = frozenset("عايله عايلات اسره اسر عوايل".split())
 _NOBODY = "ضحايا|ضحيه|اصابات|اصابه|خساير|قتلي|جرحي|شهدا|وفيات|مدني|مدنيين|مدنيون|احد|شخص|قتيل|جريح|اهالي|سكان|ماره|عاملين|موظفين|ركاب|افراد"
 _ZERO = re.compile(
-    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من |اي من )?({_NOBODY})(?= |$)"
+    rf"(?:^| )(?:لم|لن|لا|دون|بدون|عدم|بلا|ما|غير)((?: (?!علم|معلومات|تقارير|بلاغات|انبا|تفاصيل|احصاييه|حصيله|ارقام|ذكر|تحديد|كشف|الاشاره|اشاره|معرفه|اعلان|ترد|يرد|تعلن|يعلن|يعرف|تعرف|يتسن|يتضح|تتضح|يكشف|تكشف|تتوفر|يتمكن|تزال|يزال|يقل|تقل|يزيد|تزيد|يتجاوز|تتجاوز|يصل|تصل|زال|زالت|زالوا|يفوق|يقارب)[^ ]+){{0,4}}?) (?:اي(?:ه|ا)? |من |اي من )?({_NOBODY})(?= |$)"
 )
 _UNHARMED = re.compile(
     rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
 )
+#: "that any civilian was not harmed": who stands before the verb.
+_NOBODY_WAS = re.compile(rf"(?:^| )(?:ان |انه )?اي ({_NOBODY}) (?:لم|لا|ما) ((?:يتضرر|يصب|يقتل|يتاذ|يستشهد|يمس|تتضرر|يتعرض|يتاذي)[^ ]*)(?= |$)")
 #: Words of which one stands in whatever the patterns find.
 _DENYING: Final = frozenset("نفي نفت نفوا ينفي تنفي ننفي نافيا نافيه انكر انكرت كذب كذبت".split())
 _NEGATING: Final = frozenset("لم لن لا دون بدون عدم بلا ما غير".split())
@@ -25,7 +28,8 @@ _NOBODIES: Final = frozenset(_NOBODY.split("|"))
 #: "none of the inhabitants was hurt": only so do they count.
 _CROWD: Final = frozenset("اهالي سكان ماره عاملين موظفين ركاب افراد".split())
 _KILLS = re.compile(r"قتل|مقتل|استشهد|توفي|مات|يمت")
-_HURTS = re.compile(r"يصب|اصيب|يصاب|جرح")
+_HURTS = re.compile(r"يصب|اصيب|يصاب|جرح|تضرر|تاذ|يمس")
+_ILL: Final = frozenset("اذي باذي مكروه بمكروه سو بسو ضرر بضرر".split())
 _HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|جنود|عناصر|مقاتل")
 
 
@@ -41,12 +45,14 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
         places.append(at)
         at += len(stem) + 1
     out: list[Harm] = []
-    for pattern, denied in ((_UNHARMED, True), (_ZERO, False)):
+    for pattern, denied in ((_UNHARMED, True), (_ZERO, False), (_NOBODY_WAS, False)):
         for match in pattern.finditer(line):
-            noun = match[1] if denied else match[2]
+            noun = match[1] if denied or pattern is _NOBODY_WAS else match[2]
             first = bisect_right(places, match.start() + (line[match.start()] == " ")) - 1
             last = bisect_right(places, match.end() - 1) - 1
-            middle = "" if denied else match[1]
+            middle = "" if denied else match[2] if pattern is _NOBODY_WAS else match[1]
+            if pattern is _NOBODY_WAS:
+                last -= 2  # the noun stands before "not" and its verb
             harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
             if noun in _CROWD and not (denied is False and t.stem(last - 1) == "من" and t.stem(last - 2) in ("اي", "احد") and (_KILLS.search(middle) or _HURTS.search(middle))):
                 continue
@@ -72,6 +78,8 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str)
         outcome = Outcome.INJURED
     elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص", *_CROWD}:
         outcome = Outcome.KILLED
+    if (outcome is Outcome.INJURED and any(t.stem(k) in _ILL for k in range(last + 1, last + 4))) or any(word in middle for word in ("تضرر", "تاذ", "يمس")):
+        outcome = Outcome.KILLED_OR_INJURED  # "nobody came to harm"
     end = last + 1
     who = Who.CIVILIAN if noun == "اهالي" else Who.UNSPECIFIED
     for k in range(last, min(t.size, last + 5)):
@@ -81,5 +89,7 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str)
         if word is not None and word.kind == PERSON and word.who is not Who.UNSPECIFIED:
             who, end = word.who, k + 1
             break
+    if who is Who.UNSPECIFIED and (noun.startswith("مدني") or (t.stem(last + 1) in ("منها", "منهم") and not FAMILIES.isdisjoint(t.stems))):
+        who = Who.CIVILIAN
     c = Counted(first, end, last, last + 1, 0, 0, "S", who=who, head=last)
     return Harm(counted=c, start=first, end=end, outcome=outcome, rule="none/1", who=who)

@@ -8,7 +8,9 @@ from harmtrace.language.arabic.harms.words import (
     BODIES,
     COST,
     DIED,
+    FATES,
     HOSPITAL,
+    LIMBS,
     LIVES,
     LOST_OWN,
     MET_DEATH,
@@ -20,7 +22,9 @@ from harmtrace.language.arabic.harms.words import (
     STRIKES_ONE,
     THEIR_LIVES,
     TOOK,
+    TORN,
     TRAPPED,
+    UPON,
 )
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
@@ -51,7 +55,7 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
     i = c.start
     before = t.stem(i - 1) if i else ""
     if c.kind == "S":
-        if c.single and not _single_stands(t, s, c, before, item=item):
+        if c.single and not (before == "علي" and s.used == 0 and t.stem(s.at) in UPON and i - s.at < 4) and not _single_stands(t, s, c, before, item=item):
             return None
         if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
             c.part = False
@@ -140,6 +144,10 @@ def _governed(t: Tokens, s: Governor, c: Counted, before: str) -> bool:
         if s.agent >= 0 and 0 < i - s.agent <= 2:
             return False
         taken = t.prepositions[i] == "ب" and t.stem(s.at) in TOOK  # "took a suckling with it"
+        if before == "علي" and s.used == 0 and t.stem(s.at) in UPON:
+            return i - s.at < 9
+        if s.used == 0 and t.kind(s.at + 1) == "," and s.noun:
+            return False  # "the annihilation, and the reckoning"
         if before in NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
             return False
         word = t.words[i]
@@ -187,6 +195,10 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
         kind = t.kinds[k]
         if kind in _ENDS_CLAUSE or k in counts:
             return None
+        if t.stems[k] in TORN and t.stem(k + 1).startswith(LIMBS) and c.kind in "PZ":
+            return Outcome.INJURED  # "three old women whose legs were torn off"
+        if kind == LOSS and t.stem(k + 1) in THEIR_LIVES:
+            return Outcome.KILLED
         if kind in (DEATH, INJURY, LOSS):
             word = t.words[k]
             if word is None or t.stem(k + 1) in LOST_OWN or word.value == 1 or t.conjunctions[k] or t.prepositions[k] or t.definite[k]:
@@ -204,6 +216,9 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
     return None
 
 
+_KNOWN: Final = frozenset("نعرف يعرف تعرف يعلم نعلم تعلم معروف معلوم مجهول مجهولا يزال".split())
+
+
 def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
     kinds, end = t.kinds, c.end
@@ -214,6 +229,8 @@ def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
             return Outcome.MISSING
         if stem == "تحت" and (t.stem(k - 1) != "من" or NOT in kinds[end:k]) and any(t.stem(j) in RUBBLE for j in (k + 1, k + 2)):
             return Outcome.MISSING
+        if stem in FATES and t.stem(k - 1) in _KNOWN and k > c.number:
+            return Outcome.MISSING  # "we do not know their fate"
         if (stem == "عداد" and t.stem(k + 1) in MISSING) or (stem in ("مجهولي", "مجهولو", "مجهولا", "مجهول") and "مصير" in (t.stem(k + 1), t.stem(k - 1), t.stem(k - 1)[:4])):
             return Outcome.MISSING
     return None

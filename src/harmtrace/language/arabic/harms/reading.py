@@ -11,8 +11,8 @@ from harmtrace.language.arabic.harms.outcomes import both_outcomes, outcome_of
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import GOVERNS, MOURNS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
-from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, SAY, STATE, THAT, TOLL
-from harmtrace.records.claim import Outcome
+from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, NUMBER, SAY, STATE, THAT, TOLL
+from harmtrace.records.claim import Outcome, Step
 
 
 def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
@@ -36,7 +36,19 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
         out += none_harmed(t, out)
     out += maimed(t, out)
     out += _zero_labels(t, out)
+    out += _not_so_many(t, counts, out)
     _victims(out)
+    return out
+
+
+def _not_so_many(t: Tokens, counts: dict[int, Counted], found: list[Harm]) -> list[Harm]:
+    """Return the figures taken back behind the right ones: "21 wounded and not 24"."""
+    out: list[Harm] = []
+    for harm in found:
+        k = harm.counted.end
+        wrong = counts.get(k + 1)
+        if wrong is not None and t.stem(k) in ("ليس", "لا", "ليست", "ليسوا") and t.kind(k + 1) == NUMBER and harm.counted.low and not any(h.counted is wrong for h in found):
+            out.append(Harm(counted=wrong, start=harm.start, end=wrong.end, outcome=harm.outcome, rule="denied/1", who=harm.who, unit=harm.unit, denied=True, step=Step.REPLACED))
     return out
 
 
@@ -74,6 +86,9 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         return
     if s.among is not None and break_down(t, s, c, out):
         return
+    if out and c.single and not c.group and c.kind == "P" and t.stem(c.start - 1) in _ONE_OF_THEM and not t.definite[c.start]:
+        out.append(Harm(counted=c, start=c.start - 1, end=c.end, outcome=out[-1].outcome, step=Step.PART, rule="part/1", who=c.who))
+        return  # "five people, one of them a doctor"
     if c.part and c.kind == "v" and out and not (s.outcome is not None and s.outcome is not out[-1].outcome and not s.used and 0 < c.start - s.at <= 2):
         part_of(t, c, out)
         return
@@ -99,6 +114,9 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.toll = s.toll or outcome
         if not _more_toll(t, c):
             s.toll, s.toll_at, s.rises = None, -1, False
+
+
+_ONE_OF_THEM: Final = frozenset("احدهم احدهما احداهما احداهن احداهم".split())
 
 
 def _more_toll(t: Tokens, c: Counted) -> bool:

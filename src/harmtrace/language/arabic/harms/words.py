@@ -27,8 +27,20 @@ HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي �
 #: What one loses and lives on, and what strikes one down without an attack.
 BODIES: Final = frozenset("جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
 LOST_OWN: Final = frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
+#: "people left us in the raid", in spoken Arabic: only where the sentence tells of a strike.
+LEFT: Final = frozenset("راحوا راحو".split())
+#: Who is looked for and nobody knows of: "we do not know their fate".
+FATES: Final = frozenset("مصيرهم مصيره مصيرها مصيرهما مصيرهن".split())
+#: Limbs, of those counted before them: "their legs were torn off".
+LIMBS: Final = ("ارجل", "ايدي", "اطراف", "سيقان", "اقدام", "اذرع")
+TORN: Final = frozenset("تقطعت بترت قطعت تمزقت تهشمت احترقت طارت تفتتت".split())
+BOATS: Final = frozenset("مركب قارب زورق سفينه عباره مركبهم قاربهم مراكب قوارب باخره".split())
+#: Sicknesses that kill many over a time, and no attack.
+PLAGUES: Final = frozenset("كوليرا بالكوليرا ملاريا بالملاريا حصبه بالحصبه وبا بالوبا كورونا بكورونا جوع جوعا بالجوع تغذيه مجاعه المجاعه عطش عطشا بردا ضنك بالضنك مرض بمرض فيروس بفيروس سرطان بالسرطان انفلونزا".split())
 ILLNESS: Final = frozenset("بسكته سكته بنوبه نوبه بوعكه وعكه بازمه بجلطه جلطه بفيروس فيروس كورونا بكورونا بمرض مرض بالكوليرا كوليرا حصبه بالحصبه انفلونزا".split())
 RUBBLE: Final = frozenset("ردم انقاض ركام حطام سقف تراب منازلهم بيوتهم منزلهم رماد".split())
 MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
 TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
+#: Behind these verbs "on" leads to the one who is killed or found.
+UPON: Final = frozenset("قضي قضت يقضي تقضي قضوا قضا عثر عثرت عثروا عثور العثور يعثر تعثر".split())
 NO_SINGLE_AFTER: Final = frozenset("من علي في الي ضد مع لدي بين منذ عبر داخل خارج قرب ضمن تحت فوق امام خلف".split())
