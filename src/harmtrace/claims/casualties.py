@@ -10,7 +10,7 @@ from harmtrace.language.parties import canonical
 from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, SetAside, Step, VoiceKind, Who
 from harmtrace.records.text import ZoneKind
 
-
+_COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
 
@@ -55,6 +55,10 @@ class Casualties(Attribution):
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
             local = []  # "the director of the X hospital said": no other place, where one is known
+        if scope is Scope.EVENT and local and min(s.rank for s in local) >= _COUNTRY and self.main is None and self.cues.strikes_on.search(self.text, a, local[0].start) is not None:
+            scope, window = Scope.PERIOD, self._time(clause_dates, m)  # "the raids on Lebanon on Monday": many events
+            self.last_scope[mention.outcome], self.last_window = (scope, window), window
+            self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
         quote = self.text[mention.start : mention.end]
         when: tuple[str, str] | None = None
         event: Event | None = None

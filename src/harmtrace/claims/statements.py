@@ -8,11 +8,12 @@ from harmtrace.claims.voices import Named
 from harmtrace.language.dates import DateKind
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention, SentenceMentions
 from harmtrace.language.parties import canonical
-from harmtrace.records.claim import Blame, Exposure, Position, Stated, VoiceKind
+from harmtrace.records.claim import Blame, Casualty, Exposure, Position, Stated, VoiceKind
 from harmtrace.records.text import ZoneKind
 
 #: Rules whose words put the blame in so many words: harm counted right behind them is another claim.
 _SAID_OUTRIGHT = ("blame/hold-responsible", "blame/is-responsible", "blame/accuse", "blame/attribute")
+_INTRODUCTION = 90  # characters before a name in which it is said for whom he speaks
 
 
 class Statements(Casualties):
@@ -38,6 +39,8 @@ class Statements(Casualties):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         if not self._answers(mention, named):
             return
+        if mention.rule.startswith("position/own-strike") and not any(isinstance(d.claim, (Casualty, Blame)) for d in self.drafts):
+            return  # a belligerent that announces its strike answers nobody
         event = self._about(sentence, m, spots, mention.start)
         said = next((d.edtf for d in m.said_dates if d.edtf is not None), None)
         quote = self.text[mention.start : mention.end]
@@ -64,15 +67,24 @@ class Statements(Casualties):
             return True
         kind = self.grammar.voice(named.name)
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
-            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
-        return kind is not VoiceKind.PEOPLE or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
+        return kind is not VoiceKind.PEOPLE or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
+
+    def _introduced(self, named: Named) -> bool:
+        """Tell whether a person was introduced before as one who speaks for a body."""
+        if not self.cues.introduces_officials:
+            return False
+        at = self.text.find(named.name.rsplit(" ", 1)[-1])
+        return 0 <= at < named.start and self.cues.officials.search(self.text, max(0, at - _INTRODUCTION), at) is not None
 
     def _blame(self, sentence: Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[Sentence], harm_spans: list[tuple[int, int]]) -> None:
         if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
+        if named is None and mention.rule.startswith("blame/means"):
+            return  # the outlet tells of the strike, and lays no blame
         event = self._about(sentence, m, spots, mention.start)
         quote = self.text[mention.start : mention.end]
         where = event.narrowest(mention.start) if event is not None else None

@@ -255,9 +255,11 @@ class Cues:
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
+        introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
         others_inherit: "64 others" in a sentence of its own are of the kind counted just before.
         wounds_reach: characters behind a count within which "of wounds" says how they died.
         list_of_day: a heading that names the day that its list is of, were it that of the text ("toll of Tuesday, 3 May").
+        strikes_on: many strikes on a whole country: what they did is a total.
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
@@ -335,8 +337,10 @@ class Cues:
     daytime_tells: bool = False
     one_day: bool = False
     others_inherit: bool = False
+    introduces_officials: bool = False
     wounds_reach: int = 24
     list_of_day: re.Pattern[str] = _NEVER
+    strikes_on: re.Pattern[str] = _NEVER
     own_staff: re.Pattern[str] = _NEVER
     anybody: re.Pattern[str] = _NEVER
 

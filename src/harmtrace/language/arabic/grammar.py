@@ -38,7 +38,6 @@ from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.records.claim import Modality, VoiceKind
 
-
 #: A drill, in which nobody comes to harm.
 _PRETENDED: Final = frozenset("وهمي وهميه وهميا وهميين افتراضي افتراضيه افتراضيا افتراضيين افتراضيون تحاكي يحاكي محاكاه".split())
 
