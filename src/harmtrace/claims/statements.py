@@ -39,7 +39,7 @@ class Statements(Casualties):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         if not self._answers(mention, named):
             return
-        if mention.rule.startswith("position/own-strike") and not any(isinstance(d.claim, (Casualty, Blame)) for d in self.drafts):
+        if mention.rule.startswith("position/said-strike") and not any(isinstance(d.claim, (Casualty, Blame)) for d in self.drafts):
             return  # a belligerent that announces its strike answers nobody
         event = self._about(sentence, m, spots, mention.start)
         said = next((d.edtf for d in m.said_dates if d.edtf is not None), None)
@@ -66,6 +66,8 @@ class Statements(Casualties):
         if official and self.cues.own_body.fullmatch(named.name) is not None:
             return True
         kind = self.grammar.voice(named.name)
+        if mention.rule.startswith("position/said-strike"):
+            return kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.spokesman.search(named.name) is not None
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
             return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
@@ -74,7 +76,7 @@ class Statements(Casualties):
 
     def _introduced(self, named: Named) -> bool:
         """Tell whether a person was introduced before as one who speaks for a body."""
-        if not self.cues.introduces_officials:
+        if not self.cues.introduces_officials or self.grammar.voice(named.name) is not VoiceKind.PEOPLE:
             return False
         at = self.text.find(named.name.rsplit(" ", 1)[-1])
         return 0 <= at < named.start and self.cues.officials.search(self.text, max(0, at - _INTRODUCTION), at) is not None
@@ -83,8 +85,8 @@ class Statements(Casualties):
         if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
-        if named is None and mention.rule.startswith("blame/means"):
-            return  # the outlet tells of the strike, and lays no blame
+        if mention.rule.startswith("blame/means") and (named is None or self._voice(named) is not VoiceKind.PEOPLE):
+            return  # who saw it lays blame; the outlet tells of the strike
         event = self._about(sentence, m, spots, mention.start)
         quote = self.text[mention.start : mention.end]
         where = event.narrowest(mention.start) if event is not None else None

@@ -103,6 +103,8 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         return Speaker(i + 1, closed - 1, closed + (t.kind(closed) in (THAT, ":")))
     if i < t.size and t.prepositions[i] == "ل":
         return None  # "he told the agency"
+    if t.stem(i) in _DENIED and i < t.size and not t.definite[i]:
+        return None  # "denied its responsibility": who denies stands before
     start = i
     k = i
     n = t.size
