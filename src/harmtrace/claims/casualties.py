@@ -136,9 +136,11 @@ class Casualties(Attribution):
 
     def _whose(self, mention: HarmMention) -> Who:
         """Return who "64 others" are where their own sentence does not tell: those counted just before."""
-        last = self.drafts[-1].claim if self.drafts else None
-        near = isinstance(last, Casualty) and last.scope is Scope.EVENT and 0 < mention.start - last.end < _OTHERS_REACH
-        return last.who if near and isinstance(last, Casualty) else mention.who
+        for draft in reversed(self.drafts[-4:]):
+            last = draft.claim
+            if isinstance(last, Casualty) and last.scope is Scope.EVENT and (last.count.low or 0) > 1:
+                return last.who if 0 < mention.start - last.end < _OTHERS_REACH else mention.who
+        return mention.who
 
     def _of_the_hurt(self) -> bool:
         last = self.drafts[-1].claim if self.drafts else None

@@ -67,7 +67,7 @@ class Statements(Casualties):
             return True
         kind = self.grammar.voice(named.name)
         if mention.rule.startswith("position/said-strike"):
-            return kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self.cues.spokesman.search(named.name) is not None
+            return kind is VoiceKind.MILITARY or self.cues.spokesman.search(named.name) is not None
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
             return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
@@ -85,7 +85,7 @@ class Statements(Casualties):
         if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
-        if mention.rule.startswith("blame/means") and (named is None or self._voice(named) is not VoiceKind.PEOPLE):
+        if mention.rule.startswith("blame/means") and (m.harms or named is None or self._voice(named) is not VoiceKind.PEOPLE):
             return  # who saw it lays blame; the outlet tells of the strike
         event = self._about(sentence, m, spots, mention.start)
         quote = self.text[mention.start : mention.end]

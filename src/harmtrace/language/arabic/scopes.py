@@ -8,7 +8,7 @@ from harmtrace.language.arabic.harms.records import Harm
 from harmtrace.language.arabic.harms.words import PLAGUES
 from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import NUMBER
+from harmtrace.language.arabic.words import FALL, NUMBER
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.records.claim import Outcome, Scope
 
@@ -40,7 +40,7 @@ def _many_strikes(t: Tokens, harm: Harm) -> bool:
     """Tell a count behind many strikes ("85 attacks killed 40"): a total of them all."""
     for k in range(max(0, harm.start - 14), harm.start):
         if t.stems[k] in _STRIKES and t.kind(k - 1) == NUMBER and (value := digits(t.stems[k - 1])) is not None and value >= _SEVERAL_EVENTS:
-            return "." not in t.kinds[k : harm.start]
+            return "." not in t.kinds[k : harm.start] and any(kind == FALL or stem.startswith("تسبب") for kind, stem in zip(t.kinds[k : harm.start + 1], t.stems[k : harm.start + 1], strict=True))
     return False
 
 

@@ -37,6 +37,14 @@ _DENIED: Final = frozenset("مسووليته مسووليتها مسووليته
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 #: After these the name goes on: "Abu Ali", "Muhammad bin Salem".
 _NAME_GOES_ON: Final = frozenset("ابو ابا ابي ام ابن بن عبد".split())
+
+
+def _ali(t: Tokens, k: int) -> bool:
+    """Tell the name Ali from "on", folded alike: written with its dots, before another name."""
+    a, b = t.letters.original(t.starts[k], t.ends[k])
+    return t.letters.source[b - 1 : b] == "ي" and t.raw[k] == "علي" and t.kind(k + 1) == "x" and not t.definite[k + 1] and not t.prepositions[k + 1] and a < b
+
+
 _CREWS: Final = frozenset("رجال فرق فريق فرقه طواقم طاقم عمال منظمه وحده وحدات لجنه هييه مركز".split())
 _MARKS: Final = frozenset((".", '"', ":", "(", ")"))
 _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا عضو احد احدي نايب والد والده شقيق زوج زوجه ابن جار صاحب مالك رب".split())
@@ -120,6 +128,9 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             continue
         if kind == BREAK and k == start + 1 and t.stems[start] in _CREWS:
             k += 1  # "rescue men"
+            continue
+        if stem == "علي" and k > start and _ali(t, k):
+            k += 1
             continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")) or (kind == MOVES and k > start) or kind in "()":
             break

@@ -283,6 +283,8 @@ def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if not _WORDLIKE[whole] or whole == "ال" or whole in NOT_NAMES or (stem in NOT_NAMES and not sure):
         return None
+    if stem == "صور" and not sure and t.kind(i + 1) not in (".", ","):
+        return None  # "in pictures", not in Tyre
     if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
         return None
     if whole[0] == "ل" and whole[1:] in ORDINARY:
