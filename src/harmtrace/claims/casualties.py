@@ -1,6 +1,5 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
-
 from harmtrace.claims.attribution import Attribution
 from harmtrace.claims.drafts import Draft, Sentence
 from harmtrace.claims.events import Event, Spot, event_time
@@ -17,11 +16,24 @@ _OTHERS_REACH = 250  # characters behind a count in which "others" are of its ki
 class Casualties(Attribution):
     """Makes casualty claims."""
 
-    def _harm(self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, spots: list[Spot], sentences: list[Sentence]) -> None:
+    def _harm(
+        self,
+        sentence: Sentence,
+        m: SentenceMentions,
+        mention: HarmMention,
+        spots: list[Spot],
+        sentences: list[Sentence],
+    ) -> None:
         if m.rate:
             self.weak_spots += spots
             self.aside.append(
-                SetAside(document=self.document.id, start=mention.start, end=mention.end, quote=self.text[mention.start : mention.end], reason="a rate, not a count")
+                SetAside(
+                    document=self.document.id,
+                    start=mention.start,
+                    end=mention.end,
+                    quote=self.text[mention.start : mention.end],
+                    reason="a rate, not a count",
+                )
             )
             return
         a, b = self._clause(sentence, mention.at, m)
@@ -35,27 +47,60 @@ class Casualties(Attribution):
         else:
             scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
         self.last_scope[mention.outcome] = scope, window
+        paragraph = sentence.paragraph - self.last_claim[0] if self.last_claim is not None else 0
         self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
         if scope is Scope.PERIOD:
             self.last_window = window
-        if scope is Scope.PERIOD and window is not None and len(window[0]) == 10 and self.main is None and self.pending_when is None:
+        if (
+            scope is Scope.PERIOD
+            and window is not None
+            and len(window[0]) == 10
+            and self.main is None
+            and self.pending_when is None
+        ):
             self.pending_when = window
         speech = self._speech(m, mention.at)
         named, via, known_speaker = self._speaker(sentence, m, mention.at, speech, sentences, harm=mention)
-        plain = not m.doubtful and not mention.denied and not mention.unsure and (speech is None or speech.manner is Manner.SAYS)
-        modality = Modality.ASSERTED if plain else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
-        if modality is Modality.ASSERTED and speech is not None and speech.pronoun and named is None and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns:
+        plain = (
+            not m.doubtful
+            and not mention.denied
+            and not mention.unsure
+            and (speech is None or speech.manner is Manner.SAYS)
+        )
+        modality = (
+            Modality.ASSERTED
+            if plain
+            else self.grammar.modality(self.text, mention, speech, start=sentence.start, end=sentence.end)
+        )
+        if (
+            modality is Modality.ASSERTED
+            and speech is not None
+            and speech.pronoun
+            and named is None
+            and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns
+        ):
             modality = Modality.UNCONFIRMED  # "they say": nobody in particular
         if modality is Modality.ASSERTED and named is not None and self.cues.anybody.fullmatch(named.name) is not None:
             modality = Modality.UNCONFIRMED  # "people say"
-        if modality is Modality.ASSERTED and speech is None and known_speaker is not None and known_speaker.manner is Manner.CLAIMS:
+        if (
+            modality is Modality.ASSERTED
+            and speech is None
+            and known_speaker is not None
+            and known_speaker.manner is Manner.CLAIMS
+        ):
             modality = Modality.ALLEGED
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
             local = []  # "the director of the X hospital said": no other place, where one is known
-        if scope is Scope.EVENT and local and min(s.rank for s in local) >= _COUNTRY and self.main is None and self.cues.strikes_on.search(self.text, a, local[0].start) is not None:
+        if (
+            scope is Scope.EVENT
+            and local
+            and min(s.rank for s in local) >= _COUNTRY
+            and self.main is None
+            and self.cues.strikes_on.search(self.text, a, local[0].start) is not None
+        ):
             scope, window = Scope.PERIOD, self._time(clause_dates, m)  # "the raids on Lebanon on Monday": many events
             self.last_scope[mention.outcome], self.last_window = (scope, window), window
             self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
@@ -65,20 +110,50 @@ class Casualties(Attribution):
         own_where: Spot | None = None
         if scope is Scope.EVENT:
             when = self._time(sorted(clause_dates, key=lambda d: abs(d.start - mention.at)), m)
-            if when is None and len(clause_dates) == 0 and (len(m.harms) == 1 or not any(self._in_clause(sentence, h.at, d.start, m) for h in m.harms for d in m.fresh_dates)):
+            if (
+                when is None
+                and len(clause_dates) == 0
+                and (
+                    len(m.harms) == 1
+                    or not any(self._in_clause(sentence, h.at, d.start, m) for h in m.harms for d in m.fresh_dates)
+                )
+            ):
                 when = self._time(m.fresh_dates, m)
-            if mention.outcome is Outcome.KILLED and self.cues.of_wounds.search(self.text, mention.start, min(sentence.end, mention.end + self.cues.wounds_reach)) is not None and self.current is not None:
+            if (
+                mention.outcome is Outcome.KILLED
+                and self.cues.of_wounds.search(
+                    self.text, mention.start, min(sentence.end, mention.end + self.cues.wounds_reach)
+                )
+                is not None
+                and self.current is not None
+            ):
                 when = None
-            if mention.outcome is Outcome.BODIES_RECOVERED and self.current is not None and self.current.when is not None:
+            if (
+                mention.outcome is Outcome.BODIES_RECOVERED
+                and self.current is not None
+                and self.current.when is not None
+            ):
                 when = None
-            if mention.outcome is Outcome.KILLED and self.current is not None and self._of_the_hurt() and (mention.step is Step.PART or self.cues.of_them.match(self.text, sentence.start) is not None):
+            if (
+                mention.outcome is Outcome.KILLED
+                and self.current is not None
+                and self._of_the_hurt()
+                and (mention.step is Step.PART or self.cues.of_them.match(self.text, sentence.start) is not None)
+            ):
                 when = None  # "seven were wounded; one of them died on 6 June": the event's day is another
             if when is None:
                 for date in clause_dates:
-                    if date.kind is DateKind.SINCE and date.edtf is not None and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None:
+                    if (
+                        date.kind is DateKind.SINCE
+                        and date.edtf is not None
+                        and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None
+                    ):
                         when = date.edtf.split("/")[0], date.why
             if when is None and (m.separate is not None or self._single_event(mention, a, b)):
-                month = next((d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf), None)
+                month = next(
+                    (d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf),
+                    None,
+                )
                 when = (month.edtf, month.why) if month is not None and month.edtf is not None else None
             if mention.who is Who.COMBATANT and self._own_ground(sentence, local):
                 self._open(sentence, when, local, separate=False, background=False)
@@ -96,12 +171,28 @@ class Casualties(Attribution):
             if mention.step is not Step.PART:
                 self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
-        who = self._whose(mention) if mention.more and mention.who is Who.UNSPECIFIED and self.cues.others_inherit else mention.who
+        who = (
+            self._whose(mention)
+            if mention.more and mention.who is Who.UNSPECIFIED and self.cues.others_inherit
+            else mention.who
+        )
         voice = self._voice(named)
-        if named is not None and voice is VoiceKind.PEOPLE and self.cues.spokesman.search(named.name) is not None and self._body(named, mention.start) != canonical(named.name):
+        if (
+            named is not None
+            and voice is VoiceKind.PEOPLE
+            and self.cues.spokesman.search(named.name) is not None
+            and self._body(named, mention.start) != canonical(named.name)
+        ):
             voice = VoiceKind.MILITARY
+        if (
+            who is Who.UNSPECIFIED
+            and mention.nounless
+            and scope is Scope.PERIOD
+            and self._counts_civilians(mention, paragraph)
+        ):
+            who = Who.CIVILIAN
         claim = Casualty(
-            id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{mention.who}"), document=self.document.id,
+            id=self.ids.give("casualty", quote, mention.count, f"{mention.outcome}:{who}"), document=self.document.id,
             start=mention.start, end=mention.end, quote=quote, speaker=named.name if named is not None else None, via=via,
             voice=voice, when=when[0] if when is not None else None, when_why=when[1] if when is not None else "",
             where=own_where.name if own_where is not None else None, places=own_where.places if own_where is not None else (),
@@ -114,8 +205,15 @@ class Casualties(Attribution):
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
         early = self.cues.early.search(self.text, sentence.start, mention.at)
         before = mention.number_start
-        draft.kin = self.cues.owned_before.search(self.text, max(sentence.start, before - 16), before) is not None or self.cues.owned_after.match(self.text, mention.number_end) is not None
-        draft.early = mention.step is not Step.RUNNING and early is not None and self.cues.later.search(self.text, early.end(), mention.at) is None
+        draft.kin = (
+            self.cues.owned_before.search(self.text, max(sentence.start, before - 16), before) is not None
+            or self.cues.owned_after.match(self.text, mention.number_end) is not None
+        )
+        draft.early = (
+            mention.step is not Step.RUNNING
+            and early is not None
+            and self.cues.later.search(self.text, early.end(), mention.at) is None
+        )
         if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
             self._outdate(draft)
         if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
@@ -127,7 +225,9 @@ class Casualties(Attribution):
         if local:
             own = min(local, key=lambda s: s.rank)
             narrow = event.narrowest(mention.start)
-            if narrow is None or own.rank <= narrow.rank:  # where the wounded were taken is no finer than where it happened
+            if (
+                narrow is None or own.rank <= narrow.rank
+            ):  # where the wounded were taken is no finer than where it happened
                 self.here = sentence.paragraph, event, own
             return own
         if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
@@ -142,6 +242,13 @@ class Casualties(Attribution):
                 return last.who if 0 < mention.start - last.end < _OTHERS_REACH else mention.who
         return mention.who
 
+    def _counts_civilians(self, mention: HarmMention, paragraphs: int) -> bool:
+        """Tell whether the totals right before, of a time too, were of civilians: their parts are as well."""
+        before = [d.claim for d in self.drafts if isinstance(d.claim, Casualty) and d.claim.scope is Scope.PERIOD]
+        if paragraphs > 1 or not before or before[0].who is not Who.CIVILIAN or before[-1].who is not Who.CIVILIAN:
+            return False
+        return mention.outcome is Outcome.KILLED or any(claim.outcome is Outcome.KILLED_OR_INJURED for claim in before)
+
     def _of_the_hurt(self) -> bool:
         last = self.drafts[-1].claim if self.drafts else None
         return isinstance(last, Casualty) and last.outcome is Outcome.INJURED and last.scope is Scope.EVENT
@@ -151,7 +258,12 @@ class Casualties(Attribution):
         new = draft.claim
         for earlier in reversed(self.drafts):
             old = earlier.claim
-            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and old.scope is new.scope:
+            if (
+                isinstance(old, Casualty)
+                and isinstance(new, Casualty)
+                and old.outcome is new.outcome
+                and old.scope is new.scope
+            ):
                 earlier.early |= earlier.event is draft.event
                 return
 
@@ -160,28 +272,59 @@ class Casualties(Attribution):
         new = draft.claim
         for earlier in reversed(self.drafts):
             old = earlier.claim
-            if isinstance(old, Casualty) and isinstance(new, Casualty) and old.outcome is new.outcome and earlier.event is draft.event:
+            if (
+                isinstance(old, Casualty)
+                and isinstance(new, Casualty)
+                and old.outcome is new.outcome
+                and earlier.event is draft.event
+            ):
                 earlier.wrong |= old.count != new.count
                 return
 
-    def _scope(self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int) -> tuple[Scope, tuple[str, str] | None]:
+    def _scope(
+        self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int
+    ) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
         if mention.scope is not None:
             return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
-        if m.period and "/toll" in mention.rule and self.cues.toll_of_time.search(self.text, mention.start, mention.end) is not None:
+        if (
+            m.period
+            and "/toll" in mention.rule
+            and self.cues.toll_of_time.search(self.text, mention.start, mention.end) is not None
+        ):
             windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
             return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
-            if date.kind in (DateKind.POINT, DateKind.RELATIVE) and date is near[0] and abs(date.start - mention.at) < 80 and not m.period:
+            if (
+                date.kind in (DateKind.POINT, DateKind.RELATIVE)
+                and date is near[0]
+                and abs(date.start - mention.at) < 80
+                and not m.period
+            ):
                 break
-            if date.kind is DateKind.SINCE and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None:
+            if (
+                date.kind is DateKind.SINCE
+                and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None
+            ):
                 continue
-            if date.kind is DateKind.SINCE and (self.current is not None or self.pending_spots) and self.cues.since_daytime.match(self.text, date.start, date.end) is not None:
+            if (
+                date.kind is DateKind.SINCE
+                and (self.current is not None or self.pending_spots)
+                and self.cues.since_daytime.match(self.text, date.start, date.end) is not None
+            ):
                 continue  # "since dawn", of an event told before
-            if date.kind in (DateKind.SINCE, DateKind.WINDOW) and self.cues.superlative.search(self.text, a, date.start) is not None and date.start > mention.end:
+            if (
+                date.kind in (DateKind.SINCE, DateKind.WINDOW)
+                and self.cues.superlative.search(self.text, a, date.start) is not None
+                and date.start > mention.end
+            ):
                 continue
-            if date.kind is DateKind.WINDOW and (date.edtf is None or event_time(date, None) is not None) and not m.period:
+            if (
+                date.kind is DateKind.WINDOW
+                and (date.edtf is None or event_time(date, None) is not None)
+                and not m.period
+            ):
                 continue
             if date.kind is DateKind.SINCE or date.kind is DateKind.WINDOW:
                 if m.separate is not None and date.kind is DateKind.WINDOW:
@@ -189,11 +332,20 @@ class Casualties(Attribution):
                 if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
                     continue
                 return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
-            if date.rule == "weekdays" and self.cues.and_then.search(self.text, date.start, date.end) is not None and not self._single_event(mention, a, b):
+            if (
+                date.rule == "weekdays"
+                and self.cues.and_then.search(self.text, date.start, date.end) is not None
+                and not self._single_event(mention, a, b)
+            ):
                 return Scope.PERIOD, (date.edtf or "", date.why)
             if date.kind is DateKind.RANGE and (date.edtf is None or event_time(date, None) is None):
                 return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
-            if date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) in (4, 7) and (mention.count.low or mention.count.high or 0) > 1:
+            if (
+                date.kind is DateKind.SPAN
+                and date.edtf is not None
+                and len(date.edtf) in (4, 7)
+                and (mention.count.low or mention.count.high or 0) > 1
+            ):
                 if m.period and not self._single_event(mention, a, b):
                     return Scope.PERIOD, (date.edtf, date.why)
                 told = self.cues.participle.match(self.text, mention.start, mention.end) is not None
@@ -210,10 +362,22 @@ class Casualties(Attribution):
         row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
         placed = any(not p.weak for p in m.places) if self.cues.one_day else bool(m.places)
         listed = self.reporting is not None and self.main is None and not dates and (not placed or row)
-        if listed and ((self.cues.one_day and mention.count.low != 1 and not placed) or not self._single_event(mention, a, b)):
+        if listed and (
+            (self.cues.one_day and mention.count.low != 1 and not placed) or not self._single_event(mention, a, b)
+        ):
             return Scope.PERIOD, self.reporting
-        goes_on = self.last_claim is not None and self.last_claim[1] is Scope.PERIOD and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)
-        if goes_on and self.recorder is not None and not dates and self.main is None and self.cues.any_event.search(self.text, a, mention.end) is None:
+        goes_on = (
+            self.last_claim is not None
+            and self.last_claim[1] is Scope.PERIOD
+            and self.last_claim[2] == (sentence.zone is ZoneKind.TITLE)
+        )
+        if (
+            goes_on
+            and self.recorder is not None
+            and not dates
+            and self.main is None
+            and self.cues.any_event.search(self.text, a, mention.end) is None
+        ):
             return Scope.PERIOD, self.last_window
         if goes_on and not dates and not placed and self.main is None and mention.count.low != 1:
             return Scope.PERIOD, self.last_window
@@ -236,7 +400,12 @@ class Casualties(Attribution):
         if mention.blamed is not None:
             return self.text[mention.blamed[0] : mention.blamed[1]]
         for blame in m.blames:
-            if blame.blamed is not None and blame.stance == "alleges" and a <= blame.start < mention.start and mention.start - blame.end <= 16:
+            if (
+                blame.blamed is not None
+                and blame.stance == "alleges"
+                and a <= blame.start < mention.start
+                and mention.start - blame.end <= 16
+            ):
                 return blame.blamed
         for start, end, name in m.parties:
             if mention.who is Who.COMBATANT and mention.start <= start < mention.end:

@@ -67,7 +67,8 @@ def with_parts(claims: list[Claim]) -> list[Claim]:
     last: dict[tuple[int | None, Outcome], ClaimId] = {}
     civilians: set[ClaimId] = set()
     sizes: dict[ClaimId, tuple[int | None, int | None]] = {}
-    for claim in claims:
+    for k, claim in enumerate(claims):
+        before = claims[k - 1] if k else None
         if isinstance(claim, Casualty):
             family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
             key = (claim.event, family)
@@ -83,7 +84,8 @@ def with_parts(claims: list[Claim]) -> list[Claim]:
                 if whole is not None and sizes[whole] == (claim.count.low, claim.count.high):
                     out.append(replace(claim, step=Step.TOTAL))  # "all four were fighters": the same dead, told otherwise
                     continue
-                civilian = whole is not None and claim.who is Who.UNSPECIFIED and whole in civilians
+                hurt = before if claim.outcome is Outcome.KILLED and isinstance(before, Casualty) and before.outcome is Outcome.INJURED and before.event == claim.event else None
+                civilian = claim.who is Who.UNSPECIFIED and ((whole is not None and whole in civilians and hurt is None) or (hurt is not None and hurt.who is Who.CIVILIAN))
                 out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
                 continue
             if claim.step is not Step.REPLACED and claim.modality is not Modality.DENIED:

@@ -34,6 +34,7 @@ class HarmMention:
     Attributes:
         at: where the count stands; scope, time and speaker are looked up from here.
         more: "others", "two more": what is counted is inherited from the claim before.
+        nounless: no noun says who is counted: "17 dead", "44", "121 deaths".
         old: it is named as an old figure of the same voice.
         parted: it is one of several counts listed together under one verb, none of them a total.
         scope: whether it is a total over a time, where the words beside it tell; None leaves it to the stage.
@@ -57,6 +58,7 @@ class HarmMention:
     unsure: bool = False
     denied: bool = False
     civilian_noun: bool = False
+    nounless: bool = False
     scope: Scope | None = None
     window: tuple[str, str] | None = None
     blamed: tuple[int, int] | None = None

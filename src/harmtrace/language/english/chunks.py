@@ -155,11 +155,14 @@ def _shot(words: list[str], i: int) -> str:
         return "-"
     if before in BE or before in ("got", "found", "fatally") or (before.endswith("ly") and i > 1 and words[i - 2] in BE):
         return "i"
+    if after in _ARTICLES and before not in _BEFORE_A_NOUN and not SINGULARS.isdisjoint(words[i + 2 : i + 5]) and not {"dead", "killing", "killed"} & set(words[i + 2 :]):
+        return "i"
     if before not in _BEFORE_A_NOUN and (after in STARTERS or after[:1].isdigit()) and after not in ("a", "an"):
         return "i"
     return "-"
 
 
+_ARTICLES = frozenset("a an his her their our my".split())
 _BEFORE_A_NOUN = frozenset("a an the one first second single each every no warning gun another last long by of".split())
 
 

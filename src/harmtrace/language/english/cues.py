@@ -63,7 +63,7 @@ CUES = Cues(
     dated=_YEAR_OR_ORDINAL,
     urgent=_URGENT,
     since_event=_SINCE_EVENT,
-    since_daytime=re.compile(r"since (?:the |this )?(?:early )?(?:dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
+    since_daytime=re.compile(r"since (?:the |this |yesterday |last )?(?:early )?(?:yesterday|night|today|tonight|evening|afternoon|early hours|dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
     toll_of_time=_TOLL_OF_TIME,
     ordinal=_ORDINAL,
     series=re.compile(r"(?!)"),
@@ -118,9 +118,17 @@ CUES = Cues(
     corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
     tells_on=re.compile(r", (?:which|who|whose)\b"),
     relative=re.compile(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
-    takes_back=re.compile(r"\s{0,5}(?:That|This|It|The (?:figure|number|report|statement|claim|story|entry|count|list))(?: \w{1,20})? (?:is|was|were|proved|turned out to be) (?:\w{1,20} )?(?:untrue|wrong|false|mistaken|incorrect|an error|a mistake|inaccurate)\b"),
+    takes_back=re.compile(
+        r"[^\w]{0,5}(?:\d{1,2}[/.)] )?(?:(?:That|This|It|The (?:figure|number|report|statement|claim|story|entry|count|list))(?: \w{1,20})? (?:is|was|were|proved|turned out to be) (?:\w{1,20} )?(?:untrue|wrong|false|mistaken|incorrect|an error|a mistake|inaccurate|not true|not so|not the case|a lie|fake)\b"
+        r"|None of (?:this|that|it|them) (?:is|was) true\b|(?:We|I) (?:were|was) wrong\b|(?:This|That|It) never happened\b|(?:We|I) (?:withdraw|retract|take back) (?:it|that|this|the (?:figure|number|report|claim))\b)"
+    ),
     unchecked=re.compile(
-        r"\s{0,5}(?:(?:Her|His|Its|Their|That|This|These|The|Neither)(?: \w{1,20}){0,2} (?:count|counts|figure|figures|toll|number|numbers|claim|claims|account|accounts|list|total)|It|That|This) (?:could not|cannot|can not|has not|have not|had not)(?: yet)? (?:be|been) (?:independently |immediately )?(?:verified|confirmed|checked|corroborated)\b"
+        r"[^\w]{0,5}(?:(?:Her|His|Its|Their|That|This|These|The|Neither)(?: \w{1,20}){0,2} (?:count|counts|figure|figures|toll|number|numbers|claim|claims|account|accounts|list|total|report|reports)|It|That|This|These) (?:could not|cannot|can not|has not|have not|had not)(?: yet)? (?:be|been) (?:independently |immediately )?(?:verified|confirmed|checked|corroborated)\b"
+        r"|[^\w]{0,5}(?:None of (?:this|these|that|them|it)|Neither(?: \w{1,20}){0,2}) (?:has|have|had|could|can) (?:yet )?(?:be|been) (?:independently )?(?:verified|confirmed|checked|corroborated)\b"
+        r"|[^\n.;]{0,60}\b(?:we|We|I) (?:treat|regard|list|record|mark|count|carry) (?:it|this|that|them|the|these|that number|this number)\b[^.;]{0,25}\b(?:unconfirmed|unverified|a rumour|rumour|hearsay)\b"
+        r"|[^\w]{0,5}(?:We|I) (?:could not|cannot|can not|couldn['’]t|can['’]t|were unable to|was unable to|have not been able to|had no way to) (?:independently )?(?:check|verify|confirm|corroborate)\b(?! that\b)"
+        r"|[^\w]{0,5}(?:We|I|Our \w{1,20}) (?:have |has |had )?(?:found|seen|heard) (?:nothing|no one|nobody|no \w{1,20})(?: \w{1,20}){0,2} (?:to|that|who) (?:would |could |can )?(?:support|supports|confirm|confirms|bear|bears|back|backs|corroborate|corroborates)\b"
+        r"|[^\w]{0,5}(?:No|Neither) (?:hospital|clinic|doctor|official|other source|source|second source|morgue|witness|record)\w{0,2}\b[^.;]{0,40}\b(?:has|have|had|could|would|knows?|confirms?|confirmed)\b[^.;]{0,30}\b(?:trace|confirm\w{0,3}|know|record|evidence|of this|of it)\b"
     ),
     we=re.compile(r"\s{0,5}(?:We|Our) (?!were\b|had\b|saw\b|lost\b)(?:own |hold\b|believe\b|count\b|grade\b|take\b|put\b|record\b|estimate\b)"),
     and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),

@@ -94,7 +94,7 @@ class English:
         chunks = _NO_CHUNKS
         if full:
             chunks = chunk(tokens, masked)
-            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last) if bits & (HARM | COUNT) else []
+            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last, before=_words_before(text, start)) if bits & (HARM | COUNT) else []
             said = speeches(tokens, chunks)
         places = place_phrases(tokens, masked, known)
         if places and said:
@@ -170,6 +170,16 @@ def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:
     if not s.own and s.np_end < s.verb < len(tokens.words) and "there" not in tokens.words[s.verb :]:
         last = s.verb
     return tokens.starts[s.np_start], tokens.ends[last]
+
+
+_REACH = 260  # characters in which the person stands whom a pronoun means
+
+
+def _words_before(text: str, start: int) -> str:
+    """Return the end of the sentence before, of the same paragraph."""
+    piece = text[max(0, start - _REACH) : start].rstrip()
+    cut = max(piece.rfind("\n"), piece.rfind(". ", 0, len(piece) - 1))
+    return piece[cut + 1 :]
 
 
 _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")

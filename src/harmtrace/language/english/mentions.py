@@ -8,6 +8,7 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import who_of
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.speech.records import Speech
+from harmtrace.language.english.words import SINGULARS
 from harmtrace.language.grammar import HarmMention, NumberMention, SpeechMention
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Group, Step, Unit, Who
@@ -19,12 +20,16 @@ def inherited(found: list[Harm]) -> list[Who]:
     out: list[Who] = []
     last: Who | None = None
     last_head = ""
+    trigger = -1
     for harm in found:
         who = harm.counted.who
         if last_head in _ATTACKERS:
             last = None
         if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
             who = last
+        if who is Who.UNSPECIFIED and last is Who.COMBATANT and harm.counted.head in _COMPANY and harm.trigger == trigger:
+            who = last  # "a unit's commander and two of his aides were killed"
+        trigger = harm.trigger
         out.append(who)
         last, last_head = who, harm.counted.head
     return out
@@ -40,6 +45,9 @@ def first_of_its_kind(harm: Harm, found: list[Harm]) -> Harm:
     return harm
 
 
+_NO_NOUN = frozenset(("", "deaths", "death", "killings", "fatalities", "injuries", "casualties", "dead"))
+_ILLNESS = frozenset("cholera measles malaria ebola covid covid-19 typhoid diphtheria meningitis polio dengue hunger starvation malnutrition famine epidemic outbreak cold disease flu influenza".split())
+_COMPANY = frozenset("aide aides bodyguard bodyguards companion companions men comrades deputy deputies escorts assistants".split())
 _ATTACKERS = frozenset("bomber attacker assailant gunman shooter".split())
 
 
@@ -55,7 +63,7 @@ def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMe
     number = counted.number
     if who is Who.UNSPECIFIED and _own_losses(tokens, harm):
         who = Who.COMBATANT
-    predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in ("", "people", "men", "deaths") else None
+    predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in _PLAIN_HEADS else None
     return HarmMention(
         start=tokens.starts[harm.start],
         end=tokens.ends[harm.end - 1],
@@ -73,6 +81,7 @@ def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMe
         unsure=number.maybe,
         denied=harm.denied,
         civilian_noun=counted.explicit,
+        nounless=counted.head in _NO_NOUN and _ILLNESS.isdisjoint(tokens.words) and "people" not in tokens.words[harm.start : harm.end],
     )
 
 
@@ -80,10 +89,37 @@ def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMe
 _SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o-)?@?[-x]?([p])")
 
 
+#: "one dead, a corporal", "six dead, market porters all of them", "six dead, farmers from Marl".
+_APPOSED_BEHIND = re.compile(r"\"?,[-x]{0,3}([pv])(?![-oxF@T]{0,8}[sSakdig])")
+#: "the three men shot dead in the wood were militants".
+_WERE = re.compile(r"[^skKdDignmvaS;:,]{0,12}(a{1,2})[-x]{0,2}(p)")
+_PLAIN_HEADS = frozenset(("", "people", "men", "deaths", "persons", "others", "youths"))
+
+
+def _apposed_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who:
+    """Return what words right behind a count say the counted were."""
+    tags, words, at = chunks.tags, tokens.words, max(harm.trigger, harm.at)
+    m = _APPOSED_BEHIND.match(tags, at + 1)
+    if m is not None:
+        head = words[chunks.spans[m.start(1)][1] - 1]
+        one = harm.counted.number.low == 1 == harm.counted.number.high
+        if one if m[1] == "v" else (not one and head not in SINGULARS):
+            return who_of(head)
+    m = _WERE.match(tags, at + 1)
+    if m is not None and words[chunks.spans[m.start(1)][0]] in ("is", "was", "were", "are"):
+        head = words[chunks.spans[m.start(2)][1] - 1]
+        if (head in SINGULARS) == (harm.counted.number.low == 1):
+            return who_of(head)
+    return Who.UNSPECIFIED
+
+
 def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     """Return what a predicate says the counted were: "the 12 dead were all farmers", "all civilians"."""
     at = harm.trigger
     tags = chunks.tags
+    apposed = _apposed_who(tokens, chunks, harm)
+    if apposed is not Who.UNSPECIFIED:
+        return apposed
     m = _SAYS_WHAT_THEY_ARE.match(tags, at + 1)
     if m is None:
         return None

@@ -12,7 +12,7 @@ DOUBT_WORDS = frozenset(
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
-    r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
+    r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|(?<!been )(?<!not )hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
     r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|(?<!, )reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
     re.IGNORECASE,
 )
@@ -21,9 +21,9 @@ _ALLEGED = re.compile(
 )
 _WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
-    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect|not true|in error|an error|withdrawn|retracted|a mistake)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
-_CORRECTION = re.compile(r"\b(?:correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
+_CORRECTION = re.compile(r"\b(?:(?:editing|printing|typing|clerical|translation) (?:error|mistake)|misread(?:ing)?|misheard|mistakenly|wrongly|erroneously|correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
 
 
 def _clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
@@ -42,9 +42,12 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
-    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect)\b", text[start:end]) and mention.at - start < 140:
+    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect|error|misreading|had|mistakenly|wrongly|erroneously)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
-    if _WITHDRAWN.search(text, mention.end, b):
+    stop = text.find(". ", mention.end, end)
+    if _WITHDRAWN.search(text, mention.end, b if stop == -1 else min(b, stop)):
+        return Modality.DENIED
+    if _SAID_FALSE.search(text, mention.end, end if stop == -1 else stop) is not None:
         return Modality.DENIED
     if _WITHDRAWS.match(text, start, mention.start) is not None:
         return Modality.DENIED
@@ -58,7 +61,7 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.CONDITIONAL
     if _WHETHER.search(text, a, mention.start) is not None or _WERE_REPORTED.match(text, mention.end, b):
         return Modality.ALLEGED
-    if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause) or _CHECKED_NEXT.match(text, b, end):
+    if mention.unsure or _UNCONFIRMED.search(near) or _CHECKED.search(clause) or _CHECKED_NEXT.search(text, mention.end, end):
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.CLAIMS and speech.scope_start <= mention.at < speech.scope_end:
         return Modality.ALLEGED
@@ -71,8 +74,15 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
 _NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
 #: "We withdraw our post about three dead": what the outlet takes back.
 _WITHDRAWS = re.compile(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
+#: "…; this is false", "… delete it, its false": the sentence goes on to call the count untrue.
+_SAID_FALSE = re.compile(
+    r"(?:[;,–—-]|\band\b|\bbut\b)\s{0,3}(?:\w{1,12} it, )?(?:this|that|it|which|its|it['’]s|that['’]s|thats) ?(?:is|was|are)? ?(?:all |simply |completely )?(?:not true|untrue|false|wrong|a lie|lies|fake|a fabrication|invented|made up)\b", re.IGNORECASE
+)
 _WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
-_CHECKED_NEXT = re.compile(r"; (?:but )?(?:its|his|her|their|the|that|this|these) (?:figures?|numbers?|count|toll|claim|account)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w{0,10}", re.IGNORECASE)
+_CHECKED_NEXT = re.compile(
+    r"[;,] (?:but |and )?(?:a |an )?(?:(?:its|his|her|their|the|that|this|these)? ?(?:figures?|numbers?|count|toll|claim|account)|this|that|it|which)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to|has not been|have not been|was not|were not)\b[^.;]{0,25}\b(?:check|verif|confirm|corroborat)\w{0,10}",
+    re.IGNORECASE,
+)
 _CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)

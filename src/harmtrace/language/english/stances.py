@@ -183,7 +183,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
 )  # fmt: skip
 _BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, re.compile(pattern, re.IGNORECASE)) for name, stance, gates, pattern in BLAME_FRAMES)))
 _OWN_CAUSE = re.compile(r"(?:our|any of our|any) ", re.IGNORECASE)
-_WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
+_WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*\b(?:attacks?|strikes?|raids?|massacre|bombing|blast|incident|time|day|night|loss|shelling|killing)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
     r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
     r"garrison|brigades?|battalion|division|regiment|paramilitaries|gunners|dissidents|snipers?|patrol|occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives|marines?|sailors|enemy|volunteers|vigilantes|organi[sz]ation|gunboat|submarine", re.IGNORECASE

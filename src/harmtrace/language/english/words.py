@@ -147,6 +147,7 @@ THINGS = (
     "battalion battalions brigade brigades division divisions country countries nation nations state states government governments party parties company companies group groups organisation organisations organization organizations agency agencies "
     "times time part parts front fronts stage stages phase list lists source sources witness witnesses interview interviews job jobs project projects plan plans question questions word words language languages ideas idea trucks lorry lorries "
     "bullet bullets hole holes crater craters tree trees field fields well wells pipeline pylon warehouse warehouses depot depots checkpoint checkpoints tunnel tunnels fighter-jet convoys towers tower wall walls door doors window windows charges counts "
+    "leg legs arm limb limbs eye eyes finger fingers "
     "block blocks avenue refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds "
     "container containers trailer trailers computer computers server servers paper papers letter letters order orders power powers centre centres corner corners border borders river rivers petition petitions "
     "posts error errors mirror mirrors sensor sensors motor motors sector sectors factor factors number numbers proposal proposals deal deals transformers routers boilers freezers burners crater mattresses"
@@ -236,7 +237,7 @@ _fill("L", ["lost", "lose", "loses", "losing"])
 _fill("X", ["left", "leaving", "leaves", "leave"])
 _fill("a", OTHER_VERBS)
 _fill("o", ["of"])
-_fill("&", ["and", "or", "as-well-as", "plus"])
+_fill("&", ["and", "n", "or", "as-well-as", "plus"])
 _fill("2", ["to"])
 _fill("F", ["from"])
 _fill("@", ["at", "as"])

@@ -13,10 +13,22 @@ from harmtrace.language.english.words import LABEL_BEFORE, LEX, MONEY, NOUNS
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Who
 
+#: "Those killed number 412": what stands before the verb "number".
+_NUMBERED = frozenset("killed dead wounded injured missing deaths victims casualties may might could will would they".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
 _MOST_PEOPLE = 10_000_000_000
 _LONGEST_DIGITS = 12
+
+
+def _any_of_none(words: list[str], i: int) -> bool:
+    """Tell "we do not assess that any civilian was hurt", "no evidence that anyone died": what is denied of any."""
+    before = words[max(0, i - 6) : i]
+    if "that" not in before and words[i] != "any":
+        return False
+    return (not _NOT.isdisjoint(before) or "no" in before or "doubt" in before or any(word.endswith("n't") for word in before)) and before[-1:] == ["that"]
 
 
 def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
@@ -27,7 +39,7 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
     if word in ("no", "not", "nobody", "none"):
         return nobody_counted(words, i)
     if word in ("any", "anyone", "anybody"):
-        return nobody_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) else None
+        return nobody_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) or (_any_of_none(words, i)) else None
     if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
         sized = parse(words, i + 3)
         if sized is not None and sized.end < i + 7:
@@ -36,6 +48,8 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
             if following in NOUNS:
                 return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else who_of(following))
             return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
+    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g")):
+        return Counted(i, i + 2, Number(i, i + 2, i, 1, 1), "", "m", Who.UNSPECIFIED, more=True)
     if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):
         return Counted(i, i + 1, Number(i, i + 1, i, 1, 1), "", "m", Who.UNSPECIFIED)
     if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
@@ -50,7 +64,7 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         return Counted(i, i + 1, Number(i, i + 1, i, None, None), "##", "x", Who.UNSPECIFIED) if huge else None
     if max(number.low or 0, number.high or 0) > _MOST_PEOPLE:
         return Counted(i, number.end, number, "##", "x", Who.UNSPECIFIED)
-    if i and words[i - 1] in LABEL_BEFORE and number.plain and number.start == i and words[i][0].isdigit():
+    if i and words[i - 1] in LABEL_BEFORE and not (words[i - 1] == "number" and i > 1 and words[i - 2] in _NUMBERED) and number.plain and number.start == i and words[i][0].isdigit():
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] in (",", "and") and number.plain and ages_before(words, i):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)

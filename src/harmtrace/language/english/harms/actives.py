@@ -11,6 +11,8 @@ _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
 _COST = re.compile(r".([vn])")
+_LIMB_OF = re.compile(r"(V|-|a)x[o](v|n|p)")
+_TAKE = frozenset("took takes taking cost severed shattered tore crushed smashed broke mangled destroyed off".split())
 _LIMBS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
 _SHOT_DEAD = re.compile(r"[-iX]([pvn])-?(D)")
 _MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
@@ -37,7 +39,7 @@ def find_actives(finder: Finder, has: set[str]) -> None:
             finder.add(m.start(2), Outcome.KILLED, m.start(1), "along-with/1")
     if "B" in has:
         for m in _PUTS_BODIES.finditer(tags):
-            if finder.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a"):
+            if finder.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a" and finder.word(m.start(1) - 1) not in ("have", "has", "had")):
                 for at in range(m.start(2), m.end(2)):
                     finder.add(at, Outcome.KILLED, m.start(1), "buried/1")
 
@@ -106,7 +108,12 @@ def find_shot_dead(finder: Finder) -> None:
 
 
 def find_lost_limbs(finder: Finder) -> None:
-    """Find "cost a boy his leg"."""
+    """Find "cost a boy his leg", "took both legs of a farmer"."""
+    for m in _LIMB_OF.finditer(finder.tags):
+        taken = finder.word(m.start(1)) in _TAKE or not _TAKE.isdisjoint(finder.tokens.words[max(0, finder.chunks.spans[m.start(1)][0] - 1) : finder.chunks.spans[m.start(1)][1]])
+        limb = finder.tokens.words[finder.chunks.spans[m.start(1) + 1][1] - 1]
+        if taken and limb in _LIMBS and (finder.tags[m.start(2)] != "p" or definite_person(finder, m.start(2))):
+            finder.add(m.start(2), Outcome.INJURED, m.start(1), "lost-limb/1")
     for m in _COST.finditer(finder.tags):
         end = finder.chunks.spans[m.start(1)][1]
         if finder.word(m.start()) == "cost" and finder.tokens.words[end : end + 1] in (["his"], ["her"], ["their"]) and not _LIMBS.isdisjoint(finder.tokens.words[end + 1 : end + 3]):

@@ -115,3 +115,13 @@ def find_corrected(finder: Finder) -> None:
             continue
         if first is not None and {"instead", "rather"} & set(finder.text(m.end(1), m.start(3))):
             finder.add(m.start(3), first.outcome, m.start(3), "instead-of/1", step=Step.REPLACED)
+
+
+def lowered(finder: Finder) -> None:
+    """Take a count that its own sentence lowers ("cut the toll to 105 from 122") as corrected: the old one is denied."""
+    for at, old in list(finder.found.items()):
+        if old.step is not Step.REPLACED or old.denied or old.counted.number.low is None:
+            continue
+        new = next((h for h in finder.found.values() if h.outcome is old.outcome and h.step is not Step.REPLACED and h.counted.number.low is not None), None)
+        if new is not None and new.counted.number.low is not None and new.counted.number.low < old.counted.number.low:
+            finder.found[at] = replace(old, denied=True)

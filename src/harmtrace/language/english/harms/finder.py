@@ -19,6 +19,8 @@ from harmtrace.records.claim import Outcome, Step, Unit, Who
 
 THE = frozenset(("the",))
 BE = frozenset("is are was were be been being got get gets getting".split())
+#: Verbs by which one has wounds: "lost a leg", "suffered burns".
+HAD_WOUNDS = frozenset("lost suffered sustained received escaped survived incurred took caught broke underwent needed".split())
 PUTS = frozenset("put puts putting gave gives corrected revised raised cut lowered brings bringing brought raising".split())
 OUTCOME = {
     "c": Outcome.KILLED_OR_INJURED,
@@ -89,7 +91,7 @@ def is_kin(finder: Finder, at: int, *, owned: frozenset[str] = POSSESSIVES) -> b
     span = finder.chunks.spans[at]
     head = finder.tokens.words[span[1] - 1]
     before = finder.tokens.words[span[0] - 1] if span[0] else ""
-    if head not in SINGULARS or before not in owned:
+    if head not in SINGULARS or not (before in owned or (owned is POSSESSIVES and before.endswith(("'s", "’s")))):
         return False
     one_person(finder, at, head)
     return True

@@ -3,7 +3,7 @@
 import re
 
 from harmtrace.language.english.counts.records import Counted
-from harmtrace.language.english.harms.finder import BE, Finder
+from harmtrace.language.english.harms.finder import BE, HAD_WOUNDS, OUTCOME, Finder
 from harmtrace.language.english.names import is_name, name_list, named_cue, names_before
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
@@ -11,7 +11,7 @@ from harmtrace.records.claim import Outcome, Step, Who
 
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _KILLS = re.compile(r"[Kk]")
-_NAMED_END = re.compile(r"(a{0,20})([kd])")
+_NAMED_END = re.compile(r"(a{0,20})-?([kdig])")
 _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
 
 
@@ -40,6 +40,10 @@ def find_named(finder: Finder) -> None:
         trigger = m.start(2)
         if m[2] == "k" and (not m[1] or finder.word(m.end(1) - 1) not in BE):
             continue
+        if m[2] == "g" and not m[1]:
+            continue
+        if m[2] == "i" and not (finder.word(trigger) in HAD_WOUNDS or (m[1] and finder.word(m.end(1) - 1) in BE)):
+            continue
         at = m.start(1) if m[1] else trigger
         if at == 0:
             continue
@@ -52,7 +56,7 @@ def find_named(finder: Finder) -> None:
                 continue  # only "Saleh Vell and his son were killed" names one beside the counted
             end -= 1
         for first, last in names_before(words, raw, end):
-            _named(finder, first, last, "named-subject/1", trigger=trigger)
+            _named(finder, first, last, "named-subject/1", trigger=trigger, outcome=OUTCOME[m[2]])
 
 
 def _killed_by_name(finder: Finder, trigger: int) -> None:
@@ -77,7 +81,7 @@ def _killed_by_name(finder: Finder, trigger: int) -> None:
         _named(finder, first, last, "named-object/1", trigger=trigger)
 
 
-def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None) -> None:
+def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None, outcome: Outcome = Outcome.KILLED) -> None:
     """Keep one person named at tokens ``first`` to ``last``."""
     at = next((k for k, span in enumerate(finder.chunks.spans) if span[0] >= first), None)
     if at is None or at in finder.found or at in finder.breakdown:
@@ -89,4 +93,4 @@ def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | N
     finder.chunks.counts[at] = Counted(
         first, last, Number(first, last, first, 1, 1), "", "v", who, child=little or any(word in CHILD_WORDS for word in item), woman=any(word in WOMAN_WORDS for word in item), article=True
     )  # fmt: skip
-    finder.add(at, Outcome.KILLED, at if trigger is None else trigger, rule)
+    finder.add(at, outcome, at if trigger is None else trigger, rule)

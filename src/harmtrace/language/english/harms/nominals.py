@@ -7,7 +7,7 @@ from harmtrace.records.claim import Outcome, Step
 
 _NOMINAL = re.compile(r"([eKjb1])(?:,?-?)o[-\"]{0,2}((?:[nvmyfz][,&\"]{0,2})+)")
 _LIVES_OF = re.compile(r"(l)o[-\"]{0,2}((?:[nvmyf][,&\"]{0,2})+)")
-_NAMES_OF = re.compile(r"([m])so-?(D)")
+_NAMES_OF = re.compile(r"([m])so-?(D|pk|pw?a{0,2}k)")
 _NOMINAL_TAGS = frozenset("eKjb1")
 _LIVES_ENDED = frozenset("lost claimed taken ended cut extinguished snuffed gone".split())
 _BEEN = frozenset("were are have had was has".split())

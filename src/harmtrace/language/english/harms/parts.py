@@ -30,8 +30,7 @@ def _split(finder: Finder, at: int) -> None:
     counted = finder.chunks.counts[at]
     finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT if head in WHO_COMBATANT else Who.CIVILIAN, head=head)
     finder.breakdown.discard(at)
-    killed = any(h.outcome is Outcome.KILLED for h in finder.found.values())
-    finder.add(at, Outcome.KILLED if killed or finder.deaths_before else Outcome.INJURED, at + 1, "split/1", step=Step.PART)
+    finder.add(at, _outcome_before(finder, at), at + 1, "split/1", step=Step.PART)
 
 
 def _share(finder: Finder, m: "re.Match[str]") -> None:

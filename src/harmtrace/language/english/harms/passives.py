@@ -4,7 +4,17 @@ import re
 from dataclasses import replace
 
 from harmtrace.language.english.counts.ages import is_young
-from harmtrace.language.english.harms.finder import BE, OUTCOME, PUTS, THE, Finder, definite_person, is_kin, one_person
+from harmtrace.language.english.harms.finder import (
+    BE,
+    HAD_WOUNDS,
+    OUTCOME,
+    PUTS,
+    THE,
+    Finder,
+    definite_person,
+    is_kin,
+    one_person,
+)
 from harmtrace.language.english.words import SINGULARS, THING_WORDS
 from harmtrace.records.claim import Outcome, Step
 
@@ -22,7 +32,7 @@ _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(
 _PERSONS = frozenset("nvfzy")
 #: Each with classes of which it needs one.
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
-_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}){1,60}[nvmyp])(?:ox)?[,\"]?(?:w?a{1,20})([kdiDg])")
+_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}-?){1,60}[nvmyp])(?:ox)?[,\"]?(?:w?a{1,20})([kdiDg])")
 _ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:ox)?([dkD])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},|{_WHO})?)(a{{0,20}})N?(a{{0,20}})([kdigD])")
 _AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
@@ -33,12 +43,11 @@ _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
 _DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _PUT_DEAD_AT = re.compile(r"([De])[^,;:knmvi]{0,10}@\"?([nm])")
-_DEAD_NUMBER = re.compile(r"(D|e)[-a]{0,3}([m])")
+_DEAD_NUMBER = re.compile(r"([DekiW])[-at]{1,3}([mn])")
 _AND_HURT = re.compile(r"(?:(?<=^)|(?<=[-,;:&\"T]))([vnp])[^nmvykKiIdDgjesS;:,zp]{1,14}&-?([id])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
-_HAD_WOUNDS = frozenset("lost suffered sustained received escaped survived incurred took caught broke underwent needed".split())
 _COLLECTIVE = frozenset("family household group team crew party couple total".split())
 _SINGULAR_AUX = frozenset("was is has".split())
 
@@ -75,7 +84,7 @@ def find_passives(finder: Finder, has: set[str]) -> None:
             _passive(finder, m)
     if "c" in has:
         _among_both(finder)
-    if "D" in has or "W" in has or "e" in has:
+    if not has.isdisjoint("DWet"):
         _among(finder)
     for m in _SUBJECT_ONE.finditer(finder.tags) if "p" in has else ():
         _one_subject(finder, m)
@@ -147,8 +156,8 @@ def _among(finder: Finder) -> None:
             for at in range(m.start(2), m.end(2)):
                 finder.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
     for m in _DEAD_NUMBER.finditer(tags):
-        if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers") and finder.word(m.start(1)) in ("dead", "deaths"):
-            finder.add(m.start(2), Outcome.KILLED, m.start(1), "dead-number/1")
+        if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers"):
+            finder.add(m.start(2), OUTCOME[m[1]], m.start(1), "dead-number/1")
     for m in _PUT_DEAD_AT.finditer(tags):
         span = finder.chunks.spans[m.start(1)][0]
         if finder.word(tags.rindex("@", m.start(1), m.start(2))) == "at" and PUTS & set(finder.tokens.words[max(0, span - 3) : span]):
@@ -172,7 +181,7 @@ def _and_hurt(finder: Finder) -> None:
     for m in _AND_HURT.finditer(finder.tags):
         trigger = m.start(2)
         span = finder.chunks.spans[trigger]
-        if span[1] - span[0] < 2 or (m[2] == "i" and finder.word(trigger) not in _HAD_WOUNDS):
+        if span[1] - span[0] < 2 or (m[2] == "i" and finder.word(trigger) not in HAD_WOUNDS):
             continue
         if finder.tags[m.start(1)] == "p" and not definite_person(finder, m.start(1)):
             continue
@@ -242,7 +251,7 @@ def _one_subject(finder: Finder, m: "re.Match[str]") -> None:
     aux = bool(m[3] or m[4])
     if m[5] in "kgD" and not aux:
         return
-    if m[5] == "i" and not aux and finder.word(trigger) not in _HAD_WOUNDS:
+    if m[5] == "i" and not aux and finder.word(trigger) not in HAD_WOUNDS:
         return
     if m[5] == "D" and finder.word(trigger) == "among":
         return

@@ -3,7 +3,7 @@
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.harms.actives import find_actives, find_lost, find_lost_limbs, find_shot_dead
 from harmtrace.language.english.harms.breakdowns import mark_breakdowns
-from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped
+from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped, lowered
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.harms.labels import find_labels
 from harmtrace.language.english.harms.missing import find_missing
@@ -11,6 +11,7 @@ from harmtrace.language.english.harms.named import find_named
 from harmtrace.language.english.harms.nominals import find_names_of_dead, find_nominals
 from harmtrace.language.english.harms.parts import find_parts
 from harmtrace.language.english.harms.passives import find_passives, find_unions
+from harmtrace.language.english.harms.persons import find_persons, find_pronoun
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.harms.survivors import find_from_survivors
 from harmtrace.language.english.harms.tolls import CHANGERS, find_elided, find_put_at, find_tolls, find_tolls_behind
@@ -18,22 +19,25 @@ from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome
 
 _GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
+_HE = frozenset(("he", "she"))
+_LIMB_WORDS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
 _PUT = frozenset("D@")
 _PUT_IT_AT = frozenset("s@")
 _NAMES = frozenset("soD")
+_NAMES_OF_KILLED = frozenset("sopk")
 _GIVEN_AS = frozenset("t@")
 _UNIONS = frozenset("kiIK13")
-_ENDERS = frozenset("kdiDgWce")
+_ENDERS = frozenset("kdiDgWcet")
 _ACTIVES = frozenset("kK1iI3Bd")
 _RUBBLE = frozenset("uB")
 
 
-def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None) -> list[Harm]:
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None, before: str = "") -> list[Harm]:
     """Return the counts of harm in a sentence, in order of their counts.
 
     ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
     ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80"); ``last`` is what the last
-    count before was of.
+    count before was of; ``before`` are the words right before the sentence, for whom a pronoun stands for.
     """
     finder = Finder(tokens, chunks, deaths_before=deaths_before, last=last)
     mark_breakdowns(finder)
@@ -47,9 +51,9 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_shot_dead(finder)
     if has >= _PUT_IT_AT:
         find_put_at(finder)
-    if has >= _NAMES:
+    if has >= _NAMES or has >= _NAMES_OF_KILLED:
         find_names_of_dead(finder)
-    if "cost" in tokens.words:
+    if "cost" in tokens.words or not _LIMB_WORDS.isdisjoint(tokens.words):
         find_lost_limbs(finder)
     if has >= _GIVEN_AS:
         find_tolls_behind(finder)
@@ -64,6 +68,9 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_lost(finder)
     find_parts(finder, bodies_before=bodies_before)
     find_elided(finder)
+    find_persons(finder)
+    if before and not _HE.isdisjoint(tokens.words[:5]):
+        find_pronoun(finder, before)
     if finder.found and "m" in has:
         find_gapped(finder)
     if last is not None and "m" in has:
@@ -72,6 +79,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_corrected(finder)
     if "@" in has and "m" in has:
         find_arrived(finder)
+    lowered(finder)
     find_named(finder)
     find_from_survivors(finder)
     if finder.found and not _GOAL.isdisjoint(tokens.words):
