@@ -157,7 +157,7 @@ SHOT = (
     row("shot", "A 24-year-old man was shot in the shoulder near the ferry.", injured(1, 1)),
     row("shot wounds", "Officers found two teenagers suffering from gunshot wounds.", injured(2, 2)),
     row("wounds are no people", "She walked into the clinic with two apparent gunshot wounds."),
-    row("shot dead", "Two men were shot dead. A third was shot and killed near the ferry.", killed(2, 2)),
+    row("shot dead", "Two men were shot dead. A third was shot and killed near the ferry.", killed(2, 2), killed(1, 1)),
     row(
         "shot, some critical",
         "Five people were shot. Three of the victims were flown to hospital in critical condition.",

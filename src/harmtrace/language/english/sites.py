@@ -1,4 +1,4 @@
-"""English places named without a preposition of place: by what stands there ("the Bria chapel"), or at the head of an entry."""
+"""English places named without a preposition: by what stands there ("the Bria chapel"), or at the head of an entry."""
 
 import re
 
