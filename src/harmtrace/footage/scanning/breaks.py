@@ -23,6 +23,9 @@ _ALIKE, _OPPOSITE = 0.85, -0.7
 _ZOOMED, _BLURRED = 0.7, 0.5
 # A picture may become larger by one of these, or the earlier one smaller.
 _LARGER = (1.11, 1.18, 1.25, 1.33, 1.4, 1.5, 1.66, 1.8, 2.0, 2.2)
+_FACTORS = (*_LARGER, *(1 / factor for factor in _LARGER))
+# So much less alike by every fourth cell, no factor makes a zoom.
+_NEVER = 0.2
 # A gain that changes less than this is none.
 _GAIN = 0.06
 
@@ -72,12 +75,14 @@ def told(before: Look, after: Look, *, guess: tuple[int, int] = (0, 0)) -> Break
     if alike >= _ALIKE:
         changed = max(abs(gain - 1), abs(level - 1)) > _GAIN and abs(down) < 4 and abs(right) < 4
         return Break(Kind.GAIN_STEP if changed else None, alike, gain, (down, right))
-    if (opposite := likeness(one, other)) <= _OPPOSITE:
+    if alike < _ZOOMED and (opposite := likeness(one, other)) <= _OPPOSITE:
         return Break(Kind.POLARITY_FLIP, opposite)
-    factor = _factor(one, other)
-    zoomed = likeness(*_scaled(one, other, factor))
-    if zoomed > max(_ZOOMED, alike + 0.1):
-        return Break(Kind.ZOOM, zoomed, factor)
+    # What every fourth cell shows to be far less alike by any factor is not looked at closer.
+    if max(_likely(one, other, 4)) > min(alike, _ZOOMED) - _NEVER:
+        factor = _FACTORS[int(np.argmax(_likely(one, other, 2)))]
+        zoomed = likeness(*_scaled(one, other, factor))
+        if zoomed > max(_ZOOMED, alike + 0.1):
+            return Break(Kind.ZOOM, zoomed, factor)
     return Break(None if alike > _ZOOMED else Kind.CUT, alike, None, (down, right))
 
 
@@ -156,13 +161,12 @@ def overlap(one: _Any, other: _Any, down: int, right: int) -> tuple[_Any, _Any]:
     )
 
 
-def _factor(one: Picture, other: Picture) -> float:
-    """Return the factor by which the second picture most likely is the first, enlarged; every second cell is enough."""
-    where = _enlarged(*one[::2, ::2].shape)
-    a, b = (np.ravel(each[::2, ::2] - each[::2, ::2].mean()) for each in (one, other))
-    likely = np.concatenate((_likenesses(b, a.take(where, mode="clip")), _likenesses(a, b.take(where, mode="clip"))))
-    factors = (*_LARGER, *(1 / factor for factor in _LARGER))
-    return factors[int(likely.argmax())]
+def _likely(one: Picture, other: Picture, step: int) -> list[float]:
+    """Return how alike two pictures are if the second is the first, enlarged by each factor; by one cell in so many."""
+    where = _enlarged(*one[::step, ::step].shape)
+    a, b = (np.ravel(each[::step, ::step] - each[::step, ::step].mean()) for each in (one, other))
+    found = (_likenesses(b, a.take(where, mode="clip")), _likenesses(a, b.take(where, mode="clip")))
+    return [float(likely) for part in found for likely in part]
 
 
 def _likenesses(one: Picture, many: Picture) -> NDArray[np.float32]:
@@ -174,7 +178,7 @@ def _likenesses(one: Picture, many: Picture) -> NDArray[np.float32]:
     return found
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _enlarged(rows: int, columns: int) -> NDArray[np.intp]:
     """Return which cells of a picture lie where when it is enlarged about its middle by each of the factors."""
     found = [_places(rows, factor)[:, None] * columns + _places(columns, factor)[None, :] for factor in _LARGER]
