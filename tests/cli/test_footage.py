@@ -88,9 +88,12 @@ def test_a_second_name_of_the_same_bytes_is_told_and_kept(
 
 def test_a_pipe_is_named_and_not_waited_on(case: Path, made: Path, call: Call, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "live.ts")
-    answer = call("footage", "add", case, tmp_path / "live.ts", made / "halvin-uav-1.ts")
-    assert answer.code == 1
-    assert "live.ts" in answer.err
+    (tmp_path / "gone.ts").symlink_to(tmp_path / "nowhere.ts")
+    for given in ((tmp_path / "live.ts", tmp_path / "gone.ts"), (tmp_path,)):
+        answer = call("footage", "add", case, *given, made / "halvin-uav-1.ts")
+        assert answer.code == 1
+        assert "live.ts: expected a plain file, found a named pipe" in answer.err
+        assert "gone.ts: expected a readable file, found: a link to nothing" in answer.err
     assert "halvin-uav-1.ts" in _feeds(call, case)
     assert "live.ts" in call("footage", "scan", tmp_path / "live.ts").err
 

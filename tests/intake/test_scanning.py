@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from harmtrace.footage.scanning.scanner import NOT_LOOKED_AT
@@ -129,3 +130,35 @@ def test_a_probe_and_a_scan_count_seconds_from_the_same_frame(feeds: tuple[Path,
     track = recordings.probe(feeds[0], sandbox=sandbox).track
     assert track is not None
     assert track.media_s[0] == pytest.approx(0.0, abs=0.01)
+
+
+@pytest.mark.skipif("libx264" not in av.codecs_available, reason="this PyAV has no encoder of H.264")
+@pytest.mark.parametrize("form", ["mp4", "h264"])
+def test_a_quick_scan_of_a_still_view_finds_nothing_wrong_also_without_time_stamps(
+    form: str, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    path = tmp_path / f"still.{form}"
+    grey = np.kron(np.random.default_rng(1).integers(60, 160, (15, 20)), np.ones((16, 16))).astype(np.uint8)
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=25, options={"g": "25"})
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        for number in range(100):
+            planes = np.full((360, 320), 128, np.uint8)
+            planes[:240] = grey
+            frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
+            frame.pts = number
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    found = scan(path, sandbox=sandbox, quick=True)
+    assert found.issues == ()
+    assert found.scan is not None
+    assert found.scan.candidates == ()
+    clear = [one for one in found.scan.watched if one.clear]
+    assert bool(clear) == (form == "h264"), "what has no time stamps is looked at whole"
+
+
+def test_what_has_no_moving_pictures_is_named_also_under_a_wrong_ending(sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / "a.mp4").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    found = list(scan_files([tmp_path / "a.mp4"], sandbox=sandbox))
+    assert all(isinstance(one, Issue) for one in found)
+    assert found

@@ -38,7 +38,7 @@ class Decoded:
 
 
 class Video:
-    """The video stream of an opened file."""
+    """The video stream of an opened file; ``untimed``: keyframes without a time stamp were met."""
 
     def __init__(self, file: IO[bytes], index: int | None = None) -> None:
         """Open a file; ``index``: of the stream, the first of pictures where none is given.
@@ -67,6 +67,7 @@ class Video:
         self.width, self.height = int(context.width), int(context.height)
         self.time_base = float(self.stream.time_base or 1 / 90_000)
         self.rate = float(self.stream.average_rate or self.stream.guessed_rate or 25)
+        self.untimed = False
         self._decoding: Iterator[_Av] = iter(())
         self._start: int | None = None if self.stream.start_time is None else int(self.stream.start_time)
 
@@ -134,7 +135,7 @@ class Video:
             if not packet.size:
                 yield packet
             elif packet.is_keyframe and (at is None or last is None or not 0 <= at - last < _KEYS_APART_S):
-                last = at
+                last, self.untimed = at, self.untimed or at is None
                 yield packet
 
     def _alike(self, frames: Iterator[Frame]) -> Iterator[Frame]:

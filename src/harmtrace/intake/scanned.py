@@ -4,7 +4,7 @@ Answers, in this order: ``progress`` now and then, ``suggestion`` each, ``watche
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import IO, Any
 
 import av
@@ -27,23 +27,30 @@ Answers = Iterator[Mapping[str, object] | bytes | Issue]
 
 def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answers:
     """Yield what a recording suggests; ``spans``: seconds to look at frame by frame, ``quick``: keyframes say which."""
+    spans, keys = parameters.get("spans"), 0
+    wanted = [(float(a), float(b)) for a, b in spans] if isinstance(spans, list) else None
     try:
+        if parameters.get("quick"):
+            found = _keys(Video(file))
+            wanted, keys = (None if found.spans is None else _joined([*(wanted or ()), *found.spans])), found.frames
+            yield {"what": "keyframes", "until_s": found.until_s, "spans": [list(one) for one in wanted or ()]}
         video = Video(file)
     except InputError as error:
         yield Issue(code="feed-no-picture", message=f"{part.where}: {error}; not scanned", document=part.name)
         return
+    video.decoded.frames = keys
     scanner = Scanner(video.height, video.width, rate=video.rate)
     try:
-        yield from _pictures(video, scanner, parameters)
+        yield from _pictures(video, scanner, wanted)
     finally:
         video.close()
     yield from _wrong(video.decoded, part)
-    found = suggested(scanner, part.name)
+    suggests = suggested(scanner, part.name)
     if not parameters.get("silent"):
         onsets = tuple(sounds(file))
-        flashes = [one.candidate for one in found]
-        found += heard(onsets, flashes, part.name, half_frame_s=0.5 / video.rate, pts=video.pts)
-    for one in sorted(found, key=lambda one: one.candidate.media_s):
+        flashes = [one.candidate for one in suggests]
+        suggests += heard(onsets, flashes, part.name, half_frame_s=0.5 / video.rate, pts=video.pts)
+    for one in sorted(suggests, key=lambda one: one.candidate.media_s):
         yield {"what": "suggestion", **_told(one)}
     rows, columns = scanner.reducer.shape
     for stretch in scanner.seen.watched(scanner.thresholds.first_cells / (rows * columns)):
@@ -55,17 +62,26 @@ def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answe
     }
 
 
-def _pictures(video: Video, scanner: Scanner, parameters: Mapping[str, object]) -> Answers:
-    spans = parameters.get("spans")
-    wanted = [(float(a), float(b)) for a, b in spans] if isinstance(spans, list) else None
-    if parameters.get("quick"):
-        sparse = Sparse(video.height, video.width)
-        for frame in video.keyframes():
-            if frame.luma.shape == (video.height, video.width):
-                sparse.add(frame)
-        video.decoded = Decoded()
-        wanted = _joined([*(wanted or ()), *sparse.spans(before_s=BEFORE_S, after_s=AFTER_S)])
-        yield {"what": "keyframes", "until_s": sparse.until_s, "spans": [list(one) for one in wanted]}
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What keyframes came to; spans None where nothing can be sought by time, so that all must be looked at."""
+
+    frames: int
+    until_s: float
+    spans: tuple[tuple[float, float], ...] | None
+
+
+def _keys(video: Video) -> _Keys:
+    sparse = Sparse(video.height, video.width)
+    for frame in video.keyframes():
+        if frame.luma.shape == (video.height, video.width):
+            sparse.add(frame)
+    video.close()
+    spans = None if video.untimed else sparse.spans(before_s=BEFORE_S, after_s=AFTER_S)
+    return _Keys(video.decoded.frames, sparse.until_s, spans)
+
+
+def _pictures(video: Video, scanner: Scanner, wanted: list[tuple[float, float]] | None) -> Answers:
     told = 0.0
     for start, end in wanted if wanted is not None else [(None, None)]:
         scanner.skip()

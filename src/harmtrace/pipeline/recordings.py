@@ -38,11 +38,13 @@ def _files(paths: Sequence[Path], added: Added) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             for one in sorted(path.rglob("*")):
-                if one.is_file() and one.suffix.lower() in recordings.ENDINGS:
-                    yield one
-                elif one.is_file():
+                if one.is_dir():
+                    continue
+                if one.suffix.lower() in recordings.ENDINGS:
+                    yield one  # Links that lead nowhere and pipes too: they are named.
+                else:
                     added.passed += 1
-        elif path.exists():
+        elif path.exists() or path.is_symlink():
             yield path
         else:
             raise UsageError(f"{path}: expected a recording, found nothing")

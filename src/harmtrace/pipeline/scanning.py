@@ -7,6 +7,7 @@ from pathlib import Path
 from harmtrace.intake import recordings, scanning
 from harmtrace.intake.recorded import VIDEO
 from harmtrace.intake.sandbox import Sandbox
+from harmtrace.intake.texts import printable
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Scan
@@ -30,8 +31,9 @@ def scan_files(
         codes = {issue.code for issue in probed.issues}
         yield from probed.issues
         if probed.feed is None or probed.feed.kind != VIDEO or (codes and probed.feed.width is None):
-            if not codes:
-                message = f"{path}: expected pictures to scan, found none; not scanned"
+            if not codes - {"feed-ending"}:
+                found_kind = "nothing" if probed.feed is None else f"a {probed.feed.kind}"
+                message = f"{printable(str(path))}: expected moving pictures to scan, found {found_kind}; not scanned"
                 yield Issue(code="feed-no-picture", message=message, document=path.name)
             continue
         found = scanning.scan(
