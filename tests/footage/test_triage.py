@@ -1,5 +1,6 @@
 """What people should look at first: each term of the score, and the order that it gives."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -84,6 +85,8 @@ def test_an_anchor_of_a_person_makes_a_clock_trusted() -> None:
     anchor = Anchor(media_s=0, reference=START, sigma_s=1, method="document", by="M. Rowe", why="log", on="2031-06-01")
     clock = Clock(basis=Basis.FILENAME, start=START, anchors=(anchor,))
     assert terms(unknown, clocks={"fa": clock})["trust"] > terms(unknown)["trust"]
+    disputed = replace(clock, anchors=(anchor, anchor), disputed=True)
+    assert terms(unknown, clocks={"fa": disputed})["trust"] < terms(unknown)["trust"]
 
 
 def test_a_second_view_from_the_same_side_stands_below_one_from_another() -> None:

@@ -1,12 +1,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from harmtrace.footage.scanning.scanner import NOT_LOOKED_AT
 from harmtrace.intake import recordings
+from harmtrace.intake.containers import rate_of
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.intake.scanning import scan
 from harmtrace.pipeline.scanning import scan_files
@@ -162,3 +164,12 @@ def test_what_has_no_moving_pictures_is_named_also_under_a_wrong_ending(sandbox:
     found = list(scan_files([tmp_path / "a.mp4"], sandbox=sandbox))
     assert all(isinstance(one, Issue) for one in found)
     assert found
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [((30_000, 30, 30), 30.0), ((0, None, 25), 25.0), ((12.5, 25, 25), 12.5), ((90_000, 90_000, None), None)],
+)
+def test_a_rate_that_no_recording_has_is_not_believed(said: tuple[object, ...], found: float | None) -> None:
+    stream = SimpleNamespace(average_rate=said[0], guessed_rate=said[1], base_rate=said[2])
+    assert rate_of(stream) == found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import erf, log2, sqrt
 
-from harmtrace.records.footage import Basis, Candidate, Clock, Kind, Method, Window
+from harmtrace.records.footage import Basis, Candidate, Clock, Kind, Method, Window, give_or_take
 from harmtrace.records.looking import Queued, Term
 
 # What each term may add at most. Reasoned about, not learned; documented in docs/footage.md.
@@ -120,7 +120,7 @@ def _time(window: Window, asked: Asked) -> Term:
     steps = 24
     points = [length * (at + 0.5) / steps for at in range(steps)]
     held = sum(_within(point, start, end, window.sigma_s) for point in points) / steps
-    return _term("time", held, f"{held:.0%} of the time asked for, clock ± {window.sigma_s:.3g} s")
+    return _term("time", held, f"{held:.0%} of the time asked for, clock ± {give_or_take(window.sigma_s)}")
 
 
 def _within(point: float, start: float, end: float, sigma: float) -> float:
@@ -147,9 +147,11 @@ def _continuity(window: Window, asked: Asked) -> Term:
 
 def _trust(window: Window, clock: Clock | None) -> Term:
     anchored = clock is not None and bool(clock.anchors)
-    of_clock = 1.0 if anchored else _TRUST_OF_CLOCK[window.basis]
+    disputed = clock is not None and clock.disputed
+    of_clock = 0.0 if disputed else 1.0 if anchored else _TRUST_OF_CLOCK[window.basis]
     share = (of_clock + _TRUST_OF_FOOTPRINT[window.method]) / 2
-    how = f"{window.basis.value}{', anchored by a person' if anchored else ''}"
+    by = ", by anchors that contradict one another" if disputed else ", anchored by a person" if anchored else ""
+    how = f"{window.basis.value}{by}"
     return _term("trust", share, f"clock: {how}; footprint: {window.method.value}")
 
 

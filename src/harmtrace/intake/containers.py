@@ -45,6 +45,16 @@ class _Stream:
     text: list[str] = field(default_factory=list)
 
 
+# No recording has more frames a second that a person is to look at: a container that says so counts its clock's ticks.
+_FASTEST = 240.0
+
+
+def rate_of(stream: Any) -> float | None:
+    """Return the frames a second of an opened stream of pictures, None where nothing that can be is said."""
+    said = (stream.average_rate, stream.guessed_rate, stream.base_rate)
+    return next((float(one) for one in said if one and 0 < float(one) <= _FASTEST), None)
+
+
 def probe(
     file: IO[bytes], part: Part, parameters: Mapping[str, object]
 ) -> Iterator[Mapping[str, object] | bytes | Issue]:
@@ -199,7 +209,7 @@ def _facts(container: Any, main: int | None) -> dict[str, object]:
         facts |= {"pixels": context.pix_fmt}
     return facts | {
         "main": main,
-        "rate": None if not stream.average_rate else float(stream.average_rate),
+        "rate": rate_of(stream),
         "frames": stream.frames or None,
         "length": None if stream.duration is None else float(stream.duration * stream.time_base),
         "stream": said,

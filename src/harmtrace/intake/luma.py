@@ -9,7 +9,7 @@ import numpy as np
 
 from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Frame
-from harmtrace.intake.containers import FORMATS
+from harmtrace.intake.containers import FORMATS, rate_of
 
 # PyAV's own types are looser than what is known here of a stream of video.
 _Av: TypeAlias = Any
@@ -66,7 +66,7 @@ class Video:
         self.decoded = Decoded()
         self.width, self.height = int(context.width), int(context.height)
         self.time_base = float(self.stream.time_base or 1 / 90_000)
-        self.rate = float(self.stream.average_rate or self.stream.guessed_rate or 25)
+        self.rate = rate_of(self.stream) or 25.0
         self.untimed = False
         self._decoding: Iterator[_Av] = iter(())
         self._start: int | None = None if self.stream.start_time is None else int(self.stream.start_time)

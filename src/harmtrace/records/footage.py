@@ -62,6 +62,15 @@ class Anchor:
     on: str
 
 
+def give_or_take(sigma_s: float) -> str:
+    """Return an error in seconds as it is shown, to three places.
+
+    >>> give_or_take(28.97), give_or_take(0.5), give_or_take(3599.2)
+    ('29 s', '0.5 s', '3,600 s')
+    """
+    return f"{float(f'{sigma_s:.3g}'):,g} s"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """How seconds of a recording become UTC: ``start + media_s * (1 + drift)``, give or take ``sigma``.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from harmtrace.records.footage import Candidate, Feed, Scan
+from harmtrace.records.footage import Candidate, Feed, Scan, give_or_take
 from harmtrace.records.looking import Dating, Footage, Listed, Pair, Queued, marking
 from harmtrace.reports.footage_words import basis, moment, utc
 from harmtrace.reports.shapes import Json, Shape
@@ -110,10 +110,9 @@ def listed_lines(every: Sequence[Listed]) -> Iterator[str]:
         for each in one.datings:
             anchor = each.anchor
             held = "" if each.withdrawn is None else ", withdrawn by {} on {}: {}".format(*each.withdrawn)
-            yield (
-                f"  anchor {each.number}: {anchor.media_s:g} s was {utc(anchor.reference)} ± {anchor.sigma_s:.3g} s "
-                f"({anchor.method}, {anchor.by} on {anchor.on}){held}"
-            )
+            when = f"{utc(anchor.reference)} ± {give_or_take(anchor.sigma_s)}"
+            by = f"({anchor.method}, {anchor.by} on {anchor.on})"
+            yield f"  anchor {each.number}: {anchor.media_s:g} s was {when} {by}{held}"
         yield from (f"  {words}" for words in one.disagrees)
     if not every:
         yield "no recordings"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from harmtrace.records.footage import Candidate, Clock, Coverage, Feed, Kind, Scan, Window
+from harmtrace.records.footage import Candidate, Clock, Coverage, Feed, Kind, Scan, Window, give_or_take
 from harmtrace.records.looking import Footage
 
 # A rest shorter than this is the last frame of a stretch, not a stretch.
@@ -81,7 +81,7 @@ def moment(clock: Clock, media_s: float) -> str:
     at = clock.at(media_s)
     if at is None:
         return f"{media_s:.2f} s into the recording, clock not known"
-    return f"{utc(at)} ± {clock.sigma(media_s):.3g} s"
+    return f"{utc(at)} ± {give_or_take(clock.sigma(media_s))}"
 
 
 def utc(at: datetime) -> str:

@@ -25,10 +25,12 @@ def _blob(picture: Picture, x: float, y: float, radius: float, height: float) ->
     picture += height * np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / (2 * radius**2))
 
 
-def _scanned(*paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tuple[float, float] = (0, 0)) -> Scanner:
+def _scanned(
+    *paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tuple[float, float] = (0, 0), said: float = RATE
+) -> Scanner:
     rng = np.random.default_rng(2)
     ground = _ground()
-    scanner = Scanner(HEIGHT, WIDTH, rate=RATE)
+    scanner = Scanner(HEIGHT, WIDTH, rate=said)
     for number in range(int(seconds * RATE)):
         t = number / RATE
         if missing[0] <= t < missing[1]:
@@ -42,6 +44,13 @@ def _scanned(*paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tu
         scanner.add(Frame(number, number * 3600, t, luma))
     scanner.finish()
     return scanner
+
+
+def test_a_file_that_states_a_rate_far_too_high_is_looked_at_all_the_same() -> None:
+    scanner = _scanned(_flash(4.0, 160, 90), said=240.0)
+    (found,) = _candidates(scanner)
+    assert found.kind is Kind.FLASH
+    assert found.media_s == pytest.approx(4.0, abs=0.13)
 
 
 def _candidates(scanner: Scanner) -> tuple[Candidate, ...]:

@@ -48,6 +48,8 @@ class Scanner:
         self.thresholds = thresholds or Thresholds()
         self.reducer = Reducer(height, width)
         self._stride = max(1, int(rate / self.thresholds.least_rate + 0.01))
+        # What comes so late after the last frame looked at is looked at, whatever rate the file states.
+        self._late_s, self._looked_s = 3 * self._stride / rate, -1e9
         self.before = int(np.clip(round(self.thresholds.past_s * rate / self._stride), 3, 8))
         self._gap_s = max(self.thresholds.gap_s, 4.0 / rate)
         self.tape = Tape(self.reducer.shape)
@@ -86,10 +88,10 @@ class Scanner:
             self.seen.missing(last, frame.media_s, NOT_LOOKED_AT if self._skipped else "frames missing")
         self._skipped = False
         self._last_s = frame.media_s
-        if self._turn % self._stride:
+        if self._turn % self._stride and frame.media_s - self._looked_s < self._late_s:
             self._passed.append(Passed(frame.number, frame.pts, frame.media_s, self.reducer.sample(frame.luma)))
         else:
-            held = self._held
+            held, self._turn, self._looked_s = self._held, 0, frame.media_s
             if self._passed:
                 self._following.between[len(self.tape) + len(held)] = self._passed
                 self._passed = []
