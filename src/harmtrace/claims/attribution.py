@@ -1,6 +1,8 @@
 """A count, a position, a blame -> who vouches for it, and who carried that voice."""
 
 
+from bisect import bisect_right
+
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.storyline import Storyline
 from harmtrace.claims.voices import Named
@@ -8,6 +10,10 @@ from harmtrace.language.grammar import HarmMention, SentenceMentions, SpeechMent
 from harmtrace.language.parties import canonical, settle_in
 from harmtrace.records.claim import Scope, Step, VoiceKind
 from harmtrace.records.text import SourceKind
+
+_DIALOGUE = 2  # lines that open with who speaks, from which a text is a dialogue
+_ASKED = 120  # characters before an answer in which the question names whom it asks about
+_HEADING = 240  # characters in which a post says who told it
 
 
 class Attribution(Storyline):
@@ -31,6 +37,8 @@ class Attribution(Storyline):
             named = voices.named(speech)
             if named is not None and self._is_outlet(named):
                 return None, None, speech
+            if speech.own and self.lines and voices.label is not None and voices.label_until >= at:
+                return voices.label, None, speech
             return named, self._via(m, speech, named), speech
         if quote is not None:
             found = voices.by_quote.get(quote)
@@ -45,7 +53,7 @@ class Attribution(Storyline):
             holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
             if holder is not None and not m.speeches:
                 return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
-        if voices.label_until >= at and voices.label is not None and not (harm is not None and self.cues.we.match(self.text, sentence.start) is not None):
+        if voices.label_until >= at and voices.label is not None and not (harm is not None and not self.lines and self.cues.we.match(self.text, sentence.start) is not None):
             return voices.label, None, None
         if voices.label_until >= at:
             return None, None, None
@@ -53,7 +61,43 @@ class Attribution(Storyline):
             return self.recorder[0], None, None
         if harm is not None and self._continues(sentence, harm):
             return voices.last, voices.last.carrier if voices.last is not None else None, None
+        if harm is not None and self.teller is not None and speech is None and quote is None and self.cues.aside_post.search(self.text, sentence.start, sentence.end) is None:
+            return self.teller, None, None
         return None, None, None
+
+    def _hear_teller(self) -> None:
+        """Remember who told the whole of a post to the one who posts it: "all of it from my brother"."""
+        told = self.cues.told_by.search(self.text, 0, _HEADING)
+        if told is not None:
+            self.teller = Named(told[1], told.start(1))
+            self.voices.teller = self.teller
+            self.voices.turn_to(self.teller, -2)
+
+    def _hear_lines(self) -> None:
+        """Remember who speaks in each line of a dialogue, where a text is one: "GEN. X: …"."""
+        found = list(self.cues.dialogue.finditer(self.text))
+        if len(found) < _DIALOGUE:
+            return
+        ends = [len(self.text) if (end := self.text.find("\n", line.end())) == -1 else end for line in found]
+        self.voices.relays = frozenset(line[1] for line, end in zip(found, ends, strict=True) if self.cues.relays.search(self.text, line.end(), end) is not None)
+        for line, end in zip(found, ends, strict=True):
+            own = line[1] in self.voices.relays or self.cues.askers.search(line[1]) is not None
+            self.lines.append((line.start(), end, None if own else Named(line[1], line.start(1))))
+
+    def _in_line(self, sentence: Sentence, sentences: list[Sentence]) -> None:
+        """Take up the line of a dialogue that a sentence stands in, even where its first words were not read."""
+        if not self.lines or self.voices.label_until >= sentence.start:
+            return
+        k = bisect_right(self.lines, sentence.start, key=lambda line: line[0]) - 1
+        if k < 0 or sentence.start >= self.lines[k][1]:
+            return
+        _, until, named = self.lines[k]
+        self.voices.label, self.voices.label_until = named, until
+        if named is not None:
+            self.voices.turn_to(named, sentence.index)
+        asked = self.cues.asks_of.search(self.text, max(0, self.lines[k][0] - _ASKED), self.lines[k][0]) if k else None
+        if asked is not None:
+            self.voices.turn_to(Named(asked[1], asked.start(1)), sentence.index)
 
     def _is_outlet(self, named: Named) -> bool:
         """Tell whether "the agency", "our correspondent" is the one that publishes the text."""

@@ -17,6 +17,8 @@ from harmtrace.records.text import Document
 
 RULES_VERSION = "english/5 arabic/4"
 
+_TITLE = 6  # characters of a title that is cut off as a sentence
+
 
 def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tags: Sequence[str] = languages.DEFAULT) -> Reading:
     """Return what one document says, claim by claim; nothing outside the document is looked at.
@@ -47,8 +49,10 @@ class _Reader(Settling):
         wanted: set[int] = set(range(OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
-            if self._may_lead(sentences, index):
-                self.referred.add(index - 1)
+            first = self._leader(sentences, index)
+            if first is not None:
+                self.referred.add(first)
+                wanted.add(first)
             if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
@@ -65,6 +69,8 @@ class _Reader(Settling):
                 wanted.update(range(max(first - 1, 0), index))
         wanted.update(self._registers(sentences))
         self.weak_spots += self._opening_place()
+        self._hear_teller()
+        self._hear_lines()
         for sentence in sentences:
             if sentence.index in wanted:
                 if sentence.index and self.drafts:
@@ -72,14 +78,17 @@ class _Reader(Settling):
                 self._sentence(sentence, sentences)
         return self._finish()
 
-    def _may_lead(self, sentences: list[Sentence], index: int) -> bool:
-        """Tell whether the sentence before, with no word of harm, may say where this one's harm was: "A ferry sank at X."."""
-        if index < OPENING:
-            return False
-        before = sentences[index - 1]
-        if sentences[index].first_of_paragraph and not self.text.startswith("?", before.end - 1):
-            return False
-        return not before.bits & (LOUD | EVENT) and before.grammar.cues.names_place.match(self.text, before.start, before.end) is not None
+    def _leader(self, sentences: list[Sentence], index: int) -> int | None:
+        """Return the sentence before, with no word of harm, that may say where this one's harm was: "A ferry sank at X."."""
+        k = index - 1
+        while k > 0 and sentences[k].end - sentences[k].start < _TITLE:
+            k -= 1  # "GEN." before a name
+        if k < OPENING:
+            return None
+        before = sentences[k]
+        if sentences[index].paragraph != before.paragraph and not self.text.startswith("?", before.end - 1):
+            return None
+        return k if not before.bits & (LOUD | EVENT) and before.grammar.cues.names_place.match(self.text, before.start, before.end) is not None else None
 
     def _taken_back(self, sentence: Sentence, before: Sentence) -> None:
         """Doubt or deny the claims of the sentence before where this one does ("That was untrue")."""
@@ -108,6 +117,7 @@ class _Reader(Settling):
         if sentence.grammar is not self.grammar:
             self._speak(sentence.grammar)
         m = self._mentions(sentence)
+        self._in_line(sentence, sentences)
         if m.silent or self._counted_already(sentence, m):
             self.before = Before(deaths=self.before.deaths, last=self.before.last) if self.before.last is not None else NO_BEFORE
             return

@@ -63,6 +63,8 @@ class State:
         self.series: tuple[str, str] | None = None  # the day of several attacks told of together
         self.told_spots: list[Spot] = []  # places of a speaker or of something told beside
         self.year: str | None = None  # the year named last: "of that year"
+        self.lines: list[tuple[int, int, Named | None]] = []  # lines of a dialogue, with who speaks; None for the outlet's own people
+        self.teller: Named | None = None  # who told it all to the one who posts: "as told by my brother"
         self.ahead: tuple[Sentence, list[Spot], tuple[str, str] | None] | None = None  # a sentence that tells where, before the one that counts
         self.here: tuple[int, Event, Spot] | None = None  # the place named last for harm, with its paragraph and event
 

@@ -17,6 +17,7 @@ _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|
 _ONE_MENTION = 80  # characters within which two places are said of one thing
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
 _FEW_WORDS = 40
+_NEXT = 12  # characters from a sentence to the one that goes on with it, a speaker's title at most between
 _CAPTION = re.compile(r"\s{0,5}\d{1,3} ?[—–.)-]")
 
 
@@ -181,7 +182,7 @@ class Storyline(Days):
 
     def _led_to(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None) -> tuple[list[Spot], tuple[str, str] | None]:
         """Return the places of the sentence right before, and its day, where it led to what this one counts: "A ferry sank at X. Twelve died."."""
-        if self.ahead is None or self.ahead[0].index != sentence.index - 1:
+        if self.ahead is None or not 0 <= sentence.start - self.ahead[0].end < _NEXT:
             return [], when
         if self.ahead[0].paragraph != sentence.paragraph and not self.text.startswith("?", self.ahead[0].end - 1):
             return [], when

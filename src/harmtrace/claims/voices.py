@@ -75,11 +75,15 @@ class Voices:
     last_sentence: int = -10
     #: The last speaker that is not one of a number: whom "they" stands for after "one of them said".
     many: Named | None = None
+    #: Who told the whole of a post to the one who posts it: whom "he" and "she" stand for.
+    teller: Named | None = None
     label: Named | None = None
     label_until: int = -1
     #: The last speaker that is a person, and the last that is a body: whom "she" and "it" stand for.
     person: Named | None = None
     body: Named | None = None
+    #: Speakers in a dialogue who pass on what others told them: the outlet's reporters.
+    relays: frozenset[str] = frozenset()
     heard: list[Named] = field(default_factory=list)
     by_quote: dict[int, tuple[Named | None, SpeechMention]] = field(default_factory=dict)
     _persons: dict[tuple[int, str], bool] = field(default_factory=dict)
@@ -113,6 +117,8 @@ class Voices:
         if speech.name_end <= speech.name_start:
             return None
         name = self.text[speech.name_start : speech.name_end]
+        if speech.label and name in self.relays:
+            return None
         again = self.cues.same.match(name)
         if again is not None:
             kind = again[1].casefold()
@@ -129,6 +135,8 @@ class Voices:
             return self.body if self.body is not None and self._is_person(self.last) else self.last
         if word in self.cues.plural_pronouns:
             return self.last
+        if self.teller is not None:
+            return self.teller
         return self.last if self._is_person(self.last) or self.person is None else self.person
 
     def _is_person(self, named: Named) -> bool:

@@ -265,6 +265,12 @@ class Cues:
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
+        told_by: a post that says who told it; group 1 is who: "as told to me by my aunt".
+        aside_post: what the one who posts adds from elsewhere: "last year they", "whoever posted".
+        dialogue: the head of a line of a dialogue; group 1 is who speaks: "GEN. X: ".
+        askers: those in a dialogue who are the outlet's own: "HOST".
+        relays: a speaker in a dialogue passes on what others said, as a reporter does: "told me".
+        asks_of: a question that names whom it asks about; group 1 is who: "And the police?".
         names_place: a sentence that may name a place, by a cheap sign.
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
@@ -328,6 +334,12 @@ class Cues:
     there: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER
+    told_by: re.Pattern[str] = _NEVER
+    aside_post: re.Pattern[str] = _NEVER
+    dialogue: re.Pattern[str] = _NEVER
+    askers: re.Pattern[str] = _NEVER
+    relays: re.Pattern[str] = _NEVER
+    asks_of: re.Pattern[str] = _NEVER
     names_place: re.Pattern[str] = _NEVER
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER

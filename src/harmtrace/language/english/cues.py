@@ -137,6 +137,16 @@ CUES = Cues(
     there=re.compile(r"\s{1,3}there\b"),
     that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
     before_first=re.compile(r"[^.;]{0,12}\bthe (?:first|main)\b"),
+    told_by=re.compile(
+        r"\b(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|on the phone with|what) "
+        r"((?:my|our) (?:\w+ )?(?:brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",
+        re.IGNORECASE,
+    ),
+    aside_post=re.compile(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),
+    dialogue=re.compile(r"^(?:[A-Z]{2,5}\. )?([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,2}|[QA]): (?=\S)", re.MULTILINE),
+    askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),
+    relays=re.compile(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
+    asks_of=re.compile(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
     names_place=re.compile(r".{0,200}?\b(?:in|at|near|off|outside|on) (?:the )?[A-Z]"),
     lives_there=re.compile(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),

@@ -164,6 +164,7 @@ SAYS = (
     "confirmed confirms wrote writes estimated estimates estimate noted notes explained alleged alleges insisted insists maintained "
     "acknowledged acknowledges admitted admits counted counts recalled declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
     "allege insist confirm announce acknowledge concede admit maintain "
+    "maintains contends contended recounted recounts swore swears stressed stresses notes reckons reckoned tallied stipulates "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "
     "mentioned asserted asserting asserts accused accuses blamed blames blame denied denies deny rejected rejects dismissed announces described testified published cited citing found assesses assessed states clarify broadcast briefed vowed revealed verified "
     "spoken given state show shows showed corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays"

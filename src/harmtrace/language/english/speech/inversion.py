@@ -30,7 +30,7 @@ def speech_behind(tokens: Tokens, v: int) -> Speech | None:
     called = _asked_to_be_called(words, end)
     if called is not None:
         end = called
-    elif end + 1 < n and words[end] == "," and not has_name(raw, j, end) and TITLE_CASE.match(raw[end + 1]) and words[end + 1] not in NOT_NAMES:
+    elif end + 1 < n and words[end] == "," and (not has_name(raw, j, end) or raw[end - 1][0].islower()) and TITLE_CASE.match(raw[end + 1]) and words[end + 1] not in NOT_NAMES:
         name = end + 1  # "said the fire chief, Said Dirie"
         while name < n and name < end + 6 and TITLE_CASE.match(raw[name]):
             name += 1
@@ -75,4 +75,4 @@ def _asked_to_be_called(words: list[str], i: int) -> int | None:
     return None
 
 
-_INVERTS = frozenset("said says added wrote recalled warned explained replied reads read insisted reported stated declared joked".split())
+_INVERTS = frozenset("said says added wrote recalled warned explained replied reads read insisted reported stated declared joked writes tells reports claims announces warns recalls explains declares insists notes noted concluded announced confirmed confirms replies jokes".split())

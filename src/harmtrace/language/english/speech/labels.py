@@ -2,7 +2,17 @@
 
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.voices import voice
-from harmtrace.language.english.speech.words import FINDS, LABEL_NOUNS, MEDIA_WORDS, RAISES, SAY_NOUNS, TITLE_CASE
+from harmtrace.language.english.speech.words import (
+    DAYS,
+    FINDS,
+    LABEL_NOUNS,
+    MEDIA_WORDS,
+    PRONOUNS,
+    QUOTES,
+    RAISES,
+    SAY_NOUNS,
+    TITLE_CASE,
+)
 from harmtrace.language.english.words import LEX
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
@@ -32,6 +42,8 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
     raised = next((k for k, word in enumerate(piece) if word in RAISES), None)
     if raised:  # "The health directorate raises its figures: six dead"
         return Speech(start, start + raised, colon, 0, 0, Manner.SAYS)
+    if words[colon + 1 : colon + 2] and words[colon + 1] in QUOTES and (quoted := _before_quotation(words, start, colon)) is not None:
+        return quoted
     if not piece or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
         return None
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
@@ -39,3 +51,19 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
     if not LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):
         return None
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
+
+
+_WHEN = DAYS | frozenset("this last morning afternoon evening night tonight now again just later earlier at on".split())
+
+
+def _before_quotation(words: list[str], start: int, colon: int) -> Speech | None:
+    """Return who is quoted behind a colon, whatever the speaker is called: "govt radio this morning", "ambulance guy"."""
+    first, end = start, colon
+    while first < end and not words[first][0].isalpha():
+        first += 1
+    while end > first and (words[end - 1] in _WHEN or words[end - 1][0].isdigit()):
+        end -= 1
+    name = words[first:end]
+    if not 0 < len(name) < 6 or any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "d", "D", "n") and word not in SAY_NOUNS for word in name) or not _ASKERS.isdisjoint(name) or not PRONOUNS.isdisjoint(name):
+        return None
+    return Speech(first, end, colon, 0, 0, Manner.SAYS) if all(word[0].isalpha() for word in name) else None

@@ -1,6 +1,7 @@
 """The attributions of an English sentence, in order, each with the words that it covers."""
 
 from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.speech.holders import HOLDING, beside_speech, holder, sent_count, supposed
 from harmtrace.language.english.speech.labels import labelled
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.scopes import scoped
@@ -18,7 +19,7 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     words = tokens.words
     found: list[Speech] = []
     if _TELLS.isdisjoint(chunks.tags) and RECKONINGS.isdisjoint(words):
-        return found
+        return _unsaid(tokens, chunks)
     for at, tag in enumerate(chunks.tags):
         if tag not in _TELLS:
             continue
@@ -46,10 +47,31 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         if account is not None:
             found.append(account)
     if not found:
-        return found
+        return _unsaid(tokens, chunks)
     if len(found) > 1 and found[-1].trailing:  # "rescuers pulled 19 bodies out, the fire brigade said": the last vouches
         found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
-    return scoped(found, words)
+    out = scoped(found, words)
+    if chunks.counts and (";" in words or "while" in words) and not HOLDING.isdisjoint(words):
+        beside = beside_speech(tokens, chunks, out)
+        if beside is not None:
+            out.append(beside)
+    return out
+
+
+def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
+    """Return who vouches for the count of a sentence in which nobody speaks."""
+    words = tokens.words
+    speech = None
+    if words and words[0] in ("if", "should", "were"):
+        speech = supposed(tokens)
+        if speech is not None:
+            return [speech]
+    if chunks.counts and not HOLDING.isdisjoint(words):
+        speech = sent_count(tokens)
+        if speech is not None:
+            return [speech]
+        speech = holder(tokens, chunks)
+    return [] if speech is None else scoped([speech], words)
 
 
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())

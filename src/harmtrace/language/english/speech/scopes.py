@@ -35,7 +35,9 @@ def scoped(found: list[Speech], words: list[str]) -> list[Speech]:
             if out:
                 prior = out[-1]
                 floor = max(prior.np_end, prior.verb + 1) if prior.trailing else prior.scope_start
-                if not prior.trailing:
+                if words[prior.verb] == ":":
+                    floor = prior.verb + 1
+                elif not prior.trailing:
                     cut = _cut(words, prior.scope_start, left)
                     floor = left if cut is None else cut
             for t in range(left - 1, floor, -1):
@@ -44,6 +46,8 @@ def scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     break
             ends = left
             ended = tail_end(words, right) if k + 1 == len(found) else None
+            if k + 1 == len(found) and words[right : right + 2] in (["us", ";"], ["me", ";"], ["reporters", ";"]):
+                ended = right + 1
             if ended is not None and ended < n and words[ended] == ";":
                 ends = n  # "…, the administration said on Telegram; fifteen more were cut"
             if (k + 1 == len(found) and (_goes_on(words, right) or (right < n and words[right] in (",", ";") and words[right - 1] not in BREAK))) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):

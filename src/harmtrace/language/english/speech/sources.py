@@ -31,6 +31,13 @@ def by_account(tokens: Tokens) -> Speech | None:
             while end < n and end < k + 9 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] != ".":
                 end += 1
             return Speech(k + 2, end, k, k, n, Manner.SAYS) if end > k + 2 else None
+        if word == "by" and k and k + 4 < n and words[k + 1] in ("the", "an", "a") and words[k + 2] in RECKONINGS and words[k + 3] == "of":
+            end = k + 4
+            while end < n and end < k + 13 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] != ".":
+                end += 1
+            if end > k + 4:
+                trailing = end >= n or words[end] == "."
+                return Speech(k + 4, end, k, 0, 0, Manner.SAYS, own=words[k + 4] in ("this", "our"), trailing=trailing)
         if word in ("by", "on", "in") and k:
             end = k + 1
             while end < n and end < k + 7 and words[end] not in BREAK and words[end] not in NP_STOP and not words[end].endswith("'s"):

@@ -1,10 +1,18 @@
 """The subject of an English verb of speech: before it, before a relative clause, at the opening of its sentence."""
 
-from harmtrace.language.english.speech.noun_phrases import comma_back, has_name, noun_before, phrase_start, speaker_like
+from harmtrace.language.english.speech.noun_phrases import (
+    ENVOYS,
+    comma_back,
+    has_name,
+    noun_before,
+    phrase_start,
+    speaker_like,
+)
 from harmtrace.language.english.speech.voices import PERSONAL
 from harmtrace.language.english.speech.words import (
     AUX,
     BREAK,
+    DETERMINERS,
     LABEL_NOUNS,
     LEADING,
     LINKERS,
@@ -78,7 +86,7 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
         apposed = None
     if apposed is not None and words[apposed[0]] in ("which", "who", "whose", "where"):
         apposed = None
-    if apposed is not None and has_name(raw, *apposed) and not has_name(raw, start, end):
+    if apposed is not None and has_name(raw, *apposed) and (not has_name(raw, start, end) or _is_office(tokens, start, end, apposed)):
         return (*apposed, True)
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
         return (*apposed, True)
@@ -86,6 +94,14 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
 
 
 _HARMED = frozenset("injured wounded killed dead dying".split())
+
+
+def _is_office(tokens: Tokens, a: int, b: int, apposed: tuple[int, int]) -> bool:
+    """Tell an office before the name of who holds it: "The governor of Cauca, Elías Mosquera", "Macomia's administrator, Tomás Badae"."""
+    words, raw = tokens.words, tokens.raw
+    named = all(TITLE_CASE.match(raw[t]) or words[t] in ("de", "al", "bin", "van", "von", "el", "da") for t in range(*apposed))
+    office = any(raw[t][0].islower() and words[t] not in DETERMINERS and words[t] not in LINKERS for t in range(a, b))
+    return named and 1 < apposed[1] - apposed[0] < 5 and office and (words[a] in DETERMINERS or words[a].endswith("'s"))
 
 
 def _treating(tokens: Tokens, j: int) -> tuple[int, int] | None:
@@ -122,7 +138,9 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
                 if end < n and words[end] == ",":
                     return k + 2, end
             end = k + 1
-            while end < n and end < k + 4 and TITLE_CASE.match(raw[end]):
+            if word in ENVOYS and words[end : end + 1] == ["to"]:
+                end += 1 + (words[end + 1 : end + 2] == ["the"])
+            while end < n and end < k + 6 and TITLE_CASE.match(raw[end]):
                 end += 1
             return start, end
     end = i

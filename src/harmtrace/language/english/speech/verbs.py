@@ -67,8 +67,11 @@ def _said_by(tokens: Tokens, v: int, a: int, b: int) -> Speech | None:
     source = of_account(words, a, b)
     if source is not None:
         a, b = source
-    if 1 < b - a < 5 and words[b - 1] in PRONOUNS and words[b - 2] in ("later", "earlier", "then", "afterwards", "before", "after"):
-        a = b - 1  # "Hours later it published"
+    if 1 < b - a < 8 and words[b - 1] in PRONOUNS:
+        if any(word.endswith("'s") for word in words[a : b - 1]):
+            b -= 1  # "in the Forum's paper it said"
+        else:
+            a = b - 1  # "Hours later it published", "By the next morning it had raised"
     if not any(word[0].isalpha() for word in words[a:b]):
         return None  # a bare number speaks for nobody
     pronoun = b - a == 1 and words[a] in PRONOUNS
@@ -167,6 +170,8 @@ _EDITIONS = frozenset("bulletin edition version release update entry article sto
 
 def _own_edition(words: list[str], a: int, b: int) -> bool:
     """Tell the outlet's own earlier words: "Thursday's bulletin", "Release 15/2018", "an earlier version"."""
+    if words[b - 1] in ("item", "headline", "caption", "column", "graphic"):
+        return True
     if words[b - 1] in _EDITIONS:
         return b - a > 1 and (words[b - 2].removesuffix("'s") in DAYS or words[b - 2] in ("earlier", "first", "previous", "original", "our", "morning", "last"))
     return words[a] in _EDITIONS and b - a > 1 and words[a + 1][0].isdigit()
@@ -196,7 +201,7 @@ def _figure_follows(words: list[str], chunks: Chunks, v: int) -> bool:
     """Tell "put the toll at 41" from any other putting and giving."""
     for at, span in enumerate(chunks.spans):
         if span[0] > v:
-            if words[v + 1 : v + 2] in (["it"], ["that"], ["them"]) or {"dead", "killed", "wounded"} & set(words[v + 1 : v + 4]):
+            if words[v + 1 : v + 2] in (["it"], ["that"], ["them"]) or {"dead", "killed", "wounded", "deaths", "fatalities", "injured", "victims"} & set(words[v + 1 : v + 4]):
                 return bool({"m", "n"} & set(chunks.tags[at : at + 8]))
             return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2] or "losses" in words[v + 1 : v + 5]
     return False
