@@ -224,12 +224,13 @@ class Attribution(Storyline):
 
     def _body(self, named: Named | None, at: int) -> str | None:
         """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
-        if named is None or (self._official() and self.cues.own_body.fullmatch(named.name) is not None and self.cues.sides.search(named.name) is None):
+        name = "" if named is None else named.name.partition(", ")[0]  # "The army's spokesman, X" speaks for the army
+        if named is None or (self._official() and self.cues.own_body.fullmatch(name) is not None and self.cues.sides.search(name) is None):
             return canonical(self.document.source) if self.document.source is not None else None
-        if self.cues.unnamed_speaker.search(named.name) is None or self.cues.sides.search(named.name) is not None:
-            return settle_in(named.name, self.text)
+        if self.cues.unnamed_speaker.search(name) is None or self.cues.sides.search(name) is not None:
+            return settle_in(name, self.text)
         before = [name for start, name in self.sides if start < at + 200]
-        return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(named.name)
+        return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(name)
 
     def _official(self) -> bool:
         """Tell whether the text is published by a body of the state or of its forces."""

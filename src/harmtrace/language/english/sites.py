@@ -13,8 +13,8 @@ _SITES = frozenset(
     "depot airport airfield airstrip gate ward county commune parish sector front forest pass oilfield well wells borehole cemetery park playground stop".split()
 )
 #: What happened, right behind a place or a site: "the Bria massacre".
-_DEEDS = frozenset("massacre massacres shooting bombing shelling attack attacks raid raids strike strikes airstrike airstrikes blast explosion ambush siege killings killing clashes clash collapse fire".split())
-SITES = _SITES | _DEEDS | {"hospital", "clinic", "building", "hotel"}
+DEEDS = frozenset("bomb mine missile rocket shell gunfire crash disaster stabbing gunfight firefight storming arson massacre massacres shooting bombing shelling attack attacks raid raids strike strikes airstrike airstrikes blast explosion ambush siege killings killing clashes clash collapse fire".split())
+SITES = _SITES | DEEDS | {"hospital", "clinic", "building", "hotel"}
 _STRUCK_SITES = frozenset("hospital clinic building hotel".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-[A-Z]|el-[A-Z]|ad-[A-Z]|ar-[A-Z]|as-[A-Z]")
 _NO_PLACE = frozenset(
@@ -35,8 +35,8 @@ def named_sites(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]
     out: list[tuple[int, int]] = []
     for k in range(1, n):
         word = words[k]
-        deed = word in _DEEDS
-        if not (deed or word in _SITES or (word in _STRUCK_SITES and k + 1 < n and words[k + 1] in _DEEDS)) or not raw[k][:1].islower():
+        deed = word in DEEDS
+        if not (deed or word in _SITES or (word in _STRUCK_SITES and k + 1 < n and words[k + 1] in DEEDS)) or not raw[k][:1].islower():
             continue
         first = k
         while first > 0 and k - first < 4 and (first - 1) not in masked and _part(words[first - 1], raw[first - 1]):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.english.events import MEANS
 from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.sites import DEEDS
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Step
@@ -50,8 +51,26 @@ def _days_event(tokens: Tokens, at: int) -> bool:
     """Tell "Sunday's raids" from a day on which a toll was given."""
     for k, start in enumerate(tokens.starts):
         if start >= at:
-            return any(word in MEANS for word in tokens.words[k : k + 3])
+            return any(word in MEANS or word in DEEDS for word in tokens.words[k : k + 3])
     return False
+
+
+def _whose_day(tokens: Tokens, last: int) -> bool:
+    """Tell "Saturday's motorcycle bomb": the day is that of what struck, whoever speaks."""
+    words = tokens.words
+    return words[last - 1].endswith("'s") and any(word in DEEDS for word in words[last : last + 3]) and not any(word in _REPORTS for word in words[last : last + 3])
+
+
+def _struck_before(tokens: Tokens, first: int) -> bool:
+    """Tell "hit by a rocket overnight": the day is that of the blow, inside the words of a toll."""
+    return not _STRUCK.isdisjoint(tokens.words[max(0, first - 5) : first])
+
+
+def _token(tokens: Tokens, at: int) -> int:
+    return next((k for k, start in enumerate(tokens.starts) if start >= at), len(tokens.starts))
+
+
+_STRUCK = frozenset("hit struck bombed shelled attacked raided ambushed torched collapsed sank derailed".split())
 
 
 def _said_before(tokens: Tokens, i: int) -> bool:
@@ -96,7 +115,7 @@ def split_dates(
         last = first
         while last < n and tokens.starts[last] < mention.end:
             last += 1
-        quoted = not _of_event(tokens, first) and (
+        quoted = not _of_event(tokens, first) and not (last and _whose_day(tokens, last)) and (
             _spoken(tokens, mention, said, found)
             or _of_report(tokens, first)
             or (last < n and mention is not dates[-1] and (tokens.words[last] in _AFTERWARDS or (tokens.words[last] in _DAYTIMES and last + 1 < n and tokens.words[last + 1] in _AFTERWARDS)))
@@ -134,6 +153,9 @@ def _of_report(tokens: Tokens, i: int) -> bool:
     return k >= 0 and k < i - 1 and words[k] in _REPORTS
 
 
+_NEAR_NAME = 24  # characters from a speaker's name within which a day is that of the speech
+
+
 def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: list[Harm]) -> bool:
     """Tell whether a date stands at a verb of speech, or tells when a toll rose."""
     for s in said:
@@ -142,7 +164,7 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
         name_start, name_end, verb = tokens.starts[s.np_start], tokens.ends[s.np_end - 1], tokens.starts[s.verb]
         if not s.trailing and 0 <= name_start - mention.end <= 3 and tokens.words[max(0, s.np_start - 1)] not in (";", ".", ":"):
             return True
-        if name_end <= mention.start and mention.end <= verb:
+        if name_end <= mention.start and mention.end <= verb and mention.start - name_end <= _NEAR_NAME:
             return True
         if 0 <= mention.start - tokens.ends[s.verb] <= 4 and tokens.words[s.verb] != ":":
             return True
@@ -151,6 +173,6 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
             end = tokens.ends[harm.end - 1]
             if 0 <= mention.start - end <= 16:
                 return True
-        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end):
+        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end) and not _struck_before(tokens, _token(tokens, mention.start)):
             return True
     return False

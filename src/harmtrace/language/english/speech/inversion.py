@@ -35,7 +35,7 @@ def speech_behind(tokens: Tokens, v: int) -> Speech | None:
         while name < n and name < end + 6 and TITLE_CASE.match(raw[name]):
             name += 1
         if name > end + 1 and words[name : name + 1] in ([","], ["."], []):
-            return Speech(end + 1, name, v, 0, 0, Manner.SAYS, trailing=True)
+            return Speech(j if has_name(raw, j, end) else end + 1, name, v, 0, 0, Manner.SAYS, trailing=True)
     return Speech(j, end, v, 0, 0, Manner.SAYS, trailing=True, pronoun=end - j == 1 and first in PRONOUNS)
 
 

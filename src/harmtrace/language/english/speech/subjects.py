@@ -86,7 +86,9 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
         apposed = None
     if apposed is not None and words[apposed[0]] in ("which", "who", "whose", "where"):
         apposed = None
-    if apposed is not None and has_name(raw, *apposed) and (not has_name(raw, start, end) or _is_office(tokens, start, end, apposed)):
+    if apposed is not None and has_name(raw, *apposed) and has_name(raw, start, end) and _is_office(tokens, start, end, apposed):
+        return start, apposed[1], True
+    if apposed is not None and has_name(raw, *apposed) and not has_name(raw, start, end):
         return (*apposed, True)
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
         return (*apposed, True)
