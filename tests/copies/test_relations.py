@@ -285,3 +285,23 @@ def test_a_version_that_only_its_id_makes_the_later_says_so() -> None:
     ]
     (relation,), _, _ = find(dated)
     assert (relation.a, relation.by_id_alone) == ("a", False)
+
+
+SHORT_TOLD = """Two boats burned at noon. A rocket hit the old ferry landing of Lower Varn, and the reeds burned."""
+LONG_QUOTED = """The Varn Watch spoke up on Sunday. "We have the names of nine people who died when a rocket hit the \
+old ferry landing of Lower Varn in the night of the third, among them four children and a ferryman whose brother \
+had warned the fleet," it said in a statement."""
+OFFICE = """OFFICE. We regret the loss of life at the landing of Varn. Questions go to the duty officer \
+and to nobody else on the river. Callers should have the number of their boat at hand."""
+PAPER = """Bread was short in the lower villages, where boats no longer put in and the mill stands still. "We regret the \
+loss of life at the landing of Varn," the office wrote. Merchants ask twice the price of last year for a sack."""
+
+
+def test_a_few_plain_words_that_a_longer_quotation_holds_are_no_shared_statement() -> None:
+    told, quoting = document("a", SHORT_TOLD, source="Tern Wire"), document("b", LONG_QUOTED, source="Selle Post")
+    assert related(told, quoting) == []
+
+
+def test_a_short_quotation_of_a_whole_sentence_is_a_shared_statement() -> None:
+    office, paper = document("a", OFFICE, source="Fleet"), document("b", PAPER, source="Selle Post")
+    assert only(office, paper).kind is RelationKind.SAME_STATEMENT

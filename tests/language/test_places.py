@@ -18,6 +18,7 @@ from harmtrace.language.places import (
     offsets,
     within,
 )
+from harmtrace.language.places.phrases import Phrase, PhraseKind, derive
 from harmtrace.records.measure import Place, Tier
 
 
@@ -402,3 +403,10 @@ def test_the_narrowest_place_comes_first_and_all_are_kept() -> None:
     lone = Place(name="lone", latitude=10.0, longitude=10.0, radius_m=1_000, tier=Tier.NEIGHBOURHOOD)
     assert narrowest((lone, TESSARA, quarter)) == (quarter, lone, TESSARA)
     assert narrowest(()) == ()
+
+
+def test_the_outskirts_of_a_village_are_no_wider_than_a_town() -> None:
+    village = Place(name="Ostrel", latitude=10.0, longitude=20.0, radius_m=1_500, tier=Tier.VILLAGE, country="YEM")
+    found = derive(Phrase(kind=PhraseKind.RIM, base="Ostrel"), "outskirts of Ostrel", village)
+    assert found is not None
+    assert (found.tier, found.radius_m) == (Tier.TOWN, 3_000)

@@ -561,3 +561,60 @@ def test_each_official_body_gives_its_latest_figure() -> None:
         Bounds(low=24, high=24),
         Bounds(low=60, high=60),
     )
+
+
+def test_bodies_that_a_voice_counted_are_superseded_by_its_later_count_of_the_dead() -> None:
+    papers = [head("a", source="Tern Wire", published=OLD), head("b", source="Tern Wire", published=NEW)]
+    bodies = casualty("a", 10, 13, 13, outcome=Outcome.BODIES_RECOVERED, unit=Unit.BODIES)
+    result = tally_of(bodies, casualty("b", 10, 22, 22), documents=papers)
+    assert killed(result) == (22, 22)
+    assert why_out(result, "a:10").startswith("superseded: the same voice gives a later figure")
+
+
+def test_bodies_stand_where_the_voice_later_counts_fewer_dead() -> None:
+    papers = [head("a", source="Tern Wire", published=OLD), head("b", source="Tern Wire", published=NEW)]
+    bodies = casualty("a", 10, 13, 13, outcome=Outcome.BODIES_RECOVERED, unit=Unit.BODIES)
+    assert killed(tally_of(bodies, casualty("b", 10, 9, 9), documents=papers)) == (9, 13)
+
+
+def test_another_28_hurt_beside_the_dead_adds_to_no_other_text_of_the_voice() -> None:
+    papers = [head("a", source="Varn Watch", published=OLD), head("b", source="Varn Watch", published=OLD)]
+    dead = casualty("a", 10, 24, 24)
+    more = casualty("a", 90, 28, 28, outcome=Outcome.INJURED, step=Step.INCREMENT)
+    result = tally_of(dead, more, casualty("b", 10, 28, 28, outcome=Outcome.INJURED), documents=papers)
+    assert rule(result, "airwars_range").injured == Bounds(low=28, high=28)
+
+
+@pytest.mark.parametrize(
+    "words", ["At least five children were killed", "five members of the Orlo family died", "five journalists died"]
+)
+def test_a_count_of_some_sort_of_people_is_within_a_larger_count_of_the_text(words: str) -> None:
+    at = words.lower().index("five")
+    some = replace(
+        casualty("a", 90, 5, None if at else 5, speaker="a neighbour"),
+        quote=words,
+        end=90 + len(words),
+        number_start=90 + at,
+        number_end=94 + at,
+    )
+    result = tally_of(casualty("a", 10, 18, 18), some)
+    assert killed(result) == (18, 18)
+    assert why_out(result, "a:90").startswith("among those whom")
+
+
+def test_one_organisation_named_in_two_scripts_is_one_voice() -> None:
+    english = casualty("a", 10, 24, 24, speaker="the Tarra Centre for Human Rights", voice=VoiceKind.MONITOR)
+    arabic = casualty("b", 10, 24, 24, speaker="مركز طرة لحقوق الإنسان", voice=VoiceKind.MONITOR)
+    assert tally_of(english, arabic).origins == 1
+    other = casualty("c", 10, 24, 24, speaker="شبكة طرة الإخبارية", voice=VoiceKind.MONITOR)
+    assert tally_of(english, arabic, other).origins == 2
+
+
+def test_a_party_under_its_letters_and_with_more_said_of_it_is_no_rival_of_itself() -> None:
+    result = tally_of(
+        casualty("a", 10, 9, 9, blamed="Highland Liberation Army (HLA)"),
+        casualty("b", 10, 9, 9, blamed="the HLA"),
+        casualty("c", 10, 9, 9, blamed="the Highland Liberation Army of Orlo Vint"),
+    )
+    assert [one.party for one in result.blamed] == ["Highland Liberation Army"]
+    assert result.grade_suggested is not Grade.CONTESTED

@@ -1,7 +1,7 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
 from harmtrace.claims.attribution import Attribution
-from harmtrace.claims.drafts import Draft, Sentence
+from harmtrace.claims.drafts import Draft, Sentence, put
 from harmtrace.claims.events import Event, Spot, event_time
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
@@ -203,22 +203,26 @@ class Casualties(Attribution):
         if event is not None and blamed is not None and modality is not Modality.DENIED:
             event.parties.add(canonical(blamed))
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
-        early = self.cues.early.search(self.text, sentence.start, mention.at)
-        before = mention.number_start
-        draft.kin = (
-            self.cues.owned_before.search(self.text, max(sentence.start, before - 16), before) is not None
-            or self.cues.owned_after.match(self.text, mention.number_end) is not None
-        )
-        draft.early = (
-            mention.step is not Step.RUNNING
-            and early is not None
-            and self.cues.later.search(self.text, early.end(), mention.at) is None
-        )
-        if mention.step is Step.RUNNING and self.cues.later.search(self.text, sentence.start, mention.end) is not None:
-            self._outdate(draft)
-        if self.cues.corrects.search(self.text, sentence.start, mention.end) is not None:
-            self._correct(draft)
+        self._mark(draft, sentence, mention)
         self.drafts.append(draft)
+
+    def _mark(self, draft: Draft, sentence: Sentence, mention: HarmMention) -> None:
+        """Note of a count what its sentence says of it: somebody's kin, an early figure, one taken back, a picture's."""
+        text, cues, before = self.text, self.cues, mention.number_start
+        kin = cues.owned_before.search(text, max(sentence.start, before - 16), before)
+        draft.kin = kin is not None or cues.owned_after.match(text, mention.number_end) is not None
+        early = cues.early.search(text, sentence.start, mention.at)
+        if early is not None and mention.step is not Step.RUNNING:
+            told = early.end(), mention.at
+            draft.early = cues.later.search(text, *told) is None and cues.turns.search(text, *told) is None
+        if early is not None and cues.corrected.search(text, mention.at, sentence.end) is not None:
+            put(draft.claim, "step", Step.REPLACED)  # "which at first wrote of eleven dead, has corrected itself"
+        bodies = mention.outcome is Outcome.BODIES_RECOVERED
+        draft.pictured = bodies and cues.pictured.search(text, sentence.start, mention.at) is not None
+        if mention.step is Step.RUNNING and cues.later.search(text, sentence.start, mention.end) is not None:
+            self._outdate(draft)
+        if cues.corrects.search(text, sentence.start, mention.end) is not None:
+            self._correct(draft)
 
     def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
         """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""

@@ -24,6 +24,7 @@ class Draft:
     early: bool = False
     wrong: bool = False
     kin: bool = False
+    pictured: bool = False
 
 
 @dataclass(slots=True)

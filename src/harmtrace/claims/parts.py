@@ -7,14 +7,17 @@ from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome,
 
 
 def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
-    """Return the claims, relatives of a victim ("his four children") made a part of the larger count of the same event."""
+    """Return the claims, some of the dead made a part of the larger count of the same event.
+
+    Some: relatives of a victim ("his four children"), and bodies that a picture shows.
+    """
     out: list[Claim] = []
     for claim, draft in zip(claims, drafts, strict=True):
-        if draft.kin and isinstance(claim, Casualty) and claim.step is Step.TOTAL and claim.scope is Scope.EVENT:
+        if (draft.kin or draft.pictured) and isinstance(claim, Casualty) and claim.step is Step.TOTAL and claim.scope is Scope.EVENT:
             wholes = [
                 c
                 for c, d in zip(claims, drafts, strict=True)
-                if isinstance(c, Casualty) and not d.kin and c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
+                if isinstance(c, Casualty) and not (d.kin or d.pictured) and _alike(c, claim) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
             ]
             if wholes:
                 out.append(replace(claim, step=Step.PART, part_of=max(wholes, key=lambda c: c.count.low or 0).id))
@@ -24,18 +27,27 @@ def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
 
 
 def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
-    """Return the claims, a figure that the text itself calls early replaced by a later one of the same event."""
+    """Return the claims, a figure that the text itself calls early replaced by a larger one of the same event.
+
+    The larger one may stand before it: many texts give the last figure first, and how it grew below.
+    """
     if not any(draft.early for draft in drafts):
         return claims
     out: list[Claim] = []
-    for k, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
+    for claim, draft in zip(claims, drafts, strict=True):
         if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
-            later = (c for c, d in zip(claims[k + 1 :], drafts[k + 1 :], strict=True) if isinstance(c, Casualty) and not d.early)
-            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) for c in later):
+            others = (c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and not d.early)
+            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) for c in others):
                 out.append(replace(claim, step=Step.REPLACED))
                 continue
         out.append(claim)
     return out
+
+
+def _alike(a: Casualty, b: Casualty) -> bool:
+    """Tell whether two claims count the same: the dead and bodies are one kind."""
+    dead = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
+    return a.outcome is b.outcome or (a.outcome in dead and b.outcome in dead)
 
 
 def _outgrows(later: Casualty, earlier: Casualty) -> bool:

@@ -49,6 +49,10 @@ STATEMENT_WORDS = 8
 REPORTED_WORDS = 12
 """The same without quotation marks, beside a word like "statement": police prose has its formulas."""
 
+QUOTED_PART = 0.5
+"""Part of a quotation that another text must share where it stands there without quotation marks: the statement itself
+gives all of it, while a few words of it in a row ("an air strike hit a former college in") are anybody's."""
+
 LONG_RUN = 16
 """Words of a single run that no two people write alike by chance."""
 
@@ -193,6 +197,8 @@ def measure(a: Text, b: Text) -> _Measure:
     # A run may begin in a quotation and end outside: each part counts as what it is.
     speech, own = said * 10 >= length * 6, length - said
     opens = (length >= STATEMENT_WORDS) & ~speech & (in_a < _OPENING) & (in_b < _OPENING)
+    told = [run for run, spoken in zip(runs, speech.tolist(), strict=True) if spoken]
+    stated = (n for n, run in zip(said[speech].tolist(), told, strict=True) if _is_statement(a, b, run))
     return _Measure(
         runs=runs,
         speech=tuple(speech.tolist()),
@@ -202,10 +208,33 @@ def measure(a: Text, b: Text) -> _Measure:
         own_words=int(own.sum()),
         longest=int(own.max(initial=0)),
         long_runs=int((own >= STATEMENT_WORDS).sum()),
-        statement=int(said[speech].max(initial=0)),
+        statement=max(stated, default=0),
         rewritten=_rewritten(runs),
         opening=bool(opens.any()),
     )
+
+
+def _is_statement(a: Text, b: Text, run: Run) -> bool:
+    """Tell whether shared quoted words are a statement: quoted in both texts, much of the quotation, or many."""
+    if run.length >= LONG_RUN:
+        return True
+    in_a, in_b = _quotation(a, run.a, run.length), _quotation(b, run.b, run.length)
+    whole = max(in_a, in_b)
+    return min(in_a, in_b) > 0 or not whole or run.length >= QUOTED_PART * whole
+
+
+def _quotation(text: Text, start: int, length: int) -> int:
+    """Return the words of the quotation that most of a run stands in, 0 where it is not quoted."""
+    before = text.in_quotes
+    if (before[start + length] - before[start]) * 10 < length * 6:
+        return 0
+    inside = np.diff(before) > 0
+    first = last = start + int(np.flatnonzero(inside[start : start + length])[0])
+    while first and inside[first - 1]:
+        first -= 1
+    while last + 1 < len(inside) and inside[last + 1]:
+        last += 1
+    return last + 1 - first
 
 
 def _rewritten(runs: tuple[Run, ...]) -> int:

@@ -230,6 +230,9 @@ class Cues:
         same: a body named again by its kind: "the same agency"; group 1 is the kind.
         owned_before, owned_after: relatives of a victim: "his four children", "four of her nephews".
         early: a figure called early: "initial reports said".
+        corrected: who gave an early figure has taken it back: "has corrected itself".
+        turns: what follows is another's figure: "but", "while".
+        pictured: bodies that a picture shows, which may be some of many: "a photograph of".
         later: a figure that came later: "was later updated to".
         introduces: a sentence that announces what a speaker tells next: "described a second raid".
         onlookers: speakers who are no body, whatever else their name holds.
@@ -313,6 +316,9 @@ class Cues:
     owned_before: re.Pattern[str]
     owned_after: re.Pattern[str]
     early: re.Pattern[str] | Gated
+    turns: re.Pattern[str]
+    corrected: re.Pattern[str]
+    pictured: re.Pattern[str]
     later: re.Pattern[str]
     introduces: re.Pattern[str] | Gated
     onlookers: re.Pattern[str]

@@ -121,6 +121,45 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("Nigerian military", "nigerian military|nigerian army|nigerian air force"),
     ("Pakistan", "pakistan|pakistani military|pakistani army|pakistan army|pakistan air force"),
     ("India", "india|indian army|indian military|indian forces"),
+    (
+        "Libyan National Army",
+        "libyan national army|lna|libyan arab armed forces|laaf|haftar|khalifa haftar|haftar s forces|haftar forces|"
+        "haftar s militias|الجيش الوطني الليبي|حفتر|قوات حفتر|طيران حفتر|ميليشيات حفتر|مليشيات حفتر",
+    ),
+    (
+        "Government of National Accord",
+        "government of national accord|gna|gna forces|tripoli government|حكومة الوفاق|حكومة الوفاق الوطني|قوات الوفاق|الوفاق|بركان الغضب",
+    ),
+    (
+        "Internationally recognised government of Yemen",
+        "internationally recognised government of yemen|yemeni government|yemeni army|yemeni forces|"
+        "internationally recognised government|"
+        "الحكومة اليمنية|الجيش اليمني|الحكومة المعترف بها دوليا|قوات الشرعية",
+    ),
+    (
+        "Southern Transitional Council",
+        "southern transitional council|stc|security belt forces|المجلس الانتقالي الجنوبي|المجلس الانتقالي|الحزام الأمني",
+    ),
+    ("Syrian National Army", "syrian national army|turkish backed factions|الجيش الوطني السوري"),
+    ("PKK", "pkk|kurdistan workers party|حزب العمال الكردستاني"),
+    ("Lebanese army", "lebanese army|lebanese armed forces|الجيش اللبناني"),
+    ("Malian army", "malian army|malian armed forces|fama|malian forces|malian military|malian air force"),
+    ("Wagner Group", "wagner group|wagner|wagner mercenaries|africa corps|فاغنر|مجموعة فاغنر"),
+    ("Burkina Faso army", "burkinabe army|burkina faso army|burkinabe military|burkinabe forces|burkinabe air force"),
+    ("Niger army", "niger army|nigerien army|nigerien military|nigerien air force"),
+    ("JNIM", "jnim|jama at nusrat al islam wal muslimin"),
+    ("Somali government", "somali government|somali national army|somali army|somali forces|الجيش الصومالي"),
+    ("M23", "m23|march 23 movement|m23 rebels"),
+    ("Congolese army", "congolese army|fardc|armed forces of the democratic republic of the congo|congolese military"),
+    ("Allied Democratic Forces", "allied democratic forces|adf"),
+    ("Arakan Army", "arakan army"),
+    ("Azerbaijan", "azerbaijan|azerbaijani forces|azerbaijani army|azerbaijani military"),
+    ("Armenia", "armenia|armenian forces|armenian army|armenian military"),
+    ("FARC dissidents", "farc dissidents|farc|estado mayor central"),
+    ("ELN", "eln"),
+    ("Tigray People's Liberation Front", "tigray people s liberation front|tplf|tigrayan forces|tigray forces"),
+    ("Eritrea", "eritrea|eritrean forces|eritrean troops|eritrean army"),
+    ("South Sudan army", "south sudan people s defence forces|sspdf|south sudanese army|spla"),
 )
 
 _ONE_SIDE = {"US military": "US-led coalition"}
@@ -153,7 +192,9 @@ def _words(name: str) -> list[str]:
 
 _NAMES = {" ".join(_words(spelling)): name for name, spellings in _TABLE for spelling in spellings.split("|")}
 _LONGEST = max(len(name.split()) for name in _NAMES)
-_WHOLE_ONLY = frozenset(("is", "us", "u s", "saf", "coalition", "america", "endf", "hts", "saa"))
+_WHOLE_ONLY = frozenset(
+    ("is", "us", "u s", "saf", "coalition", "america", "endf", "hts", "saa", "adf", "stc", "eln", "wagner", "الوفاق")
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -200,16 +241,20 @@ def canonical(written: str) -> str:
     known = party(written)
     if known is not None:
         return known
-    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(written.split()), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:the|a|an)\s+", "", " ".join(written.split()), flags=re.IGNORECASE)
+    return re.sub(r"(?<=\w) \((?:[A-Z][A-Za-z.-]{1,8})\)$", "", bare)
 
 
 def settle(written: str, named: Iterable[str]) -> str:
     """Return the canonical name of a party, read among the names that stand beside it.
 
-    A common noun is the one party that is named by it in full; a spokesman is the body that others name.
+    A common noun is the one party that is named by it in full; a spokesman is the body that others name; letters
+    stand for the name whose words they begin, and a name for itself with more said of it.
 
     >>> settle("the coalition", ["the Saudi-led coalition", "residents"])
     'Saudi-led coalition'
+    >>> settle("the HLA", ["the Highland Liberation Army (HLA)", "the Highland Liberation Army of Orlo Vint"])
+    'Highland Liberation Army'
     >>> settle("the army", ["the Lowland army", "the Highland army"])
     'army'
     """
@@ -222,9 +267,65 @@ def settle(written: str, named: Iterable[str]) -> str:
         words = _own(other)
         if words == own if not common else len(words) > 1 and words[-1:] == own:
             full.setdefault(party(other) or " ".join(words), []).append(canonical(other))
-    if len(full) != 1:
+    if common:
+        return (
+            min(next(iter(full.values())), key=lambda name: (len(name), name)) if len(full) == 1 else canonical(written)
+        )
+    return _fullest(written, [*named, written])
+
+
+def _fullest(written: str, named: Iterable[str]) -> str:
+    """Return the one name that stands beside a party for it: written in full, without what else is said of it.
+
+    Where its words stand in two names that are not one ("the National Army" beside those of two lands), it stays itself.
+    """
+    kin = [(canonical(other), set(_initialled(other))) for other in named if _one_party(written, other)]
+    known = {found for name, _ in kin if (found := party(name)) is not None}
+    if len(known) == 1:
+        return known.pop()
+    full = [(name, words) for name, words in kin if len(words) > 1] or kin
+    nested = all(x <= y or y <= x for _, x in full for _, y in full)
+    if known or not nested or not full:
         return canonical(written)
-    return min(next(iter(full.values())), key=lambda name: (len(name), name))
+    # "the Ministry" is short for "the Ministry of Defence"; "the Army of Orlo Vint" says more than the army's name.
+    return min((name for name, _ in full), key=lambda name: (fold(name).split()[-1:] in _OFFICES, len(name), name))
+
+
+_OFFICES = [
+    [word] for word in "ministry government council department office command committee board authority".split()
+]
+
+
+def _one_party(a: str, b: str) -> bool:
+    """Tell whether two names of parties are one: the same words, one with more of them, or its letters alone."""
+    x, y = _initialled(a), _initialled(b)
+    if not x or not y:
+        return False
+    if set(x) == set(y):
+        return True
+    few, many = sorted((x, y), key=len)
+    if len(few) == 1:
+        return (
+            len(few[0]) > 2
+            and _letters(b if few is x else a) == few[0]
+            and (a if few is x else b).strip("the ").isupper()
+        )
+    return set(few) < set(many)
+
+
+@lru_cache(maxsize=65_536)
+def _initialled(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell it from others, without its letters in brackets."""
+    return tuple(word for word in _words(re.sub(r"\s*\([^)]*\)", "", name)) if word not in _PEOPLE)
+
+
+@lru_cache(maxsize=65_536)
+def _letters(name: str) -> str:
+    """Return the letters that a name is shortened to: those in brackets behind it, else those its capitalised words begin with."""
+    own = re.search(r"\(([A-Z][A-Za-z.-]{1,8})\)", name)
+    if own is not None:
+        return fold(own[1]).replace(" ", "")
+    return "".join(word[0] for word in re.findall(r"[\w’'-]+", name) if word[:1].isupper()).casefold()
 
 
 def settle_in(written: str, text: str) -> str:

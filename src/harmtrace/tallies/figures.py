@@ -155,11 +155,13 @@ class Book:
         listed = {s.claim.id for run in self.sums.values() for s in run}
         for state in self.states:
             count = state.claim.count
-            if state.out or count.vague is not None or count.low is None or count.low != count.high:
+            if state.out or count.vague is not None or count.low is None:
                 continue
             if state.claim.step is not Step.TOTAL or count.low == 0:
                 continue
-            size = count.low
+            if count.low != count.high and not _of_some(state.claim):
+                continue  # "at least five" of no sort in particular is nobody's part
+            size = _top(state.claim)
             if state.claim.id in listed:
                 size = sum(s.claim.count.low or 0 for s in self._run_of(state.claim.id))
             whole = self._counted_within(state, size)
@@ -193,7 +195,11 @@ class Book:
                 and not _of_some(other.claim)
             ):
                 return other.claim.id
-            if other.voice != part.voice or _top(other.claim) < _ALONE * size:
+            if (
+                part.claim.count.low != part.claim.count.high
+                or other.voice != part.voice
+                or _top(other.claim) < _ALONE * size
+            ):
                 continue
             if part.claim.speaker in (None, other.claim.speaker) or size == 1:
                 return other.claim.id
@@ -238,7 +244,8 @@ class Book:
     def _by_same_voice(self, old: State) -> None:
         news = [
             s for s in self._in_voice[old.voice]
-            if s is not old and not s.out and s.version != old.version and _alike(s, old) and _stands_alone(s)
+            if s is not old and not s.out and s.version != old.version and _stands_alone(s)
+            and (_alike(s, old) or _more_than_bodies(s, old))
             and self.voices.later(s.version, old.version)
             and (s.claim.count.vague is None or old.claim.count.vague is not None)
         ]  # fmt: skip
@@ -305,7 +312,7 @@ class Book:
                 and (s.claim.document != state.claim.document or s.claim.start < state.claim.start)
             ]  # fmt: skip
             base = self._newest(bases)
-            if base is None and self._beside_the_dead(state):
+            if self._beside_the_dead(state):
                 self.apart.add(state.claim.id)
             elif base is None:
                 state.out = "adds to a figure that this voice does not give here"
@@ -438,7 +445,9 @@ def _singled_out(claim: Casualty) -> bool:
 
 _SOME = re.compile(
     r"\b(?:children|women|girls|boys|kids|babies|infants|toddlers|teenagers|minors|sons|daughters|brothers|sisters"
-    r"|siblings|parents|grandchildren|cousins|relatives|nephews|nieces|wives)\b"
+    r"|siblings|parents|grandchildren|cousins|aunts|uncles|relatives|nephews|nieces|wives|men|females?|males?"
+    r"|journalists|paramedics|medics|doctors|nurses|teachers|students|pupils|employees|workers)\b"
+    r"|\bmembers of (?:the|a|one|his|her|their|my|our|this|that)\b|\bfamily members\b"
     r"|\b(?:his|her|their|my|our) (?:\w+ ){0,2}(?:family|families)\b"
     r"|أطفال|طفلين|طفلان|نساء|سيدات|امرأتين|فتيات|أشقاء|أبناء",
     re.IGNORECASE,
@@ -466,6 +475,13 @@ def _alike(a: State, b: State) -> bool:
         return False
     same_status = (x.who is Who.COMBATANT) == (y.who is Who.COMBATANT)
     return same_status and (x.unit is Unit.FAMILIES) == (y.unit is Unit.FAMILIES)
+
+
+def _more_than_bodies(new: State, old: State) -> bool:
+    """Tell whether a voice that counted bodies now counts the dead, and not fewer: its later figure for the same."""
+    if (old.claim.outcome, new.claim.outcome) != (Outcome.BODIES_RECOVERED, Outcome.KILLED):
+        return False
+    return new.claim.who is not Who.COMBATANT and _top(new.claim) >= _top(old.claim)
 
 
 def _stands_alone(state: State) -> bool:

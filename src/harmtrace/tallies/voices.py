@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from harmtrace.errors import PeriodError
+from harmtrace.language.organisations import arabic, one_name
 from harmtrace.language.parties import canonical, fold, party
 from harmtrace.records.claim import Casualty, Claim, Modality, Step, VoiceKind, Who
 from harmtrace.records.head import DocumentHead
@@ -121,7 +122,10 @@ class Voices:
         return key
 
     def _aliases(self, claims: Sequence[Claim]) -> dict[str, str]:
-        """Map short names of organisations ("the Committee") to the one longer name that holds all their words."""
+        """Map short names of organisations ("the Committee") to the one longer name that holds all their words.
+
+        A name in Arabic letters is mapped to the one in Latin letters that says or sounds the same.
+        """
         names = {_significant(head.source) for c in claims if (head := self.heads.get(c.document)) and head.source}
         names |= {_significant(head.source) for d in {self._first.get(c.document, c.document) for c in claims}
                   if (head := self.heads.get(d)) and head.source}  # fmt: skip
@@ -136,6 +140,11 @@ class Voices:
             longer = [other for other, theirs in words.items() if mine < theirs]
             if longer:
                 result[name] = min(longer, key=lambda o: (-len(o), o))
+        written = {name for name in names if not arabic(name)}
+        for name in names - written:
+            same = {result.get(other, other) for other in written if one_name(name, other)}
+            if len(same) == 1:
+                result[name] = same.pop()
         return result
 
     @staticmethod

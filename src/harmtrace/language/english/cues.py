@@ -91,7 +91,10 @@ CUES = Cues(
     same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
     owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
     owned_after=re.compile(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
-    early=Gated(r"\b(?:among the first (?:sources|to report)|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "original", "preliminary", "immediate", "quick"),
+    corrected=re.compile(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it))\b", re.IGNORECASE),
+    turns=re.compile(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
+    pictured=re.compile(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),
+    early=Gated(r"\b(?:among the first (?:sources|to report)|at the time|soon (?:reported|said|put|wrote)|earlier reports?|earlier accounts?|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "earlier", "at the time", "soon", "original", "preliminary", "immediate", "quick"),
     later=re.compile(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
     introduces=Gated(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",

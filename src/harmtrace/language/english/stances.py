@@ -215,6 +215,10 @@ def _cause(piece: str) -> str | None:
     return None
 
 
+_INSTITUTION = re.compile(r"\b(?:Government|Army|Movement|Front|Council|Forces|Party|Authority|Command|Union|Emirate|Republic|State|Alliance|Congress|Brigades?|Battalions?|Ministry|Board|Committee)$")
+_OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")
+
+
 def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
     """Yield who or what a sentence says caused the harm, each on words of its own."""
     piece = text[start:end]
@@ -228,6 +232,9 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
             continue
         party = groups.get("party")
         if party is not None:
+            if _INSTITUTION.search(party) is not None and (of := _OF_NAME.match(piece, m.end("party"))) is not None:
+                party += of[0]  # "the Government of National Accord"
+                b = max(b, of.end())
             party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
             party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
             if _WEAK_PARTY.match(party) or not party:

@@ -291,6 +291,8 @@ def _old(base: Place) -> Place | None:
 def _rim(name: str, base: Place) -> Place:
     if _coarse(base):
         return replace(base, name=name, within=(base.name, *base.within))
+    if base.tier is not None and base.tier.rank <= Tier.VILLAGE.rank:  # the rim of a village is about as wide as a town
+        return replace(base, name=name, radius_m=max(2 * (base.radius_m or 0), 3_000), tier=Tier.TOWN, within=())
     radius_m = max(2 * (base.radius_m or 0), 5_000)
     return replace(base, name=name, radius_m=radius_m, tier=Tier.SUBDISTRICT, within=())
 
