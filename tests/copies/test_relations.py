@@ -293,7 +293,7 @@ old ferry landing of Lower Varn in the night of the third, among them four child
 had warned the fleet," it said in a statement."""
 OFFICE = """OFFICE. We regret the loss of life at the landing of Varn. Questions go to the duty officer \
 and to nobody else on the river. Callers should have the number of their boat at hand."""
-PAPER = """Bread was short in the lower villages, where boats no longer put in and the mill stands still. "We regret the \
+PAPER = """Bread was short in the villages, where boats no longer put in and the mill stands still. "We regret the \
 loss of life at the landing of Varn," the office wrote. Merchants ask twice the price of last year for a sack."""
 
 
