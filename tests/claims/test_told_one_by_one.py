@@ -96,3 +96,57 @@ def modality(text: str) -> list[str]:
 )
 def test_a_count_is_doubted_or_denied_by_what_follows_it(text: str, expected: list[str]) -> None:
     assert modality(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Killed by the shell on the ford were Gerd Hatt, pharmacist; his child Rita; and Elan Sfer, sexton.",
+            ["killed civilian 1-1"] * 3,
+        ),
+        (
+            "The council has named the dead of the raid: Aman Sal, a welder; Hud Karm; and Kal, the doorman.",
+            ["killed civilian 1-1", "killed unspecified 1-1", "killed civilian 1-1"],
+        ),
+        (
+            "A raid hit a mill. They named the driver, Shan Hesel, and a teacher, Leyl Osmen, as the dead.",
+            ["killed civilian 1-1"] * 2,
+        ),
+        (
+            "The council published five names of the dead: Aman Sal, Hud Karm, Kal Venn, Ros Venn and Ila Venn.",
+            ["killed unspecified 5-5"],
+        ),
+        ("After the raid the council named the streets of the town: Mill Street; Well Street.", []),
+        ("The dead were buried in the yard behind the mill.", []),
+    ],
+)
+def test_a_list_of_the_dead_by_name_counts_each(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two goatherds and the imam of the lower mosque lost their lives.",
+            ["killed civilian 2-2", "killed civilian 1-1"],
+        ),
+        ("Among the fallen on Friday were two cooks.", ["killed civilian 2-2"]),
+        ("The raid cost 14 people their lives.", ["killed unspecified 14-14"]),
+        ("The fatalities in the valley numbered 22.", ["killed unspecified 22-22"]),
+        ("The dead in the raid include a midwife and three pupils.", ["killed civilian 1-1", "killed civilian 3-3"]),
+        ("An elderly couple were burned alive in their home.", ["killed unspecified 2-2"]),
+        ("Doctors pronounced the boy dead.", ["killed civilian 1-1"]),
+        ("My uncle was shot at the gate.", ["injured unspecified 1-1"]),
+        ("A sniper killed a farmer who was fetching water.", ["killed civilian 1-1"]),
+        ("A bullet struck a girl in the neck.", ["injured civilian 1-1"]),
+        ("My uncle was shot at, and ran.", []),
+        ("The raid cost 14 farmers their harvest.", []),
+        ("The raid cost the town 14 mills.", []),
+        ("The rooms in the burned house numbered 22.", []),
+        ("A ball struck a girl on the pitch before the raid.", []),
+    ],
+)
+def test_harm_is_found_in_other_frames(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

@@ -130,6 +130,8 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                 continue
         if word == "shot":
             symbol = _shot(words, i)
+        elif word in _STRIKES and i + 2 < n and words[i + 1] in _ARTICLES_ALL and not SINGULARS.isdisjoint(words[i + 2 : i + 4]) and not _BODY.isdisjoint(words[i + 3 : i + 9]):
+            symbol = "i"  # "struck a girl in the neck"
         if skipped == 1 or (skipped == 2 and ((i and words[i - 1] in BE) or (i + 1 < n and symbol == "s" and words[i + 1] in _ENDINGS))):
             i += 1
             continue
@@ -139,6 +141,7 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
     return Chunks("".join(tags), spans, counts)
 
 
+_STRIKES = frozenset("struck hit grazed pierced".split())
 _KILLS = frozenset("kill kills killed killing".split())
 
 
@@ -151,6 +154,8 @@ def _shot(words: list[str], i: int) -> str:
     """Return what "shot" is: being hit ("was shot", "shot two men"), or a noun."""
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
+    if after == "at" and before in BE and words[i + 2 : i + 3] and words[i + 2] in _ARTICLES_ALL:
+        return "i"  # "was shot at the gate", not "was shot at"
     if after in ("down", "to", "at", "up", "into", "off", "over"):
         return "-"
     if before in BE or before in ("got", "found", "fatally") or (before.endswith("ly") and i > 1 and words[i - 2] in BE):
@@ -162,6 +167,8 @@ def _shot(words: list[str], i: int) -> str:
     return "-"
 
 
+_ARTICLES_ALL = frozenset("a an the his her their our my".split())
+_BODY = frozenset("head neck chest leg legs arm arms back stomach face shoulder hand hands foot knee thigh abdomen eye eyes throat hip groin side".split())
 _ARTICLES = frozenset("a an his her their our my".split())
 _BEFORE_A_NOUN = frozenset("a an the one first second single each every no warning gun another last long by of".split())
 

@@ -44,7 +44,8 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.DENIED
     if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect|error|misreading|had|mistakenly|wrongly|erroneously)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
-    stop = text.find(". ", mention.end, end)
+    broken = _GOES_ON_SMALL.search(text, mention.end, end)
+    stop = -1 if broken is None else broken.start()
     if _WITHDRAWN.search(text, mention.end, b if stop == -1 else min(b, stop)):
         return Modality.DENIED
     if _SAID_FALSE.search(text, mention.end, end if stop == -1 else stop) is not None:
@@ -78,6 +79,8 @@ _WITHDRAWS = re.compile(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdre
 _SAID_FALSE = re.compile(
     r"(?:[;,–—-]|\band\b|\bbut\b)\s{0,3}(?:\w{1,12} it, )?(?:this|that|it|which|its|it['’]s|that['’]s|thats) ?(?:is|was|are)? ?(?:all |simply |completely )?(?:not true|untrue|false|wrong|a lie|lies|fake|a fabrication|invented|made up)\b", re.IGNORECASE
 )
+#: A new sentence in a post that writes no capitals: "so 4 dead now. stop sending me …".
+_GOES_ON_SMALL = re.compile(r"(?<=[a-z)])[.!?] (?=[a-z])")
 _WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)

@@ -100,3 +100,74 @@ def names_before(words: list[str], raw: list[str], end: int) -> list[tuple[int, 
 
 
 _BEFORE_PLACES = frozenset("in at near from to of on by the al outside around an a".split())
+
+
+_DEAD_WORDS = frozenset("dead killed victims fallen deceased slain martyrs murdered lost".split())
+_NAMING = frozenset("named identified listed names naming identifies lists".split())
+_BEHIND_DEAD = frozenset("of in from at by on : as after so".split())
+_OPENS = frozenset("killed dead murdered slain".split())
+_DASHES = frozenset("— – - : |".split())
+_ARE = frozenset("were was are is".split())
+_FARTHEST = 40  # tokens from the opening word of a list to its first name
+
+
+def list_of_victims(words: list[str], raw: list[str]) -> tuple[int, int] | None:
+    """Return where a list of the harmed by name stands, tokens ``start`` to ``end``, None where there is none.
+
+    "Killed on Friday by the shell were …", "The council has named the dead of the raid: …", "named the driver, X, and Y as the dead".
+    """
+    n = len(words)
+    opens = next((k for k, word in enumerate(words[:12]) if word in _OPENS and (k == 0 or words[k - 1] in _DASHES)), None)
+    if opens is not None:
+        for k in range(opens + 1, min(n - 1, opens + _FARTHEST)):
+            if words[k] in _ARE and (is_name(words[k + 1], raw[k + 1]) or words[k + 1] in POSSESSIVES or words[k + 1] == "the"):
+                return k + 1, n
+    for k, word in enumerate(words):
+        if word not in _NAMING:
+            continue
+        ahead = words[k + 1 : k + _FARTHEST]
+        dead = next((j for j, one in enumerate(ahead[:4]) if one in _DEAD_WORDS), None)
+        if dead is not None and ahead[dead + 1 : dead + 2] and ahead[dead + 1] in _BEHIND_DEAD and ":" in ahead:
+            return k + 2 + ahead.index(":"), n
+        if "as" in ahead and ahead[ahead.index("as") + 1 : ahead.index("as") + 2] in (["the"], ["those"]) and _DEAD_WORDS & set(ahead[ahead.index("as") + 2 : ahead.index("as") + 4]):
+            return k + 1, k + 1 + ahead.index("as")
+        if ahead[:1] == ["as"] and _DEAD_WORDS & set(words[max(0, k - 8) : k]):
+            return k + 2, n
+    return None
+
+
+def victims(words: list[str], raw: list[str], start: int, end: int) -> list[tuple[int, int, int]]:
+    """Return the people of a list: first token, token after the name, token after all that is said of each."""
+    out: list[tuple[int, int, int]] = []
+    k = start
+    many = ";" in words[start:end]
+    while k < end:
+        while k < end and words[k] in ("and", ",", ";", "&"):
+            k += 1
+        first = k
+        while k < end and k < first + 4 and (words[k] in POSSESSIVES or words[k] in ("the", "a", "an", "little", "baby", "young") or (raw[k][:1].islower() and words[k].isalpha() and words[k] not in ("and", "who", "in", "at"))):
+            k += 1
+        noun = k > first and words[k - 1] in SINGULARS
+        named = k
+        while k < end and k < named + 5 and (is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu", "de", "van") or words[k].startswith(("al-", "el-")) or raw[k][-2:] in ("'s", "’s")):
+            k += 1
+        if k == first or not (noun or k > named) or words[k : k + 1] in (["said"], ["says"]):
+            if many and ";" in words[first:end] and words[k : k + 1] not in (["said"], ["says"]):
+                k = words.index(";", first)
+                continue  # an entry of several, or of no person
+            return out
+        last = k
+        while k < end and words[k] != ";" and not (not many and words[k] in ("and", ",") and k + 1 < end and (is_name(words[k + 1], raw[k + 1]) or words[k + 1] in POSSESSIVES or words[k + 1] == "and" or words[k + 1] in ("a", "an"))):
+            if many and words[k] == "and" and k + 1 < end and words[k + 1] in POSSESSIVES:
+                break
+            if not many and k == last and words[k] == "," and k + 1 < end and is_name(words[k + 1], raw[k + 1]) and noun and last == named:
+                break
+            if words[k] == ".":
+                break
+            k += 1
+        if noun and last == named and k < end and words[k] == "," and k + 1 < end and is_name(words[k + 1], raw[k + 1]):
+            k += 1  # "the driver, Shan Hesel": one person, and the name behind
+            while k < end and is_name(words[k], raw[k]):
+                k += 1
+        out.append((first, last, k))
+    return out

@@ -15,6 +15,7 @@ from harmtrace.records.claim import Who
 
 #: "Those killed number 412": what stands before the verb "number".
 _NUMBERED = frozenset("killed dead wounded injured missing deaths victims casualties may might could will would they".split())
+_COUPLES = frozenset("elderly married young old aged retired newly-wed newlywed middle-aged displaced local".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
@@ -48,6 +49,10 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
             if following in NOUNS:
                 return Counted(i, sized.end + 1, replace(sized, start=i), following, "n", who if who is Who.CIVILIAN else who_of(following))
             return Counted(i, sized.end, replace(sized, start=i), words[i + 1], "n", who)
+    if word in ("a", "an", "another") and i + 3 < n and "couple" in words[i + 2 : i + 4] and words[i + 1] in _COUPLES:
+        k = words.index("couple", i + 2)
+        if words[k + 1 : k + 2] != ["of"]:
+            return Counted(i, k + 1, Number(i, k + 1, k, 2, 2), "couple", "n", Who.UNSPECIFIED)
     if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g")):
         return Counted(i, i + 2, Number(i, i + 2, i, 1, 1), "", "m", Who.UNSPECIFIED, more=True)
     if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):

@@ -10,11 +10,12 @@ _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
-_COST = re.compile(r".([vn])")
+_COST = re.compile(r".([vnm])")
 _LIMB_OF = re.compile(r"(V|-|a)x[o](v|n|p)")
 _TAKE = frozenset("took takes taking cost severed shattered tore crushed smashed broke mangled destroyed off".split())
 _LIMBS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
 _SHOT_DEAD = re.compile(r"[-iX]([pvn])-?(D)")
+_DEAD_BY = frozenset("shot shoot left pronounced declared found certified".split())
 _MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
 
 
@@ -103,7 +104,7 @@ def find_shot_dead(finder: Finder) -> None:
     """Find "shot my uncle dead"."""
     tags = finder.tags
     for m in _SHOT_DEAD.finditer(tags):
-        if finder.word(m.start()) in ("shot", "shoot", "left") and (tags[m.start(1)] != "p" or is_kin(finder, m.start(1))):
+        if finder.word(m.start()) in _DEAD_BY and (tags[m.start(1)] != "p" or is_kin(finder, m.start(1)) or definite_person(finder, m.start(1))):
             finder.add(m.start(1), Outcome.KILLED, m.start(2), "shot-dead/1")
 
 
@@ -116,5 +117,7 @@ def find_lost_limbs(finder: Finder) -> None:
             finder.add(m.start(2), Outcome.INJURED, m.start(1), "lost-limb/1")
     for m in _COST.finditer(finder.tags):
         end = finder.chunks.spans[m.start(1)][1]
+        if finder.word(m.start()) == "cost" and finder.tokens.words[end : end + 2] in (["their", "lives"], ["his", "life"], ["her", "life"]):
+            finder.add(m.start(1), Outcome.KILLED, m.start(1), "cost-lives/1")
         if finder.word(m.start()) == "cost" and finder.tokens.words[end : end + 1] in (["his"], ["her"], ["their"]) and not _LIMBS.isdisjoint(finder.tokens.words[end + 1 : end + 3]):
             finder.add(m.start(1), Outcome.INJURED, m.start(1), "lost-limb/1")

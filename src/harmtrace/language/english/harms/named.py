@@ -4,7 +4,7 @@ import re
 
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import BE, HAD_WOUNDS, OUTCOME, Finder
-from harmtrace.language.english.names import is_name, name_list, named_cue, names_before
+from harmtrace.language.english.names import is_name, list_of_victims, name_list, named_cue, names_before, victims
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
@@ -12,6 +12,8 @@ from harmtrace.records.claim import Outcome, Step, Who
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _KILLS = re.compile(r"[Kk]")
 _NAMED_END = re.compile(r"(a{0,20})-?([kdig])")
+_LISTS = frozenset("killed dead murdered slain named identified listed names naming identifies lists".split())
+_GROWN = 18
 _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
 
 
@@ -25,6 +27,13 @@ def find_named(finder: Finder) -> None:
         for first, last in name_list(words, raw, cue):
             _named(finder, first, last, "named/1")
         return
+    listed = list_of_victims(words, raw) if not _LISTS.isdisjoint(words) else None
+    if listed is not None and not any(c.number.low != 1 and c.kind != "x" and c.start < listed[0] for c in finder.chunks.counts.values()):
+        people = victims(words, raw, *listed)
+        for first, last, end in people if len(people) > 1 else ():
+            _named(finder, first, last, "named/2", told=words[first:end])
+        if len(people) > 1:
+            return
     for m in _KILLS.finditer(finder.tags):
         if m.end() < len(finder.tags) and finder.tags[m.end()] == "-" and m.start() not in {h.trigger for h in finder.found.values()}:
             _killed_by_name(finder, m.start())
@@ -81,13 +90,13 @@ def _killed_by_name(finder: Finder, trigger: int) -> None:
         _named(finder, first, last, "named-object/1", trigger=trigger)
 
 
-def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None, outcome: Outcome = Outcome.KILLED) -> None:
+def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None, outcome: Outcome = Outcome.KILLED, told: list[str] | None = None) -> None:
     """Keep one person named at tokens ``first`` to ``last``."""
     at = next((k for k, span in enumerate(finder.chunks.spans) if span[0] >= first), None)
     if at is None or at in finder.found or at in finder.breakdown:
         return
-    item = finder.tokens.words[first:last]
-    little = item[0] in ("little", "baby")
+    item = told or finder.tokens.words[first:last]
+    little = item[0] in ("little", "baby") or any(word.isdecimal() and int(word) < _GROWN for word in item[1:] if told is not None)
     civilian = little or any(word in WHO_CIVILIAN for word in item)
     who = Who.CIVILIAN if civilian else Who.COMBATANT if any(word in WHO_COMBATANT for word in item) else Who.UNSPECIFIED
     finder.chunks.counts[at] = Counted(

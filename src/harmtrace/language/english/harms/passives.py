@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.language.english.counts.ages import is_young
+from harmtrace.language.english.counts.words import STOP_HEAD
 from harmtrace.language.english.harms.finder import (
     BE,
     HAD_WOUNDS,
@@ -32,18 +33,18 @@ _PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(
 _PERSONS = frozenset("nvfzy")
 #: Each with classes of which it needs one.
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
-_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}-?){1,60}[nvmyp])(?:ox)?[,\"]?(?:w?a{1,20})([kdiDg])")
-_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:ox)?([dkD])")
+_PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}-?){1,60}[nvmyp])(?:o[-x]{1,4})?[,\"]?(?:w?a{1,20})([kdiDg])")
+_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:o[-x]{1,4})?([dkD])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},|{_WHO})?)(a{{0,20}})N?(a{{0,20}})([kdigD])")
-_AMONG = re.compile(r"(D|W)a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
+_AMONG = re.compile(r"(D|W)[-T@x]{0,5}a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
 _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
 _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
-_DEAD_ARE = re.compile(r"(D)(?:-|a)((?:[nvm][,&\"]{0,2})+)")
+_DEAD_ARE = re.compile(r"(D)[-xTF@o]{0,8}?(?:-|a)((?:[nvm][,&\"]{0,2})+)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _PUT_DEAD_AT = re.compile(r"([De])[^,;:knmvi]{0,10}@\"?([nm])")
-_DEAD_NUMBER = re.compile(r"([DekiW])[-at]{1,3}([mn])")
+_DEAD_NUMBER = re.compile(r"([DekiW])[^nmvskKdi;,]{0,10}?[-t]([mn])")
 _AND_HURT = re.compile(r"(?:(?<=^)|(?<=[-,;:&\"T]))([vnp])[^nmvykKiIdDgjesS;:,zp]{1,14}&-?([id])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
@@ -99,7 +100,7 @@ def _list_subjects(finder: Finder) -> None:
     tags = finder.tags
     for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST):
         for m in pattern.finditer(tags):
-            if "&" in m[1] and (tags[m.end(1) - 1] != "p" or is_kin(finder, m.end(1) - 1)):
+            if "&" in m[1] and (tags[m.end(1) - 1] != "p" or is_kin(finder, m.end(1) - 1) or definite_person(finder, m.end(1) - 1)):
                 members = [at for at in range(m.start(1), m.end(1)) if tags[at] in "nvmy" or (tags[at] == "p" and (is_kin(finder, at) or is_kin(finder, at, owned=THE)))]
                 for at in members:
                     finder.add(at, OUTCOME[m[2]], m.start(2), "list-subject/1")
@@ -152,11 +153,12 @@ def _among(finder: Finder) -> None:
             for at in range(m.start(2), m.end(2)):
                 finder.add(at, Outcome.KILLED if m[1] == "D" else Outcome.INJURED, m.start(1), "among/1", step=Step.PART)
     for m in _DEAD_ARE.finditer(tags):
-        if finder.word(m.start(1) + 1) in _CONSISTS:
+        if finder.word(m.start(2) - 1) in _CONSISTS and (m.start(2) - m.start(1) == 2 or finder.word(m.start(2) - 1) not in BE):
             for at in range(m.start(2), m.end(2)):
                 finder.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
     for m in _DEAD_NUMBER.finditer(tags):
-        if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers"):
+        behind = finder.tokens.words[finder.chunks.spans[m.start(1)][1]]
+        if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers") and (behind in STOP_HEAD or behind.startswith("number")):
             finder.add(m.start(2), OUTCOME[m[1]], m.start(1), "dead-number/1")
     for m in _PUT_DEAD_AT.finditer(tags):
         span = finder.chunks.spans[m.start(1)][0]
@@ -231,7 +233,7 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         return
     if letter == "D" and finder.tokens.words[finder.chunks.spans[trigger][0]] == "among":
         return
-    if letter in "ki" and aux is False and trigger + 1 < len(finder.tags) and finder.tags[trigger + 1] in "nvm" and not gap and (counted.kind == "n" or (counted.kind == "v" and finder.word(trigger) == "shot")):
+    if letter in "ki" and aux is False and trigger + 1 < len(finder.tags) and finder.tags[trigger + 1] in "nvm" and not gap and counted.kind in "nv":
         # "militants killed 30 villagers": active, the count before is who did it
         finder.add(trigger + 1, OUTCOME[letter], trigger, "active/1")
         return

@@ -134,7 +134,10 @@ def find_pronoun(finder: Finder, before: str) -> None:
     words = finder.tokens.words
     start = next((k for k, word in enumerate(words[:5]) if word in _HE), None)
     if start is None or any(word[:1].isalpha() for word in words[:start]):
-        return
+        start = next((k for k, word in enumerate(words) if word in _HE and k and words[k - 1] == ";"), None)
+        if start is None:
+            return
+        before = " ".join(words[:start])  # "struck a girl in the neck; she died an hour later"
     at = next((k for k, span in enumerate(finder.chunks.spans) if span[0] == start), None)
     if at is None or at in finder.found:
         return

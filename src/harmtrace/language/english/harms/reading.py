@@ -69,7 +69,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     find_parts(finder, bodies_before=bodies_before)
     find_elided(finder)
     find_persons(finder)
-    if before and not _HE.isdisjoint(tokens.words[:5]):
+    if before and (not _HE.isdisjoint(tokens.words[:5]) or (";" in has and not _HE.isdisjoint(tokens.words))):
         find_pronoun(finder, before)
     if finder.found and "m" in has:
         find_gapped(finder)
