@@ -6,7 +6,7 @@ from dataclasses import replace
 from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin
 from harmtrace.records.claim import Outcome, Who
 
-_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
+_ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x(?=p)|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")

@@ -233,7 +233,7 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         return
     if letter == "D" and finder.tokens.words[finder.chunks.spans[trigger][0]] == "among":
         return
-    if letter in "ki" and aux is False and trigger + 1 < len(finder.tags) and finder.tags[trigger + 1] in "nvm" and not gap and counted.kind in "nv":
+    if letter in "ki" and aux is False and trigger + 1 < len(finder.tags) and finder.tags[trigger + 1] in "nvm" and not gap and (counted.kind == "n" or (counted.kind == "v" and single)):
         # "militants killed 30 villagers": active, the count before is who did it
         finder.add(trigger + 1, OUTCOME[letter], trigger, "active/1")
         return
