@@ -81,7 +81,7 @@ class Arabic:
         loud = bool(bits & (HARM | RISK | COUNT))
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
-        harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) and _PRETENDED.isdisjoint(t.stems) else []
+        harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) and not (held & pieces.PRETENDED and not _PRETENDED.isdisjoint(t.stems)) else []
         spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:

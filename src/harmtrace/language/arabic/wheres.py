@@ -55,7 +55,7 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
             out.append(mention)
-    if not STATIONED.isdisjoint(t.stems):
+    if out and not STATIONED.isdisjoint(t.stems):
         out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS) else p for p in out]
     out.sort(key=lambda p: p.start)
     return _chained(t, out) if len(out) > 1 else out
