@@ -95,10 +95,10 @@ class Casualties(Attribution):
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
             local = []  # "the director of the X hospital said": no other place, where one is known
         if (
-            scope is Scope.EVENT
+            self.main is None
+            and scope is Scope.EVENT
             and local
             and min(s.rank for s in local) >= _COUNTRY
-            and self.main is None
             and self.cues.strikes_on.search(self.text, a, local[0].start) is not None
         ):
             scope, window = Scope.PERIOD, self._time(clause_dates, m)  # "the raids on Lebanon on Monday": many events
@@ -312,6 +312,8 @@ class Casualties(Attribution):
                 and self.cues.since_event.search(self.text, date.start, min(date.end + 24, b)) is not None
             ):
                 continue
+            if date.kind is DateKind.SINCE and self.cues.one_day and mention.count.low == mention.count.high == 1:
+                continue  # "a driver was killed, which brings the dead since July to 61"
             if (
                 date.kind is DateKind.SINCE
                 and (self.current is not None or self.pending_spots)
@@ -364,7 +366,7 @@ class Casualties(Attribution):
                     return Scope.PERIOD, (date.edtf, date.why)
             return Scope.PERIOD, self.reporting
         row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
-        placed = any(not p.weak for p in m.places) if self.cues.one_day else bool(m.places)
+        placed = bool(m.places) and not (self.main is None and self.cues.one_day and all(p.weak for p in m.places))
         listed = self.reporting is not None and self.main is None and not dates and (not placed or row)
         if listed and (
             (self.cues.one_day and mention.count.low != 1 and not placed) or not self._single_event(mention, a, b)

@@ -64,7 +64,7 @@ class Settling(Statements):
 
     def _one_day(self) -> tuple[str, str] | None:
         """Return the one day that the text names for what it tells, None where it names several or none."""
-        days = {d.edtf: d.why for m in self.stories.values() if not m.background for d in m.fresh_dates if d.edtf is not None and d.kind is not DateKind.VAGUE}
+        days = {d.edtf: d.why for m in self.stories.values() if not m.background for d in m.fresh_dates if d.edtf is not None and d.kind is DateKind.POINT}
         (day, why), *rest = days.items() or ((None, ""),)
         return (day, f"the one day of the text: {why}") if day is not None and not rest and len(day) == 10 else None
 

@@ -38,9 +38,10 @@ _SEVERAL_EVENTS: Final = 7  # so many strikes are no one event
 
 def _many_strikes(t: Tokens, harm: Harm) -> bool:
     """Tell a count behind many strikes ("85 attacks killed 40"): a total of them all."""
-    if NUMBER not in t.kinds[max(0, harm.start - 14) : harm.start]:
+    first = harm.start - 14 if harm.start > 14 else 0
+    if NUMBER not in t.kinds[first : harm.start]:
         return False
-    for k in range(max(0, harm.start - 14), harm.start):
+    for k in range(first, harm.start):
         if t.stems[k] in _STRIKES and t.kind(k - 1) == NUMBER and (value := digits(t.stems[k - 1])) is not None and value >= _SEVERAL_EVENTS:
             return "." not in t.kinds[k : harm.start] and any(kind == FALL or stem.startswith("تسبب") for kind, stem in zip(t.kinds[k : harm.start + 1], t.stems[k : harm.start + 1], strict=True))
     return False

@@ -129,7 +129,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         if kind == BREAK and k == start + 1 and t.stems[start] in _CREWS:
             k += 1  # "rescue men"
             continue
-        if stem == "علي" and k > start and _ali(t, k):
+        if t.raw[k] == "والي" or (stem == "علي" and k > start and _ali(t, k)):  # "the wali", spelt as "and to"
             k += 1
             continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and stem not in ("احد", "احدي", "احدهم")) or (kind == MOVES and k > start) or kind in "()":
@@ -172,7 +172,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         if kind in ("S",) and k == start:
             break
         k += 1
-    if k <= start or t.kind(start) in ("p",) or not _namelike(t, start, k if carrier is None else carrier[0]):
+    if k <= start or (t.kind(start) == "p" and t.raw[start] != "والي") or not _namelike(t, start, k if carrier is None else carrier[0]):
         return None
     end = cut if cut is not None else carrier[0] if carrier is not None else k
     while end - 1 > start and t.stems[end - 1] in ("عن", "الي"):

@@ -239,7 +239,7 @@ def _accused(t: Tokens, i: int) -> SpeechMention | None:
 
 
 ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())
-_ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|احصاي|حصيل|نشره|احصا)")
+_ISSUED: Final = re.compile(r"^(?:ال)?(?:تقرير|بيان|نتايج|خلاصه|قايمه|سجل|احصاي|حصيل|نشره|احصا)")
 
 
 def _issued(t: Tokens, i: int) -> SpeechMention | None:

@@ -27,7 +27,7 @@ def indefinite(t: Tokens, i: int) -> bool:
     if t.letters.same:
         return False
     a, b = t.letters.starts[t.starts[i]], t.letters.starts[t.ends[i]]
-    return not _TANWIN.isdisjoint(t.letters.source[max(a, b - 3) : b])
+    return not _TANWIN.isdisjoint(t.letters.source[b - 3 if b - a > 3 else a : b])
 
 
 def says_more(t: Tokens, i: int) -> bool:

@@ -142,6 +142,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     kept = KEPT.get(stem)
     if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
         return None  # "by way of"
+    if stem == "جبهه" and not ((t.stem(i - 1) == "في" or t.prepositions[i] == "ب") and t.stem(i + 1) not in _FRONTS):
+        return None  # a group that calls itself a front
     if kept is not None and not t.definite[i]:
         j = i + 1
         while t.stem(j) in DROPPED and not t.definite[j]:
@@ -193,6 +195,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     if stem in HIT:
         end = _name(t, i + 1, sure=False)
+        if end == i + 2 and not t.definite[i + 1]:
+            end = _more_name(t, end)  # "shells that hit X Y"
         if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED and not _goes_on(t, end):
             return _make(t, i + 1, end, None, weak=t.definite[i + 1] or (end < t.size and t.definite[end]) or t.stems[i + 1].removesuffix("ا") in ORDINARY), end
         return None
@@ -222,6 +226,7 @@ def _idafa(t: Tokens, i: int) -> bool:
 
 #: Behind these a word with the article may be the place: "the raid of X", "the dead of X", "the toll of X".
 _OF_PLACE: Final = frozenset("حصيله شهدا قتلي جرحي ضحايا مصابي مجزره معركه معارك غاره غارات ضربه ضربات قصف انفجار تفجير هجوم احداث اشتباكات كمين حادثه".split())
+_FRONTS: Final = frozenset("نصره تحرير فتح اسلاميه شعبيه ديمقراطيه وطنيه شاميه شمال داخليه".split())
 _GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف".split())
 _ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
 

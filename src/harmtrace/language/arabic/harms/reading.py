@@ -36,9 +36,13 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
         out += none_harmed(t, out)
     out += maimed(t, out)
     out += _zero_labels(t, out)
-    out += _not_so_many(t, counts, out)
+    if len(counts) > 1 and out and not _RATHER.isdisjoint(t.stems):
+        out += _not_so_many(t, counts, out)
     _victims(out)
     return out
+
+
+_RATHER: Final = frozenset(("ليس", "لا", "ليست", "ليسوا"))
 
 
 def _not_so_many(t: Tokens, counts: dict[int, Counted], found: list[Harm]) -> list[Harm]:
@@ -47,7 +51,7 @@ def _not_so_many(t: Tokens, counts: dict[int, Counted], found: list[Harm]) -> li
     for harm in found:
         k = harm.counted.end
         wrong = counts.get(k + 1)
-        if wrong is not None and t.stem(k) in ("ليس", "لا", "ليست", "ليسوا") and t.kind(k + 1) == NUMBER and harm.counted.low and not any(h.counted is wrong for h in found):
+        if wrong is not None and t.stem(k) in _RATHER and t.kind(k + 1) == NUMBER and harm.counted.low and not any(h.counted is wrong for h in found):
             out.append(Harm(counted=wrong, start=harm.start, end=wrong.end, outcome=harm.outcome, rule="denied/1", who=harm.who, unit=harm.unit, denied=True, step=Step.REPLACED))
     return out
 
