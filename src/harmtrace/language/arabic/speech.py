@@ -144,7 +144,7 @@ _TELLS: Final = Memo(_tells)
 
 def _mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[int, int], manner: Manner, *, pronoun: bool = False, own: bool = False, label: bool = False, trailing: bool = False, carrier: tuple[int, int] | None = None) -> SpeechMention:  # fmt: skip
     n = t.size
-    name_start, name_end = t.span(name[0], name[1], core=True) if name is not None and name[1] > name[0] else (t.span(verb, verb + 1)[0],) * 2
+    name_start, name_end = t.span(name[0], name[1], core=t.raw[name[0]] != "والي") if name is not None and name[1] > name[0] else (t.span(verb, verb + 1)[0],) * 2
     verb_start, verb_end = t.span(verb, verb + 1)
     first, last = min(scope[0], n - 1), min(scope[1], n)
     scope_start = t.span(first, first + 1)[0]
