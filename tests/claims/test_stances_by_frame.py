@@ -89,3 +89,35 @@ def test_a_party_or_a_cause_is_blamed_in_whichever_frame_it_stands(text: str, ex
 )
 def test_nobody_is_blamed_where_no_party_is_named(text: str) -> None:
     assert not [one for one in stated(text) if one.startswith("blames")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The air force acknowledged that one of its bombs had gone astray.", "responsibility_accepted"),
+        ("The army insisted that no shells had been fired from its positions.", "responsibility_denied"),
+        ("The coalition assessed that civilians were likely killed.", "credible"),
+        ("The ministry said a committee had been formed to investigate the deaths.", "investigation_opened"),
+        ("The navy confirmed it had sunk a boat.", "strike_acknowledged"),
+        ("Elders blamed the attack on bandits.", "blames bandits"),
+        ("Witnesses recognised the attackers as members of the presidential guard.", "blames presidential guard"),
+    ],
+)
+def test_more_frames_are_read(text: str, expected: str) -> None:
+    assert expected in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Some 300 families have no way out of the valley.", 300),
+        ("Forty patients were asleep in the ward.", 40),
+        ("An estimated 12,000 people live within range of the guns.", 12_000),
+        ("Some 600 families are camping around the barracks.", 600),
+        ("Some 600 sheep are camping around the barracks.", None),
+        ("Some 600 people live in the valley, by the last census.", None),
+    ],
+)
+def test_people_at_risk_are_counted(text: str, low: int | None) -> None:
+    rows = [flat(claim) for claim in read_text(_BEFORE + text, published="2019-05-04", source="Test Wire").claims]
+    assert [row["low"] for row in rows if row["kind"] == "exposure"] == ([] if low is None else [low])

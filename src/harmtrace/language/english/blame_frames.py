@@ -6,7 +6,7 @@ _SIDE_WORDS = (
     r"drones?|submarines?|frigates?|tanks?|guns?|batter(?:y|ies)|column|commandos?|occupiers?|invaders?|dissidents?|front|government|artillery)"
 )
 #: A party: a name, or words that end in those for a side.
-_WHO = rf"(?P<party>(?:(?-i:[A-Z][\w’'.-]{0,30})|(?:[\w’'-]+ ){{0,4}}?{_SIDE_WORDS}(?: {_SIDE_WORDS})?)(?: (?:of|from) (?:the )?[\w’'-]+(?: [\w’'-]+){{0,3}}?)?)"
+_WHO = rf"(?P<party>(?:(?-i:[A-Z][\w’'.-]{{0,30}})|(?:[\w’'-]{{1,30}} ){{0,4}}?{_SIDE_WORDS}(?: {_SIDE_WORDS})?)(?: (?:of|from) (?:the )?[\w’'-]{{1,30}}(?: [\w’'-]{{1,30}}){{0,3}}?)?)"
 _DID = (
     r"(?:opened fire|had opened fire|fired (?:on|at|into|upon|short)|had fired (?:on|at|into|upon|short)|(?:had )?shot at|(?:had )?set fire to|(?:had )?set (?:the )?\w+ on fire|(?:had )?burn(?:ed|t)(?: down)?|(?:had )?torched|(?:had )?stormed|(?:had )?ransacked|(?:had )?looted|"
     r"(?:had )?shelled|(?:had )?bombed|(?:had )?attacked|(?:had )?raided|(?:had )?ambushed|(?:had )?rammed|(?:had )?sunk|sank|(?:had )?mined|(?:had )?dropped|(?:had )?executed|(?:had )?massacred|(?:had )?slaughtered|(?:had )?murdered|hit the \w+ by mistake|had hit the [\w ]{3,20} by mistake)"
@@ -21,7 +21,7 @@ BLAME_FRAMES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ("attribute-side", "alleges", ("attribut", "ascrib"), rf"\b(?:attribut(?:es?|ed|ing)|ascrib(?:es?|ed|ing))\b (?:[\w’'-]+ ){{0,5}}?to (?:the |a |an )?[\"“]?(?:the |a |an )?{_WHO}[\"”]?"),
     ("work-of", "alleges", ("the work of", "the doing of", "handiwork of", "the fault of", "hallmark", "signature of", "perpetrated by", "committed by", "carried out by", "the responsibility of"), rf"\b(?:(?:was|were|is|are|as|being) (?:all )?(?:the )?(?:work|doing|handiwork|fault|responsibility) of|(?:bears?|bore|carr(?:y|ies|ied)) (?:all )?(?:the )?(?:hallmarks?|signature|marks?) of|(?:was|were|is|been) (?:perpetrated|committed|carried out) by) (?:the |a |an )?[\"“]?{_WHO}[\"”]?"),
     ("finger-at", "alleges", ("finger",), rf"\bpoint(?:s|ed|ing)? (?:the |a |an accusing |their |his )?fingers? (?:squarely )?at (?:the |a |an )?{_WHO}"),
-    ("was-behind", "alleges", ("behind",), rf"\b{_WHO} (?:was|were|is|are|stood|stands|had been) (?:also )?behind (?:it|this|that|the (?:\w+ )?(?:attack|bombing|killings?|raid|massacre|shooting|strike|blast|shelling|ambush|murders?|deaths?))\b"),
+    ("was-behind", "alleges", ("behind",), rf"(?<![\w’'.-]){_WHO} (?:was|were|is|are|stood|stands|had been) (?:also )?behind (?:it|this|that|the (?:\w+ )?(?:attack|bombing|killings?|raid|massacre|shooting|strike|blast|shelling|ambush|murders?|deaths?))\b"),
     ("it-was-side", "alleges", ("it was ", "this was "), rf"\b(?:{_SAYING} (?:that )?(?:it|this) was|^\W{{0,3}}(?:\d{{1,2}}[/.)] )?(?:it|this) was|(?<=[.;] )(?:it|this) was) (?:not an accident, it was )?(?:the |a |an |some )?{_WHO}(?=[,.;:!\"”]|$| (?:that|who|which|from)\b)"),
     ("side-that", "alleges", ("that it was ", "it was the", "it was a"), r"\bit was (?:the |a |an )?(?P<party>[^,.;:\"“”]{2,50}?) (?:that|who|which) (?:had )?(?:lit|burn(?:ed|t)|torched|set|opened|started|fired|shot|threw|planted|laid|ordered|sent|did|began|launched|came)\b[^.;,]{0,30}"),
     ("side-did", "alleges", ("opened fire", "fired ", "shot at", "set fire", "burned", "burnt", "torched", "stormed", "ransacked", "looted", "rammed", "sunk", "sank", "by mistake", "murdered", "massacred", "slaughtered", "executed", "on fire"), rf"\b{_SAYING} (?:that )?[\"“]?(?:the |a |an |some )?{_WHO} {_DID}\b[^.;,\"”]{{0,50}}"),

@@ -150,6 +150,8 @@ _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|r
 _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, stance, gates, re.compile(pattern, re.IGNORECASE))
     for name, stance, gates, pattern in (
+        ("blame-on", "alleges", ("blam",), rf"\b(?:blam(?:e|es|ed|ing)) (?:it|this|them|(?:the|this|that|these|those|both|his|her|their) (?:[\w’'-]+ ){{0,3}}?[\w’'-]+) (?:on|upon) (?:the )?{_PARTY}{_TAIL}"),
+        ("recognised-as", "alleges", ("recogni", "identified the"), rf"\b(?:recogni[sz]ed|identified) (?:the )?(?:attackers|gunmen|assailants|killers|men|raiders|soldiers|them|shooters) as (?:members of |men of |soldiers of |fighters of |belonging to )?(?:the )?{_PARTY}{_TAIL}"),
         ("blame", "alleges", ("blam",), rf"(?<!U\.S\. )(?<!the )(?<!any )(?<!take )(?<!to )(?<!of )(?<!full )\b(?:blamed|blames|blame|blaming)\b (?:on )?(?:the )?[\"“]?{_PARTY}[\"”]?{_TAIL.replace('of|', '', 1)}"),
         ("is-blamed", "alleges", ("blamed", "accused", "held resp"), r"(?:^|[,;\"“] ?)(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) (?:is|was|were|are|has been|have been) (?:widely )?(?:blamed|accused|held responsible)\b[^.;,]{0,40}"),
         ("lays-blame", "alleges", ("blame", "responsib"), rf"\b(?:lays?|laid|put|puts|pins?|pinned) (?:the )?(?:blame|responsibility) (?:\w+ )?(?:on|with) (?:the )?{_PARTY}{_TAIL}"),
@@ -164,7 +166,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
         ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsaid |\bsays |\bthat )(?:the |an? )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
         ("attribute", "alleges", ("attribut",), rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|(?:the |this )?\w+(?: \w+){{0,3}}?)? ?to (?:the )?{_PARTY}{_TAIL}"),
-        ("to-blame", "alleges", ("to blame",), r"(?:^|[,;\"“] ?|\bthat |\bsaid )(?:and |but )?(?P<party>[^,.;:\"“”]{2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
+        ("to-blame", "alleges", ("to blame",), r"(?:^|[,;\"“] ?|\bthat |\bsaid |\bsays )(?:and |but )?(?P<party>(?:(?!\bsays\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
         ("did-it", "alleges", ("did it", "did this"), r"(?:^|[,;.\"“] ?|\bthat |\bsaid )(?:the )?(?P<party>[^,.;:\"“”]{2,50}?) did (?:it|this)\b"),
         ("came-from", "alleges", ("came from", "come from", "comes from", "coming from", "fired from"), rf"\b(?:the )?(?:{_MEANS})\b[^.;]{{0,40}}?\b(?:came|come|comes|coming|was fired|were fired|had come) from (?:a |an |the )?(?:direction of )?(?:an? |the )?(?:positions?|lines?|trenches|bases?|camps?|checkpoints?|territory|areas?|guns|side)?(?: (?:of|held by|controlled by|belonging to))? ?(?:the )?{_PARTY}{_TAIL}"),
         ("were-those-of", "alleges", ("those of", "that of", "belonged to"), rf"\b(?:the |these |those |it was (?:a |an )?)?(?:\w+ )?(?:planes?|jets?|warplanes?|aircraft|helicopters?|drones?|guns?|gunmen|fighters|attackers|soldiers|vehicles?) (?:was |were |had been )?(?:those of|that of|belonged to) (?:the )?{_PARTY}{_TAIL}"),
@@ -261,7 +263,7 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
 
 _AT_RISK = re.compile(
     r"\b(?:trapped|besieged|under siege|stranded|encircled|surrounded|confined|caught in|cut off|remain(?:s|ed|ing)?|still (?:live|living)|living under|are living|still inside|sheltering|sheltered|taking shelter|"
-    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|(?:un|never |not )able to (?:leave|flee|escape|get out)|(?:could|can)(?:not| not) (?:leave|flee|escape|get out)|hemmed in|pinned down|at risk|in danger|inside the (?:building|city|town|area))\b",
+    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|(?:un|never |not )able to (?:leave|flee|escape|get out)|(?:could|can)(?:not| not) (?:leave|flee|escape|get out)|hemmed in|pinned down|at risk|in danger|asleep|camp(?:ed|ing)|encamped|huddled|hiding|cowering|blockaded|(?:packed|crammed|crowded) into|no (?:way|means|route) (?:out|to (?:leave|flee|escape))|liv(?:e|es|ed|ing) (?:within|in range|under|near|close to|along|beside|on) [^.;,]{0,40}?(?:front|guns?|line|fire|range|mines?|minefield)|within (?:range|reach) of|inside the (?:building|city|town|area))\b",
     re.IGNORECASE,
 )
 _NOT_AT_RISK = re.compile(r"\b(?:in detention|detained|wanted|remain(?:s|ed)? (?:missing|in hospital|unaccounted|in a critical|critical|displaced|open|closed|unclear)|displaced|fled|to be (?:cleared|found)|in intensive)\b", re.IGNORECASE)

@@ -12,7 +12,9 @@ from harmtrace.records.claim import Outcome, Step, Who
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
 _KILLS = re.compile(r"[Kk]")
 _NAMED_END = re.compile(r"(a{0,20})-?([kdig])")
-_LISTS = frozenset("killed dead murdered slain named identified listed names naming identifies lists".split())
+_OPENS = frozenset("killed dead murdered slain".split())
+_ARE = frozenset("were was are is".split())
+_NAMERS = frozenset("named identified listed names naming identifies lists".split())
 _GROWN = 18
 _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished murdered martyrs".split())
 
@@ -27,7 +29,8 @@ def find_named(finder: Finder) -> None:
         for first, last in name_list(words, raw, cue):
             _named(finder, first, last, "named/1")
         return
-    listed = list_of_victims(words, raw) if not _LISTS.isdisjoint(words) else None
+    opens = not _OPENS.isdisjoint(words[:12]) and not _ARE.isdisjoint(words)
+    listed = list_of_victims(words, raw) if opens or not _NAMERS.isdisjoint(words) else None
     if listed is not None and not any(c.number.low != 1 and c.kind != "x" and c.start < listed[0] for c in finder.chunks.counts.values()):
         people = victims(words, raw, *listed)
         for first, last, end in people if len(people) > 1 else ():
