@@ -86,7 +86,7 @@ class Settling(Statements):
         claim, event = draft.claim, draft.event
         if event is None:
             if claim.where is None and not any(e.spots for e in self.events):
-                for named in (self.weak_spots or self._dateline() or self.maybe or self.told_spots)[:1]:
+                for named in (self.weak_spots or (self.pending_spots if self.cues.one_day else []) or self._dateline() or self.maybe or self.told_spots)[:1]:
                     return replace(claim, where=named.name, places=named.places)
             return claim
         where, places = claim.where, claim.places

@@ -43,6 +43,10 @@ def split_dates(
     return tuple(fresh), tuple(said)
 
 
+#: Characters that a comma takes between who speaks and the day on which it was said.
+_PAUSE: Final = 2
+
+
 def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harmed: list[Harm]) -> bool:
     if mention.kind not in (DateKind.POINT, DateKind.RELATIVE):
         return False
@@ -52,7 +56,7 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
         last += 1
     before = [t.stems[j] for j in range(max(0, k - 4), k)]
     for s in spoken:
-        if s.verb_end <= mention.start <= s.scope_start and not s.trailing:
+        if s.verb_end <= mention.start <= s.scope_start + _PAUSE and not s.trailing:
             return True
         if s.trailing and s.verb <= mention.start and mention.start <= s.name_end + 12:
             return True

@@ -146,8 +146,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None  # a group that calls itself a front
     if kept is not None and not t.definite[i]:
         j = i + 1
-        while t.stem(j) in DROPPED and not t.definite[j]:
-            j += 1
+        while not t.definite[j : j + 1] == (True,) and (t.stem(j) in DROPPED or (kept is Tier.TOWN and t.stem(j) in KEPT)):
+            j += 1  # "around the camp of X"
         end = _name(t, j, sure=True)
         if end is not None and not (kept is Tier.LANDMARK and _generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
