@@ -146,7 +146,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None  # a group that calls itself a front
     if kept is not None and not t.definite[i]:
         j = i + 1
-        while not t.definite[j : j + 1] == (True,) and (t.stem(j) in DROPPED or (kept is Tier.TOWN and t.stem(j) in KEPT)):
+        while t.definite[j : j + 1] != (True,) and (t.stem(j) in DROPPED or (kept is Tier.TOWN and t.stem(j) in KEPT)):
             j += 1  # "around the camp of X"
         end = _name(t, j, sure=True)
         if end is not None and not (kept is Tier.LANDMARK and _generic(t, stem, j)):
