@@ -1,6 +1,5 @@
 """Rises: places that became brighter (or, hot shown dark, darker) at once, frame by frame of a batch."""
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -34,7 +33,8 @@ class Quiet:
     def __init__(self, thresholds: Thresholds) -> None:
         """Begin without knowing."""
         self._thresholds = thresholds
-        self._highest = {dark: deque[int](maxlen=_QUIET) for dark in (False, True)}
+        self._highest = {dark: np.zeros(_QUIET, np.uint8) for dark in (False, True)}
+        self._learned = {False: 0, True: 0}
         self._levels = {False: 10.0, True: 10.0}
         self._contrast = thresholds.rise_most
 
@@ -44,9 +44,11 @@ class Quiet:
 
     def learn(self, dark: bool, highest: NDArray[np.uint8]) -> None:
         """Take in the highest rises of some frames."""
-        self._highest[dark].extend(highest.tolist())
-        if len(self._highest[dark]) >= 20:
-            held = np.fromiter(self._highest[dark], np.int64)
+        ring, many = self._highest[dark], self._learned[dark]
+        ring[(many + np.arange(len(highest))) % _QUIET] = highest
+        self._learned[dark] = many = many + len(highest)
+        if many >= 20:
+            held = ring[: min(many, _QUIET)]
             at = int(0.98 * (len(held) - 1))
             self._levels[dark] = float(np.partition(held, at)[at])
 

@@ -179,11 +179,10 @@ class Scanner:
         """Return at which frames the picture moved or grew more, within the past looked at, than the reach allows."""
         path = self.tape.path[self.tape.since(first - self.before)]
         count = len(moves.growth)
-        extra = len(path) - count
-        furthest = np.zeros(count)
-        for back in range(1, self.before + 1):
-            earlier = np.maximum(np.arange(count) + extra - back, 0)
-            furthest = np.maximum(furthest, np.abs(path[extra:] - path[earlier]).max(axis=1))
+        short = self.before + count - len(path)  # the first frames of a tape have less of a past
+        path = np.concatenate((np.repeat(path[:1], short, axis=0), path)) if short else path
+        past, here = np.lib.stride_tricks.sliding_window_view(path, self.before + 1, axis=0), path[self.before :]
+        furthest = np.maximum(past.max(axis=2) - here, here - past.min(axis=2)).max(axis=1)
         widest = np.abs(moves.growth) * self.before * self.reducer.shape[1] / 2
         limit = self.thresholds.reach + self.thresholds.steady
         found: NDArray[np.bool_] = (furthest > limit) | (widest > limit)

@@ -14,7 +14,8 @@ Floats = NDArray[np.float64]
 _ROOM = 128
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: one of them is made for every frame of a recording, and to freeze it costs three times as much.
+@dataclass(slots=True)
 class Frame:
     """One decoded frame: number from 0 (None where frames were skipped), time stamp, seconds from the first, luma."""
 
@@ -24,7 +25,7 @@ class Frame:
     luma: Luma
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stamp:
     """When a frame is shown: number from 0 (None where frames were skipped), time stamp, seconds from the first."""
 
@@ -33,7 +34,7 @@ class Stamp:
     media_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passed:
     """A frame between two that are looked at whole: one row of pixels of each row of cells."""
 
