@@ -12,6 +12,8 @@ from harmtrace.records.text import ZoneKind
 _COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
+_THERE = 8  # characters behind a count in which "there" is said of it
+
 
 class Casualties(Attribution):
     """Makes casualty claims."""
@@ -92,7 +94,7 @@ class Casualties(Attribution):
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
-        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local):
+        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local) and self.cues.here.search(self.text, mention.start, mention.end + _THERE) is None:
             local = []  # "the director of the X hospital said": no other place, where one is known
         if (
             self.main is None

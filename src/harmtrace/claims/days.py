@@ -40,7 +40,8 @@ class Days(Grounds):
                 if mention.shift_days == 0 and self.main is not None and self.main.when is not None and (self.current is None or self.current.claims or self.current.when is None):
                     anchor = self.main.when  # "that day" behind a heading of its own is the day of the heading
                 for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
-                    if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and mention.shift_days:
+                    near = mention.shift_days or (other.start < mention.start and self.cues.that_time.match(self.text, mention.start) is not None)
+                    if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and near:
                         anchor = other.edtf
             edtf = event_time(mention, anchor)
             if edtf is not None:

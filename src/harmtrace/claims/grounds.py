@@ -79,6 +79,8 @@ class Grounds(Sentences):
         widest = self._widest()
         if self.cues.here.search(self.text, a, b) is not None:
             return widest
+        if self.area is None and not self.events and (self.pending_spots or self.weak_spots):
+            return (self.pending_spots or self.weak_spots)[0]
         return self.area or (widest if widest is not None and widest.rank >= _REGION else None)
 
     def _widest(self) -> Spot | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft, put
-from harmtrace.claims.events import Event, overlaps
+from harmtrace.claims.events import Event, days_apart, overlaps
 from harmtrace.claims.parts import among_the_total, replaced, restated, with_parts
 from harmtrace.claims.statements import Statements
 from harmtrace.language.dates import DateKind
@@ -53,14 +53,28 @@ class Settling(Statements):
         urgent = day is not None and len(day) == 10 and self.cues.urgent.search(self.text) is not None
         for event in used:
             if event.when is None and live and self.ref.day is not None:
-                event.when, event.when_why = self.ref.day, "the day of the live page"
+                event.when, event.when_why = self._live_day() or self.ref.day, "the day of the live page"
+            if event.when is None and event is self.main and self.last_window is not None and (days_apart(*self.last_window[0].split("/")[::-1]) if self.last_window[0].count("/") == 1 else None) == -1:
+                event.when, event.when_why = self.last_window
             if event.when is None and urgent and event is self.main and day is not None:
                 event.when, event.when_why = day, "posted as urgent on that day"
-            if event.when is None and self.cues.one_day and not event.background and (found := self._one_day()) is not None:
+            if event.when is None and self.cues.one_day and not event.background and not self._apart(event) and (found := self._one_day()) is not None:
                 event.when, event.when_why = found
             if not event.spots and (event is self.main or len(used) == 1):
                 for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
                     event.takes(each)
+
+    def _apart(self, event: Event) -> bool:
+        """Tell whether an event was elsewhere than the one that the text is about: it shares no place with it."""
+        if event is self.main or self.main is None or not event.spots or not self.main.spots:
+            return False
+        names = {each.name.casefold() for each in self.main.spots}
+        return self._elsewhere(self.main, event.spots) or all(each.name.casefold() not in names for each in event.spots)
+
+    def _live_day(self) -> str | None:
+        """Return the one full day that the head of a live page names, where it is not the day of publication."""
+        days = {d.edtf for k in (0, 1) if k in self.stories for d in (*self.stories[k].fresh_dates, *self.stories[k].said_dates) if d.kind is DateKind.POINT and d.edtf is not None and len(d.edtf) == 10}
+        return days.pop() if len(days) == 1 else None
 
     def _one_day(self) -> tuple[str, str] | None:
         """Return the one day that the text names for what it tells, None where it names several or none."""

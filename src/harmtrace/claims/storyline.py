@@ -265,7 +265,9 @@ class Storyline(Days):
             return current
         names = {s.name.casefold() for s in spots}
         if current is not self.main and names.isdisjoint(k.name.casefold() for k in current.spots):
-            named = [e for e in self.events if (narrow := e.narrowest()) is not None and narrow.name.casefold() in names]
+            named = [e for e in self.events if (narrow := e.narrowest()) is not None and narrow.name.casefold() in names] or [e for e in self.events if any(s.name.casefold() in names for s in e.spots)]
+            if len(named) > 1:
+                named = [e for e in named if e is self.main] or [e for e in named if not e.background]
             if len(named) == 1:
                 self.current = named[0]
                 return named[0]

@@ -14,6 +14,7 @@ _SITES = frozenset(
 )
 #: What happened, right behind a place or a site: "the Bria massacre".
 DEEDS = frozenset("bomb mine missile rocket shell gunfire crash disaster stabbing gunfight firefight storming arson massacre massacres shooting bombing shelling attack attacks raid raids strike strikes airstrike airstrikes blast explosion ambush siege killings killing clashes clash collapse fire".split())
+JOINING = frozenset("states provinces districts governorates regions counties departments cantons oblasts villages towns".split())
 SITES = _SITES | DEEDS | {"hospital", "clinic", "building", "hotel"}
 _STRUCK_SITES = frozenset("hospital clinic building hotel".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-[A-Z]|el-[A-Z]|ad-[A-Z]|ar-[A-Z]|as-[A-Z]")
@@ -53,8 +54,24 @@ def _part(word: str, raw: str) -> bool:
     return _CAPITAL.match(raw) is not None and word not in _NO_PLACE and not word.endswith("'s") and not raw.endswith(("-led", "-backed", "-held", "-made", "-built"))
 
 
+def joined_names(tokens: Tokens) -> list[tuple[int, int]]:
+    """Return names that share their kind, as one: "Sarn, Velm and Ostrel provinces"."""
+    words, raw = tokens.words, tokens.raw
+    out: list[tuple[int, int]] = []
+    for k in range(3, len(words)):
+        if words[k] not in JOINING or not raw[k][0].islower():
+            continue
+        first = k
+        while first > 0 and (_part(words[first - 1], raw[first - 1]) or (words[first - 1] in ("and", ",") and first < k and first > 1 and _part(words[first - 2], raw[first - 2]))):
+            first -= 1
+        if "and" in words[first:k]:
+            out.append((first, k))
+    return out
+
+
 #: What may stand between the name at the head of an entry and its day: ", Duhok governorate".
 _KINDS = frozenset("governorate province district county region state subdistrict commune city town village camp locality cercle oblast department".split())
+_SIDES = frozenset("east west north south eastern western northern southern central northeast northwest southeast southwest upper lower greater".split())
 _NO_HEADS = frozenset("transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
 
 
@@ -67,6 +84,7 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     while k < n and k < 4 and not words[k][0].isalnum():
         k += 1
     while k < n and len(found) < 4:
+        k += found != [] and words[k] in _SIDES
         first = k
         while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "la", "el", "of"))):
             k += 1

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harmtrace.language.english.sites import CARED, SITES, cared_for, entry_head, named_sites
-from harmtrace.language.english.words import LEX
+from harmtrace.language.english.sites import CARED, JOINING, SITES, cared_for, entry_head, joined_names, named_sites
+from harmtrace.language.english.words import LEX, SAY_WORDS
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 
@@ -66,6 +66,11 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         a, b = found
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
+    if not JOINING.isdisjoint(words):
+        for a, b in joined_names(tokens):
+            several = _mention(tokens, a, b)
+            out = [p for p in out if p.end <= several.start or several.end <= p.start]
+            out.append(several)
     if not SITES.isdisjoint(words):
         for a, b in named_sites(tokens, masked):
             site = _mention(tokens, a, b)
@@ -190,6 +195,8 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     if found is None:
         return None
     a, b = found
+    if word == "," and ((words[b : b + 1] == [","] and b + 1 < n and words[b + 1].isdigit()) or (b < n and words[b] in SAY_WORDS)):
+        return None  # "in X, Una Fell, 44, said": a person
     if word == "on" and words[i + 1] == "the" and a == i + 2 and b - a == 1 and (b >= n or words[b] not in _TRAILING):
         return None  # "on the Euphrates": a river, a border
     return a, b
