@@ -118,7 +118,7 @@ def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
         while a < b and piece[a] in " ":
             a += 1
         for x, _ in taken:
-            if a < x < b and x - a >= _LEAST and stated is not kinds[x]:  # what comes first of two that share words keeps those before the other
+            if a < x < b and x - a >= _LEAST and stated is not kinds[x] and kinds[x] is not Stated.RESPONSIBILITY_ACCEPTED:  # what comes first of two that share words keeps those before the other
                 b = a + len(_LINK.sub("", piece[a:x]))
         if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
