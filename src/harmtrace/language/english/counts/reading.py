@@ -29,7 +29,7 @@ def _any_of_none(words: list[str], i: int) -> bool:
     before = words[max(0, i - 6) : i]
     if "that" not in before and words[i] != "any":
         return False
-    return (not _NOT.isdisjoint(before) or "no" in before or "doubt" in before or any(word.endswith("n't") for word in before)) and before[-1:] == ["that"]
+    return (not _NOT.isdisjoint(before) or any(word.endswith("n't") for word in before)) and before[-1:] == ["that"]
 
 
 def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
