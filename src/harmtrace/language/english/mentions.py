@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.counts.records import Counted
-from harmtrace.language.english.counts.words import who_of
+from harmtrace.language.english.counts.words import STOP_HEAD, who_of
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.words import SINGULARS
@@ -90,7 +90,7 @@ _SAYS_WHAT_THEY_ARE = re.compile(r"(?:[,&]{1,2}[nm]-?a{0,3}[kidDg]){0,3}a?,?(?:o
 
 
 #: "one dead, a corporal", "six dead, market porters all of them", "six dead, farmers from Marl".
-_APPOSED_BEHIND = re.compile(r"\"?,[-x]{0,3}([pv])(?![-oxF@T]{0,8}[sSakdig])")
+_APPOSED_BEHIND = re.compile(r"\"?,[-x]{0,3}([pv])(?![-oxF@T]{0,8}[sSakdigrVRXLB])")
 #: "the three men shot dead in the wood were militants".
 _WERE = re.compile(r"[^skKdDignmvaS;:,]{0,12}(a{1,2})[-x]{0,2}(p)")
 _PLAIN_HEADS = frozenset(("", "people", "men", "deaths", "persons", "others", "youths"))
@@ -102,6 +102,8 @@ def _apposed_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who:
     m = _APPOSED_BEHIND.match(tags, at + 1)
     if m is not None:
         head = words[chunks.spans[m.start(1)][1] - 1]
+        if not STOP_HEAD.isdisjoint(words[chunks.spans[at][1] : chunks.spans[m.start(1)][0]]):
+            return Who.UNSPECIFIED  # "17, after divers found five more"
         one = harm.counted.number.low == 1 == harm.counted.number.high
         if one if m[1] == "v" else (not one and head not in SINGULARS):
             return who_of(head)
