@@ -42,7 +42,7 @@ class Casualties(Attribution):
         if m.separate is not None and m.separate < mention.at:
             a = max(a, m.separate)
             spots = [s for s in spots if s.start >= m.separate]
-        clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b], a, b)
+        clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b and not self._of_the_next(d, mention, m)], a, b)
         behind = [d for d in clause_dates if d.start > mention.at] if mention.rule.endswith("/elided-part/1") else []
         if behind and behind[0].kind is DateKind.POINT:
             clause_dates, scope, window = behind[:1], Scope.EVENT, None
@@ -207,6 +207,12 @@ class Casualties(Attribution):
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
         self._mark(draft, sentence, mention)
         self.drafts.append(draft)
+
+    def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
+        """Tell whether a day behind a count opens the clause of the next one: "…, and on Sunday a helicopter wounded …"."""
+        if date.start < mention.end or not any(date.start < other.at for other in m.harms):
+            return False
+        return self.cues.goes_on.search(self.text, max(mention.end, date.start - 24), date.start) is not None
 
     def _mark(self, draft: Draft, sentence: Sentence, mention: HarmMention) -> None:
         """Note of a count what its sentence says of it: somebody's kin, an early figure, one taken back, a picture's."""

@@ -230,6 +230,7 @@ class Cues:
         same: a body named again by its kind: "the same agency"; group 1 is the kind.
         owned_before, owned_after: relatives of a victim: "his four children", "four of her nephews".
         early: a figure called early: "initial reports said".
+        goes_on: a clause of its own begins, with its own day: ", and on".
         corrected: who gave an early figure has taken it back: "has corrected itself".
         turns: what follows is another's figure: "but", "while".
         pictured: bodies that a picture shows, which may be some of many: "a photograph of".
@@ -318,6 +319,7 @@ class Cues:
     early: re.Pattern[str] | Gated
     turns: re.Pattern[str]
     corrected: re.Pattern[str]
+    goes_on: re.Pattern[str]
     pictured: re.Pattern[str]
     later: re.Pattern[str]
     introduces: re.Pattern[str] | Gated

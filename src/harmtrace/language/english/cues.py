@@ -91,6 +91,7 @@ CUES = Cues(
     same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
     owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
     owned_after=re.compile(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
+    goes_on=re.compile(r"[,;] (?:and|then|while|but) (?:\w{1,8} ){0,2}$"),
     corrected=re.compile(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it))\b", re.IGNORECASE),
     turns=re.compile(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
     pictured=re.compile(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),

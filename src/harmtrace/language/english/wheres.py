@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.english.sites import CARED, JOINING, SITES, cared_for, entry_head, joined_names, named_sites
+from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.words import LEX, SAY_WORDS
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
+from harmtrace.records.claim import VoiceKind
 
 _PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside below behind above beyond along over".split())
 _GENERIC = frozenset(
@@ -84,8 +86,25 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     if out and not CARED.isdisjoint(words):
         starts = {start: k for k, start in enumerate(tokens.starts)}
         out = [replace(p, told=True) if p.start in starts and cared_for(words, starts[p.start]) else p for p in out]
+    if out and "from" in words:
+        out = [replace(p, told=True) if _origin(tokens, p) else p for p in out]
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+#: Whose home a place behind "from" is: "three of them from Niger".
+_ORIGINATING = frozenset(
+    "them whom those workers labourers laborers miners migrants men women people family families traders refugees students nationals citizens villagers passengers fishermen herders "
+    "pilgrims fighters soldiers militants mercenaries volunteers recruits journalists colleagues relatives brothers sisters children boys girls".split()
+)
+
+
+def _origin(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether people come from a place: it is where they live, not where they came to harm."""
+    for k, start in enumerate(tokens.starts):
+        if start >= mention.start:
+            return start == mention.start and k > 1 and tokens.words[k - 1] == "from" and tokens.words[k - 2] in _ORIGINATING
+    return False
 
 
 _FIELDS = frozenset("place location where site town village locality".split())
@@ -102,6 +121,8 @@ def _head_place(tokens: Tokens, masked: dict[int, int]) -> tuple[int, int] | Non
         start = 2
         if words[2] in _NEVER_HEAD:
             return None
+    elif n > 3 and _CLOCK.fullmatch(words[0]) is not None:
+        return _place_label(tokens, 1 + (words[1] in _DASHES or words[1] == ","))
     elif n < 16:
         k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in _NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
         if k is None or (k > 1 and words[k - 2] not in _DASHES and words[k - 2] not in (":", ",")):
@@ -116,6 +137,20 @@ def _head_place(tokens: Tokens, masked: dict[int, int]) -> tuple[int, int] | Non
     return (start, end) if end > start and behind and (words[0] in _FIELDS or end in masked or (end + 1) in masked) else None
 
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
+
+
+def _place_label(tokens: Tokens, start: int) -> tuple[int, int] | None:
+    """Return the place before the colon of a line of a live page: "12:15 Marl Bay: four missing"."""
+    words, raw = tokens.words, tokens.raw
+    end = start
+    while end < len(words) and end < start + 4 and _CAPITAL.match(raw[end]) and words[end] not in _NOT_PLACES and words[end] not in _ORGANISATION:
+        end += 1
+    named = end > start and words[end : end + 1] == [":"]
+    return (start, end) if named and voice(" ".join(words[start:end])) is VoiceKind.PEOPLE and not words[start].endswith("ing") and words[start] not in _NO_LABELS else None
+
+
+_NO_LABELS = frozenset("update updated breaking urgent correction clarification note summary residents witnesses survivors medics doctors doctor officials official rescuers photo video report elsewhere meanwhile".split())
 _NEVER_HEAD = _PREPOSITIONS | frozenset("the a an this that two three four five six seven by for from to after before when while he she they it we".split())
 _DASHES = frozenset("-–—.)|·")
 
@@ -182,7 +217,7 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None  # "taken to hospitals in X": not where it happened
     if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
         return None  # "fighting for their lives in X"
-    opens = word in _PREPOSITIONS or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()
@@ -200,6 +235,15 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     if word == "on" and words[i + 1] == "the" and a == i + 2 and b - a == 1 and (b >= n or words[b] not in _TRAILING):
         return None  # "on the Euphrates": a river, a border
     return a, b
+
+
+#: What a town has: "the bus station of Bure", "a village school of Anka".
+_HELD_OF = frozenset("station school market bazaar clinic dam mill prison airport airfield barracks orphanage madrasa stadium hospital harbour harbor orchards fields farmlands".split())
+
+
+def _determined(words: list[str], k: int) -> bool:
+    """Tell whether the noun at ``k`` has an article of its own, a few words before: "the old bus station"."""
+    return not {"the", "a", "an", "its", "this", "that"}.isdisjoint(words[max(0, k - 4) : k])
 
 
 def _plain_before(words: list[str], i: int) -> bool:

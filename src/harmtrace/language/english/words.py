@@ -162,7 +162,7 @@ LABEL_BEFORE = frozenset(
 SAYS = (
     "said says say saying told tells tell reported reports report reporting announced announces stated states added adds claimed claims claim "
     "confirmed confirms wrote writes estimated estimates estimate noted notes explained alleged alleges insisted insists maintained "
-    "acknowledged acknowledges admitted admits counted counts recalled declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
+    "acknowledged acknowledges admitted admits counted counts recalled recalls finds explains warns declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
     "allege insist confirm announce acknowledge concede admit maintain "
     "maintains contends contended recounted recounts swore swears stressed stresses notes reckons reckoned tallied stipulates "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "
@@ -176,7 +176,7 @@ FINITE = (
     "fled fleeing remain remains remained live lives_ living lived took taken takes take gathered stands_ moved attended arrived displaced trapped besieged "
     "fired launched struck hit bombed shelled targeted attacked destroyed damaged detained arrested abducted kidnapped released rescued evacuated treated "
     "escaped survived need needs needed want wanted came come comes went go goes made make makes held hold holds works worked serve sleeping slept sheltering sheltered waiting waited crossed carried_ "
-    "demanded called calls believe_ began begins started continue continues entered captured seized controls control sold bought costs cost paid raised protested"
+    "demanded called calls believe_ began begins started continue continues entered captured seized controls control sold bought costs cost paid raised raises lowers revises protested"
 ).split()
 
 NUMBER_WORDS = {

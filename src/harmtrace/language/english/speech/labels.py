@@ -44,8 +44,15 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         return Speech(start, start + raised, colon, 0, 0, Manner.SAYS)
     if words[colon + 1 : colon + 2] and words[colon + 1] in QUOTES and (quoted := _before_quotation(words, start, colon)) is not None:
         return quoted
+    if "," in piece:  # "Civil defence, first count: four dead"
+        piece = piece[: piece.index(",")]
+        colon_of_name = start + len(piece)
+        bodily = bool(LABEL_NOUNS & set(piece)) or voice(" ".join(piece)) is not VoiceKind.PEOPLE
+        return Speech(start, colon_of_name, colon, 0, 0, Manner.SAYS) if 0 < len(piece) < 6 and bodily and TITLE_CASE.match(raw[start]) else None
     if not piece or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
         return None
+    if len(piece) > 1 and voice(" ".join(piece)) not in (VoiceKind.PEOPLE, VoiceKind.MEDIA) and not any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "n") for word in piece):
+        return Speech(start, colon, colon, 0, 0, Manner.SAYS)
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
         return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=len(piece) > 2 or bool(_ASKERS & set(piece)))
     if not LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):

@@ -60,6 +60,7 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     if words[j] in _HARMED and (treated := _treating(tokens, j)) is not None:
         return (*treated, False)
     apposed: tuple[int, int] | None = None
+    j = _before_insets(words, j)
     if words[j] == ",":
         k = phrase_start(tokens, j)
         if k is None:
@@ -93,6 +94,25 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     if apposed is not None and end - start == 1 and words[start] in ("it", "he", "she", "they"):
         return (*apposed, True)
     return start, end, apposed is not None
+
+
+#: What opens an inset between a speaker and the verb: ", who asked not to be named,", ", in a statement on Tuesday,".
+_INSETS = frozenset("who whose which in on by at after before during from through via speaking talking reached interviewed asked contacted standing sitting himself herself itself themselves".split())
+_INSET = 16
+
+
+def _before_insets(words: list[str], j: int) -> int:
+    """Return the token before the insets that end with the comma at ``j``; ``j`` itself where none does."""
+    while j > 1 and words[j] == ",":
+        opens = next((k for k in range(j - 1, max(0, j - _INSET), -1) if words[k] in (",", ";", ".", ":", '"', "“", "”")), 0)
+        if not opens or words[opens] != "," or words[opens + 1] not in _INSETS:
+            return j
+        if words[opens + 1] in ("who", "whose", "which"):
+            return opens
+        if words[opens - 1][:1].isdigit():
+            return j  # "on 3 May, in X, the mayor said"
+        j = opens - 1
+    return j
 
 
 _HARMED = frozenset("injured wounded killed dead dying".split())

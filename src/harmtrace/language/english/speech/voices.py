@@ -31,6 +31,8 @@ def voice(name: str) -> VoiceKind:
     words = {piece.strip(".,'’").removesuffix("'s").removesuffix("’s") for piece in re.split(r"[\s/]+", name.lower())}
     if {"civil", "defence"} <= words or {"civil", "defense"} <= words or "helmets" in words or {"emergency", "service"} <= words or {"red", "crescent"} <= words:
         return VoiceKind.CIVIL_DEFENCE
+    if {"red", "cross"} <= words:
+        return VoiceKind.MONITOR
     if words & PERSONAL and not words & {"spokesman", "spokeswoman", "spokesperson", "ministry", "reports"}:
         return VoiceKind.PEOPLE
     for kind, markers in _VOICES:
