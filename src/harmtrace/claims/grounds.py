@@ -139,4 +139,5 @@ class Grounds(Sentences):
             return []  # an agency's dateline is where the reporter sits
         name = match[1].strip()
         places = self.gazetteer.lookup(name)
-        return [Spot(name, match.start(1), places, 9.0)] if places or (name.isupper() and len(name) > 3) else []
+        label = match[0].rstrip().endswith(":")  # "HOST: …": who speaks in a transcript
+        return [Spot(name, match.start(1), places, 9.0)] if places or (name.isupper() and len(name) > 3 and not label) else []

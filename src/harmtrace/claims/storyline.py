@@ -1,6 +1,7 @@
 """Sentences -> the events that a document tells of: opened, learnt of, returned to."""
 
 import re
+from itertools import pairwise
 
 from harmtrace.claims.days import Days
 from harmtrace.claims.drafts import Sentence
@@ -142,7 +143,9 @@ class Storyline(Days):
     def _last_told(self) -> list[Spot]:
         """Return the narrowest of the places named last before an event: "at Hesa, a town in Leni province" is Hesa."""
         told = [each for each in self.weak_spots if self.weak_spots[-1].start - each.start < _ONE_MENTION]
-        return [min(told, key=lambda each: (each.rank, -each.start))] if told else []
+        chain = all(self.text[a.start + len(a.name) : b.start] == ", " for a, b in pairwise(told))
+        # "Orla Sand, Butan, Lesser Sand" goes from the finest on; else what was named last is nearest.
+        return [min(told, key=lambda each: (each.rank, each.start if chain else -each.start))] if told else []
 
     def _dated(self, when: str, spots: list[Spot]) -> Event | None:
         """Return an event of that time whose places do not speak against it."""

@@ -19,6 +19,7 @@ from harmtrace.language.english.mentions import (
 )
 from harmtrace.language.english.modality import DOUBT_WORDS, modality
 from harmtrace.language.english.registers import registers
+from harmtrace.language.english.sites import TOP
 from harmtrace.language.english.speech.reading import speeches
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.subjects import opening
@@ -80,7 +81,7 @@ class English:
         stands = tuple(positions(text, start, end)) if bits & STANCE else ()
         blamed = tuple(blames(text, start, end)) if bits & STANCE else ()
         full = bool(bits & (HARM | RISK | COUNT) or stands or blamed)
-        if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None:
+        if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None and not (start < TOP and _PLACES_ALONE.fullmatch(text, start, end)):
             return SentenceMentions(start=start, end=end, silent=True)
         tokens = tokenise(text, start, end)
         if not tokens.words:
@@ -182,5 +183,7 @@ def _words_before(text: str, start: int) -> str:
     return piece[cut + 1 :]
 
 
+#: A line of names and commas alone: "Barangay Orla, Butan, Lesser Sand."
+_PLACES_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-Za-zÀ-Þ][\w’'-]{0,20}){0,3}(?:, [A-ZÀ-Þ][\w’'-]{1,20}(?: [A-Za-zÀ-Þ][\w’'-]{0,20}){0,3}){1,3}\.?")
 _PLACE_GATE = re.compile(r"\b(?:in|at|near|on|of|off|outside|inside|around|across|within|throughout|opposite|beside)\s+(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]")
 _NO_CHUNKS = Chunks("", [])

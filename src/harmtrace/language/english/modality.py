@@ -8,7 +8,7 @@ from harmtrace.records.claim import Modality, Step
 DOUBT_WORDS = frozenset(
     "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
-    "neither checked check confirm substance withdraw retract delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
+    "neither checked check confirm substance withdraw retract rescinded accept recognise recognize share disputes disputed dispute contests contested dismisses dismissed refuses refused stand delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = re.compile(
@@ -21,7 +21,7 @@ _ALLEGED = re.compile(
 )
 _WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
 _WITHDRAWN = re.compile(
-    r"\b(?:is|was|are|were) (?:false|wrong|mistaken|untrue|incorrect|not true|in error|an error|withdrawn|retracted|a mistake)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
+    r"\b(?:is|was|are|were) (?:hereby |now |therefore )?(?:false|wrong|mistaken|untrue|incorrect|not true|in error|an error|withdrawn|retracted|rescinded|a mistake)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
 _CORRECTION = re.compile(r"\b(?:(?:editing|printing|typing|clerical|translation) (?:error|mistake)|misread(?:ing)?|misheard|mistakenly|wrongly|erroneously|correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.DENIED
     if text[end - 1] == "?":
         return Modality.UNCONFIRMED
-    if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and not _INSISTS.search(text, speech.scope_start, mention.at):
+    if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and ";" not in text[speech.verb : mention.at] and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
     if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect|error|misreading|had|mistakenly|wrongly|erroneously)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
@@ -51,6 +51,8 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
     if _SAID_FALSE.search(text, mention.end, end if stop == -1 else stop) is not None:
         return Modality.DENIED
     if _WITHDRAWS.match(text, start, mention.start) is not None:
+        return Modality.DENIED
+    if _REFUSES.search(text, max(a, mention.start - 60), mention.end) is not None:
         return Modality.DENIED
     if _NEITHER.search(text, start, mention.end) is not None:
         return Modality.DENIED
@@ -73,6 +75,11 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
 
 #: "Neither the driver nor the four passengers died": the count is of people who were not harmed.
 _NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
+#: "does not accept the figure of 25": who refuses a number stands behind it.
+_REFUSES = re.compile(
+    r"\b(?:(?:does|do|did) not (?:accept|recogni[sz]e|share|stand by)|cannot accept|refus(?:es|ed?) to accept|disputes?|disputed|contests?|contested|dismiss(?:es|ed)|reject(?:s|ed)?|rubbish(?:es|ed)) "
+    r"(?:as \w+ )?(?:the|that|this|any|such|its|his|their) (?:\w+ )?(?:figures?|numbers?|toll|count|claims?|total|tally)\b", re.IGNORECASE
+)
 #: "We withdraw our post about three dead": what the outlet takes back.
 _WITHDRAWS = re.compile(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
 #: "…; this is false", "… delete it, its false": the sentence goes on to call the count untrue.

@@ -75,6 +75,9 @@ _SIDES = frozenset("east west north south eastern western northern southern cent
 _NO_HEADS = frozenset("transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
 
 
+TOP = 160  # characters in which a file says of which place it is
+
+
 def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     """Return the places that an entry opens with, before its day: "Kani Balav, Duhok governorate, 22 July 2022"; none else."""
     words, raw = tokens.words, tokens.raw
@@ -101,6 +104,8 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
         if k in masked or words[k] != ",":
             break
         k += 1
+    if k == n - 1 and words[k] == "." and len(found) > 1 and tokens.starts[0] < TOP:
+        return found  # a line of places at the head of a file: "Barangay Orla, Butan, Lesser Sand."
     dated = k < n and (k in masked or (k + 1 in masked and words[k] in (",", ":", "on", "in", "—", "–", "-", "the")))
     return found if dated and found else []
 

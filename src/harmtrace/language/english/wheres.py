@@ -50,7 +50,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     out: list[PlaceMention] = []
     taken_until = -1
     struck = not _STRUCK.isdisjoint(words)
-    heads = entry_head(tokens, masked) if masked else []
+    heads = entry_head(tokens, masked) if masked or (len(words) < 14 and "," in words) else []
     head = None if heads else _head_place(tokens, masked)
     if head is not None:
         heads = [head]

@@ -162,7 +162,7 @@ LABEL_BEFORE = frozenset(
 SAYS = (
     "said says say saying told tells tell reported reports report reporting announced announces stated states added adds claimed claims claim "
     "confirmed confirms wrote writes estimated estimates estimate noted notes explained alleged alleges insisted insists maintained "
-    "acknowledged acknowledges admitted admits counted counts recalled recalls finds explains warns declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
+    "acknowledged acknowledges admitted admits counted counts recalled recalls finds explains warns aired airs declared warned gave gives give put puts listed lists spoke speaks speak documented recorded "
     "allege insist confirm announce acknowledge concede admit maintain "
     "maintains contends contended recounted recounts swore swears stressed stresses notes reckons reckoned tallied stipulates "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "

@@ -19,7 +19,7 @@ from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import VoiceKind
 
 #: Lines of a dialogue that are the outlet's own: who asks, and its reporters.
-_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note photo photos video watch caption image images picture pictures live graphic map audio file correction read listen".split())
+_ASKERS = frozenset("host presenter newsreader anchor interviewer moderator reporter correspondent question q narrator studio announcer editor update breaking urgent note photo photos video watch caption image images picture pictures live graphic map audio file correction clarification erratum retraction apology notice alert flash summary transcript statement read listen".split())
 _NOTES = frozenset("update latest news report message word figures statement numbers note reports count toll tally figure alert bulletin".split())
 _NOTE_LINKS = frozenset(("from", "by"))
 
@@ -44,7 +44,7 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         return Speech(start, start + raised, colon, 0, 0, Manner.SAYS)
     if words[colon + 1 : colon + 2] and words[colon + 1] in QUOTES and (quoted := _before_quotation(words, start, colon)) is not None:
         return quoted
-    if "," in piece:  # "Civil defence, first count: four dead"
+    if "," in piece and not _NOTES.isdisjoint(piece[piece.index(",") :]):  # "Civil defence, first count: four dead"
         piece = piece[: piece.index(",")]
         colon_of_name = start + len(piece)
         bodily = bool(LABEL_NOUNS & set(piece)) or voice(" ".join(piece)) is not VoiceKind.PEOPLE

@@ -18,7 +18,7 @@ from harmtrace.language.english.words import SAY_WORDS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 
-RECKONINGS = frozenset("account count reckoning tally telling estimate version books supplied provided compiled".split())
+RECKONINGS = frozenset("given told offered related account count reckoning tally telling estimate version books supplied provided compiled".split())
 
 
 def by_account(tokens: Tokens) -> Speech | None:
@@ -31,6 +31,13 @@ def by_account(tokens: Tokens) -> Speech | None:
             while end < n and end < k + 9 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] != ".":
                 end += 1
             return Speech(k + 2, end, k, k, n, Manner.SAYS) if end > k + 2 else None
+        if word == "by" and k + 2 < n and words[k + 1] in ("his", "her", "their", "its") and words[k + 2] in RECKONINGS:
+            return Speech(k + 1, k + 2, k, 0, 0, Manner.SAYS, pronoun=True, trailing=k > 0)
+        if word == "by" and 1 < k < 9 and words[k - 1] in ("given", "told", "offered", "related") and words[k - 2] == ",":
+            end = k + 1
+            while end < n and end < k + 10 and words[end] not in BREAK and words[end] != ".":
+                end += 1
+            return Speech(k + 1, end, k, 0, 0, Manner.SAYS) if words[end : end + 1] == [","] and end > k + 1 else None
         if word == "by" and k and k + 4 < n and words[k + 1] in ("the", "an", "a") and words[k + 2] in RECKONINGS and words[k + 3] == "of":
             end = k + 4
             while end < n and end < k + 13 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] != ".":

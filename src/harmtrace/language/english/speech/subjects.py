@@ -43,7 +43,7 @@ def opening_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
 def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     """Return the tokens of the speaker before a verb: its name, or the noun it is."""
     words, raw = tokens.words, tokens.raw
-    if v > 1 and words[v - 1] == "who":
+    if v > 1 and (words[v - 1] == "who" or (words[v - 1] == "which" and words[v - 2] == ",")):
         relative = noun_before(tokens, v - 1)
         return (*relative, False) if relative is not None else None
     j = v - 1
