@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 TEXT = (
     "TARMOUK, 5 May 2031 (Harrow Wire) - On 4 May 2031 an airstrike hit a house in Tarmouk and killed at least "
-    "12 civilians, residents said.\n\nA further six saw no morning after the collapse of the house, medics said. "
+    "12 civilians, residents said.\n\nA further six did not survive the collapse of the house, medics said. "
     "The toll among the wounded was not known.\n"
 )
 SAME = claim("killed at least 12 civilians", 12, None, who="civilian", speaker="residents")
-MORE = claim("A further six saw no morning after the collapse of the house", 6, 6, speaker="medics", modality="denied")
+MORE = claim("A further six did not survive the collapse of the house", 6, 6, speaker="medics", modality="denied")
 CHANGED = claim("killed at least 12 civilians", 13, None)
 
 
@@ -92,7 +92,7 @@ def test_an_engine_that_cannot_be_used_is_refused(
 
 def test_a_suggestion_enters_no_range_until_a_person_accepts_it(tmp_path: Path, text: Path, call: "Call") -> None:
     case = tmp_path / "case"
-    with serving(said(SAME, claim("six saw no morning", 6, 6, modality="denied"), CHANGED)) as server:
+    with serving(said(SAME, claim("six did not survive", 6, 6, modality="denied"), CHANGED)) as server:
         configured(case, server)
         before = call("run", text, "--case", case)
         assert before.code == 0
@@ -106,7 +106,7 @@ def test_a_suggestion_enters_no_range_until_a_person_accepts_it(tmp_path: Path, 
     page = next((case / "report" / "incident").iterdir()).read_text(encoding="utf-8")
     assert "read so by llm too" in page
     assert call("verify", case).code == 0
-    assert rules_only == [12, 12]
+    assert rules_only == [18, 18]  # 12 and the further six; nothing of what the engine says beside it
     assert isinstance(setting, list)
 
 
