@@ -183,3 +183,12 @@ def test_a_name_of_two_lands_is_that_of_the_land_its_text_speaks_of() -> None:
     text = "قصف على مدينة أريحا: مقتل رجل. وفي إدلب وسراقب وكفرنبل أصيب ستة أشخاص."
     places = [one.places[0] for one in read_text(text, published=None, language="ar").claims if one.places]
     assert {place.country for place in places} == {"SYR"}
+
+
+def test_a_briefing_of_one_morning_gives_its_day_to_each_of_its_places() -> None:
+    text = (
+        "إيجاز رقم 12\nنفّذ سلاح الجو فجر اليوم ثلاث طلعات فوق محيط قاعدة التلة.\n"
+        "وقضت الضربات على 14 من المرتزقة.\nوفي محور السدرة ارتقى مقاتل وجُرح آخران."
+    )
+    found = read_text(text, published="2031-05-06", language="ar").claims
+    assert {claim.when for claim in found} == {"2031-05-06"}

@@ -261,6 +261,7 @@ class Cues:
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
+        day_of_place: that one day is not the day of what happened at another place.
         introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
         others_inherit: "64 others" in a sentence of its own are of the kind counted just before.
         wounds_reach: characters behind a count within which "of wounds" says how they died.
@@ -358,6 +359,7 @@ class Cues:
     shares_places: bool = False
     daytime_tells: bool = False
     one_day: bool = False
+    day_of_place: bool = False
     others_inherit: bool = False
     introduces_officials: bool = False
     wounds_reach: int = 24

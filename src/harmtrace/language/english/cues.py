@@ -142,6 +142,7 @@ CUES = Cues(
     that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
     before_first=re.compile(r"[^.;]{0,12}\bthe (?:first|main)\b|\s{0,2}before the [^.,;]{0,30}\b(?:hit|struck|bombed|shelled|attacked|strike|attack|raid|bombing|shelling)\b"),
     one_day=True,
+    day_of_place=True,
     told_by=re.compile(
         r"\b(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|on the phone with|what) "
         r"((?:my|our) (?:\w+ )?(?:brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",

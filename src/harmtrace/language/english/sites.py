@@ -89,7 +89,7 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     while k < n and len(found) < 4:
         k += found != [] and words[k] in _SIDES
         first = k
-        while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "la", "el", "of"))):
+        while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "del", "la", "las", "los", "el", "of", "da", "do", "du", "di"))):
             k += 1
         name = k
         if name == first:
