@@ -83,7 +83,8 @@ def test_each_command_on_a_full_disk_says_so_and_loses_nothing(forker: Forker, t
         _done(forker, "run", first, "--case", case, "--gazetteer", tmp_path / "places.csv")
         _done(forker, "seal", case)
         (first / "00001.txt").unlink()  # is redacted below, or half way to it
-        commands = _commands(case, disk, _documents(tmp_path / "more", 40, start=100))
+        # So many that the smallest disk has room to write the database once more, as an erasure asks in the end.
+        commands = _commands(case, disk, _documents(tmp_path / "more", 40 if size > 1 else 24, start=100))
         stopped = 0
         for words in commands:
             filler = _fill(disk)

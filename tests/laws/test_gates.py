@@ -34,6 +34,6 @@ def test_a_gate_hides_nothing_in_any_order_of_words(name: str, words: list[str],
 
 def test_the_gates_of_positions_and_blame_hide_nothing_in_the_corpus() -> None:
     for sentence in SENTENCES:
-        for rows, table in ((stances._POSITION_ROWS, stances._POSITIONS), (stances._BLAME_ROWS, stances._BLAMES)):
-            plain = [(name, m.span()) for _, name, _, pattern in rows for m in pattern.finditer(sentence)]
+        for table in (stances._POSITIONS, stances._BLAMES):
+            plain = [(name, m.span()) for _, name, _, pattern in table._rows for m in pattern.finditer(sentence)]
             assert [(name, m.span()) for _, name, m in table.matches(sentence)] == plain
