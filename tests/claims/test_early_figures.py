@@ -36,6 +36,11 @@ def test_a_figure_that_nothing_calls_early_or_nothing_outgrows_stands(text: str)
     assert (7, "total") in steps(text)
 
 
+def test_an_early_figure_of_one_speaker_is_not_replaced_by_another_speaker() -> None:
+    text = "The police initially said that 12 people were killed in Ostrel. The clinic said that 15 people were killed."
+    assert steps(text) == [(12, "total"), (15, "total")]
+
+
 def test_a_figure_that_its_giver_has_corrected_is_replaced_without_a_larger_one() -> None:
     text = (
         "Five people were killed in Ostrel. The Tern Wire, which at first wrote of eleven dead, has corrected itself."

@@ -21,3 +21,12 @@ def test_the_nearest_year_is_meant_and_an_open_end_may_reach_any_year(a: str, b:
     assert one is not None
     assert other is not None
     assert gap_days(one, other) == gap_days(other, one) == days
+
+
+def test_a_day_without_its_year_is_laid_beside_the_ends_of_the_calendar() -> None:
+    floating = extent("XXXX-12-31")
+    for day in ("9999-12-31", "0001-01-01"):
+        one = extent(day)
+        assert one is not None
+        assert floating is not None
+        assert gap_days(one, floating) >= 0

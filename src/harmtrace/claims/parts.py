@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, Who
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, VoiceKind, Who
 
 
 def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
@@ -37,11 +37,16 @@ def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     for claim, draft in zip(claims, drafts, strict=True):
         if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
             others = (c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and not d.early)
-            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) for c in others):
+            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) and _may_replace(c, claim) for c in others):
                 out.append(replace(claim, step=Step.REPLACED))
                 continue
         out.append(claim)
     return out
+
+
+def _may_replace(later: Casualty, early: Casualty) -> bool:
+    """Tell whether a figure may stand for an early one: the speaker's own, the outlet's, or one behind hearsay."""
+    return later.speaker is None or later.speaker == early.speaker or early.speaker is None or early.voice is VoiceKind.HEARSAY
 
 
 def _alike(a: Casualty, b: Casualty) -> bool:

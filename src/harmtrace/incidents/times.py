@@ -91,6 +91,7 @@ def gap_days(a: Extent, b: Extent) -> int:
 
 @lru_cache(maxsize=65_536)
 def _laid(floating: Extent, year: int) -> tuple[int, int]:
+    year = min(max(year, 2), 9_998)  # a text may be dated to the ends of the calendar
     start = date.fromordinal(floating.first)
     length = floating.last - floating.first
     try:
