@@ -406,7 +406,7 @@ class Casualties(Attribution):
         return mention.outcome is Outcome.BODIES_RECOVERED or mention.step in (Step.RUNNING, Step.REPLACED, Step.PART)
 
     def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
-        """Tell whether the clause names one event: "a separate attack this month alleged to have killed"."""
+        """Tell whether the clause names one event: "another raid that day is said to have killed"."""
         return self.cues.single_event.search(self.text, a, mention.end) is not None
 
     def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:

@@ -270,7 +270,7 @@ class Cues:
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
-        told_by: a post that says who told it; group 1 is who: "as told to me by my aunt".
+        told_by: a post that says who told it; group 1 is who: "told us by a neighbour".
         aside_post: what the one who posts adds from elsewhere: "last year they", "whoever posted".
         dialogue: the head of a line of a dialogue; group 1 is who speaks: "GEN. X: ".
         askers: those in a dialogue who are the outlet's own: "HOST".

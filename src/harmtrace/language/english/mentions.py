@@ -116,7 +116,7 @@ def _apposed_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who:
 
 
 def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
-    """Return what a predicate says the counted were: "the 12 dead were all farmers", "all civilians"."""
+    """Return what a predicate says the counted were: "those nine dead were ferrymen", "all civilians"."""
     at = harm.trigger
     tags = chunks.tags
     apposed = _apposed_who(tokens, chunks, harm)

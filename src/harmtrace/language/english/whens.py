@@ -145,7 +145,7 @@ _REPORT_LINKS = frozenset(("of", "from", "dated", "on", ","))
 
 
 def _of_report(tokens: Tokens, i: int) -> bool:
-    """Tell "an earlier release, of Feb. 27": the date of a text, not of an event."""
+    """Tell "a former note, of Sept. 9": the date of a text, not of an event."""
     words = tokens.words
     k = i - 1
     while k >= 0 and words[k] in _REPORT_LINKS and i - k < 4:

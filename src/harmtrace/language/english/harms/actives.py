@@ -79,7 +79,7 @@ def _own_verb(finder: Finder, at: int) -> bool:
 
 
 def find_lost(finder: Finder) -> None:
-    """Find "lost nine relatives", "lost six of his own soldiers"."""
+    """Find "lost nine relatives", "lost four of its guards"."""
     for m in _LOST.finditer(finder.tags):
         for at in range(m.start(2), m.end(2)):
             if finder.tags[at] == "p" and not is_kin(finder, at):

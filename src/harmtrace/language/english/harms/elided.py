@@ -9,7 +9,7 @@ from harmtrace.records.claim import Outcome, Step, Who
 
 #: "…, 17 dead; the ELN, 8; the army, 2": an entry of a list whose first gave the word of harm.
 _ENTRY = re.compile(r"(?<=;)[-xpV]{1,8}[,:]([mx])(?=[;.,]|-?$)|(?<=[;,])&?[-xpV]{1,8}([m])(?=[;.,&]|-?$)")
-#: "the mayor spoke of three killed; his deputy, of four".
+#: "the reeve told of nine dead; her clerk, of ten".
 _OF_SO_MANY = re.compile(r"(?<=;)[-xps]{1,5},o([m])(?=[-;.,]|$)")
 #: "A killed 201 and B 94": the verb is not said again.
 _GAPPED = re.compile(r"[&;,]{1,2}[-xp]{1,6}([m])(?=[,;.]|-?$)")

@@ -1,4 +1,4 @@
-"""Counts of people missing or buried: "15 people are under the concrete"."""
+"""Counts of people missing or buried: "eight ferrymen are beneath the beams"."""
 
 import re
 
@@ -13,7 +13,7 @@ _FEARED = frozenset("feared believed still remain remains remained alive rubble 
 
 
 def find_missing(finder: Finder) -> None:
-    """Find "15 people are under the concrete", "many are feared buried"."""
+    """Find "eight ferrymen are beneath the beams", "many are feared buried"."""
     for m in _UNDER.finditer(finder.tags):
         verbs = [finder.word(k) for k in range(m.start(1), m.start(2)) if finder.tags[k] == "V"]
         if any(verb not in ("remain", "remains", "remained", "remaining") for verb in verbs):

@@ -34,7 +34,7 @@ def _split(finder: Finder, at: int) -> None:
 
 
 def _share(finder: Finder, m: "re.Match[str]") -> None:
-    """Take "nine were children", "one was a boy of nine" after a count of the dead as a part of it."""
+    """Take "nine were children", "another was a girl of six" after a count of the dead as a part of it."""
     at = m.start(1)
     counted = finder.chunks.counts.get(at)
     if counted is None or at in finder.found or counted.number.vague is not None:
@@ -75,7 +75,7 @@ def _were_among_them(finder: Finder) -> None:
 
 
 def find_parts(finder: Finder, *, bodies_before: bool) -> None:
-    """Find parts that need no verb of harm: "Ten of the 34 dead were ...", "two more were found"."""
+    """Find parts that need no verb of harm: "Four of those nine dead were ...", "two more were found"."""
     for at, counted in list(finder.chunks.counts.items()):
         if counted.part and counted.of in ("dead", "injured", "missing"):
             outcome = {"dead": Outcome.KILLED, "injured": Outcome.INJURED, "missing": Outcome.MISSING}[counted.of]

@@ -241,7 +241,7 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
 
 
 def _headline_gap(finder: Finder, at: int, gap: str) -> bool:
-    """Tell a headline's "120 people in Iraqi city killed": a place stands between, no verb."""
+    """Tell a headline's "Nine bakers in Kessary port killed": a place stands between, no verb."""
     span = finder.chunks.spans[at]
     following = finder.tokens.words[span[1]] if span[1] < len(finder.tokens) else ""
     return at == 0 and len(gap) <= 4 and following in ("in", "at", "near", "across") and set(gap) <= set("-xpT@")

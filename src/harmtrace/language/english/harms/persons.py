@@ -54,7 +54,7 @@ def _number_apposed(finder: Finder, m: "re.Match[str]") -> None:
     inner = [finder.chunks.counts[k] for k in range(m.start(2), m.end(2)) if k in finder.chunks.counts]
     known = [one.number.low for one in inner if one.number.low is not None] + [1] * finder.tags.count("p", m.start(2), m.end(2))
     if sum(known) != counted.number.low:
-        return  # "the last of the eleven, a gardener, died"
+        return  # "the fourth of them, a cooper, died"
     whose = {one.who for one in inner}
     if len(whose) == 1 and counted.who is Who.UNSPECIFIED:
         finder.chunks.counts[at] = replace(counted, who=whose.pop(), child=all(one.child for one in inner))

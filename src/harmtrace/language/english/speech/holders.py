@@ -137,7 +137,7 @@ _HOLDS = frozenset("right correct true holds hold proves proven confirmed accura
 
 
 def supposed(tokens: Tokens) -> Speech | None:
-    """Return whose count a sentence supposes to be right: "If the survivors' figure holds, the killing of 60"."""
+    """Return whose count a sentence supposes to be right: "If the ferrymen's list is right, the drowning of nine"."""
     words = tokens.words
     n = len(words)
     if n < 6 or words[0] not in _IF:

@@ -1,4 +1,4 @@
-"""The speaker behind the verb: "…," said Haji Karim."""
+"""The speaker behind the verb: "…," said Maren Rowe."""
 
 from harmtrace.language.english.speech.noun_phrases import has_name
 from harmtrace.language.english.speech.records import Speech
@@ -9,7 +9,7 @@ from harmtrace.language.tokens import Tokens
 
 
 def speech_behind(tokens: Tokens, v: int) -> Speech | None:
-    """Return "…," said Haji Karim: the verb after a quotation or comma, the speaker behind it."""
+    """Return "…," said Maren Rowe: the verb after a quotation or comma, the speaker behind it."""
     words, raw = tokens.words, tokens.raw
     n = len(words)
     if v + 1 >= n or not v or words[v - 1] not in (",", '"', "”", "?", "!", "’", "'") or words[v] not in _INVERTS:
@@ -63,7 +63,7 @@ def _name_alone(tokens: Tokens, j: int) -> bool:
 
 
 def _asked_to_be_called(words: list[str], i: int) -> int | None:
-    """Return the token after the name that a speaker goes by: "a man of 45 who asked to be called Boura"."""
+    """Return the token after the name that a speaker goes by: "a cooper who would be called Mersad"."""
     for t in range(i, min(len(words), i + 9)):
         if words[t] in ("called", "named", "identified") and words[t - 1] in ("be", "is", "only"):
             after = t + 1 + (words[t + 1 : t + 2] == ["as"])

@@ -82,7 +82,7 @@ def _counts_follow(tags: str, at: int) -> bool:
 
 
 def _finder(tokens: Tokens, chunks: Chunks, v: int) -> Speech | None:
-    """Return who counted or recovered the dead: "the Red Crescent had brought out 37 bodies"."""
+    """Return who counted or recovered the dead: "the rescue guild had lifted nine bodies"."""
     if v and tokens.words[v - 1] in BE_FORMS:
         return None
     speech = verb_speech(tokens, v, chunks)

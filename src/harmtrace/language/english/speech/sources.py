@@ -84,7 +84,7 @@ _ACCOUNTS = frozenset("alert account report message call word news count list ta
 
 
 def of_account(words: list[str], a: int, b: int) -> tuple[int, int] | None:
-    """Return whose account it is that speaks: "the first alert, from a local radio station, mentioned"."""
+    """Return whose account it is that speaks: "a later note, from the harbour master, told of"."""
     for k in range(a + 1, min(len(words) - 1, b + 2)):
         if words[k] in ("from", "by") and _ACCOUNTS & set(words[max(0, a - 4) : k]):
             end = k + 1

@@ -139,7 +139,7 @@ def _treating(tokens: Tokens, j: int) -> tuple[int, int] | None:
 
 
 def opening(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the tokens of the person or body that a sentence opens with: "The director, Doctor Osman Yare, took us in"."""
+    """Return the tokens of the person or body that a sentence opens with: "The warden, Doctor Maren Rowe, led us round"."""
     words, raw = tokens.words, tokens.raw
     n = len(words)
     i = 0
@@ -175,7 +175,7 @@ _REACHED = frozenset("who reached contacted interviewed speaking quoted that".sp
 
 
 def whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:
-    """Return the subject before a relative clause: "Elders who carried the bodies to the gate said"."""
+    """Return the subject before a relative clause: "Ferrymen who swam ashore said"."""
     words = tokens.words
     if a == 0 or words[a] in PRONOUNS or words[a - 1] in BREAK or words[a - 1] in (".", "and", "but", "while", "that", "when", "as"):
         return None
