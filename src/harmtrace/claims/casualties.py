@@ -1,5 +1,7 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
+from collections.abc import Iterator
+
 from harmtrace.claims.attribution import Attribution
 from harmtrace.claims.drafts import Draft, Sentence, put
 from harmtrace.claims.events import Event, Spot, event_time
@@ -205,7 +207,7 @@ class Casualties(Attribution):
         if event is not None and blamed is not None and modality is not Modality.DENIED:
             event.parties.add(canonical(blamed))
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
-        self._mark(draft, sentence, mention)
+        self._mark(draft, claim, sentence, mention)
         self.drafts.append(draft)
 
     def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
@@ -214,7 +216,7 @@ class Casualties(Attribution):
             return False
         return self.cues.goes_on.search(self.text, max(mention.end, date.start - 24), date.start) is not None
 
-    def _mark(self, draft: Draft, sentence: Sentence, mention: HarmMention) -> None:
+    def _mark(self, draft: Draft, new: Casualty, sentence: Sentence, mention: HarmMention) -> None:
         """Note of a count what its sentence says of it: somebody's kin, an early figure, one taken back, a picture's."""
         text, cues, before = self.text, self.cues, mention.number_start
         kin = cues.owned_before.search(text, max(sentence.start, before - 16), before)
@@ -224,13 +226,13 @@ class Casualties(Attribution):
             told = early.end(), mention.at
             draft.early = cues.later.search(text, *told) is None and cues.turns.search(text, *told) is None
         if early is not None and cues.corrected.search(text, mention.at, sentence.end) is not None:
-            put(draft.claim, "step", Step.REPLACED)  # "which at first wrote of eleven dead, has corrected itself"
+            put(new, "step", Step.REPLACED)  # "which at first wrote of eleven dead, has corrected itself"
         bodies = mention.outcome is Outcome.BODIES_RECOVERED
         draft.pictured = bodies and cues.pictured.search(text, sentence.start, mention.at) is not None
         if mention.step is Step.RUNNING and cues.later.search(text, sentence.start, mention.end) is not None:
-            self._outdate(draft)
+            self._outdate(draft, new)
         if cues.corrects.search(text, sentence.start, mention.end) is not None:
-            self._correct(draft)
+            self._correct(draft, new)
 
     def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
         """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""
@@ -265,31 +267,24 @@ class Casualties(Attribution):
         last = self.drafts[-1].claim if self.drafts else None
         return isinstance(last, Casualty) and last.outcome is Outcome.INJURED and last.scope is Scope.EVENT
 
-    def _outdate(self, draft: Draft) -> None:
-        """Mark the figure before as an early one: "the toll was later updated to three"."""
-        new = draft.claim
+    def _counted_before(self, new: Casualty) -> Iterator[tuple[Draft, Casualty]]:
+        """Yield the counts of the same outcome before this one, the nearest first."""
         for earlier in reversed(self.drafts):
             old = earlier.claim
-            if (
-                isinstance(old, Casualty)
-                and isinstance(new, Casualty)
-                and old.outcome is new.outcome
-                and old.scope is new.scope
-            ):
+            if isinstance(old, Casualty) and old.outcome is new.outcome:
+                yield earlier, old
+
+    def _outdate(self, draft: Draft, new: Casualty) -> None:
+        """Mark the figure before as an early one: "the toll was later updated to three"."""
+        for earlier, old in self._counted_before(new):
+            if old.scope is new.scope:
                 earlier.early |= earlier.event is draft.event
                 return
 
-    def _correct(self, draft: Draft) -> None:
+    def _correct(self, draft: Draft, new: Casualty) -> None:
         """Mark the figure before as wrong: "the correct number was four"."""
-        new = draft.claim
-        for earlier in reversed(self.drafts):
-            old = earlier.claim
-            if (
-                isinstance(old, Casualty)
-                and isinstance(new, Casualty)
-                and old.outcome is new.outcome
-                and earlier.event is draft.event
-            ):
+        for earlier, old in self._counted_before(new):
+            if earlier.event is draft.event:
                 earlier.wrong |= old.count != new.count
                 return
 

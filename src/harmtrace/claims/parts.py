@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, VoiceKind, Who
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, VoiceKind, Who, one_kind
 
 
 def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
@@ -17,7 +17,7 @@ def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
             wholes = [
                 c
                 for c, d in zip(claims, drafts, strict=True)
-                if isinstance(c, Casualty) and not (d.kin or d.pictured) and _alike(c, claim) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
+                if isinstance(c, Casualty) and not (d.kin or d.pictured) and one_kind(c, claim) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim)
             ]
             if wholes:
                 out.append(replace(claim, step=Step.PART, part_of=max(wholes, key=lambda c: c.count.low or 0).id))
@@ -47,12 +47,6 @@ def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
 def _may_replace(later: Casualty, early: Casualty) -> bool:
     """Tell whether a figure may stand for an early one: the speaker's own, the outlet's, or one behind hearsay."""
     return later.speaker is None or later.speaker == early.speaker or early.speaker is None or early.voice is VoiceKind.HEARSAY
-
-
-def _alike(a: Casualty, b: Casualty) -> bool:
-    """Tell whether two claims count the same: the dead and bodies are one kind."""
-    dead = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
-    return a.outcome is b.outcome or (a.outcome in dead and b.outcome in dead)
 
 
 def _outgrows(later: Casualty, earlier: Casualty) -> bool:

@@ -102,11 +102,6 @@ def meanings(name: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-@lru_cache(maxsize=16_384)
-def _sounds(name: str) -> str:
-    return bones(name)
-
-
 def one_name(a: str, b: str) -> bool:
     """Tell whether two names in different scripts are one: translated word by word, or written as they sound.
 
@@ -115,7 +110,7 @@ def one_name(a: str, b: str) -> bool:
     """
     if arabic(a) == arabic(b):
         return False
-    if _sounds(a) == _sounds(b) and len(_sounds(a)) > _TELLING:
+    if bones(a) == bones(b) and len(bones(a)) > _TELLING:
         return True
     x, y = meanings(a), meanings(b)
     own = {word for word in x if not word.startswith("=")}

@@ -262,16 +262,16 @@ def settle(written: str, named: Iterable[str]) -> str:
     common = len(own) == 1 and own[0] in _COMMON
     if not own or (party(written) is not None and not common):
         return canonical(written)
+    if not common:
+        return _fullest(written, [*named, written])
     full: dict[str, list[str]] = {}
     for other in named:
         words = _own(other)
-        if words == own if not common else len(words) > 1 and words[-1:] == own:
+        if len(words) > 1 and words[-1:] == own:
             full.setdefault(party(other) or " ".join(words), []).append(canonical(other))
-    if common:
-        return (
-            min(next(iter(full.values())), key=lambda name: (len(name), name)) if len(full) == 1 else canonical(written)
-        )
-    return _fullest(written, [*named, written])
+    if len(full) != 1:
+        return canonical(written)
+    return min(next(iter(full.values())), key=lambda name: (len(name), name))
 
 
 def _fullest(written: str, named: Iterable[str]) -> str:
@@ -288,12 +288,12 @@ def _fullest(written: str, named: Iterable[str]) -> str:
     if known or not nested or not full:
         return canonical(written)
     # "the Ministry" is short for "the Ministry of Defence"; "the Army of Orlo Vint" says more than the army's name.
-    return min((name for name, _ in full), key=lambda name: (fold(name).split()[-1:] in _OFFICES, len(name), name))
+    return min(
+        (name for name, _ in full), key=lambda name: (fold(name).rpartition(" ")[2] in _OFFICES, len(name), name)
+    )
 
 
-_OFFICES = [
-    [word] for word in "ministry government council department office command committee board authority".split()
-]
+_OFFICES = frozenset("ministry government council department office command committee board authority".split())
 
 
 def _one_party(a: str, b: str) -> bool:

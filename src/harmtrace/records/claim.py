@@ -294,3 +294,12 @@ class Reading:
     issues: tuple[Issue, ...]
     reference: str | None
     reference_why: str
+
+
+DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
+"""Outcomes that count the dead: people killed, and bodies that were found."""
+
+
+def one_kind(a: Casualty, b: Casualty) -> bool:
+    """Tell whether two claims count the same: the dead and bodies are one kind."""
+    return a.outcome is b.outcome or (a.outcome in DEAD and b.outcome in DEAD)

@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harmtrace.records.claim import Casualty, ClaimId, Modality, Outcome, Scope, Step, Unit, Who
+from harmtrace.records.claim import DEAD, Casualty, ClaimId, Modality, Outcome, Scope, Step, Unit, Who, one_kind
 from harmtrace.records.judgement import Judgement, rejected
 from harmtrace.tallies.voices import Voices
 
 _CLOSE = 25
 _ALONE = 3
-_DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ class Book:
         return any(
             not s.out
             and s.claim.step in (Step.TOTAL, Step.RUNNING)
-            and _one_kind(s.claim, part.claim)
+            and one_kind(s.claim, part.claim)
             and _top(s.claim) >= _top(part.claim)
             for s in self._in_document[part.claim.document]
             if s is not part
@@ -133,7 +132,7 @@ class Book:
         wholes = [
             s for s in self._in_document[first.document]
             if s not in run and not s.out
-            and _one_kind(s.claim, first) and _top(s.claim) >= total
+            and one_kind(s.claim, first) and _top(s.claim) >= total
         ]  # fmt: skip
         if wholes:
             for state in run:
@@ -177,7 +176,7 @@ class Book:
         for other in self._in_document[part.claim.document]:
             if other is part or other.out:
                 continue
-            if not _one_kind(other.claim, part.claim) or other.claim.count.vague is not None:
+            if not one_kind(other.claim, part.claim) or other.claim.count.vague is not None:
                 continue
             if (other.claim.who is Who.COMBATANT) != (part.claim.who is Who.COMBATANT):
                 continue
@@ -327,7 +326,7 @@ class Book:
         before = [s.claim for s in self._in_document[claim.document] if s.claim.start < claim.start and not s.out]
         return (
             claim.outcome is Outcome.INJURED
-            and any(c.event == claim.event and c.outcome in _DEAD for c in before)
+            and any(c.event == claim.event and c.outcome in DEAD for c in before)
             and all(c.outcome is not Outcome.INJURED for c in before)
         )
 
@@ -421,11 +420,6 @@ def _continues(before: State, after: State) -> bool:
         a.document == b.document and before.voice == after.voice and a.speaker == b.speaker
         and a.outcome is b.outcome and a.event == b.event and b.start - a.end <= _CLOSE
     )  # fmt: skip
-
-
-def _one_kind(a: Casualty, b: Casualty) -> bool:
-    """Tell whether two claims count the same: the dead and bodies are one kind."""
-    return a.outcome is b.outcome or (a.outcome in _DEAD and b.outcome in _DEAD)
 
 
 def _ends(claim: Casualty) -> tuple[int | None, int | None]:

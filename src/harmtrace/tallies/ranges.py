@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from harmtrace.language.parties import fold
-from harmtrace.records.claim import Casualty, ClaimId, Outcome, Position, Unit, VoiceKind, Who
+from harmtrace.records.claim import DEAD, Casualty, ClaimId, Outcome, Position, Unit, VoiceKind, Who
 from harmtrace.records.incident import Bounds, GroupBest, LeftOut, OfficialFigure, Range
 from harmtrace.records.text import SourceKind
 from harmtrace.tallies.figures import Book, Figure, State
@@ -12,7 +12,6 @@ from harmtrace.tallies.voices import Voices
 
 VERSIONS: Mapping[str, str] = {"airwars_range": "2", "acled_min": "2", "ged_best": "2", "latest_official": "2"}
 
-_DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
 _EITHER = (Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
 _ACLED_WORDS = {"tens": 10, "dozens": 12, "dozen": 12, "hundreds": 100, "several": 3}
 _STATE_FORCES = frozenset(("soldier", "soldiers", "troops", "policeman", "policemen", "officers", "servicemen"))
@@ -55,7 +54,7 @@ class Ranges:
     @property
     def numbers(self) -> bool:
         """Tell whether some claim has a number of the killed, so that vague words do not count."""
-        return any(not f.vague for f in self._counting(_DEAD))
+        return any(not f.vague for f in self._counting(DEAD))
 
     def all(self) -> tuple[Range, ...]:
         """Return every rule's range."""
@@ -63,11 +62,11 @@ class Ranges:
 
     def airwars(self) -> Range:
         """Return the smallest low end and the largest high end over current claims of civilians and unnamed status."""
-        killed, set_by, notes = self._span(_DEAD)
+        killed, set_by, notes = self._span(DEAD)
         low_by = self._all_fighters()
         if low_by is not None:
             killed = Bounds(low=0, high=killed.high if killed is not None else None)
-            set_by = _merged(self._high_setters(killed.high, _DEAD), low_by.claims)
+            set_by = _merged(self._high_setters(killed.high, DEAD), low_by.claims)
             notes.append("a belligerent says that all the dead were fighters, so the low end is 0")
         injured, hurt_by, more = self._span((Outcome.INJURED,))
         return Range(
@@ -125,12 +124,12 @@ class Ranges:
 
     def _all_fighters(self) -> Figure | None:
         """Return the figure by which a belligerent says that all the dead were fighters, None where none does."""
-        others = [f for f in self._counting(_DEAD) if f.value is not None]
+        others = [f for f in self._counting(DEAD) if f.value is not None]
         smallest = min((f.value for f in others if f.value is not None), default=None)
         if smallest is None:
             return None
         for figure in self._figures:
-            if figure.outcome not in _DEAD or figure.who is not Who.COMBATANT or not figure.value:
+            if figure.outcome not in DEAD or figure.who is not Who.COMBATANT or not figure.value:
                 continue
             state = self._book.state(figure.claims[0])
             if not self._belligerent(state, figure):
@@ -164,7 +163,7 @@ class Ranges:
         return claim.speaker is None and self._book.voices.published_by(claim.document, SourceKind.OFFICIAL_MILITARY)
 
     def _says_none(self, voice: str) -> bool:
-        return any(s.voice == voice and s.claim.count.high == 0 and s.claim.outcome in (*_DEAD, *_EITHER)
+        return any(s.voice == voice and s.claim.count.high == 0 and s.claim.outcome in (*DEAD, *_EITHER)
                    for s in self._book.states)  # fmt: skip
 
     def acled_min(self) -> Range:
@@ -189,7 +188,7 @@ class Ranges:
     def _all_dead(self) -> list[Figure]:
         """Return each figure of the dead, civilians and fighters of one speaker in one text added up."""
         table = self._book.figures(acled) if any(f.vague for f in self._figures) else self._figures
-        dead = [f for f in table if f.outcome in _DEAD and f.value]
+        dead = [f for f in table if f.outcome in DEAD and f.value]
         apart: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in dead:
             apart[(figure.voice, self._book.state(figure.claims[0]).claim.document)].append(figure)
@@ -208,10 +207,10 @@ class Ranges:
 
     def ged_best(self) -> Range:
         """Return the figure of most origins, the lower on a tie, by group; with the lowest and highest."""
-        figures = [f for f in self._counting(_DEAD) if f.value is not None]
+        figures = [f for f in self._counting(DEAD) if f.value is not None]
         fighters = [
             f for f in self._figures
-            if f.outcome in _DEAD and f.who is Who.COMBATANT and f.value and not f.vague
+            if f.outcome in DEAD and f.who is Who.COMBATANT and f.value and not f.vague
         ]  # fmt: skip
         notes = []
         rival = self._all_fighters()
@@ -299,8 +298,8 @@ class Ranges:
         )
 
     def _left_out(self) -> tuple[LeftOut, ...]:
-        counting = {f.claims[0] for f in [*self._counting(_DEAD), *self._counting((Outcome.INJURED,))]}
-        counting |= {c for f in [*self._counting(_DEAD), *self._counting((Outcome.INJURED,))] for c in f.claims}
+        counting = {f.claims[0] for f in [*self._counting(DEAD), *self._counting((Outcome.INJURED,))]}
+        counting |= {c for f in [*self._counting(DEAD), *self._counting((Outcome.INJURED,))] for c in f.claims}
         found = []
         for state in self._book.states:
             if state.claim.id not in counting:
@@ -332,7 +331,7 @@ def why_left_out(state: State, *, numbers: bool) -> str:
 
 
 def _outcome_kind(claim: Casualty) -> str | None:
-    if claim.outcome in _DEAD:
+    if claim.outcome in DEAD:
         return "killed"
     return "injured" if claim.outcome is Outcome.INJURED else None
 
