@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from harmtrace.claims import hidden
+from harmtrace.claims import respelt
 from harmtrace.claims.drafts import Sentence, put
 from harmtrace.claims.sentences import LOUD, OPENING
 from harmtrace.claims.settling import Settling
@@ -25,9 +25,13 @@ def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tag
 
     ``on`` is the reference day (EDTF) for a document that has none of its own; ``tags`` are the languages that are read.
     """
-    if hidden.SOFT_HYPHEN in document.text:
-        shown = hidden.without(document)
-        return hidden.restored(read(shown, gazetteer=gazetteer, on=on, tags=tags), document)
+    if changes := respelt.edits(document.text):
+        shown = respelt.Respelt(document, changes)
+        return shown.restored(_read(shown.document, gazetteer, on, tags))
+    return _read(document, gazetteer, on, tags)
+
+
+def _read(document: Document, gazetteer: Gazetteer, on: str | None, tags: Sequence[str]) -> Reading:
     text = document.text
     tongues = languages.reader(text, tags=tags, language=document.language)
     triggers = tongues.triggers(text)

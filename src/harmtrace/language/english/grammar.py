@@ -149,18 +149,20 @@ class English:
 
 #: A word and the number that lost its blank: "and15 people", "killed12".
 _GLUED = re.compile(r"\b(?:and|of|with|to|least|than|over|some|about|killed|killing|wounded|wounding|injured|injuring)(?=\d)", re.IGNORECASE)
+_PARTED = re.compile(r"([a-z]{2,9})(\d{1,12})([a-z]{4,20})?", re.IGNORECASE)
 
 
 def _unglue(tokens: Tokens) -> None:
-    """Part words from the numbers that are glued to them, in place."""
+    """Part words from the numbers that are glued to them, in place: "killed12", "killed12people"."""
     for k in range(len(tokens.words) - 1, -1, -1):
-        m = _GLUED.match(tokens.words[k])
-        if m is not None and tokens.words[k][m.end() :].isdigit():
-            cut = tokens.starts[k] + m.end()
-            tokens.words[k : k + 1] = [m[0], tokens.words[k][m.end() :]]
-            tokens.raw[k : k + 1] = [tokens.raw[k][: m.end()], tokens.raw[k][m.end() :]]
-            tokens.starts[k : k + 1] = [tokens.starts[k], cut]
-            tokens.ends[k : k + 1] = [cut, tokens.ends[k]]
+        if _GLUED.match(tokens.words[k]) is None or (m := _PARTED.fullmatch(tokens.words[k])) is None:
+            continue
+        spans = [m.span(n) for n in (1, 2, 3) if m[n]]
+        at = tokens.starts[k]
+        tokens.words[k : k + 1] = [tokens.words[k][a:b] for a, b in spans]
+        tokens.raw[k : k + 1] = [tokens.raw[k][a:b] for a, b in spans]
+        tokens.starts[k : k + 1] = [at + a for a, _ in spans]
+        tokens.ends[k : k + 1] = [at + b for _, b in spans]
 
 
 def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:

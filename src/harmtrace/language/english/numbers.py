@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from harmtrace.language.english.words import MODIFIERS, NUMBER_WORDS, SCALES, VAGUE
 
 _DIGITS = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
+_AND_A_HALF = ["and", "a", "half"]
 _DECIMAL = re.compile(r"\d{1,40}\.\d{1,40}")
 _SMALL = {word: value for word, value in NUMBER_WORDS.items() if value < 10}
 _TENS = {word: value for word, value in NUMBER_WORDS.items() if value >= 20}
@@ -55,7 +56,7 @@ def _word_value(word: str) -> int | None:
 
 
 def _digits(word: str) -> int | None:
-    if word[0].isdigit() and word.isascii():
+    if word[0].isdigit():
         bare = word.rstrip("+")
         if _DIGITS.fullmatch(bare):
             return int(bare.replace(",", "")) if len(bare) < 13 else None
@@ -78,7 +79,9 @@ def exact(words: list[str], i: int) -> tuple[int, int] | None:
         following = words[i + 1]
         if following in SCALES or following in ("dozen", "half-million", "half-dozen"):
             if following == "dozen":
-                return 12, i + 2
+                return (18, i + 5) if words[i + 2 : i + 5] == _AND_A_HALF else (12, i + 2)
+            if words[i + 2 : i + 5] == _AND_A_HALF and following in SCALES:
+                return SCALES[following] * 3 // 2, i + 5
             if following.startswith("half"):
                 return exact(words, i + 1)
             return _scaled(words, i + 2, SCALES[following])
@@ -87,8 +90,8 @@ def exact(words: list[str], i: int) -> tuple[int, int] | None:
     value = NUMBER_WORDS.get(word)
     if value is None and word[0].isdigit():
         if _DECIMAL.fullmatch(word):
-            if i + 1 < n and words[i + 1] in SCALES:
-                return round(float(word) * SCALES[words[i + 1]]), i + 2
+            if i + 1 < n and (words[i + 1] in SCALES or words[i + 1] == "dozen"):
+                return round(float(word) * SCALES.get(words[i + 1], 12)), i + 2
             return None
         value = _digits(word)
     if value is None:
@@ -98,8 +101,11 @@ def exact(words: list[str], i: int) -> tuple[int, int] | None:
         if value is None:
             return None
     j = i + 1
+    if j < n and words[j] == "and" and words[j : j + 3] == _AND_A_HALF and j + 3 < n and (words[j + 3] in SCALES or words[j + 3] == "dozen"):
+        scale = SCALES.get(words[j + 3], 12)
+        return value * scale + scale // 2, j + 4  # "two and a half thousand"
     if j < n and words[j] == "dozen":
-        return value * 12, j + 1
+        return (value * 12 + 6, j + 4) if words[j + 1 : j + 4] == _AND_A_HALF else (value * 12, j + 1)
     if j < n and words[j] in SCALES and not word.endswith("+"):
         return _scaled(words, j + 1, value * SCALES[words[j]])
     if j < n and value >= 20 and value % 10 == 0 and words[j] in _SMALL and not word[0].isdigit():
@@ -144,6 +150,8 @@ def parse(words: list[str], i: int) -> Number | None:
     if found is None:
         return None
     value, end = found
+    if end < len(words) and words[end] == "(":
+        end = _told_twice(words, end, value)
     start, kind = _modifier(words, i)
     ranged = _range(words, start, end, value)
     if ranged is not None:
@@ -157,6 +165,12 @@ def parse(words: list[str], i: int) -> Number | None:
     odd = suffix == "odd" or words[i].endswith(("-odd", "-plus", "-some"))
     bounded = _bounded(start, end, i, value, kind, odd=odd)
     return replace(bounded, maybe=True) if maybe and not bounded.maybe else bounded
+
+
+def _told_twice(words: list[str], end: int, value: int) -> int:
+    """Return the token after "12 (twelve)" where both are one number, else the token after the first."""
+    again = exact(words, end + 1) if end + 2 < len(words) else None
+    return again[1] + 1 if again is not None and again[0] == value and words[again[1] : again[1] + 1] == [")"] else end
 
 
 def _bounded(start: int, end: int, core: int, value: int, kind: str, *, odd: bool) -> Number:

@@ -60,6 +60,8 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     if found is None:
         return None
     low, high, vague, end = found
+    if t.kind(end) == "(" and value is not None and (again := value_at(t, end + 1)) is not None and again.value == low == high and t.kind(again.end) == ")":
+        end = again.end + 1  # "12 (twelve)": one number
     if vague is None and at > 0 and ((t.stem(at - 1) in AGE and not (t.stem(at - 1) in ("يبلغ", "تبلغ") and TOLL in t.kinds[max(0, at - 5) : at])) or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}):
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
