@@ -11,7 +11,7 @@ from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.words import NUMBER, Word, read
 
 #: Letters that no digit follows, the commonest by far, stand first.
-_TOKEN = re.compile(r"[^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
+TOKEN = re.compile(r"[^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
 _JOINED = re.compile(r"([وف]?)([بلك]?)(ال)?(?=\d)")
 _MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), "-": "-", "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
 DATE: Final = "d"
@@ -153,7 +153,7 @@ _Token = tuple[str, str, str, Word | None, bool, str, bool, int]
 
 def _chunk(chunk: str) -> tuple[tuple[int, int, _Token], ...]:
     """Return the tokens of what stands between two blanks, with their places in it."""
-    return tuple((match.start(), match.end(), (match[0], *_INFOS[match[0]])) for match in _TOKEN.finditer(chunk))
+    return tuple((match.start(), match.end(), (match[0], *_INFOS[match[0]])) for match in TOKEN.finditer(chunk))
 
 
 _CHUNKS: Final = Memo(_chunk)

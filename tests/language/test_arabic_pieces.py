@@ -1,0 +1,37 @@
+"""Pieces of Arabic words: which texts they open, and which only look as if they could say something."""
+
+import pytest
+
+from harmtrace.language.arabic import pieces
+from harmtrace.language.arabic.letters import letters
+from harmtrace.language.grammar import EVENT, HARM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "باع البقّال مئتي كيس من الدقيق.",
+        "أقدم مكتبة في البلدة تقدّم معلومات وخدمات للقرّاء.",
+        "تستغرق الرحلة ساعتين، ويتوفر الشاي في استراحة الطريق.",
+        "احتفلت المدرسة بتوقيع اتفاق التبادل مع جامعة البصرة.",
+        "يصبح الحي مزدحما في محادثات الصيف، كما يقول الصغار.",
+    ],
+)
+def test_words_that_hold_a_piece_of_a_word_of_harm_open_no_text(text: str) -> None:
+    assert pieces.triggers(letters(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bit"),
+    [
+        ("مات ثلاثة رجال", HARM),
+        ("وماتوا في الطريق", HARM),
+        ("فقدوا أثرها", HARM),
+        ("لا أحد يعرف مصيرهم تحت الردم", HARM),
+        ("ضربات على القرية", EVENT),
+        ("هجماته على القرية", EVENT),
+        ("حادثة أخرى", EVENT),
+    ],
+)
+def test_the_words_themselves_open_it(text: str, bit: int) -> None:
+    assert any(meant & bit for _, meant in pieces.triggers(letters(text)))
