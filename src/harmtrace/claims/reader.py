@@ -1,6 +1,7 @@
 """One document read: sentences that matter, their mentions linked into claims and accounts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harmtrace.claims import respelt
 from harmtrace.claims.drafts import Sentence, put
@@ -121,10 +122,18 @@ class _Reader(Settling):
         if sentence.grammar is not self.grammar:
             self._speak(sentence.grammar)
         m = self._mentions(sentence)
+        if self.pretences is not None:
+            self.pretences.hear(sentence)
         self._in_line(sentence, sentences)
         if m.silent or self._counted_already(sentence, m):
             self.before = Before(deaths=self.before.deaths, last=self.before.last) if self.before.last is not None else NO_BEFORE
             return
+        if self.pretences is not None and (unreal := self.pretences.reasons(sentence, m)):
+            self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=unreal[k].value) for k, h in enumerate(m.harms) if k in unreal]
+            if len(unreal) == len(m.harms):
+                self.before = NO_BEFORE
+                return
+            m = replace(m, harms=tuple(h for k, h in enumerate(m.harms) if k not in unreal))
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):

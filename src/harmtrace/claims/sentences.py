@@ -6,7 +6,7 @@ from bisect import bisect_right
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.state import State
 from harmtrace.language.dates import DateMention
-from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, RISK, STANCE, Cues, SentenceMentions
+from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, STANCE, Cues, SentenceMentions
 from harmtrace.records.text import ZoneKind
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
@@ -82,7 +82,7 @@ class Sentences(State):
             return found
         referred = wanted or sentence.index in self.referred
         always = referred or sentence.index < OPENING
-        if not (always or sentence.bits):
+        if not (always or sentence.bits & ~PRETENCE):
             return _SILENT_MENTIONS
         grammar = sentence.grammar
         dated = sentence.bits & DAY or grammar.cues.dated.search(self.text, sentence.start, sentence.end) is not None

@@ -4,10 +4,11 @@
 from harmtrace.claims.drafts import Draft, Sentence
 from harmtrace.claims.events import Event, Spot
 from harmtrace.claims.ids import Ids
+from harmtrace.claims.unreal import Pretences
 from harmtrace.claims.voices import Named, Voices
 from harmtrace.language import languages
 from harmtrace.language.dates import Reference
-from harmtrace.language.grammar import Before, Grammar, SentenceMentions, SpeechMention
+from harmtrace.language.grammar import PRETENCE, Before, Grammar, SentenceMentions, SpeechMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.claim import Outcome, Scope, SetAside, VoiceKind
 from harmtrace.records.entry import Issue
@@ -37,6 +38,7 @@ class State:
         self.drafts: list[Draft] = []  # the claims made so far
         self.aside: list[SetAside] = []  # numbers that are no claims
         self.ids = Ids(document.id)
+        self.pretences: Pretences | None = Pretences(document.text) if any(bits & PRETENCE for _, bits in triggers) else None
         self.before = NO_BEFORE  # what the sentence before told of: "of them" counts those
         self.pending_spots: list[Spot] = []  # places told before the first event
         self.pending_when: tuple[str, str] | None = None  # likewise its day, and why

@@ -9,12 +9,13 @@ from typing import Protocol
 from harmtrace.language.dates import DateMention, Reference
 from harmtrace.language.gated import Gated
 from harmtrace.language.places import PlaceMention
+from harmtrace.language.unreal import NO_PRETENCE, Pretence
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
 from harmtrace.records.measure import Count
 
 #: What the words of a sentence may mean, as bits: harm, a position or blame, people at risk, an event, a day, a count.
-HARM, STANCE, RISK, EVENT, DAY, COUNT = 1, 2, 4, 8, 16, 32
-EVERYTHING = HARM | STANCE | RISK | EVENT | DAY | COUNT
+HARM, STANCE, RISK, EVENT, DAY, COUNT, PRETENCE = 1, 2, 4, 8, 16, 32, 64
+EVERYTHING = HARM | STANCE | RISK | EVENT | DAY | COUNT | PRETENCE
 _NEVER = re.compile(r"(?!)")
 
 
@@ -271,6 +272,7 @@ class Cues:
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
         told_by: a post that says who told it; group 1 is who: "told us by a neighbour".
+        pretence: harm that nobody alleges: plots, games, exercises, sport.
         aside_post: what the one who posts adds from elsewhere: "last year they", "whoever posted".
         dialogue: the head of a line of a dialogue; group 1 is who speaks: "GEN. X: ".
         askers: those in a dialogue who are the outlet's own: "HOST".
@@ -345,6 +347,7 @@ class Cues:
     before_first: re.Pattern[str] = _NEVER
     told_by: re.Pattern[str] = _NEVER
     aside_post: re.Pattern[str] = _NEVER
+    pretence: Pretence = NO_PRETENCE
     dialogue: re.Pattern[str] = _NEVER
     askers: re.Pattern[str] = _NEVER
     relays: re.Pattern[str] = _NEVER

@@ -3,25 +3,9 @@
 import re
 from typing import Final
 
+from harmtrace.language.arabic.loose import loose
+from harmtrace.language.arabic.unreal import PRETENCE
 from harmtrace.language.grammar import Cues
-
-_MARKS: Final = "[\u0640\u064b-\u0652\u0670\u0621]*"
-_SPELT: Final = {"ا": "[اأإآٱ]", "ي": "[يىئی]", "ه": "[هة]", "و": "[وؤ]", "ك": "[كک]"}
-
-
-def loose(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in folded letters that finds them however they are spelt.
-
-    >>> loose("غاره|اسرايل").search("غـارةٌ") is not None
-    True
-    """
-    pieces = re.split(r"(\[[^\]]*\])", pattern)
-    return re.compile("".join(piece if piece.startswith("[") else _spelt(piece) for piece in pieces))
-
-
-def _spelt(letters: str) -> str:
-    return "".join(_SPELT.get(char, char) + _MARKS if "\u0620" < char < "\u064b" else char for char in letters)
-
 
 _NEVER: Final = re.compile(r"(?!)")
 _B: Final = r"(?<!\w)[وفبلك]?[بلك]?"
@@ -88,5 +72,6 @@ CUES = Cues(
     wounds_reach=60,
     own_staff=loose(r"^(?:ال)?(?:مراسل|موفد)(?:نا|ونا|ينا|تنا|و وكالتنا|ي وكالتنا|ه وكالتنا)|^(?:ال)?معلومات(?: الوارده| المتوفره| الاوليه| المتاحه)?$|^مصادرنا"),
     anybody=loose(r"(?:ال)?ناس|(?:ال)?بعض(?: الناس)?|كثيرون|كثيرين|العالم"),
+    pretence=PRETENCE,
     list_of_day=loose(r"(?<!\w)(?:ليوم|لليوم|عن يوم|خلال يوم|في يوم|ليله|لليله|لنهار)(?!\w)"),
 )  # fmt: skip

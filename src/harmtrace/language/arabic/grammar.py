@@ -38,8 +38,6 @@ from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.records.claim import Modality, VoiceKind
 
-#: A drill, in which nobody comes to harm.
-_PRETENDED: Final = frozenset("وهمي وهميه وهميا وهميين افتراضي افتراضيه افتراضيا افتراضيين افتراضيون تحاكي يحاكي محاكاه".split())
 
 class Arabic:
     """Arabic, as rules over word classes."""
@@ -81,7 +79,7 @@ class Arabic:
         loud = bool(bits & (HARM | RISK | COUNT))
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
-        harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) and not (held & pieces.PRETENDED and not _PRETENDED.isdisjoint(t.stems)) else []
+        harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) else []
         spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:

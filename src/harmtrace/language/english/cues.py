@@ -2,6 +2,7 @@
 
 import re
 
+from harmtrace.language.english.unreal import PRETENCE
 from harmtrace.language.gated import Gated
 from harmtrace.language.grammar import Cues
 
@@ -148,6 +149,7 @@ CUES = Cues(
         r"((?:my|our) (?:\w+ )?(?:brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",
         re.IGNORECASE,
     ),
+    pretence=PRETENCE,
     aside_post=re.compile(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),
     dialogue=re.compile(r"^(?:[A-Z]{2,5}\. )?([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,2}|[QA]): (?=\S)", re.MULTILINE),
     askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),

@@ -1,6 +1,6 @@
 """The words of which one stands in every English sentence that can matter, by what they may mean."""
 
-from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, RISK, STANCE
+from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, STANCE
 
 TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
@@ -38,4 +38,5 @@ TRIGGERS: dict[int, tuple[str, ...]] = {
         " mar", " may", " mon", "month", "morning", "muharram", "night", "nite", " nov", " oct", "previously", "rajab", "ramad", "recent", "safar", " sat", " sep", "shaban", "shawwal", "since", "spring", "summer", " sun",
         " thu", " tue", " wed", "week", "winter", " wk", "year", " yr", "tomorrow",
     ),
+    PRETENCE: ("novel", "film", "movie", "fiction", "imaginary", "imagined", "thriller", " play", " opera ", "short story", "comic", "cartoon", "screenplay", "plot", " game", "wargam", "series", "sequel", "sitcom", "chapter", "episode", "scene", " act,", "protagonist", "heroine", "main character", "notional", "simulat", "mock", "role-play", "role play", "tabletop", "table-top", "pretend", "make-believe", "scenario", "exercise", "drill", "manoeuvre", "rehearsal", "dummy", "mural", "painting", "sculpture", "player", "suspension", "red card", "striker", "defender", "midfielder", "goalkeeper", "footballer", "batsm", "cricketer", "athlete", "jockey", "rider", "wrestler", "boxer", "forwards", "war gam", "war-gam",),
 }  # fmt: skip

@@ -144,6 +144,8 @@ def _thing(words: list[str], number: Number, k: int) -> Counted | None:
         return Counted(number.start, k + 2, number, "wounds", "x", Who.UNSPECIFIED)
     if w == "per" and words[k + 1 : k + 2] == ["cent"]:
         return Counted(number.start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
+    if w == "head" and words[k + 1 : k + 2] == ["of"] and words[k + 2 : k + 3] and words[k + 2] in THING_WORDS:
+        return Counted(number.start, k + 3, number, words[k + 2], "x", Who.UNSPECIFIED)
     if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < len(words) and words[k + 1] in NOUNS)):
         return Counted(number.start, k + 1, number, w, "x", Who.UNSPECIFIED)
     return None
