@@ -1,5 +1,7 @@
 """Claims of one document -> the same, parts given to their wholes and early figures replaced."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft
@@ -24,6 +26,56 @@ def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
                 continue
         out.append(claim)
     return out
+
+
+def itemised(claims: list[Claim], drafts: list[Draft], text: str, leads: re.Pattern[str]) -> list[Claim]:
+    """Return the claims, the items that follow a total in its sentence made its parts.
+
+    They are its own where a colon or a word like "namely" (``leads``) stands before them ("19 died: 17 civilians and two
+    guards"), or where there are several that add up to it exactly ("five men were killed, a driver and four diggers").
+    """
+    out = list(claims)
+    first = 0
+    while first < len(claims):
+        whole, last = claims[first], first + 1
+        while last < len(claims) and _beside(whole, claims[last]) and drafts[last].cluster == drafts[first].cluster:
+            last += 1
+        items = _items(claims[first:last], text, leads)
+        for number in range(first + 1, first + 1 + items):
+            item = claims[number]
+            if isinstance(item, Casualty) and item.step is Step.TOTAL:
+                out[number] = replace(item, step=Step.PART, part_of=whole.id)
+        first += items + 1
+    return out
+
+
+def _items(run: Sequence[Claim], text: str, leads: re.Pattern[str]) -> int:
+    """Return how many of the counts behind the first are its items."""
+    sizes = [c.count.low if c.count.low == c.count.high and c.count.vague is None else None for c in run if isinstance(c, Casualty)]
+    if len(sizes) < 2 or (total := sizes[0]) is None or total < 2:
+        return 0
+    whole, item = run[0], run[1]
+    if isinstance(whole, Casualty) and isinstance(item, Casualty) and leads.search(text, whole.number_end, max(item.number_start, whole.number_end)) is not None:
+        added = 0
+        for number, size in enumerate(sizes[1:]):
+            added += size if size is not None else total + 1
+            if added > total or (number == 0 and size == total):
+                return number
+        return len(sizes) - 1
+    added = 0
+    for number, size in enumerate(sizes[1:], 1):
+        added += size if size is not None else total + 1
+        if added >= total:
+            return number if added == total and number > 1 else 0
+    return 0
+
+
+def _beside(whole: Claim, item: Claim) -> bool:
+    """Tell whether a count behind a total may be one of its items."""
+    return (
+        isinstance(whole, Casualty) and isinstance(item, Casualty) and one_kind(whole, item) and whole.event == item.event and whole.scope is item.scope
+        and whole.unit is item.unit and whole.step is Step.TOTAL and item.step in (Step.TOTAL, Step.PART) and item.part_of is None and item.start > whole.start
+    )  # fmt: skip
 
 
 def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, days_apart, overlaps
-from harmtrace.claims.parts import among_the_total, replaced, restated, with_parts
+from harmtrace.claims.parts import among_the_total, itemised, replaced, restated, with_parts
 from harmtrace.claims.statements import Statements
 from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
@@ -31,6 +31,7 @@ class Settling(Statements):
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
+        claims = itemised(claims, self.drafts, self.text, self.cues.itemises)
         claims = among_the_total(claims, self.drafts)
         claims = [
             replace(claim, modality=Modality.DENIED) if draft.wrong and isinstance(claim, Casualty) else claim

@@ -257,6 +257,7 @@ class Cues:
         that_time: a time told before: "that night".
         before_first: behind a span of time: "before the first attack", counted from the main event.
         that_year: behind a day without a year: it is of the year named before: "of that year".
+        itemises: what leads from a total to its items: a colon, "namely".
         of_them: a sentence that goes on with some of those counted before: "One of them".
         we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
@@ -356,6 +357,7 @@ class Cues:
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
     that_year: re.Pattern[str] = _NEVER
+    itemises: re.Pattern[str] = _NEVER
     of_them: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
     we: re.Pattern[str] = _NEVER

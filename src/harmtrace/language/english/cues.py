@@ -138,6 +138,7 @@ CUES = Cues(
     we=re.compile(r"\s{0,5}(?:We|Our) (?!were\b|had\b|saw\b|lost\b)(?:own |hold\b|believe\b|count\b|grade\b|take\b|put\b|record\b|estimate\b)"),
     and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
     that_year=re.compile(r",? (?:of )?(?:that|the same) year\b"),
+    itemises=re.compile(r":(?!\d)|\b(?:namely|that is|they were|they are|among whom were)\b", re.IGNORECASE),
     of_them=re.compile(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),
     there=re.compile(r"\s{1,3}there\b"),
     that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),

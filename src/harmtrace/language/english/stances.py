@@ -218,6 +218,7 @@ def _cause(piece: str) -> str | None:
 
 
 _INSTITUTION = re.compile(r"\b(?:Government|Army|Movement|Front|Council|Forces|Party|Authority|Command|Union|Emirate|Republic|State|Alliance|Congress|Brigades?|Battalions?|Ministry|Board|Committee)$")
+_OF_TIME = re.compile(r"(?:\w+ ){0,3}?(?:second|minute|hour|day|night|morning|noon|midnight|evening|afternoon|dawn|week|weekend|month|year|season|summer|winter|spring|autumn|time|eve|anniversary|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b", re.IGNORECASE)
 _OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")
 
 
@@ -243,6 +244,8 @@ def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
                 continue
             if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
                 continue
+            if name == "it-was" and _OF_TIME.match(party) is not None:
+                continue  # "it was the first week of October"
             if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                 continue
         while b > a and piece[b - 1] in " ,\"“”-":

@@ -50,6 +50,7 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         return _unsaid(tokens, chunks)
     if len(found) > 1 and found[-1].trailing:  # "rescuers pulled 19 bodies out, the fire brigade said": the last vouches
         found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
+    found = [one for number, one in enumerate(found) if not (number and words[one.np_start] in _OWNED and words[one.verb] in _FINDERS)]
     out = scoped(found, words)
     if chunks.counts and (";" in words or "while" in words) and not HOLDING.isdisjoint(words):
         beside = beside_speech(tokens, chunks, out)
@@ -75,6 +76,9 @@ def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
 
 
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
+
+#: "The ambulance service said its crews had brought out seven bodies": the service vouches.
+_OWNED = frozenset("its their his her".split())
 
 
 def _counts_follow(tags: str, at: int) -> bool:

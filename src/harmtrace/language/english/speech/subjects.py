@@ -97,7 +97,7 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
 
 
 #: What opens an inset between a speaker and the verb: ", who asked not to be named,", ", in a statement on Tuesday,".
-_INSETS = frozenset("who whose which in on by at after before during from through via speaking talking reached interviewed asked contacted standing sitting himself herself itself themselves".split())
+_INSETS = frozenset("who whose which in on by at after before during from through via speaking talking reached interviewed asked contacted standing sitting himself herself itself themselves too however though meanwhile also again likewise moreover".split())
 _INSET = 16
 
 
