@@ -1,5 +1,6 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
+import re
 from collections.abc import Iterator
 
 from harmtrace.claims.attribution import Attribution
@@ -14,6 +15,8 @@ from harmtrace.records.text import ZoneKind
 _COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
+#: "it has since (lowered that to)"
+_OF_PRONOUN = re.compile(r"\b(?:it|they|he|she)(?: (?:has|have|had|later|then|since|also|now|subsequently)){0,3} $", re.IGNORECASE)
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
@@ -233,6 +236,8 @@ class Casualties(Attribution):
             self._outdate(draft, new)
         if cues.corrects.search(text, sentence.start, mention.end) is not None:
             self._correct(draft, new)
+        elif (revises := cues.revises.search(text, sentence.start, mention.end)) is not None:
+            self._revise(draft, new, own=_OF_PRONOUN.search(text, sentence.start, revises.start()) is not None)
 
     def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
         """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""
@@ -286,6 +291,19 @@ class Casualties(Attribution):
         for earlier, old in self._counted_before(new):
             if earlier.event is draft.event:
                 earlier.wrong |= old.count != new.count
+                return
+
+    def _revise(self, draft: Draft, new: Casualty, *, own: bool) -> None:
+        """Mark a speaker's own figure before as wrong where the speaker goes down to a lower one: "corrected itself to 8".
+
+        ``own``: who does so is named by a pronoun, and is whoever gave that figure.
+        """
+        for earlier, old in self._counted_before(new):
+            if own and new.speaker is None and earlier.event is draft.event:
+                put(new, "speaker", old.speaker)
+                put(new, "voice", old.voice)
+            if earlier.event is draft.event and old.speaker == new.speaker:
+                earlier.wrong |= (new.count.low or 0) < (old.count.low or 0)
                 return
 
     def _scope(

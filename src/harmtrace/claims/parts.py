@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft
 from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, VoiceKind, Who, one_kind
+from harmtrace.records.entry import Issue
 
 
 def among_the_total(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
@@ -124,6 +125,35 @@ def restated(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     return out
 
 
+#: How a text calls a share of a whole, in the quote of a count: "of them", "of whom".
+_SHARE = ("/share/", "/among-them/", "/elided-part/")
+
+
+def that_fit(claims: list[Claim]) -> tuple[list[Claim], list[Issue]]:
+    """Return the claims without breakdowns that exceed their total, and what was found: "10 people, including 14 children"."""
+    out: list[Claim] = []
+    issues: list[Issue] = []
+    sizes = {c.id: c.count for c in claims if isinstance(c, Casualty)}
+    for claim in claims:
+        if isinstance(claim, Casualty):
+            most = claim.count.high
+            parts = [g for g in claim.groups if g.low is not None]
+            if most is not None and claim.count.vague is None and parts and sum(g.low or 0 for g in parts) > most:
+                said = ", ".join(f"{g.low} {g.name}" for g in parts)
+                issues.append(_too_many(claim, f"a total of {most} is broken down into {said}"))
+                claim = replace(claim, groups=())
+            whole = sizes.get(claim.part_of) if claim.part_of is not None else None
+            if whole is not None and whole.high is not None and claim.count.low is not None and claim.count.low > whole.high:
+                issues.append(_too_many(claim, f"{claim.count.low} are named as a part of {whole.high}"))
+                claim = replace(claim, part_of=None, step=Step.TOTAL)
+        out.append(claim)
+    return out, issues
+
+
+def _too_many(claim: Casualty, finding: str) -> Issue:
+    return Issue(code="parts-exceed-total", message=f"{finding}: they are not taken for parts of it", document=claim.document, start=claim.start, end=claim.end)
+
+
 def with_parts(claims: list[Claim]) -> list[Claim]:
     """Give every part the id of the claim it is a part of: the last whole count of the same event and outcome."""
     out: list[Claim] = []
@@ -136,8 +166,9 @@ def with_parts(claims: list[Claim]) -> list[Claim]:
             family = Outcome.KILLED if claim.outcome is Outcome.BODIES_RECOVERED else claim.outcome
             key = (claim.event, family)
             if claim.step is Step.PART and claim.part_of is None:
+                share = any(part in rule for rule in claim.rules for part in _SHARE)
                 whole = last.get(key) or last.get((claim.event, Outcome.KILLED_OR_INJURED))
-                if whole is not None and claim.count.low is not None and (sizes[whole][1] or claim.count.low) < claim.count.low:
+                if whole is not None and not share and claim.count.low is not None and (sizes[whole][1] or claim.count.low) < claim.count.low:
                     # "Two daughters … All three were civilians": what is more than the whole is the whole, and sums it up.
                     out = [replace(c, step=Step.PART, part_of=claim.id) if c.id == whole and isinstance(c, Casualty) else c for c in out]
                     claim = replace(claim, step=Step.TOTAL)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from harmtrace.claims import respelt
 from harmtrace.claims.drafts import Sentence, put
+from harmtrace.claims.lists import longer_than_told
 from harmtrace.claims.sentences import LOUD, OPENING
 from harmtrace.claims.settling import Settling
 from harmtrace.claims.state import NO_BEFORE
@@ -13,7 +14,7 @@ from harmtrace.language.dates import reference
 from harmtrace.language.grammar import EVENT, Before, SentenceMentions
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.weekdays import weekday_named
-from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside
+from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside, Step
 from harmtrace.records.text import Document
 
 RULES_VERSION = "english/5 arabic/4"
@@ -118,6 +119,16 @@ class _Reader(Settling):
         whole = (d.claim for d in self.drafts if isinstance(d.claim, Casualty) and d.claim.outcome is outcome and d.claim.scope is Scope.EVENT)
         return any((claim.count.low or 0) >= max(size, 2) for claim in whole)
 
+    def _of_a_whole(self, sentence: Sentence, m: SentenceMentions) -> SentenceMentions:
+        """Return the mentions, a death of some of those counted before made a part: "Of the nine, two died"."""
+        opens = self.cues.out_of.match(self.text, sentence.start, sentence.end) is not None
+        for k, harm in enumerate(m.harms):
+            if harm.outcome is Outcome.KILLED and harm.step is Step.TOTAL and harm.count.low:
+                if opens or self.cues.of_the_hurt.search(self.text, harm.start, harm.end) is not None:
+                    return replace(m, harms=(*m.harms[:k], replace(harm, step=Step.PART), *m.harms[k + 1 :]))
+                break
+        return m
+
     def _sentence(self, sentence: Sentence, sentences: list[Sentence]) -> None:
         if sentence.grammar is not self.grammar:
             self._speak(sentence.grammar)
@@ -134,6 +145,8 @@ class _Reader(Settling):
                 self.before = NO_BEFORE
                 return
             m = replace(m, harms=tuple(h for k, h in enumerate(m.harms) if k not in unreal))
+        if m.harms and self.before.last is not None:
+            m = self._of_a_whole(sentence, m)
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
@@ -168,6 +181,8 @@ class _Reader(Settling):
             made = len(self.drafts)
             if m.harms:
                 self.cluster += 1
+                if self.text.find(":", m.harms[0].end, m.end) != -1:
+                    self.issues += longer_than_told(self.text, m, self.document.id)
             for mention in m.harms:
                 self._harm(sentence, m, mention, spots, sentences)
             harm_spans = [(h.start, h.end) for h in m.harms]

@@ -134,6 +134,7 @@ class NumberMention:
     start: int
     end: int
     reason: str
+    people: int | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -250,6 +251,9 @@ class Cues:
         report_head: what a heading calls a list of harm over a time: "weekly summary".
         place_label: the head of a line that may name a place; group 1 is the place: "(a) 9 January, X:".
         corrects: a figure is said to be the right one: "the correct number was four".
+        revises: who gave the figure before it gives another: "corrected itself to".
+        out_of: a sentence opens with the whole of which it tells a part: "Of the nine".
+        of_the_hurt: in the words of a count of the dead: they are some of the wounded counted before.
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
         unchecked: a sentence that doubts it: "Her count could not be verified".
@@ -349,6 +353,9 @@ class Cues:
     told_by: re.Pattern[str] = _NEVER
     aside_post: re.Pattern[str] = _NEVER
     pretence: Pretence = NO_PRETENCE
+    revises: re.Pattern[str] = _NEVER
+    out_of: re.Pattern[str] = _NEVER
+    of_the_hurt: re.Pattern[str] = _NEVER
     dialogue: re.Pattern[str] = _NEVER
     askers: re.Pattern[str] = _NEVER
     relays: re.Pattern[str] = _NEVER

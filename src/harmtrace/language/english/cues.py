@@ -151,6 +151,8 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     pretence=PRETENCE,
+    revises=re.compile(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
+    out_of=re.compile(r"\s{0,9}(?:out )?of (?:the|those|these|all) (?:\w{1,12} ){0,2}?(?:\d{1,7}|[a-z-]{3,15})(?: \w{1,12}){0,4},", re.IGNORECASE),
     aside_post=re.compile(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),
     dialogue=re.compile(r"^(?:[A-Z]{2,5}\. )?([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,2}|[QA]): (?=\S)", re.MULTILINE),
     askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),

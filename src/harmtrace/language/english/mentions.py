@@ -223,5 +223,6 @@ def number_mentions(tokens: Tokens, chunks: Chunks, taken: set[int]) -> list[Num
             reason = f"no word of harm is tied to these {counted.head}"
         else:
             reason = "no person is named and no word of harm is tied to it"
-        out.append(NumberMention(start=tokens.starts[counted.start], end=tokens.ends[counted.end - 1], reason=reason))
+        people = counted.number.low if counted.kind in "nv" and counted.number.low == counted.number.high else None
+        out.append(NumberMention(start=tokens.starts[counted.start], end=tokens.ends[counted.end - 1], reason=reason, people=people))
     return out

@@ -27,6 +27,7 @@ from harmtrace.language.english.words import (
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Who
 
+_TOLLS = frozenset("number total toll count tally figure".split())
 _QUOTED = frozenset("'‘\"“")
 _WOUNDING = frozenset("gunshot bullet stab shrapnel knife".split())
 _ALLEGED_ADJECTIVES = frozenset("alleged suspected reported named unnamed identified unidentified known presumed confirmed burned wounded injured".split())
@@ -109,6 +110,8 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
             former = True
         elif w in COMBATANT_ADJECTIVES:
             combatant, side = True, k + 1
+        elif w == "the" and words[k + 1 : k + 2] and words[k + 1] in _TOLLS:
+            break  # "bringing to 18 the number of those killed"
         elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
             if w in ("dead", "wounded") and (k + 1 >= n or (words[k + 1] not in NOUNS and LEX.get(words[k + 1], "") != "b")):
                 break

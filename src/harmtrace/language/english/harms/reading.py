@@ -14,7 +14,15 @@ from harmtrace.language.english.harms.passives import find_passives, find_unions
 from harmtrace.language.english.harms.persons import find_persons, find_pronoun
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.harms.survivors import find_from_survivors
-from harmtrace.language.english.harms.tolls import CHANGERS, find_elided, find_put_at, find_tolls, find_tolls_behind
+from harmtrace.language.english.harms.tolls import (
+    CHANGERS,
+    ITSELF,
+    find_elided,
+    find_put_at,
+    find_told_anew,
+    find_tolls,
+    find_tolls_behind,
+)
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome
 
@@ -75,6 +83,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_gapped(finder)
     if last is not None and "m" in has:
         find_counted_on(finder)
+    if "2" in has and "m" in has and (finder.found or last is not None) and not ITSELF.isdisjoint(tokens.words):
+        find_told_anew(finder)
     if "F" in has or finder.found:
         find_corrected(finder)
     if "@" in has and "m" in has:

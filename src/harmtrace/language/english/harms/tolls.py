@@ -14,8 +14,16 @@ _TOLL_FAR = re.compile(r"(t)[^nmvs;E]{0,30}?R2?\"?([nmE])")
 _UP_FROM = re.compile(r"F([nm])")
 _TOLL_BARE = re.compile(r"(t)([m])")
 _BRINGS_TO = re.compile(r"R2?\"?([m])-?(t)")
+#: "bringing the dead to 18", "raising the wounded from 4 to 18".
+_BRINGS_DEAD_TO = re.compile(r"R-?([Di])(?:F([nm]))?2([nm])(?![nmvxp])")
+#: "corrected itself to 8", "revised it down to 8": what was counted before, told anew.
+_TOLD_ANEW = re.compile(r"[sRrV-][-w\"]{0,4}2([m])(?=[-T,;.\"]|$)")
+_ANEW = frozenset("corrected revised lowered reduced cut amended adjusted raised increased changed updated brought put".split())
 _OLD_TOLL = re.compile(r"(t)o\"?([nmE])")
 CHANGERS = frozenset("tR")
+_DIED = frozenset("kdD")
+#: Without these a count is not told anew.
+ITSELF = frozenset("itself himself herself themselves that it this".split())
 _INSERTED = re.compile(r"(?:,[^,;]{1,9},)?[-aR2T]{0,4}")
 _PUT_AT = re.compile(r"s[-,]{1,5}@\"?([mn])([kDi]?)")
 _AS_TOLL = re.compile(r"([mn])@-?(t)")
@@ -62,6 +70,11 @@ def find_tolls(finder: Finder, has: set[str]) -> None:
             if finder.chunks.counts[now].kind == "E":
                 finder.add(now, Outcome.KILLED, now, "change/1", step=Step.RUNNING)
                 finder.add(before, Outcome.KILLED, now, "change/1", step=Step.REPLACED)
+        for m in _BRINGS_DEAD_TO.finditer(tags):
+            outcome = Outcome.INJURED if m[1] == "i" else Outcome.KILLED
+            finder.add(m.start(3), outcome, m.start(1), "toll/1", step=Step.RUNNING)
+            if m[2]:
+                finder.add(m.start(2), outcome, m.start(1), "toll-change/1", step=Step.REPLACED)
         for m in _OLD_TOLL.finditer(tags):
             old = bool(_OLD & set(finder.text(max(0, m.start(1) - 3), m.start(1))))
             _toll(finder, m.start(1), m.start(2), Step.REPLACED if old else Step.TOTAL)
@@ -79,7 +92,7 @@ def _toll(finder: Finder, toll: int, at: int, step: Step) -> None:
     elif "bodies" in words:
         outcome = Outcome.BODIES_RECOVERED
     elif words & _DEAD_WORDS or lead in ("death", "body") or (lead == "toll" and not words & {"road", "bridge", "fee"}) or (
-        (finder.deaths_before or "k" in finder.tags[:toll] or "d" in finder.tags[:toll])
+        (finder.deaths_before or not _DIED.isdisjoint(finder.tags[:toll]))
         and (_INSERTED.fullmatch(finder.tags, toll + 1, at) is not None or PUTS & set(finder.text(max(0, toll - 2), toll)) or _OLD & set(finder.text(max(0, toll - 2), toll)) or set(finder.tags[toll + 1 : at]) <= {"a", "-", "R", "2", "T"})
         and not words & _MEASURES
     ):
@@ -90,6 +103,20 @@ def _toll(finder: Finder, toll: int, at: int, step: Step) -> None:
     if counted is not None and ("civilians" in words or "civilian" in words or "civilian" in finder.tokens.words[max(0, finder.chunks.spans[toll][0] - 1) : finder.chunks.spans[toll][0]]) and counted.who is Who.UNSPECIFIED:
         finder.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
     finder.add(at, outcome, toll, "toll/1", step=step)
+
+
+def find_told_anew(finder: Finder) -> None:
+    """Find "It later corrected itself to 8", "then lowered that to 8" behind a count of harm."""
+    outcome = finder.last
+    if finder.found:
+        outcome = [h.outcome for _, h in sorted(finder.found.items())][-1]
+    if outcome not in (Outcome.KILLED, Outcome.INJURED, Outcome.KILLED_OR_INJURED):
+        return
+    for m in _TOLD_ANEW.finditer(finder.tags):
+        counted = finder.chunks.counts.get(m.start(1))
+        words = finder.text(max(0, m.start() - 1), m.start(1))
+        if counted is not None and counted.number.plain and not _ANEW.isdisjoint(words) and not ITSELF.isdisjoint(words):
+            finder.add(m.start(1), outcome, m.start(), "told-anew/1", step=Step.RUNNING)
 
 
 def find_elided(finder: Finder) -> None:
