@@ -64,6 +64,7 @@ SPEAKERS = (
         "holder",
         'A teacher in the next village has another list, with "forty people killed, not thirty".',
         killed(40, 40, speaker="A teacher"),
+        killed(30, 30, speaker="A teacher", modality="denied"),
     ),
     row(
         "dialogue",

@@ -13,6 +13,8 @@ from harmtrace.records.text import SourceKind
 
 _DIALOGUE = 2  # lines that open with who speaks, from which a text is a dialogue
 _ASKED = 120  # characters before an answer in which the question names whom it asks about
+_BETWEEN_QUOTES = 90  # characters between two quotations of one speaker
+_BACK = 3  # sentences in which the person stands whom a quotation or a pronoun goes back to
 _HEADING = 240  # characters in which a post says who told it
 
 
@@ -47,12 +49,17 @@ class Attribution(Storyline):
             if found is not None:
                 return found[0], self._via(m, found[1], found[0]), found[1]
             a, b = voices.quotes[quote]
+            before = self._quoted_before(quote)
+            if before is not None:
+                return before[0], self._via(m, before[1], before[0]), before[1]
             since = sentence.index - voices.last_sentence
             if voices.last is not None and ((since <= 2 and b - a > 60) or (since <= 1 and b - a > 25 and not sentence.first_of_paragraph)):
                 return voices.last, voices.last.carrier, None
             holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
             if holder is not None and not m.speeches:
                 return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
+            if b - a > 12 and not m.speeches and sentence.grammar.cues.one_day and (spoken_of := self._spoken_of(sentence, sentences)) is not None:
+                return spoken_of, None, None
         if voices.label_until >= at and voices.label is not None and not (harm is not None and not self.lines and self.cues.we.match(self.text, sentence.start) is not None):
             return voices.label, None, None
         if voices.label_until >= at:
@@ -64,6 +71,27 @@ class Attribution(Storyline):
         if harm is not None and self.teller is not None and speech is None and quote is None and self.cues.aside_post.search(self.text, sentence.start, sentence.end) is None:
             return self.teller, None, None
         return None, None, None
+
+    def _quoted_before(self, quote: int) -> tuple[Named | None, SpeechMention] | None:
+        """Return who spoke the quotation right before one, in the same paragraph."""
+        found = self.voices.by_quote.get(quote - 1) if quote else None
+        if found is None:
+            return None
+        a, b = self.voices.quotes[quote - 1][1], self.voices.quotes[quote][0]
+        return found if b - a < _BETWEEN_QUOTES and "\n" not in self.text[a:b] else None
+
+    def _spoken_of(self, sentence: Sentence, sentences: list[Sentence]) -> Named | None:
+        """Return the person that the paragraph spoke of last before a quotation that nobody is said to speak."""
+        for before in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index]):
+            if before.paragraph != sentence.paragraph:
+                return None
+            found = self.grammar.subject(self.text, before.start, before.end)
+            if found is not None:
+                named = Named(self.text[found[0] : found[1]], found[0])
+                if self.grammar.cues.owned_name.match(named.name) is not None:
+                    continue  # "His boys": whose they are stands before
+                return named if self.grammar.cues.bodies.search(named.name) is None else None
+        return None
 
     def _hear_teller(self) -> None:
         """Remember who told the whole of a post to the one who posts it: "all of it from my brother"."""
@@ -106,18 +134,23 @@ class Attribution(Storyline):
         source = self.document.source
         return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
 
-    def _antecedent(self, before: Sentence) -> None:
-        """Remember whom the sentence before speaks of, where it names a person or a body: "he" may be that one."""
-        found = self.grammar.subject(self.text, before.start, before.end)
-        if found is not None:
-            self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+    def _antecedent(self, sentence: Sentence, sentences: list[Sentence]) -> None:
+        """Remember whom the sentences before speak of, where they name a person or a body: "he" may be that one."""
+        for before in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index]):
+            if before.index < sentence.index - 1 and (before.paragraph != sentence.paragraph or before.index <= self.voices.last_sentence):
+                return
+            found = self.grammar.subject(self.text, before.start, before.end)
+            if found is not None:
+                self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+                return
 
     def _own_subject(self, sentence: Sentence, speech: SpeechMention) -> None:
         """Remember the person that a sentence opens with by name as the one who "she said" behind it stands for."""
         found = self.grammar.subject(self.text, sentence.start, speech.name_start)
         if found is not None and self.text[speech.name_start : speech.name_end].lower() in ("he", "she"):
             name = self.text[found[0] : found[1]]
-            if " " in name and all(word[:1].isupper() for word in name.split()):
+            alone = self.text.startswith(",", found[1]) and name[:1].isupper()
+            if alone or (" " in name and all(word[:1].isupper() for word in name.split())):
                 self.voices.turn_to(Named(name, found[0]), sentence.index)
 
     def _recorded(self, sentence: Sentence) -> bool:

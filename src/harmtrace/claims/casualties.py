@@ -56,7 +56,8 @@ class Casualties(Attribution):
         self.last_scope[mention.outcome] = scope, window
         paragraph = sentence.paragraph - self.last_claim[0] if self.last_claim is not None else 0
         self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
-        if scope is Scope.PERIOD:
+        compared = mention.rule.startswith("english/followed")
+        if scope is Scope.PERIOD and not compared:
             self.last_window = window
         if (
             scope is Scope.PERIOD
@@ -64,6 +65,7 @@ class Casualties(Attribution):
             and len(window[0]) == 10
             and self.main is None
             and self.pending_when is None
+            and not compared
         ):
             self.pending_when = window
         speech = self._speech(m, mention.at)
@@ -310,6 +312,10 @@ class Casualties(Attribution):
         self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int
     ) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
+        if mention.rule.startswith("english/followed") and self.last_claim is not None and self.last_claim[1] is Scope.PERIOD:
+            dated = [d for d in dates if d.edtf is not None]
+            dated = [d for d in dated if d.start > mention.end] or dated
+            return Scope.PERIOD, (dated[0].edtf or "", dated[0].why) if dated else self.last_window
         if mention.scope is not None:
             return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
         if (

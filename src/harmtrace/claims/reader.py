@@ -11,7 +11,7 @@ from harmtrace.claims.settling import Settling
 from harmtrace.claims.state import NO_BEFORE
 from harmtrace.language import languages
 from harmtrace.language.dates import reference
-from harmtrace.language.grammar import EVENT, Before, SentenceMentions
+from harmtrace.language.grammar import COUNT, EVENT, Before, SentenceMentions
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside, Step
@@ -19,6 +19,8 @@ from harmtrace.records.text import Document
 
 RULES_VERSION = "english/5 arabic/4"
 
+_OPENS = 6  # characters that may stand before a pronoun which opens its sentence
+_SHORT = 160  # characters of a sentence that says a count again
 _TITLE = 6  # characters of a title that is cut off as a sentence
 
 
@@ -51,6 +53,7 @@ class _Reader(Settling):
     def read(self) -> Reading:
         """Return the reading of the whole document."""
         sentences = self.sentences()
+        self._follow(sentences)
         loud = [s.index for s in sentences if s.bits & LOUD]
         wanted: set[int] = set(range(OPENING))
         for index in loud:
@@ -83,6 +86,18 @@ class _Reader(Settling):
                     self._taken_back(sentence, sentences[sentence.index - 1])
                 self._sentence(sentence, sentences)
         return self._finish()
+
+    def _follow(self, sentences: list[Sentence]) -> None:
+        """Mark the sentences behind those with harm that may go on from their count: "Not 52", "My friend says nine"."""
+        near = 0
+        for sentence in sentences:
+            if sentence.bits & LOUD:
+                near = 2
+            elif near:
+                near -= 1
+                if sentence.end - sentence.start < _SHORT and sentence.grammar.cues.follows.match(self.text, sentence.start, sentence.end) is not None:
+                    sentence.bits |= COUNT
+                    near = 2
 
     def _leader(self, sentences: list[Sentence], index: int) -> int | None:
         """Return the sentence before, with no word of harm, that may say where this one's harm was: "A ferry sank at X."."""
@@ -137,7 +152,7 @@ class _Reader(Settling):
             self.pretences.hear(sentence)
         self._in_line(sentence, sentences)
         if m.silent or self._counted_already(sentence, m):
-            self.before = Before(deaths=self.before.deaths, last=self.before.last) if self.before.last is not None else NO_BEFORE
+            self.before = Before(deaths=self.before.deaths, last=self.before.last, whole=self.before.whole) if self.before.last is not None else NO_BEFORE
             return
         if self.pretences is not None and (unreal := self.pretences.reasons(sentence, m)):
             self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=unreal[k].value) for k, h in enumerate(m.harms) if k in unreal]
@@ -150,9 +165,9 @@ class _Reader(Settling):
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
-            self._antecedent(sentences[sentence.index - 1])
+            self._antecedent(sentence, sentences)
         for speech in m.speeches:
-            if speech.pronoun and speech.trailing and speech.name_start > sentence.start:
+            if speech.pronoun and speech.name_start > sentence.start + _OPENS:
                 self._own_subject(sentence, speech)
         self.voices.hear(m, sentence.index)
         for speech in m.speeches:
@@ -200,4 +215,5 @@ class _Reader(Settling):
         bodies = Outcome.BODIES_RECOVERED in outcomes
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
         last = m.harms[-1].outcome if m.harms else self.before.last
-        self.before = Before(bodies=bodies, deaths=deaths, last=last) if last is not None else NO_BEFORE
+        whole = m.harms[0].outcome if m.harms else self.before.whole
+        self.before = Before(bodies=bodies, deaths=deaths, last=last, whole=whole) if last is not None else NO_BEFORE

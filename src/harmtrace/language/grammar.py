@@ -184,11 +184,13 @@ class Before:
         bodies: the sentence before counted bodies.
         deaths: some sentence before counted the dead.
         last: what the last count of harm was of, None where none was given yet.
+        whole: what the first count of the last sentence with any was of, mostly the one that the others are parts of.
     """
 
     bodies: bool = False
     deaths: bool = False
     last: Outcome | None = None
+    whole: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +259,8 @@ class Cues:
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
         unchecked: a sentence that doubts it: "Her count could not be verified".
+        owned_name: people named by whose they are: "his boys".
+        follows: a sentence with a bare number that may go on from the count before it: "Not 52", "My friend says nine".
         there: right behind a count: its place was named before.
         that_time: a time told before: "that night".
         before_first: behind a span of time: "before the first attack", counted from the main event.
@@ -347,6 +351,8 @@ class Cues:
     tells_on: re.Pattern[str] = _NEVER
     takes_back: re.Pattern[str] = _NEVER
     unchecked: re.Pattern[str] = _NEVER
+    follows: re.Pattern[str] = _NEVER
+    owned_name: re.Pattern[str] = _NEVER
     there: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER

@@ -10,7 +10,7 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import BE
 from harmtrace.language.english.numbers import STARTERS
 from harmtrace.language.english.phrases import PHRASES
-from harmtrace.language.english.words import LEX, SINGULARS
+from harmtrace.language.english.words import LEX, NUMBER_WORDS, SINGULARS
 from harmtrace.language.tokens import Tokens
 
 # words that carry no structure: they stand in no rule
@@ -42,11 +42,11 @@ _Known = tuple[str, bool, _Phrases | None, int]
 
 def _table() -> dict[str, _Known]:
     """Return what every known word may be: class, whether a count may start there, phrases, whether it is skipped."""
-    words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another"}
+    words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another", "twin", "twins"}
     return {
         word: (
             LEX.get(word, "-"),
-            word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another"),
+            word in STARTERS or word[0].isdigit() or "-" in word or word in ("some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another", "twin", "twins"),
             _phrases(PHRASES[word]) if word in PHRASES else None,
             1 if word in SKIP else 2 if word in HEDGED else 0,
         )
@@ -104,7 +104,7 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
         symbol, counts_from, options, skipped = known
         if options is not None and (options[1] or (i + 1 < n and words[i + 1] in options[0])):
             hit = _match_phrase(words, i, options)
-            if hit is not None and hit[0] == 2 and word in _KILLS and words[i + 1] == "the" and not SINGULARS.isdisjoint(words[i + 2 : i + 5]):
+            if hit is not None and hit[0] == 2 and word in _KILLS and words[i + 1] == "the" and (not SINGULARS.isdisjoint(words[i + 2 : i + 5]) or (words[i + 2 : i + 3] and (words[i + 2] in STARTERS or words[i + 2][0].isdigit()))):
                 hit = None  # "killed the contest" kills nobody, "killed the night watchman" does
             if hit is not None:
                 length, symbol = hit
@@ -122,6 +122,13 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
                     tags.pop()  # "a boy, 8, died" is "a boy died": the age stands apart, and takes its commas along
                     spans.pop()
                     i = counted.end + (words[counted.end : counted.end + 1] == [","] and _goes_on(words, counted.end + 1))
+                    continue
+                if counted.kind == "x" and len(tags) > 2 and words[i - 1] == "aged" and tags[-2] == "," and tags[-3] in "nvpm":
+                    del tags[-2:], spans[-2:]  # "her girls, aged five, died": so does an age with its word
+                    end = counted.end
+                    while end + 1 < n and words[end] in (",", "and", "to") and (words[end + 1].isdigit() or words[end + 1] in NUMBER_WORDS):
+                        end += 2
+                    i = end + (words[end : end + 1] == [","] and _goes_on(words, end + 1))
                     continue
                 counts[len(tags)] = counted
                 tags.append(counted.kind)

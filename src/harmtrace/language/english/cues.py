@@ -13,7 +13,7 @@ _SINGLE = Gated(
 )  # fmt: skip
 _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:there|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
@@ -49,7 +49,17 @@ _NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\
 _PARTICIPLE = re.compile(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
 
+_NUMBER = r"(?:\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{3,5})?|a dozen|a hundred)"
+_FOLLOWS = re.compile(
+    rf"[\W\d]{{0,12}}(?:[A-Z][\w ]{{1,20}}: )?(?:(?:so|no|not|just|only|yes|and|well|make it|that makes|that made|now),? ){{0,3}}{_NUMBER}(?:\W{{0,3}}$|[!?.\"”]|, (?:all|not|none|both|most|including|among)\b|,[\"”])"
+    rf"|[^.;\n]{{1,70}}\b(?:says?|said|saw|puts? it at|counts?|reckons?|makes? it|speaks? of|spoke of|there had been|there were|total (?:was|had been|is)|figure (?:was|had been|is)) (?:only |just |about |some |at least ){{0,2}}{_NUMBER}\W{{0,3}}$"
+    rf"|[^.;\n]{{1,60}}\b(?:has|have|had|gave|gives|holds?|lists?) (?:about |some |at least )?{_NUMBER} (?:names|on (?:his|her|its|their|the|a) (?:\w{{1,12}} )?(?:list|register|books))\b",
+    re.IGNORECASE,
+)
+
 CUES = Cues(
+    follows=_FOLLOWS,
+    owned_name=re.compile(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,
     single_event=_SINGLE,
     of_wounds=_WOUNDS,
@@ -117,7 +127,7 @@ CUES = Cues(
     says_pronoun=re.compile(r"\b(?:he|she|they) (?:said|says|added|told|explained|recalled|went on|continued)\b"),
     report_head=_REPORT_HEAD,
     place_label=re.compile(
-        r"\s{0,9}(?:[-•*–]\s)?(?:\(?[a-z\d]{1,2}[).]\s)?(?:(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?,\s)?(?!(?:Total|Killed|Dead|Injured|Wounded|Deaths|Injuries|Casualties|Children|Women|Men|Civilians|Note|Notes|Update|Summary|Sources?|Correction|Location|Date|Place)\b)"
+        r"\s{0,9}(?:[-•*–]\s)?(?:\(?[a-z\d]{1,2}[).]\s)?(?:(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?,\s)?(?!(?:Total|Killed|Dead|Injured|Wounded|Deaths|Injuries|Casualties|Children|Women|Men|Civilians|Note|Notes|Update|Summary|Sources?|Correction|Location|Date|Place|By|In|At|On|Of|For|From|To|With|Among|Per|Across|After|Before)\b)"
         r"([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}|[a-z]{2}-[A-Z][\w'’-]{1,30})(?: (?:governorate|province|region|district|city|town|village|camp|area))?(?:,[^:\n]{1,40})?:\s"
     ),
     corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
@@ -158,7 +168,7 @@ CUES = Cues(
     askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),
     relays=re.compile(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
     asks_of=re.compile(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
-    names_place=re.compile(r".{0,200}?\b(?:in|at|near|off|outside|on) (?:the )?[A-Z]"),
+    names_place=re.compile(r".{0,200}?\b(?:in|into|at|near|off|over|outside|on) (?:the )?[A-Z]"),
     lives_there=re.compile(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

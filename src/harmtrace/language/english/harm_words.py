@@ -26,7 +26,7 @@ def _bore_wounds() -> tuple[str, ...]:
 #: Said of people who died.
 DIED_PHRASES = (
     "did not survive", "do not survive", "didn't survive", "had not survived", "has not survived", "have not survived", "did not make it", "didn't make it", "did not live", "didn't live", "never made it", "never woke", "did not wake", "never regained consciousness",
-    "bled out", "burned to ashes", "choked on smoke", "paid with their lives", "paid with his life", "paid with her life", "gave his life", "gave her life", "lay dead", "lie dead", "lies dead", "lying dead", "fell to their deaths", "fell to his death", "fell to her death",
+    "bled out", "burned to ashes", "choked on smoke", "paid with their lives", "paid the supreme price", "paid the ultimate price", "paid the highest price", "paid the supreme sacrifice", "made the supreme sacrifice", "made the ultimate sacrifice", "laid down their lives", "laid down his life", "laid down her life", "paid with his life", "paid with her life", "gave his life", "gave her life", "lay dead", "lie dead", "lies dead", "lying dead", "fell to their deaths", "fell to his death", "fell to her death",
     "was no more", "were no more", "were dead before", "was dead before", "dead before", "arrived dead", "came in dead", "both gone", "all gone", "are gone", "is gone", "breathed his last", "breathed her last", "drew their last breath",
 )  # fmt: skip
 #: Said of people who were killed.
@@ -39,6 +39,7 @@ KILLED_PHRASES = (
 HURT_PHRASES = (
     *_lost_parts(), *_bore_wounds(),
     "under the knife", "on a ventilator", "on the operating table", "in the burns unit", "in the burn unit", "in a burns unit", "in a burn unit", "on stretchers", "underwent surgery", "undergoing surgery", "undergoing treatment", "under treatment", "underwent an operation", "had surgery", "needed surgery", "needed stitches",
+    "out of surgery", "hit by a machete", "struck by a machete", "hit by an axe", "hit with a machete", "cut with a machete", "slashed with a machete", "cut with machetes", "came in with gunshot", "came in with bullet", "came in with shrapnel", "came in with burns", "came in with wounds", "arrived with gunshot", "arrived with bullet", "arrived with burns", "brought in with burns",
     "with a bullet in", "with shrapnel in", "took a bullet", "took shrapnel", "caught shrapnel", "hit in his", "hit in her", "hit in their", "struck in the", "shot in the", "shot through the", "shot in both", "grazed in the", "grazed by", "cut in the", "cut on the", "burned on the", "burnt on the",
     "with a broken", "with broken", "broke a leg", "broke an arm", "broke his leg", "broke her leg", "broke his arm", "broke her arm", "broke a hip", "with head injuries", "with a head wound", "with head wounds", "with injuries", "with leg wounds", "with bullet wounds", "with light wounds", "with light injuries",
     "with minor wounds", "with minor injuries", "with serious injuries", "with severe injuries", "with severe burns", "with serious burns", "with serious wounds", "with fractures", "with concussion",
@@ -47,11 +48,11 @@ HURT_PHRASES = (
 )  # fmt: skip
 #: Said by those who tend the hurt: "stitched up nine people".
 TENDED_PHRASES = (
-    "stitched up", "sewed up", "patched up", "operated on", "operating on", "bandaged up", "performed surgery on", "amputated the leg of", "amputated the arm of", "gave first aid to", "given first aid to", "dressed the wounds of", "treated the wounds of", "treating the wounds of",
+    "stitched up", "sewed up", "patched up", "operated on", "operating on", "bandaged up", "performed surgery on", "amputated the leg of", "amputated the arm of", "gave first aid to", "given first aid to", "dressed the wounds of", "dressed the burns of", "dressed wounds of", "treated the burns of", "stitched the wounds of", "took shrapnel out of", "took bullets out of", "treated the wounds of", "treating the wounds of",
 )  # fmt: skip
 #: Said of people of whom nothing is known.
 MISSING_PHRASES = (
-    "gone missing", "went missing", "go missing", "not been traced", "not been located", "never been found", "not been recovered", "not been identified as alive", "not accounted for", "not been heard of since", "not been heard from since", "whose whereabouts are unknown", "whereabouts are unknown",
+    "gone missing", "went missing", "go missing", "not been traced", "not been located", "never been found", "not been recovered", "not been identified as alive", "not accounted for", "not been heard of", "not been heard from", "not been seen", "not been seen since", "never been seen", "not been seen again", "not been heard of since", "not been heard from since", "whose whereabouts are unknown", "whereabouts are unknown",
     "whereabouts remain unknown", "without trace", "without a trace", "not come home", "never came back", "never come back", "not returned home", "still not found", "not yet found", "not yet been found", "not yet accounted for", "not yet been accounted for", "still unaccounted for", "remain unaccounted for",
     "remain missing", "remains missing", "yet to be found", "yet to be accounted for", "yet to be traced", "lost without trace", "swept away", "washed away",
 )  # fmt: skip

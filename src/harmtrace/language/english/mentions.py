@@ -81,7 +81,7 @@ def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMe
         unsure=number.maybe,
         denied=harm.denied,
         civilian_noun=counted.explicit,
-        nounless=(counted.head == "" or (counted.more and counted.head in _NO_NOUN)) and harm.step is not Step.REPLACED and _ILLNESS.isdisjoint(tokens.words) and "people" not in tokens.words[harm.start : harm.end],
+        nounless=counted.head in _NO_NOUN and harm.step is not Step.REPLACED and _ILLNESS.isdisjoint(tokens.words) and "people" not in tokens.words[harm.start : harm.end],
     )
 
 

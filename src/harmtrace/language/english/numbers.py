@@ -200,6 +200,10 @@ def _bounded(start: int, end: int, core: int, value: int, kind: str, *, odd: boo
 _BEFORE_NUMBERS = frozenset((*(words[-1] for words in MODIFIERS), '"', "“", "the", "a", "an"))
 
 
+#: "The toll went up to 17" is 17, not seventeen at most.
+_ROSE = frozenset("went gone goes going crept moved shot".split())
+
+
 def _modifier(words: list[str], i: int) -> tuple[int, str]:
     """Return where the modifiers before token ``i`` begin and what they do to the number."""
     start, kind = i, ""
@@ -211,7 +215,7 @@ def _modifier(words: list[str], i: int) -> tuple[int, str]:
         for length in (4, 3, 2, 1):
             if at - length >= 0:
                 found = MODIFIERS.get(tuple(words[at - length : at]))
-                if found is not None:
+                if found is not None and not (length == 2 and words[at - 2] == "up" and at > 2 and words[at - 3] in _ROSE):
                     step = length
                     if kind in ("", "approx") or (kind == "maybe" and found != "approx"):
                         kind = found if not (kind == "approx" and found == "maybe") else "maybe"

@@ -44,10 +44,11 @@ _phrase("b", "body bags", "body bag", "dead bodies", "human remains")
 _phrase("-", "civilian casualty", "civilian casualties_", "death penalty", "death toll_", "dead end", "dead sea", "killed the", "casualty of", "casualty to")
 _phrase("t", "number of bodies recovered", "number of bodies", "death toll", "body count", "casualty count", "number of dead", "number killed", "number of killed", "number of deaths", "number of people killed", "number of fatalities", "number of victims", "number of civilians killed",
         "total killed", "total dead", "number of the dead", "number of those killed", "number of wounded", "number of injured", "figure for the dead", "total of deaths", "death count", "toll of dead", "fatality count", "number of civilian deaths", "number of casualties", "total of civilians killed")  # fmt: skip
+_phrase("R", "went up", "gone up", "goes up", "going up", "crept up", "shot up", "moved up", "is up", "went down", "come down", "came down", "now stands")
 _phrase("&", "as well as", "along with", "together with", "and also", "as well")
 _phrase("N", "did not", "do not", "does not", "was not", "were not")
 _phrase("d", *DIED_PHRASES)
 _phrase("k", *KILLED_PHRASES)
 _phrase("i", *HURT_PHRASES)
-_phrase("I", *TENDED_PHRASES)
+_phrase("I", "stitched", "bandaged", *TENDED_PHRASES)
 _phrase("g", *MISSING_PHRASES)

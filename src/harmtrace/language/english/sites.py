@@ -18,7 +18,7 @@ JOINING = frozenset("states provinces districts governorates regions counties de
 SITES = _SITES | DEEDS | {"hospital", "clinic", "building", "hotel"}
 _STRUCK_SITES = frozenset("hospital clinic building hotel".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-[A-Z]|el-[A-Z]|ad-[A-Z]|ar-[A-Z]|as-[A-Z]")
-_NO_PLACE = frozenset(
+NO_PLACE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the a an this that these those his her its their our "
     "my no all both some any each every other another one two three four five six seven eight nine ten many most few in on at of to from by for with and or but as if when while after before since until during between under "
     "he she it we they who what which where there here then now also not never nor so yet mr mrs ms dr gen col maj capt sgt lt sir general colonel major captain president minister "
@@ -51,7 +51,7 @@ def named_sites(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]
 
 
 def _part(word: str, raw: str) -> bool:
-    return _CAPITAL.match(raw) is not None and word not in _NO_PLACE and not word.endswith("'s") and not raw.endswith(("-led", "-backed", "-held", "-made", "-built"))
+    return _CAPITAL.match(raw) is not None and word not in NO_PLACE and not word.endswith("'s") and not raw.endswith(("-led", "-backed", "-held", "-made", "-built"))
 
 
 def joined_names(tokens: Tokens) -> list[tuple[int, int]]:
@@ -70,8 +70,8 @@ def joined_names(tokens: Tokens) -> list[tuple[int, int]]:
 
 
 #: What may stand between the name at the head of an entry and its day: ", Duhok governorate".
-_KINDS = frozenset("governorate province district county region state subdistrict commune city town village camp locality cercle oblast department".split())
-_SIDES = frozenset("east west north south eastern western northern southern central northeast northwest southeast southwest upper lower greater".split())
+KINDS = frozenset("governorate province district county region state subdistrict commune city town village camp locality cercle oblast department territory canton zone woreda prefecture emirate division tehsil raion".split())
+SIDES = frozenset("east west north south eastern western northern southern central northeast northwest southeast southwest upper lower greater".split())
 _NO_HEADS = frozenset("transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
 
 
@@ -87,14 +87,14 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     while k < n and k < 4 and not words[k][0].isalnum():
         k += 1
     while k < n and len(found) < 4:
-        k += found != [] and words[k] in _SIDES
+        k += found != [] and words[k] in SIDES
         first = k
         while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "del", "la", "las", "los", "el", "of", "da", "do", "du", "di"))):
             k += 1
         name = k
         if name == first:
             break
-        while k < n and words[k] in _KINDS:
+        while k < n and words[k] in KINDS:
             k += 1
         if k >= n or (words[k] not in (",", ".", ":", "—", "–", "-") and k not in masked):
             return []

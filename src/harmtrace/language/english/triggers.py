@@ -4,6 +4,7 @@ from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, 
 
 TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
+        "supreme", "ultimate price", "ultimate sacrifice", "laid down", "looking for", "searching for", "search for", "and shot", "under it", "under the wall", "under the stair", "under the roof", "under that roof", "under the brick", "under the house", "under the floor", "under the building", "under the earth", "into the earth", "machete", "dressed the", "torn off", "no word of", "no word from", "has seen him", "has seen her", "has seen them", "stitched",
         "unhurt", "scratched", " crushed", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from harmtrace.language.english.rows import row_places
 from harmtrace.language.english.sites import CARED, JOINING, SITES, cared_for, entry_head, joined_names, named_sites
 from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.words import LEX, SAY_WORDS
@@ -11,14 +12,14 @@ from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import VoiceKind
 
-_PREPOSITIONS = frozenset("in at near on outside inside around across off within throughout opposite beside below behind above beyond along over".split())
+_PREPOSITIONS = frozenset("in into at near on outside inside around across off within throughout opposite beside below behind above beyond along over".split())
 _GENERIC = frozenset(
     "city town village district neighbourhood neighborhood quarter suburb province governorate region area camp street road square market township territory state county municipality "
     "capital port hamlet settlement island valley roundabout checkpoint junction crossing front side district's township suburbs outskirts countryside pocket sub-district subdistrict".split()
 )
 _TRAILING = frozenset(
     "district quarter neighbourhood neighborhood governorate province street road square region city town village camp area township territory state county market roundabout gate crossing "
-    "valley mountains island river bridge suburb suburbs".split()
+    "valley mountains island river bridge suburb suburbs site".split()
 )
 _DIRECTIONS = frozenset(
     "western eastern northern southern central west east north south northwestern northeastern southwestern southeastern north-western north-eastern south-western south-eastern "
@@ -40,6 +41,11 @@ _WORD_FROM = frozenset("numbers figures news reports pictures video footage toll
 _RECOVERING = frozenset("lives life care condition surgery wards ward coma".split())
 _TELLING = _OPENERS | _GENERIC | {"from"}
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
+#: What one does to a place that stands right behind: "stormed Marl Bay on Sunday".
+_STRIKING = _STRUCK | frozenset("stormed raided pounded overran invaded besieged strafed torched looted captured retook shelling bombing attacking storming raiding pounding bombarding striking hitting".split())
+#: What may follow the place there: a people or a body goes on with a noun of its own.
+_BEHIND_STRUCK = frozenset(", . ; : and on in with where at from again before after overnight early late yesterday today killing wounding injuring leaving ! ?".split())
+_ROADS = frozenset("road highway track path motorway trail".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 
@@ -58,7 +64,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for i, word in enumerate(words):
-        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK):
+        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS)):
             continue
         if i <= taken_until or (word == "," and not out):
             continue
@@ -68,6 +74,11 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         a, b = found
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
+    if (";" in words or words.count(",") > 0 or "before" in words) and not heads:
+        for a, b in row_places(tokens, masked):
+            row = _mention(tokens, a, b)
+            out = [p for p in out if p.end <= row.start or row.end <= p.start]
+            out.append(row)
     if not JOINING.isdisjoint(words):
         for a, b in joined_names(tokens):
             several = _mention(tokens, a, b)
@@ -217,7 +228,12 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None  # "taken to hospitals in X": not where it happened
     if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
         return None  # "fighting for their lives in X"
-    opens = word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    if word in _STRIKING:
+        struck = _name(tokens, i + 1, masked) if i + 1 < n and raw[i + 1][:1].isupper() else None
+        if struck is None or struck[0] != i + 1 or any(w in LEX for w in words[i + 1 : struck[1]]) or voice(" ".join(words[i + 1 : struck[1]])) is not VoiceKind.PEOPLE:
+            return None
+        return struck if struck[1] >= n or struck[1] in masked or words[struck[1]] in _BEHIND_STRUCK else None
+    opens = (word == "to") or word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()

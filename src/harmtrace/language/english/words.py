@@ -59,7 +59,7 @@ CIVILIANS = (
     "physicians journalist journalists reporter reporters cameraman cameramen photographer photographers editor "
     "worker workers employee employees labourer labourers laborer laborers builder builders shopkeeper shopkeepers "
     "shopper shoppers customer customers trader traders merchant merchants vendor vendors seller sellers stallholder "
-    "stallholders peddler peddlers shepherd shepherds herder herders herdsman herdsmen fisherman fishermen beekeeper beekeepers "
+    "stallholders peddler peddlers pedlar pedlars shepherd shepherds herder herders herdsman herdsmen fisherman fishermen beekeeper beekeepers "
     "driver drivers passenger passengers commuter commuters pedestrian pedestrians bystander bystanders passers-by passer-by passersby daughter-in-law sister-in-law mother-in-law daughters-in-law motorist "
     "motorists motorcyclist cyclist cyclists traveller travellers traveler travelers worshipper worshippers "
     "worshiper worshipers parishioner parishioners pilgrim pilgrims priest priests imam imams preacher nun nuns monk monks deacon "

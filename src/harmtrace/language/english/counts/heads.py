@@ -61,6 +61,8 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
             continue
         if w == "civilian" and k + 1 < n and LEX.get(words[k + 1], "") in ("e", "c", "j", "l", "D", "b"):
             civilian = True
+            if k == j and words[k + 1] == "dead" and not (k + 2 < n and (words[k + 2] in NOUNS or LEX.get(words[k + 2], "") == "b")):
+                return Counted(start, k + 1, number, "", "m", Who.CIVILIAN, more=more, explicit=True)  # "54 civilian dead"
             k += 1
             continue
         if w in NOUNS and not (w == "official" and k + 1 < n and words[k + 1] not in STOP_HEAD and words[k + 1] not in LEX):
@@ -210,6 +212,11 @@ def _part_of(words: list[str], k: int) -> tuple[int, str] | None:
     j = k + 1
     if j < n and words[j] in ("them", "whom", "these", "which", "us"):
         return j + 1, "them"
+    if words[j : j + 2] == ["those", "who"]:
+        told = next((m for m in range(j + 2, min(n, j + 6)) if LEX.get(words[m], "") in ("d", "k", "i") or words[m] not in _HELPING), n)
+        symbol = LEX.get(words[told], "") if told < n else ""
+        if symbol in ("d", "k", "i"):
+            return told + 1, "injured" if symbol == "i" else "dead"  # "nine of those who died"
     if j < n and words[j] in ("the", "those", "its", "all"):
         m = j + 1
         if m < n and words[m] in ("the",):
@@ -234,6 +241,7 @@ def _part_of(words: list[str], k: int) -> tuple[int, str] | None:
     return None
 
 
+_HELPING = frozenset("had have has were was been then later also".split())
 #: What follows "one of the seven" where the seven are people told of before.
 GOES_ON = frozenset("died was were had has have later did would could is are who".split())
 

@@ -9,7 +9,7 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.singulars import single_person
 from harmtrace.language.english.counts.words import BE, who_of
 from harmtrace.language.english.numbers import ARTICLE_COUNTS, Number, parse
-from harmtrace.language.english.words import LABEL_BEFORE, LEX, MONEY, NOUNS
+from harmtrace.language.english.words import CHILD_WORDS, LABEL_BEFORE, LEX, MONEY, NOUNS
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Who
 
@@ -39,6 +39,12 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
     word = words[i]
     if word in ("no", "not", "nobody", "none"):
         return nobody_counted(words, i)
+    if word in ("twin", "twins"):
+        end = i + 1 + (word == "twin")
+        if word == "twin" and not (end <= n and words[i + 1] in NOUNS and words[i + 1].endswith("s")):
+            return None
+        head = words[end - 1]
+        return Counted(i, end, Number(i, i + 1, i, 2, 2), head, "n", who_of(head), child=head in CHILD_WORDS)
     if word in ("any", "anyone", "anybody"):
         return nobody_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) or (_any_of_none(words, i)) else None
     if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
@@ -53,7 +59,7 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         k = words.index("couple", i + 2)
         if words[k + 1 : k + 2] != ["of"]:
             return Counted(i, k + 1, Number(i, k + 1, k, 2, 2), "couple", "n", Who.UNSPECIFIED)
-    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g")):
+    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g") or (words[i + 2] == "lost" and i + 3 < n and words[i + 3] in ("a", "an", "his", "her", "both"))):
         return Counted(i, i + 2, Number(i, i + 2, i, 1, 1), "", "m", Who.UNSPECIFIED, more=True)
     if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):
         return Counted(i, i + 1, Number(i, i + 1, i, 1, 1), "", "m", Who.UNSPECIFIED)

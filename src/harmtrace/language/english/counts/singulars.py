@@ -24,7 +24,7 @@ from harmtrace.records.claim import Who
 
 _SINGLE_ADJECTIVES = 4
 #: How words for people of a trade end, where the word itself is in no list: "a goatherd", "a watchmaker".
-_TRADES = ("herd", "maker", "keeper", "smith", "wright", "monger", "ologist", "ographer", "stress", "binder", "cutter", "grower", "picker", "digger", "catcher", "dealer", "singer", "dancer", "porter", "painter", "plumber", "roofer", "mason", "boatman", "woman", "tician", "hawker", "tutor", "curator", "producer", "watchman", "handler", "operator", "attendant", "assistant", "apprentice", "courier")
+_TRADES = ("-seller", "-vendor", "-driver", "-worker", "-owner", "-farmer", "-trader", "-collector", "-cleaner", "-guard", "-mender", "-breaker", "-builder", "-player", "-teacher", "herd", "maker", "keeper", "smith", "wright", "monger", "ologist", "ographer", "stress", "binder", "cutter", "grower", "picker", "digger", "catcher", "dealer", "singer", "dancer", "porter", "painter", "plumber", "roofer", "mason", "boatman", "woman", "tician", "hawker", "tutor", "curator", "producer", "watchman", "handler", "operator", "attendant", "assistant", "apprentice", "courier")
 _NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter".split())
 
 

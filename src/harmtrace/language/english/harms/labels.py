@@ -17,6 +17,9 @@ def find_labels(finder: Finder, has: set[str]) -> None:
     if ":" in has:
         for m in _LABEL.finditer(finder.tags):
             word = m[2]
+            at = m.start(3)
+            if finder.tags[at + 1 : at + 2] in ("k", "i", "D", "d") and finder.tags[at + 2 : at + 3] != ":":
+                continue  # "the dead and wounded: six killed and 13 hurt"
             if word == "t" or finder.word(m.start(2)) in ("shooting", "execution", "slaughter"):
                 continue
             finder.add(m.start(3), OUTCOME[word], m.start(2), "label/1")

@@ -8,6 +8,8 @@ from harmtrace.language.english.harms.survivors import find_unharmed
 from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
 
+#: "three of the wounded, one of them a boy, died".
+_DIED_BEHIND = re.compile(r"(?:,[^;:]{1,8},)?a{0,3}(d)")
 _VERBLESS = re.compile(r"[-x]?((?:[nv][,&]{1,2}){1,5}[nv])-?$")
 _RECOVERED_MORE = re.compile(r"([mn])a*(r)")
 _PART_WHERE = frozenset("in at near on during from".split())
@@ -85,6 +87,9 @@ def find_parts(finder: Finder, *, bodies_before: bool) -> None:
             head = finder.tokens.words[finder.chunks.spans[told.start(1)][1] - 1] if told is not None else ""
             if counted.who is Who.UNSPECIFIED and (head in WHO_CIVILIAN or head in WHO_COMBATANT):
                 finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT if head in WHO_COMBATANT else Who.CIVILIAN, child=head in CHILD_WORDS, woman=head in WOMAN_WORDS)
+            died = _DIED_BEHIND.match(finder.tags, at + 1) if outcome is Outcome.INJURED else None
+            if died is not None:
+                finder.add(at, Outcome.KILLED, died.start(1), "wounded-died/1", step=Step.PART)
             finder.add(at, outcome, at, "part-of/1", step=Step.PART)
         elif counted.part and counted.of == "them" and finder.tags[at + 1 : at + 2] == "p":
             _split(finder, at)
@@ -99,7 +104,7 @@ def find_parts(finder: Finder, *, bodies_before: bool) -> None:
         find_unharmed(finder)
     if "q" in finder.tags:
         _were_among_them(finder)
-    if finder.deaths_before or finder.last is not None or not _DEADLY.isdisjoint(finder.tags):
+    if finder.deaths_before or finder.last is not None or finder.found or not _DEADLY.isdisjoint(finder.tags):
         for m in _OF_THEM.finditer(finder.tags) if "m" in finder.tags else ():
             _share(finder, m)
     verbless = _VERBLESS.match(finder.tags) if finder.deaths_before and not finder.found else None

@@ -34,9 +34,9 @@ _PERSONS = frozenset("nvfzy")
 #: Each with classes of which it needs one.
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
 _PASSIVE_LIST = re.compile(r"((?:[nvmpy][,&\"]{1,2}-?){1,60}[nvmyp])(?:o[-x]{1,4})?[,\"]?(?:w?a{1,20})([kdiDg])")
-_ADJECTIVE_LIST = re.compile(r"((?:[nvm][,&]{1,2}){1,60}[nvmp])(?:o[-x]{1,4})?([dkD])")
+_ADJECTIVE_LIST = re.compile(r"((?:[nvmp][,&]{1,2}){1,60}[nvmp])(?:o[-x]{1,4})?([dkD])")
 _SUBJECT_ONE = re.compile(rf"(?<![nvmykK1iI3])(?<![nvmpy,]&)(p)({_CLOSE}{{0,3}}?(?:,[-vTxp]{{1,4}},|{_WHO})?)(a{{0,20}})N?(a{{0,20}})([kdigD])")
-_AMONG = re.compile(r"(D|W)[-T@x]{0,5}a[-]{0,3},?((?:[vn][,&]{0,2})+)?")
+_AMONG = re.compile(r"(D|W)[-T@x]{0,5}a[-]{0,3},?((?:[vn](?:[-xT@()w]{1,12}(?=[,&]{1,2}[vn]))?[,&]{0,2})+)?")
 _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W)(&i)?")
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
 _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
@@ -151,7 +151,8 @@ def _among(finder: Finder) -> None:
     for m in _AMONG.finditer(tags):
         if finder.tokens.words[finder.chunks.spans[m.start(1)][0]] == "among" and m[2]:
             for at in range(m.start(2), m.end(2)):
-                finder.add(at, Outcome.KILLED if m[1] == "D" else Outcome.INJURED, m.start(1), "among/1", step=Step.PART)
+                if tags[at] in "vn":
+                    finder.add(at, Outcome.KILLED if m[1] == "D" else Outcome.INJURED, m.start(1), "among/1", step=Step.PART)
     for m in _DEAD_ARE.finditer(tags):
         if finder.word(m.start(2) - 1) in _CONSISTS and (m.start(2) - m.start(1) == 2 or finder.word(m.start(2) - 1) not in BE):
             for at in range(m.start(2), m.end(2)):
@@ -229,6 +230,8 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         return
     if letter == "i" and not aux and finder.word(trigger) in ("hurt", "burned", "burnt") and gap:
         return
+    if letter in "dk" and gap.endswith("p") and finder.tags[trigger - 1] == "p" and "w" in gap and _definite(finder, trigger - 1):
+        return  # "dragged two men from the bus but that the driver died": the driver did
     if counted.kind in ("m", "y") and gap.count("x") > (0 if counted.kind == "m" else 1):
         return
     if letter == "D" and finder.tokens.words[finder.chunks.spans[trigger][0]] == "among":
@@ -238,6 +241,11 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         finder.add(trigger + 1, OUTCOME[letter], trigger, "active/1")
         return
     finder.add(at, OUTCOME[letter], trigger, "passive/1" if aux else "adjective/1")
+
+
+def _definite(finder: Finder, at: int) -> bool:
+    start = finder.chunks.spans[at][0]
+    return start > 0 and finder.tokens.words[start - 1] in ("the", "his", "her", "their", "its") and finder.tokens.words[max(0, start - 2)] != "of"
 
 
 def _headline_gap(finder: Finder, at: int, gap: str) -> bool:

@@ -2,9 +2,11 @@
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.harms.actives import find_actives, find_lost, find_lost_limbs, find_shot_dead
+from harmtrace.language.english.harms.apart import LIMBS, find_apart, lost_of
 from harmtrace.language.english.harms.breakdowns import mark_breakdowns
 from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped, lowered
 from harmtrace.language.english.harms.finder import Finder
+from harmtrace.language.english.harms.followed import find_followed
 from harmtrace.language.english.harms.labels import find_labels
 from harmtrace.language.english.harms.missing import find_missing
 from harmtrace.language.english.harms.named import find_named
@@ -40,12 +42,12 @@ _ACTIVES = frozenset("kK1iI3Bd")
 _RUBBLE = frozenset("uB")
 
 
-def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None, before: str = "") -> list[Harm]:
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None, whole: Outcome | None = None, before: str = "") -> list[Harm]:
     """Return the counts of harm in a sentence, in order of their counts.
 
     ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
     ``deaths_before`` that an earlier one counted the dead ("another put the figure at 80"); ``last`` is what the last
-    count before was of; ``before`` are the words right before the sentence, for whom a pronoun stands for.
+    count before was of, ``whole`` the first of its sentence; ``before`` are the words right before the sentence, for whom a pronoun stands for.
     """
     finder = Finder(tokens, chunks, deaths_before=deaths_before, last=last)
     mark_breakdowns(finder)
@@ -63,7 +65,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_names_of_dead(finder)
     if "cost" in tokens.words or not _LIMB_WORDS.isdisjoint(tokens.words):
         find_lost_limbs(finder)
-    if has >= _GIVEN_AS:
+    if has >= _GIVEN_AS or ("t" in has and "ma" in chunks.tags):
         find_tolls_behind(finder)
     if has & _ENDERS:
         find_passives(finder, has)
@@ -77,6 +79,9 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     find_parts(finder, bodies_before=bodies_before)
     find_elided(finder)
     find_persons(finder)
+    find_apart(finder)
+    if not LIMBS.isdisjoint(tokens.words):
+        lost_of(finder)
     if before and (not _HE.isdisjoint(tokens.words[:5]) or (";" in has and not _HE.isdisjoint(tokens.words))):
         find_pronoun(finder, before)
     if finder.found and "m" in has:
@@ -85,6 +90,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_counted_on(finder)
     if "2" in has and "m" in has and (finder.found or last is not None) and not ITSELF.isdisjoint(tokens.words):
         find_told_anew(finder)
+    if "m" in has and (last is not None or finder.found):
+        find_followed(finder, whole)
     if "F" in has or finder.found:
         find_corrected(finder)
     if "@" in has and "m" in has:

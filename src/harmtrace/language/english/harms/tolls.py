@@ -26,7 +26,7 @@ _DIED = frozenset("kdD")
 ITSELF = frozenset("itself himself herself themselves that it this".split())
 _INSERTED = re.compile(r"(?:,[^,;]{1,9},)?[-aR2T]{0,4}")
 _PUT_AT = re.compile(r"s[-,]{1,5}@\"?([mn])([kDi]?)")
-_AS_TOLL = re.compile(r"([mn])@-?(t)")
+_AS_TOLL = re.compile(r"([mn])[@a]-?(t)")
 _MEASURES = frozenset("percent per % dollars euros cost price damage houses homes displaced".split())
 _COUNTED_BARE = re.compile(r"[sr](m)(?=-?$)")
 _SAID_NUMBER = re.compile(r"s(?:[-To]{0,2})(m)(?=[.;,-]|$)")
@@ -155,4 +155,5 @@ def _toll_behind(finder: Finder, at: int, toll: int) -> None:
     """Take "gave 60 as the number of people killed": the count before the words for the toll."""
     words = set(finder.text(toll, min(len(finder.tags) - 1, toll + 3)))
     if words & (_DEAD_WORDS | _INJURED_WORDS) or finder.deaths_before:
-        finder.add(at, Outcome.INJURED if words & _INJURED_WORDS and not words & _DEAD_WORDS else Outcome.KILLED, toll, "toll/1")
+        hurt, dead = bool(words & _INJURED_WORDS), bool(words & _DEAD_WORDS)
+        finder.add(at, Outcome.KILLED_OR_INJURED if hurt and dead else Outcome.INJURED if hurt else Outcome.KILLED, toll, "toll/1")

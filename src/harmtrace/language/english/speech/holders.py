@@ -24,7 +24,8 @@ _HANDLES = frozenset(
 )
 HOLDING = _HANDLES | frozenset("count lost right correct true holds hold came comes was from by".split())
 _BARE = frozenset("had has have holds held hold arrived wrote written signed gives gave".split())
-_HOLDERS = FINDS | ORG_NOUNS | frozenset(
+#: Who counts, treats, buries or writes down.
+COUNTERS = FINDS | ORG_NOUNS | frozenset(
     "mayor priest imam pastor bishop monk nun sister teacher headmaster headmistress midwife surgeon surgeons judge justice elder elders governor coroner mission patrol project register ledger archive cross morgue mortuary "
     "gravedigger gravediggers undertaker undertakers registrar villagers neighbours neighbors parish monitors monitor administrator prefect sheikh chief chiefs list book books record bulletin firefighter soldiers_ guards_ "
     "matron paramedic registry survey census researchers observers inspectors foundation trust charity initiative campaign society consortium staff ward wards brigade lawyers lawyer union unions delegation".split()
@@ -98,7 +99,7 @@ def _clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
     for t in range(k, end - 1):
         if words[t].endswith(("'s", "s'")) and not _RECORDS.isdisjoint(words[t + 1 : end]):
             return k, t + 1
-    held = [t for t in range(k, end) if words[t].removesuffix("'s") in _HOLDERS or words[t].removesuffix("s") in _HOLDERS]
+    held = [t for t in range(k, end) if words[t].removesuffix("'s") in COUNTERS or words[t].removesuffix("s") in COUNTERS]
     if not held:
         return None
     last = held[-1] + 1
@@ -132,6 +133,7 @@ def _bereaved(tokens: Tokens, v: int) -> tuple[int, int] | None:
     return (first, end) if first < end and (first == 0 or words[first - 1] in (",", ".", '"', "”")) else None
 
 
+_TRENDS = frozenset("pace trend trends rate truce ceasefire weather calm".split())
 _IF = frozenset("if should were".split())
 _HOLDS = frozenset("right correct true holds hold proves proven confirmed accurate reliable".split())
 
@@ -140,7 +142,7 @@ def supposed(tokens: Tokens) -> Speech | None:
     """Return whose count a sentence supposes to be right: "If the ferrymen's list is right, the drowning of nine"."""
     words = tokens.words
     n = len(words)
-    if n < 6 or words[0] not in _IF:
+    if n < 6 or words[0] not in _IF or not _TRENDS.isdisjoint(words[:6]):
         return None
     comma = next((t for t in range(2, min(n, 14)) if words[t] == ","), None)
     if comma is None or words[comma - 1] not in _HOLDS:

@@ -16,6 +16,8 @@ def speech_behind(tokens: Tokens, v: int) -> Speech | None:
         return None
     j = v + 1
     first = words[j]
+    if words[v] in _PLURALS and not (words[v - 1] == "," and (first in NOUNS or first in ORG_NOUNS or first in ("the", "two", "three", "four", "local", "his", "her", "their", "several", "both")) and _ends_there(tokens, j)):
+        return None
     if not QUOTES & set(words[max(0, v - 3) : v]) and (
         (words[:v].count(",") > 1 and not _name_alone(tokens, j) and not _ends_there(tokens, j)) or (first in ("his", "her", "its", "their", "one", "another") and not _ends_there(tokens, j))
     ):
@@ -75,4 +77,5 @@ def _asked_to_be_called(words: list[str], i: int) -> int | None:
     return None
 
 
-_INVERTS = frozenset("said says added wrote recalled warned explained replied reads read insisted reported stated declared joked writes tells reports claims announces warns recalls explains declares insists notes noted concluded announced confirmed confirms replies jokes".split())
+_PLURALS = frozenset("say tell report write claim admit warn insist".split())
+_INVERTS = frozenset("say tell report write claim admit warn insist said says added wrote recalled warned explained replied reads read insisted reported stated declared joked writes tells reports claims announces warns recalls explains declares insists notes noted concluded announced confirmed confirms replies jokes".split())

@@ -42,6 +42,7 @@ def speaker_like(tokens: Tokens, a: int, b: int) -> bool:
     return has_name(tokens.raw, a, b) or bool(NOUNS & set(tokens.words[a:b]))
 
 
+_NEAR_TO = frozenset("close loyal linked allied belonging affiliated tied sympathetic".split())
 ENVOYS = frozenset("adviser advisor advisers advisors envoy ambassador aide deputy assistant secretary liaison".split())
 
 
@@ -54,7 +55,7 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
     steps = 0
     while j >= 0 and steps < 12:
         w = words[j]
-        if w in BREAK or (w in NP_STOP and not (w == "and" and _joins_names(tokens, j)) and not (w == "to" and steps and j and words[j - 1] in ENVOYS)) or (w in SAY_WORDS and w not in SAY_NOUNS and not TITLE_CASE.match(raw[j])):
+        if w in BREAK or (w in NP_STOP and not (w == "and" and _joins_names(tokens, j)) and not (w == "to" and steps and j and (words[j - 1] in ENVOYS or words[j - 1] in _NEAR_TO))) or (w in SAY_WORDS and w not in SAY_NOUNS and not TITLE_CASE.match(raw[j])):
             break
         if w == "-" and j and words[j - 1][:1].isdigit():
             break  # "TIKRIT, 8 May 2018 - Police said": a dateline stands before

@@ -7,11 +7,12 @@ from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.scopes import scoped
 from harmtrace.language.english.speech.sources import RECKONINGS, according, by_account, owned_toll
 from harmtrace.language.english.speech.verbs import BE_FORMS, verb_speech
+from harmtrace.language.english.speech.vouchers import VOUCHING, named_beside, vouched
 from harmtrace.language.english.speech.words import FINDS, RAISES
 from harmtrace.language.tokens import Tokens
 
 #: The classes that may open an attribution.
-_TELLS = frozenset("srSt:RV")
+_TELLS = frozenset("srSt:RV1")
 
 
 def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
@@ -20,10 +21,13 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     found: list[Speech] = []
     if _TELLS.isdisjoint(chunks.tags) and RECKONINGS.isdisjoint(words):
         return _unsaid(tokens, chunks)
+    if chunks.counts and not VOUCHING.isdisjoint(words) and (beside := named_beside(tokens)) is not None:
+        beside.scope_start, beside.scope_end = 0, len(words)
+        return [beside]
     for at, tag in enumerate(chunks.tags):
         if tag not in _TELLS:
             continue
-        if tag == "s":
+        if tag == "s" or (tag == "1" and words[chunks.spans[at][0]] == "claims" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] in ([], ["."], [";"])):
             token = chunks.spans[at][0]
             if token and tokens.raw[token][:1].isupper():
                 continue
@@ -72,6 +76,14 @@ def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         if speech is not None:
             return [speech]
         speech = holder(tokens, chunks)
+    if speech is None and chunks.counts and not VOUCHING.isdisjoint(words) and (beside := named_beside(tokens)) is not None:
+        beside.scope_start, beside.scope_end = 0, len(words)
+        return [beside]
+    if speech is None and chunks.counts:
+        speech = vouched(tokens)
+        if speech is not None and speech.scope_end:
+            speech.scope_start = 0
+            return [speech]
     return [] if speech is None else scoped([speech], words)
 
 

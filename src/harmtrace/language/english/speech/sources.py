@@ -62,6 +62,8 @@ def owned_toll(tokens: Tokens, t: int) -> Speech | None:
         start -= 1
         if words[start] in DETERMINERS:
             break
+    if start and words[start - 1] == "by":
+        return None  # "killed, by the ministry's count"
     name = words[start:t]
     if not (FINDS | ORG_NOUNS) & {piece.removesuffix("'s") for piece in name}:
         return None

@@ -145,6 +145,24 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     i = 0
     while i < n and (words[i] in QUOTES or words[i] in LEADING):
         i += 1
+    if ":" in words[i + 1 : i + 4] and i + 5 < n:
+        i = words.index(":", i + 1) + 1  # "HOST: The minister was here": who is spoken of, not who speaks
+        while i < n and (words[i] in QUOTES or words[i] in LEADING):
+            i += 1
+    if words[i : i + 2] in (["he", "is"], ["she", "is"], ["this", "is"], ["it", "is"]) and i + 2 < n and TITLE_CASE.match(raw[i + 2]):
+        i += 2  # "He is Una Fell, a tailor"
+        end = i
+        while end < n and end < i + 4 and TITLE_CASE.match(raw[end]):
+            end += 1
+        return i, end
+    sent = next((k for k in range(i, min(n - 2, i + 7)) if words[k] in ("statement", "letter", "message", "note", "communiqué", "word", "report") and words[k + 1 : k + 2] and words[k + 1] in ("here", "from", "by")), None)
+    if sent is not None and words[i] in ("we", "there", "i"):
+        first = sent + 2 + (words[sent + 1] == "here")
+        end = first
+        while end < n and end < first + 7 and words[end] not in BREAK and words[end] not in (".", "on", "in", "that", "which"):
+            end += 1
+        if first < end:
+            return first, end  # "We have a statement here from the communication service"
     start = i
     for k in range(i, min(n, i + 5)):
         word = words[k]
@@ -168,6 +186,8 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     end = i
     while end < n and end < i + 4 and TITLE_CASE.match(raw[end]) and words[end] not in NOT_NAMES:
         end += 1
+    if end - i == 1 and words[end : end + 1] == [","] and words[i] not in LEX and not NOUNS.isdisjoint(words[end + 1 : end + 6]) and words[end + 1] in (*DETERMINERS, "who"):
+        return i, end  # "Ramla, the baker's niece, lost her husband"
     return (i, end) if end - i >= 2 else None
 
 

@@ -55,6 +55,9 @@ def verb_speech(tokens: Tokens, v: int, chunks: Chunks) -> Speech | None:
     return None if speaker is None else _said_by(tokens, v, *speaker)
 
 
+_NO_SPEAKERS = frozenset("let only just not never please nor".split())
+
+
 def _said_by(tokens: Tokens, v: int, a: int, b: int) -> Speech | None:
     """Return the attribution whose verb stands at ``v`` behind the speaker at ``a`` to ``b``."""
     words, raw = tokens.words, tokens.raw
@@ -72,6 +75,10 @@ def _said_by(tokens: Tokens, v: int, a: int, b: int) -> Speech | None:
             b -= 1  # "in the Forum's paper it said"
         else:
             a = b - 1  # "Hours later it published", "By the next morning it had raised"
+    while b - a > 1 and words[b - 1] in ("with", "of", "in", "at", "to", "for"):
+        b -= 1
+    if words[a] in _NO_SPEAKERS:
+        return None  # "let me read it", "I can only tell you"
     if not any(word[0].isalpha() for word in words[a:b]):
         return None  # a bare number speaks for nobody
     pronoun = b - a == 1 and words[a] in PRONOUNS
@@ -201,7 +208,7 @@ def _figure_follows(words: list[str], chunks: Chunks, v: int) -> bool:
     """Tell "put the toll at 41" from any other putting and giving."""
     for at, span in enumerate(chunks.spans):
         if span[0] > v:
-            if words[v + 1 : v + 2] in (["it"], ["that"], ["them"]) or {"dead", "killed", "wounded", "deaths", "fatalities", "injured", "victims"} & set(words[v + 1 : v + 4]):
+            if words[v + 1 : v + 2] in (["it"], ["that"], ["them"]) or {"dead", "killed", "wounded", "deaths", "fatalities", "injured", "victims", "loss", "losses"} & set(words[v + 1 : v + 6]):
                 return bool({"m", "n"} & set(chunks.tags[at : at + 8]))
             return "t" in chunks.tags[at : at + 4] or "m" in chunks.tags[at : at + 2] or "losses" in words[v + 1 : v + 5]
     return False
