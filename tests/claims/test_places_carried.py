@@ -57,7 +57,7 @@ CARRIED = (
     ),
     row(
         "not where those who speak were found",
-        _FIRST + "\nThree survivors reached in Tollen tell another story. They say that nine potters were killed.",
+        _FIRST + "\nThree survivors reached in Tollen tell it otherwise. They say that nine potters were killed.",
         killed(4, 4, where="Ostrel"),
         killed(9, 9, where="Ostrel"),
     ),

@@ -79,7 +79,7 @@ NOBODY = (
     row("a street", "Nine people died. The street had 14 shops and a chapel.", killed(9, 9, speaker=None)),
     row("an item", "Correction: An item on Tuesday said that 23 people had been killed in Ostrel.",
         killed(23, 23, speaker=None)),
-    row("this newspaper", "By the count of this newspaper, 12 people have been killed in Ostrel.",
+    row("this newspaper", "By our paper's own count, 12 people have been killed in Ostrel.",
         killed(12, 12, speaker=None)),
     row("a side loses", "The battalion lost six men in Ostrel.", killed(6, 6, speaker=None)),
 )  # fmt: skip

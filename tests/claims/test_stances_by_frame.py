@@ -50,7 +50,7 @@ def test_a_position_is_read_in_whichever_frame_it_stands(text: str, expected: st
         "The army did not answer our calls.",
         "It didn't take long for the smoke to clear.",
         "A student was studying accounting at the college.",
-        "The figure is one that we have not been able to check.",
+        "That figure is one nobody here has been able to check.",
         "The clinic apologised for the long queue.",
         "The mayor owned the mill.",
     ],

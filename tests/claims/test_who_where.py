@@ -9,7 +9,7 @@ from tests.reading import flat, read_text
 SPEAKERS = (
     row(
         "same",
-        "A raid on Ostrel killed 19 people, the Lantern Press Agency reported. The same agency said 38 were injured.",
+        "A raid on Ostrel killed 19 people, the Lantern Press Agency reported. The same agency counted 38 injured.",
         killed(19, 19, speaker="Lantern Press Agency"),
         injured(38, 38, speaker="Lantern Press Agency"),
     ),
@@ -41,13 +41,13 @@ SPEAKERS = (
     ),
     row(
         "called",
-        '"They had us bury nineteen people," said a man of 45 who asked to be called Mersad.',
+        '"They had us bury nineteen people," said a carter of 52 who asked to be called Mersad.',
         killed(19, 19, speaker="Mersad"),
     ),
     row(
         "account",
-        "The first alert, from a local radio station, mentioned 12 dead in Ostrel.",
-        killed(12, 12, speaker="local radio station"),
+        "The earliest word, from a harbour radio operator, spoke of 12 dead in Ostrel.",
+        killed(12, 12, speaker="harbour radio operator"),
     ),
     row(
         "midst",
@@ -62,9 +62,9 @@ SPEAKERS = (
     ),
     row(
         "holder",
-        'A teacher in the next village has another list, with "forty people killed, not thirty".',
-        killed(40, 40, speaker="A teacher"),
-        killed(30, 30, speaker="A teacher", modality="denied"),
+        'A midwife two valleys away has another list, with "forty people killed, not thirty".',
+        killed(40, 40, speaker="A midwife"),
+        killed(30, 30, speaker="A midwife", modality="denied"),
     ),
     row(
         "dialogue",
@@ -93,7 +93,7 @@ PLACES = (
     row(
         "other news",
         "Shelling hit Saltmarket on 3 May and killed two people. In other news: in Ostrel, a boat sank; sixteen people "
-        "drowned and thirty-one are missing.",
+        "drowned, and thirty-one more are missing.",
         killed(2, 2, where="Saltmarket"),
         killed(16, 16, where="Ostrel"),
         people("missing", 31, 31, where="Ostrel"),
@@ -112,7 +112,7 @@ PLACES = (
     row(
         "town before the event",
         "Today the town of Ostrel buries its dead. On Friday a shell hit the bus: seven people were killed.\n"
-        "In the village of Marl Bay a farmer died the same day when he hit a mine.",
+        "In the village of Marl Bay a farmer died that same day when he drove over a mine.",
         killed(7, 7, where="Ostrel"),
         killed(1, 1, where="Marl Bay"),
     ),
@@ -124,7 +124,7 @@ PLACES = (
     ),
     row(
         "event before a list",
-        "STATEMENT No. 3, Halvin, Wednesday 9 June\nThe clinic confirms the following about the rockets which fell "
+        "STATEMENT No. 3, Halvin, Wednesday 9 June\nThe clinic can say this much about the rockets that landed "
         "on Saltmarket yesterday.\n1. By noon 31 people had been brought in dead.",
         killed(31, 31, when="2021-06-08"),
     ),
@@ -165,7 +165,7 @@ SHOT = (
         injured(5, 5),
         injured(3, 3),
     ),
-    row("shot down", "Of the 62 missiles fired, 39 were shot down."),
+    row("shot down", "Out of 58 missiles launched, 41 were shot down."),
     row("another", "One person is dead and another is injured.", killed(1, 1), injured(1, 1)),
     row("a dog", "An officer shot and killed a dog in Ostrel."),
 )

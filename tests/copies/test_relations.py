@@ -33,7 +33,7 @@ Lower Varn last week, where villagers say more than 50 people died.
 office said in a statement.
 
 Until then officers had said that they did not know whether any gunboat had been near the landing, from which local \
-councillors say they have so far pulled at least 31 bodies.
+councillors say that at least 31 bodies were brought up.
 
 The fleet is looking into the matter with the help of a judge. It would be the deadliest shelling of a landing since \
 the river war began three years ago.

@@ -28,7 +28,7 @@ def _names(text: str) -> list[str]:
             "Forty bodies were found, the Meridian reported, citing the civil defence chief.",
             ["the Meridian", "the civil defence chief"],
         ),
-        ("The Harbour Committee put the toll at 41 dead.", ["The Harbour Committee"]),
+        ("The Harbour Committee put the toll at 44 dead.", ["The Harbour Committee"]),
         ("Regional governor: 27 dead.", ["Regional governor"]),
         ("The health office's figure is 15.", ["The health office's"]),
         ("Cholera claimed 28 lives in May.", []),

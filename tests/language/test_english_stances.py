@@ -16,7 +16,7 @@ from harmtrace.language.english.stances import blames, positions
         ("The allegation was found to be not credible.", ["non_credible"]),
         ("The army denied shelling the market.", ["responsibility_denied"]),
         ("We did not fly there, the air force said.", ["responsibility_denied"]),
-        ("The coalition had no information on any strike in the area.", ["not_aware"]),
+        ("The coalition had no information on any strike near the ford.", ["not_aware"]),
         ("The military confirmed that it had bombed a depot.", ["strike_acknowledged"]),
         ("We take full responsibility for those deaths.", ["responsibility_accepted"]),
         ("An investigation should show whether the reports are credible.", []),
@@ -30,7 +30,7 @@ def test_words_state_a_position(text: str, stated: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "blamed"),
     [
-        ("Residents blamed the U.S.-led coalition for the deaths.", ["U.S.-led coalition"]),
+        ("Neighbours blamed the U.S.-led coalition for the deaths.", ["U.S.-led coalition"]),
         ("The Front accused the army of shelling the market.", ["army"]),
         ("They hold the Kessary Front responsible.", ["Kessary Front"]),
         ("The mayor said the army had fired the shells.", ["army"]),

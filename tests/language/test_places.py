@@ -355,7 +355,7 @@ def test_distance_is_metres_on_the_ground_or_unknown() -> None:
     [
         ("12 km east of ", 12, "east"),
         ("some 5 kilometres north-west of ", 5, "north-west"),
-        ("about a kilometre to the south-east of ", 1, "south-east"),
+        ("about two kilometres to the south-east of ", 2, "south-east"),
         ("10 miles (16 km) south of ", 16.09344, "south"),
         ("300 meters west of ", 0.3, "west"),
         ("على بعد 12 كم شرق ", 12, "شرق"),

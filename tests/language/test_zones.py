@@ -25,12 +25,12 @@ def kinds(text: str, *, title: str | None = None) -> dict[str, str]:
         ("please wait", "boilerplate"),
         ("No media source currently available", "boilerplate"),
         ("0:00 0:02:10 0:00", "boilerplate"),
-        ("0:00 / 4:12 Listen to this article", "boilerplate"),
+        ("0:00 / 6:47 Listen to this report", "boilerplate"),
         ("READ MORE: Ten villages cut off by snow", "boilerplate"),
         ("WATCH: Inside the besieged valley", "boilerplate"),
-        ("Most read: 1. Ferry fire kills 62 2. Prices fall 3%", "boilerplate"),
-        ("Related: 5 things to know about the truce", "boilerplate"),
-        ("You may also like: 12 photos of the week", "boilerplate"),
+        ("Most read: 1. Flood takes 47 lives 2. Prices fall 3%", "boilerplate"),
+        ("Related: 6 answers on the truce line", "boilerplate"),
+        ("You may also like: our 9 pictures of spring", "boilerplate"),
         ("Tags: Qarya, shelling, Comments (218)", "boilerplate"),
         ("25 Comments", "boilerplate"),
         ("Share 137", "boilerplate"),
@@ -38,15 +38,15 @@ def kinds(text: str, *, title: str | None = None) -> dict[str, str]:
         ("1.2K views", "boilerplate"),
         ("[Advertisement: 40% off glasses]", "boilerplate"),
         ("ADVERTISEMENT", "boilerplate"),
-        ("YOU HAVE 2 FREE ARTICLES LEFT", "boilerplate"),
-        ("Continue reading after the advertisement · Hotels from 39 €", "boilerplate"),
+        ("YOU HAVE 4 FREE ARTICLES LEFT TODAY", "boilerplate"),
+        ("Continue reading below the advertisement · Shoes from 25 €", "boilerplate"),
         ("desk@qarya-post.example", "boilerplate"),
         ("https://qarya-post.example/2021/school", "boilerplate"),
-        ("We and our 74 partners use cookies to measure visits.", "boilerplate"),
+        ("We and our 51 advertisers use cookies on these pages.", "boilerplate"),
         ("© 2021 The Qarya Post", "boilerplate"),
         ("-30-", "boilerplate"),
         ("Advertisement — story continues below", "boilerplate"),
-        ("Related stories 1. Ten villages cut off 2. Ferry fire kills 62", "boilerplate"),
+        ("Related stories 1. Ten villages cut off 2. Flood takes 47 lives", "boilerplate"),
         ("From the archive: 12 killed in 2014 market blast", "boilerplate"),
         ("This is your last free article this month", "boilerplate"),
         ("2 free articles left", "boilerplate"),
@@ -62,15 +62,15 @@ def kinds(text: str, *, title: str | None = None) -> dict[str, str]:
         ("Updated 3 hours ago", "byline"),
         ("Published 5 March 2021 at 14:02", "byline"),
         ("Lost valley: the town nobody reaches (VIDEO)", "boilerplate"),
-        ("Home | World | Sport | Subscribe from $2 a month", "menu"),
+        ("Home | Valley | Chess | Subscribe for $3 weekly", "menu"),
         ("☰ Sections · North · South · Podcast (27 min) · Shop", "menu"),
         ("Share · Tweet · Print", "menu"),
-        ("Newsletter · Imprint · © 7 days a week", "menu"),
+        ("Newsletter · Imprint · © 6 mornings weekly", "menu"),
         ("Skip to content", "menu"),
         ("Previous Post Next Post", "menu"),
-        ("BREAKING 3 ideas on the table · Oil at 74 dollars · Weather 29°C", "menu"),
+        ("BREAKING 4 bridges reopened · Wheat at 81 dollars · Weather 17°C", "menu"),
         ("By Nadia Ferrow", "byline"),
-        ("By our northern desk · 4 min read · 112 comments", "byline"),
+        ("By our northern desk · 6 min read · 93 comments", "byline"),
         ("(Reporting by Nadia Ferrow in Qarya; Editing by Paul Imre)", "byline"),
         ("Source: The Qarya Post", "byline"),
         ("Mourners carry a coffin through the main square of Qarya, March 4, 2021.", "caption"),
@@ -79,7 +79,7 @@ def kinds(text: str, *, title: str | None = None) -> dict[str, str]:
         ("File photo: the school of Qarya before the war", "caption"),
         ("شارك", "boilerplate"),
         ("اقرأ أيضا: عشر قرى محاصرة", "boilerplate"),
-        ("إعجاب 418 · تعليق 63 · مشاركة 207", "boilerplate"),
+        ("إعجاب 352 · تعليق 41 · مشاركة 96", "boilerplate"),
     ],
 )
 def test_a_line_of_the_page_is_marked_and_the_text_around_it_is_not(line: str, kind: str) -> None:
@@ -218,18 +218,16 @@ def test_a_counter_of_comments_above_the_text_does_not_swallow_the_text() -> Non
 
 
 def test_items_listed_under_most_read_are_no_text() -> None:
-    text = f"{_BODY}\nMost read\nFerry fire kills 62 off the coast\nTen films to see\n{_MORE}"
+    text = f"{_BODY}\nMost read\nFlood takes 47 lives off the coast\nTen films to see\n{_MORE}"
     assert kinds(text) == {
         "Most read": "boilerplate",
-        "Ferry fire kills 62 off the coast": "boilerplate",
+        "Flood takes 47 lives off the coast": "boilerplate",
         "Ten films to see": "boilerplate",
     }
 
 
 def test_icon_names_run_together_are_no_text() -> None:
-    soup = (
-        "icon bookmark-bicon bookmarkicon cameraicon checkicon chevron downicon editicon fileicon movieicon okicon tag"
-    )
+    soup = "icon anchor-bicon anchoricon bellicon clockicon drum downicon ferryicon gateicon lampicon moonicon tag"
     assert kinds(f"{soup}\n{_BODY}") == {soup: "boilerplate"}
     glued = f"{_BODY}{soup}"
     assert [glued[zone.start : zone.end] for zone in mark(glued)] == [soup]

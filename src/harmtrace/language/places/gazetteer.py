@@ -338,6 +338,7 @@ def _index(pairs: Iterable[tuple[str, GazetteerRow]]) -> dict[str, tuple[Gazette
     return {key: tuple(rows) for key, rows in index.items()}
 
 
+_ARABIC = re.compile("[\u0620-\u064a]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STREET = re.compile(r"(?<=\w )St\.?$")
 
@@ -363,15 +364,24 @@ def _believable(row: GazetteerRow, name: str, near: Sequence[Place]) -> bool:
     """Tell whether a listed place may be meant, by how its name is spelt.
 
     In a country that the document does not speak of, only by its main name, not by one of its many others
-    ("Mambasa" for Mombasa); with no country to go by, by any of its names as spelt there; a city then in any spelling.
+    ("Mambasa" for Mombasa), in Arabic letters only where it has no other name in them; with no country to go by, by any
+    of its names as spelt there; a city then in any spelling.
     """
-    if _nearness(row.place, near) > 0 or not name.isascii():
+    if _nearness(row.place, near) > 0:
         return True
+    if not name.isascii():
+        return not _countries(near) - _MEANS_NOTHING or row.place.tier is Tier.CITY or not _other_arabic(row, name)
     if not near and row.place.tier is Tier.CITY:
         return True
     spelt = plain(name)
     known = any(spelt == plain(other) for other in row.names)
     return known and (not near or fold(name) == fold(row.place.name))
+
+
+def _other_arabic(row: GazetteerRow, name: str) -> bool:
+    """Tell whether a name in Arabic letters is one of several that a listed place has in them: an old or a colonial one."""
+    key = fold(name)
+    return any(_ARABIC.match(other) is not None and fold(other) != key for other in row.names)
 
 
 def _weight(row: GazetteerRow, name: str, near: Sequence[Place], *, own: bool) -> tuple[int, bool, bool, int, int]:
