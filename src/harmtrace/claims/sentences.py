@@ -6,7 +6,7 @@ from bisect import bisect_right
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.state import State
 from harmtrace.language.dates import DateMention
-from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, STANCE, Cues, SentenceMentions
+from harmtrace.language.grammar import COUNT, DAY, EVENT, EVERYTHING, HARM, PRETENCE, RISK, STANCE, Cues, SentenceMentions
 from harmtrace.records.text import ZoneKind
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
@@ -51,7 +51,7 @@ class Sentences(State):
                 b = self._until_silent(a, b, zone_starts)
             grammar = self.main_grammar if sole else self.tongues.of(text, a, b)
             if grammar is not None:
-                out.append(Sentence(len(out), a, b, kind, paragraph, first, bits, grammar))
+                out.append(Sentence(len(out), a, b, kind, paragraph, first, grammar.meaning(bits) if bits & STANCE else bits, grammar))
         return out
 
     def _until_silent(self, a: int, b: int, starts: list[int]) -> int:
@@ -82,7 +82,7 @@ class Sentences(State):
             return found
         referred = wanted or sentence.index in self.referred
         always = referred or sentence.index < OPENING
-        if not (always or sentence.bits & ~PRETENCE):
+        if not (always or sentence.bits & EVERYTHING & ~PRETENCE):
             return _SILENT_MENTIONS
         grammar = sentence.grammar
         dated = sentence.bits & DAY or grammar.cues.dated.search(self.text, sentence.start, sentence.end) is not None

@@ -395,7 +395,13 @@ class Grammar(Protocol):
     cues: Cues
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
-        """Return where words stand that may matter, and bits for what they may mean, in order; empty for no use."""
+        """Return where words stand that may matter, and bits for what they may mean, in order; empty for no use.
+
+        Bits above those of `EVERYTHING` are the language's own.
+        """
+
+    def meaning(self, bits: int) -> int:
+        """Return the bits of a sentence, those left out that its other bits do not bear out."""
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""

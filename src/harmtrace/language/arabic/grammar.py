@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from harmtrace.language.arabic import pieces
+from harmtrace.language.arabic import pieces, stances
 from harmtrace.language.arabic.counts.reading import counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.dates.datelines import reference as dateline
@@ -17,13 +17,13 @@ from harmtrace.language.arabic.modality import SAID, modality
 from harmtrace.language.arabic.parties import parties_named
 from harmtrace.language.arabic.speakers import subject, voice
 from harmtrace.language.arabic.speech import ISSUES, speeches
-from harmtrace.language.arabic.stances import blames, exposures, positions
 from harmtrace.language.arabic.tokens import Tokens, tokenise
 from harmtrace.language.arabic.whens import mask, split_dates
 from harmtrace.language.arabic.wheres import places
 from harmtrace.language.dates import DateKind, DateMention, Reference
 from harmtrace.language.grammar import (
     COUNT,
+    EVENT,
     EVERYTHING,
     HARM,
     RISK,
@@ -47,7 +47,16 @@ class Arabic:
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
+        stances.ready()
         return pieces.triggers(letters(text))
+
+    def meaning(self, bits: int) -> int:
+        """Return the bits of a sentence, that of a position or blame only where all stands in it that one of them needs.
+
+        It stays where the sentence may tell a day, an event or who speaks: what others are filled from.
+        """
+        keeps = EVENT | pieces.DATE | pieces.SAYING
+        return bits if not bits & STANCE or bits & keeps or stances.opened(bits) else bits & ~STANCE
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
@@ -85,8 +94,8 @@ class Arabic:
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]
             where = outside if outside or not harmed else [p for p in where if not p.weak]
-        stands = tuple(positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
-        blamed = tuple(blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
+        stands = tuple(stances.positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
+        blamed = tuple(stances.blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
         fresh, said = split_dates(t, dates, spoken, harmed)
         rates = [d for d in dates if d.kind is DateKind.RATE]
         harmed, rated = without_rates(t, counts, harmed, rates) if rates else (harmed, [])
@@ -100,7 +109,7 @@ class Arabic:
             places=tuple(where),
             positions=stands,
             blames=blamed,
-            exposures=tuple(exposures(t, counts, taken)) if bits & RISK else (),
+            exposures=tuple(stances.exposures(t, counts, taken)) if bits & RISK else (),
             numbers=(*rated, *number_mentions(t, counts, taken)),
             fresh_dates=fresh,
             said_dates=said,

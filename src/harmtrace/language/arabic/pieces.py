@@ -52,7 +52,7 @@ _ORDINARY: Final = (
 
 # ---- pieces that single rules need, by bit; the bits of triggers lie below ----
 
-_bits: Final[Iterator[int]] = (1 << place for place in range(EVERYTHING.bit_length(), 200))
+_bits: Final[Iterator[int]] = (1 << place for place in range(EVERYTHING.bit_length(), 2_000))
 _WORDS: Final[dict[int, tuple[str, ...]]] = dict(_TRIGGERS)
 
 
@@ -61,6 +61,11 @@ def _piece(*words: str) -> int:
     bit = next(_bits)
     _WORDS[bit] = words
     return bit
+
+
+def need(words: Iterable[str]) -> int:
+    """Return the bit that a text holds where one of the words stands in it; asked for before the first text is read."""
+    return _piece(*words)
 
 
 def _all_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -76,6 +81,8 @@ POSITION: Final = _piece(*_OWN_STRIKE, *"زال مصداقيه موثوق علم
 BLAME: Final = _piece(*"مصدره اللي اتهم يتهم تتهم متهم نتهم حمل مسوول فخخ فجر زرع لغم اطلق سبب قصفنا ضربنا فاعل".split(), "القصف تم", "هو الذي", "هي التي", "هم الذين", "هو من", "هي من", "هم من", *_DOER)
 #: Without these a rule finds nothing.
 SAID: Final = _piece("قيل")
+#: Somebody speaks, perhaps: who does may be asked for later, whatever is said here.
+SAYING: Final = _piece("قال", "افاد", "اعلن", "اكد", "ذكر", "صرح", "حسب", "وفق", "نقل", "مصدر", "مصادر", "مراسل", "متحدث", "ناطق")
 SEPARATE: Final = _piece(" اخر", " ثان", " منفصل", " مماثل", " متصل")
 BACKGROUND: Final = _piece("منذ ", "الاعنف منذ", "دمويه", "ذكري", "العام الماضي", "قبل عام", "قبل سن", "قبل اعوام", "قبل اشهر", "قبل شهور")
 RETURNS: Final = _piece(" الاخير")
@@ -213,14 +220,16 @@ def _automaton() -> "ahocorasick.Automaton":
     return automaton
 
 
-_FOUND: Final = _automaton()
+_MADE: Final[list["ahocorasick.Automaton"]] = []
 _PARTS: Final = ~(_WHOLE | _MONTH_SHORT | _HIJRI_SHORT)
 
 
 def _find(found: Letters) -> tuple[list[int], list[int]]:
     """Return where pieces of the folded text end, in order, and their bits."""
     text = found.text
-    hits = list(_FOUND.iter(text))
+    if not _MADE:
+        _MADE.append(_automaton())
+    hits = list(_MADE[0].iter(text))
     if not hits:
         found.pieces = [], []
         return found.pieces
@@ -258,8 +267,6 @@ def triggers(found: Letters) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     starts, useful = found.starts, False
     for at, bit in zip(ends, bits, strict=True):
-        meant = bit & EVERYTHING
-        if meant:
-            useful = useful or bool(meant & (HARM | EVENT))
-            out.append((starts[at], meant))
+        useful = useful or bool(bit & (HARM | EVENT))
+        out.append((starts[at], bit))
     return out if useful else []

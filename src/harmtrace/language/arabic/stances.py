@@ -10,7 +10,9 @@ from harmtrace.language.arabic.allegations import PARTY, SIDE
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import FAMILY
+from harmtrace.language.gates import Opened
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
+from harmtrace.language.needs import needs
 from harmtrace.records.claim import Stated
 from harmtrace.records.measure import Count
 
@@ -57,6 +59,24 @@ _BLAMES: Final = tuple(
 _CAUSES: Final = (("شاحنه مفخخه", "truck bomb"), ("سياره مفخخه", "car bomb"), ("عبوه ناسفه", "bomb"), ("قصف", "shelling"), ("غار", "airstrike"), ("طايرات", "airstrike"), ("طيران", "airstrike"), ("صواريخ", "rockets"), ("صاروخ", "rockets"), ("مسيره", "drone strike"), ("لغم", "mine"), ("قذاي", "shelling"), ("فخخ", "booby traps"), ("دبابات", "tank fire"))  # fmt: skip
 
 
+_OPENED: Final[list[tuple[Opened, Opened]]] = []
+
+
+def ready() -> None:
+    """Work out what every pattern needs, once, before the first text is read."""
+    if not _OPENED:
+        _OPENED.append((
+            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.POSITIONS[name]) for _, name, p in _POSITIONS]),
+            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.BLAMES[name]) for name, p in _BLAMES]),
+        ))
+
+
+def opened(held: int) -> bool:
+    """Tell whether a sentence with these pieces may state a position or lay blame."""
+    (stated, laid), = _OPENED
+    return bool((held & pieces.POSITION and stated.rules(held)) or (held & pieces.BLAME and laid.rules(held)))
+
+
 def _spanned(t: Tokens, a: int, b: int) -> tuple[int, int]:
     """Return where folded places stand in the original."""
     return t.letters.original(a, b)
@@ -71,10 +91,8 @@ def positions(t: Tokens, held: int) -> Iterator[PositionMention]:
     start, end = _range(t)
     text = t.letters.text
     taken: list[tuple[int, int]] = []
-    for stated, name, pattern in _POSITIONS:
-        one, other = pieces.POSITIONS[name]
-        if not (held & one and held & other):
-            continue
+    for number in _OPENED[0][0].rules(held):
+        stated, name, pattern = _POSITIONS[number]
         for match in pattern.finditer(text, start, end):
             a, b = match.start() + (text[match.start()] == " "), match.end()
             if any(x < b and a < y for x, y in taken):
@@ -105,10 +123,8 @@ def blames(t: Tokens, held: int) -> Iterator[BlameMention]:
     start, end = _range(t)
     text = t.letters.text
     taken: list[tuple[int, int]] = []
-    for name, pattern in _BLAMES:
-        one, other = pieces.BLAMES[name]
-        if not (held & one and held & other):
-            continue
+    for number in _OPENED[0][1].rules(held):
+        name, pattern = _BLAMES[number]
         for match in pattern.finditer(text, start, end):
             a, b = match.span()
             if any(x < b and a < y for x, y in taken):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
-from harmtrace.language.english import events
+from harmtrace.language.english import events, stances
 from harmtrace.language.english.chunks import Chunks, chunk
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.harms.reading import harms
@@ -24,13 +24,11 @@ from harmtrace.language.english.speech.reading import speeches
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.subjects import opening
 from harmtrace.language.english.speech.voices import voice
-from harmtrace.language.english.stances import blames, exposures, positions
 from harmtrace.language.english.triggers import TRIGGERS
 from harmtrace.language.english.whens import dated_tokens, split_dates
 from harmtrace.language.english.wheres import place_phrases
 from harmtrace.language.grammar import (
     COUNT,
-    EVERYTHING,
     HARM,
     RISK,
     STANCE,
@@ -60,7 +58,12 @@ class English:
 
         Empty for a text with no word of harm, strike or siege: it can make no claim.
         """
-        return self._triggers.find(text.lower())
+        found = self._triggers.find(text.lower())
+        return sorted(found + stances.find(text)) if found else found
+
+    def meaning(self, bits: int) -> int:
+        """Return the bits of a sentence as they are."""
+        return bits
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
@@ -75,11 +78,11 @@ class English:
         return known
 
     def read(
-        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = EVERYTHING
+        self, text: str, start: int, end: int, *, dates: Sequence[DateMention], known: Sequence[PlaceMention], before: Before, bits: int = -1
     ) -> SentenceMentions:
         """Return what one sentence holds; ``bits`` say what its words may mean."""
-        stands = tuple(positions(text, start, end)) if bits & STANCE else ()
-        blamed = tuple(blames(text, start, end)) if bits & STANCE else ()
+        stands = tuple(stances.positions(text, start, end, bits)) if bits & STANCE else ()
+        blamed = tuple(stances.blames(text, start, end, bits)) if bits & STANCE else ()
         full = bool(bits & (HARM | RISK | COUNT) or stands or blamed)
         if not full and not dates and not known and _PLACE_GATE.search(text, start, end) is None and not (start < TOP and _PLACES_ALONE.fullmatch(text, start, end)):
             return SentenceMentions(start=start, end=end, silent=True)
@@ -113,7 +116,7 @@ class English:
             places=tuple(places),
             positions=stands,
             blames=blamed,
-            exposures=tuple(exposures(text, tokens, chunks, taken)) if bits & RISK and chunks.counts else (),
+            exposures=tuple(stances.exposures(text, tokens, chunks, taken)) if bits & RISK and chunks.counts else (),
             numbers=tuple(number_mentions(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from typing import Generic, TypeVar
-
-import ahocorasick
+from functools import cached_property
+from typing import Final, Generic, TypeVar
 
 from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.stance_frames import POSITION_FRAMES
-from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
+from harmtrace.language.gates import Gates, Opened
+from harmtrace.language.grammar import EVERYTHING, BlameMention, ExposureMention, PositionMention
+from harmtrace.language.needs import needs, plain
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Stated
 from harmtrace.records.measure import Count
 
 _A = TypeVar("_A")
+_READY: list[list[int]] = []
 
 _INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
 
@@ -70,24 +72,27 @@ _STRIKE_BODY = re.compile(
 )
 
 
+#: What the patterns below need, as bits above those of triggers.
+GATES: Final = Gates(first=EVERYTHING.bit_length())
+
+
 class _Table(Generic[_A]):
-    """Rows of patterns, each tried only where one of its gates, lower case, stands in a piece."""
+    """Rows of patterns, each tried only where what it needs stands in a sentence."""
 
     def __init__(self, rows: tuple[tuple[_A, str, tuple[str, ...], re.Pattern[str]], ...]) -> None:
         self._rows = rows
-        opened: dict[str, list[int]] = {}
-        for number, (_, _, gates, _) in enumerate(rows):
-            for gate in gates:
-                opened.setdefault(gate, []).append(number)
-        self._gates = ahocorasick.Automaton()
-        for gate, numbers in opened.items():
-            self._gates.add_word(gate, numbers)
-        self._gates.make_automaton()
 
-    def matches(self, piece: str) -> Iterator[tuple[_A, str, re.Match[str]]]:
+    @cached_property
+    def _opened(self) -> Opened:
+        return Opened([GATES.bits((*needs(pattern.pattern, pattern.flags), frozenset(map(plain, gates)))) for _, _, gates, pattern in self._rows])
+
+    def opened(self, mask: int) -> list[int]:
+        """Return the numbers of the rows that may find something in a sentence whose pieces are ``mask``."""
+        return self._opened.rules(mask)
+
+    def matches(self, piece: str, mask: int = -1) -> Iterator[tuple[_A, str, re.Match[str]]]:
         """Yield what each row finds, in order of the rows."""
-        opened = {number for _, numbers in self._gates.iter(piece.lower()) for number in numbers}
-        for number in sorted(opened):
+        for number in self._opened.rules(mask):
             first, second, _, pattern = self._rows[number]
             for m in pattern.finditer(piece):
                 yield first, second, m
@@ -103,15 +108,27 @@ _POSITIONS = _Table(
 )
 
 
-def positions(text: str, start: int, end: int) -> Iterator[PositionMention]:
-    """Yield the positions that a sentence states, each on words of its own, in order of the table.
+def find(text: str) -> list[tuple[int, int]]:
+    """Return where what positions and blame need stands in a text, and its bits."""
+    if not _READY:
+        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0)))
+    return GATES.find(text)
+
+
+def opened(mask: int) -> bool:
+    """Tell whether a sentence whose pieces are ``mask`` may state a position or lay blame."""
+    return bool(_POSITIONS.opened(mask) or _BLAMES.opened(mask))
+
+
+def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[PositionMention]:
+    """Yield the positions that a sentence states, each on words of its own, in order of the table; ``mask`` are its pieces.
 
     The words say what is stated; whether a body that could answer says it is the reader's matter.
     """
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
     kinds: dict[int, Stated] = {}
-    for stated, name, m in _POSITIONS.matches(piece):
+    for stated, name, m in _POSITIONS.matches(piece, mask):
         a, b = m.span()
         while b > a and piece[b - 1] in " ,\"“”-":
             b -= 1
@@ -222,11 +239,11 @@ _OF_TIME = re.compile(r"(?:\w+ ){0,3}?(?:second|minute|hour|day|night|morning|no
 _OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")
 
 
-def blames(text: str, start: int, end: int) -> Iterator[BlameMention]:
-    """Yield who or what a sentence says caused the harm, each on words of its own."""
+def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMention]:
+    """Yield who or what a sentence says caused the harm, each on words of its own; ``mask`` are the sentence's pieces."""
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
-    for name, stance, m in _BLAMES.matches(piece):
+    for name, stance, m in _BLAMES.matches(piece, mask):
         a, b = m.span()
         if any(a < y and x < b for x, y in taken):
             continue

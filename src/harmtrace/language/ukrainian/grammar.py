@@ -61,6 +61,10 @@ class Ukrainian:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
         return self._triggers.find(_low(text))
 
+    def meaning(self, bits: int) -> int:
+        """Return the bits of a sentence as they are."""
+        return bits
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)
