@@ -6,7 +6,18 @@ from bisect import bisect_right
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.state import State
 from harmtrace.language.dates import DateMention
-from harmtrace.language.grammar import COUNT, DAY, EVENT, EVERYTHING, HARM, PRETENCE, RISK, STANCE, Cues, SentenceMentions
+from harmtrace.language.grammar import (
+    COUNT,
+    DAY,
+    EVENT,
+    EVERYTHING,
+    HARM,
+    PRETENCE,
+    RISK,
+    STANCE,
+    Cues,
+    SentenceMentions,
+)
 from harmtrace.records.text import ZoneKind
 
 _SILENT = {ZoneKind.MENU, ZoneKind.BOILERPLATE, ZoneKind.COMMENT, ZoneKind.REPEAT, ZoneKind.BYLINE}
