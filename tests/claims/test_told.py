@@ -1,5 +1,6 @@
 """What a text tells of an event of which it makes no claim."""
 
+from harmtrace.records.claim import Casualty
 from tests.reading import read_text
 
 
@@ -45,3 +46,15 @@ def test_an_arrest_in_arabic_is_told_of_with_its_place() -> None:
 def test_words_that_dots_hide_from_a_filter_are_read() -> None:
     found = read_text("استشـ.ـهاد 3 مدنيين بقصـ. ـف على بلدة دلبون", published=None)
     assert [claim.quote for claim in found.claims] == ["استشـ.ـهاد 3 مدنيين"]
+
+
+def test_a_blow_told_elsewhere_without_a_count_is_what_the_counts_behind_it_speak_of() -> None:
+    text = (
+        "THE WEEK IN HALVIN\n\n"
+        "1. The denial. On Monday a jet bombed the trade school in Marl Bay and 17 people were killed.\n\n"
+        "2. The pump. Hardly anyone noticed. At about seven in the evening a drone bombed the only pump in Quillby, "
+        "a hamlet on the hill. Two drivers who had waited there spoke to us by telephone. "
+        "The drivers said that six people were killed.\n"
+    )
+    claims = [c for c in read_text(text, published="2019-10-20").claims if isinstance(c, Casualty)]
+    assert [(c.count.low, c.where, c.event) for c in claims] == [(17, "Marl Bay", 0), (6, "Quillby", 1)]

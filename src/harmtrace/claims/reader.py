@@ -1,6 +1,6 @@
 """One document read: sentences that matter, their mentions linked into claims and accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmtrace.claims import respelt
@@ -21,6 +21,7 @@ RULES_VERSION = "english/5 arabic/4"
 
 _OPENS = 6  # characters that may stand before a pronoun which opens its sentence
 _SHORT = 160  # characters of a sentence that says a count again
+_BLOWS = 6  # sentences in which a blow is looked for before those hurt by it
 _TITLE = 6  # characters of a title that is cut off as a sentence
 
 
@@ -58,6 +59,7 @@ class _Reader(Settling):
         wanted: set[int] = set(range(OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
+            wanted.update(self._blows(sentences, index))
             first = self._leader(sentences, index)
             if first is not None:
                 self.referred.add(first)
@@ -98,6 +100,14 @@ class _Reader(Settling):
                 if sentence.end - sentence.start < _SHORT and sentence.grammar.cues.follows.match(self.text, sentence.start, sentence.end) is not None:
                     sentence.bits |= COUNT
                     near = 2
+
+    def _blows(self, sentences: list[Sentence], index: int) -> Iterator[int]:
+        """Yield the sentences before in the paragraph that tell of a blow and may say where it fell."""
+        for k in range(index - 2, max(index - _BLOWS, 0), -1):
+            if sentences[k].paragraph != sentences[index].paragraph:
+                return
+            if sentences[k].bits & EVENT:
+                yield k
 
     def _leader(self, sentences: list[Sentence], index: int) -> int | None:
         """Return the sentence before, with no word of harm, that may say where this one's harm was: "A ferry sank at X."."""

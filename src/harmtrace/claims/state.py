@@ -68,6 +68,7 @@ class State:
         self.lines: list[tuple[int, int, Named | None]] = []  # lines of a dialogue, with who speaks; None for the outlet's own people
         self.teller: Named | None = None  # who told it all to the one who posts: "as told by my brother"
         self.ahead: tuple[Sentence, list[Spot], tuple[str, str] | None] | None = None  # a sentence that tells where, before the one that counts
+        self.blow_day: tuple[int, tuple[str, str]] | None = None  # the paragraph that dates a blow without its place, and the day
         self.here: tuple[int, Event, Spot] | None = None  # the place named last for harm, with its paragraph and event
 
     def _speak(self, grammar: Grammar) -> None:

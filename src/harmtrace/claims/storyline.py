@@ -67,6 +67,16 @@ class Storyline(Days):
             else:
                 self.weak_spots += spots
             return
+        if eventful and when is not None and not spots:
+            self.blow_day = sentence.paragraph, when
+        if eventful and self._tells_another(sentence, m, spots):
+            known = self._dated(when[0], spots) if when is not None else None
+            if when is None and self.blow_day is not None and self.blow_day[0] == sentence.paragraph:
+                when = self.blow_day[1]  # "Few noticed Friday's raid. A jet bombed a pump in X."
+            self.current = known or self._open(sentence, when, spots, separate=False, background=False)
+            self.current.causes |= m.causes
+            self.current.targets |= m.targets
+            return
         if when is not None and self.current.when is not None and overlaps(self.current.when, when[0]) and not self._elsewhere(self.current, spots):
             if finer(self.current.when, when[0]) != self.current.when:
                 self.current.when, self.current.when_why = when
@@ -87,6 +97,19 @@ class Storyline(Days):
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _tells_another(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> bool:
+        """Tell whether a sentence that counts nobody tells of a blow elsewhere, which what follows speaks of: "A jet bombed a pump in X."."""
+        current = self.current
+        if current is None or not current.claims or current.paragraph == sentence.paragraph or not spots:
+            return False
+        if m.background or m.speeches or sentence.zone is not ZoneKind.BODY:
+            return False
+        if self._elsewhere(current, spots):
+            return True
+        item = _LISTED.match(self.text, self.text.rfind("\n", 0, sentence.start) + 1) is not None
+        known = {each.name.casefold() for each in current.spots}
+        return item and all(each.name.casefold() not in known for each in spots)
 
     def _tell(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
         """Keep what a text tells of an event of which it makes no claim: the first that it names, and what follows at once."""
