@@ -1,4 +1,4 @@
-"""What rules cannot do without, as bits: found in one pass over a text, so that each rule asks a sentence's mask and not its words.
+"""What rules cannot do without, as bits found in one pass over a text: a rule asks the mask of a sentence, not its words.
 
 A rule states its needs (`needs.py` derives them from a pattern); every need is one bit. One pass over the plain text finds all pieces;
 a sentence's mask joins the bits of those in it, and a rule is tried only where the mask holds a bit of each of its needs.
