@@ -47,7 +47,6 @@ class Arabic:
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
-        stances.ready()
         return pieces.triggers(letters(text))
 
     def meaning(self, bits: int) -> int:

@@ -4,7 +4,7 @@ A rule whose pieces a sentence does not hold need not be asked: most sentences h
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -63,8 +63,12 @@ def _piece(*words: str) -> int:
     return bit
 
 
+#: What adds its own pieces before the first text is read.
+ASKED: Final[list[Callable[[], None]]] = []
+
+
 def need(words: Iterable[str]) -> int:
-    """Return the bit that a text holds where one of the words stands in it; asked for before the first text is read."""
+    """Return the bit that a text holds where one of the words stands in it; for what is in `ASKED`."""
     return _piece(*words)
 
 
@@ -228,6 +232,8 @@ def _find(found: Letters) -> tuple[list[int], list[int]]:
     """Return where pieces of the folded text end, in order, and their bits."""
     text = found.text
     if not _MADE:
+        for ask in ASKED:
+            ask()
         _MADE.append(_automaton())
     hits = list(_MADE[0].iter(text))
     if not hits:

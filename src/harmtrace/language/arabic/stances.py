@@ -63,12 +63,15 @@ _OPENED: Final[list[tuple[Opened, Opened]]] = []
 
 
 def ready() -> None:
-    """Work out what every pattern needs, once, before the first text is read."""
+    """Work out what every pattern needs, once; it comes before the first text is looked through."""
     if not _OPENED:
         _OPENED.append((
             Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.POSITIONS[name]) for _, name, p in _POSITIONS]),
             Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.BLAMES[name]) for name, p in _BLAMES]),
         ))
+
+
+pieces.ASKED.append(ready)
 
 
 def opened(held: int) -> bool:
