@@ -1,12 +1,23 @@
 """Places in an Arabic sentence: names behind words for places, behind prepositions, in hashtags and list heads."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
 from typing import Final
 
 from harmtrace.language.arabic.nouns import ORDINARY
+from harmtrace.language.arabic.placenames import (
+    NEAR,
+    QUARTERS,
+    WORDLIKE,
+    generic,
+    goes_on,
+    idafa,
+    more_name,
+    name_at,
+    nisba,
+    proper,
+)
 from harmtrace.language.arabic.placewords import (
     ADJECTIVES,
     AT,
@@ -15,25 +26,16 @@ from harmtrace.language.arabic.placewords import (
     HIT,
     KEPT,
     NOT_NAMES,
-    STARTERS,
     STRUCK,
     SURE_AT,
 )
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
-from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite, owned, says_more
+from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
 from harmtrace.records.measure import Tier
 
 _PLACE_WORDS: Final = frozenset((*KEPT, *DROPPED, "في"))
-_LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
-
-
-def _wordlike(word: str) -> bool:
-    return _LETTERS.fullmatch(word) is not None
-
-
-_WORDLIKE: Final = Memo(_wordlike)
 
 
 def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line: bool = False) -> list[PlaceMention]:
@@ -67,7 +69,7 @@ def _chained(t: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
         if not each.weak or found[k - 1].weak:
             continue
         between = t.letters.source[found[k - 1].end : each.start]
-        if (between == " ب" or between.split() == ["في"]) and "\n" not in between and _idafa(t, t.at(each.start)):
+        if (between == " ب" or between.split() == ["في"]) and "\n" not in between and idafa(t, t.at(each.start)):
             found[k] = replace(each, weak=False, tier=each.tier or Tier.TOWN)
     return found
 
@@ -135,7 +137,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if stem == "احيا" and t.stem(i + 1) in DROPPED:
         return None  # "quarters of the city of X": X says where
     if tier is not None and not t.definite[i]:
-        end = _name(t, i + 1, sure=True)
+        end = name_at(t, i + 1, sure=True)
         if end is not None:
             return _make(t, i + 1, _joined(t, end), tier), end
         return None
@@ -148,8 +150,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         j = i + 1
         while t.definite[j : j + 1] != (True,) and (t.stem(j) in DROPPED or (kept is Tier.TOWN and t.stem(j) in KEPT)):
             j += 1  # "around the camp of X"
-        end = _name(t, j, sure=True)
-        if end is not None and not (kept is Tier.LANDMARK and _generic(t, stem, j)):
+        end = name_at(t, j, sure=True)
+        if end is not None and not (kept is Tier.LANDMARK and generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
         return None
     if stem in DIRECTIONS and not t.definite[i] and kind == "p":
@@ -158,7 +160,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             j += 1
         if t.stem(j) in KEPT:
             return None
-        end = _name(t, j, sure=False)
+        end = name_at(t, j, sure=False)
         if stem == "وسط" and j < t.size and not t.definite[j] and common(t, j):
             return None  # "amid an exchange of"
         if end is not None and j > i:
@@ -166,7 +168,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
         return None  # limbs
-    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in ADJECTIVES or (stem in _QUARTERS and _nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
+    if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in ADJECTIVES or (stem in QUARTERS and nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
         if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
             return None  # "the central square": every town has one
         end = i + 2
@@ -179,25 +181,25 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         word = t.stems[i + 1]
         if word not in NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
-    if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and _idafa(t, i + 1):
+    if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and idafa(t, i + 1):
         return _make(t, i + 1, i + 2, Tier.TOWN, weak=stem != "حصيله"), i + 2  # "the raid of X", "the dead of X"
-    if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and _idafa(t, i) and not stem.endswith(("ي", "يه")):
+    if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and idafa(t, i) and not stem.endswith(("ي", "يه")):
         return _bound(t, i), i + 1
     if (kind == "p" and stem in AT) or stem in ("قباله",):
         if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
             return None  # the hashtag says where, with all of its words
-        end = _name(t, i + 1, sure=False)
+        end = name_at(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
-            generic = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in _NEAR and _proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and _goes_on(t, end))
-            return _make(t, i + 1, j, None, weak=generic), j
+            doubtful = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in NEAR and proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and goes_on(t, end))
+            return _make(t, i + 1, j, None, weak=doubtful), j
         return None
     if stem in HIT:
-        end = _name(t, i + 1, sure=False)
+        end = name_at(t, i + 1, sure=False)
         if end == i + 2 and not t.definite[i + 1]:
-            end = _more_name(t, end)  # "shells that hit X Y"
-        if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED and not _goes_on(t, end):
+            end = more_name(t, end)  # "shells that hit X Y"
+        if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED and not goes_on(t, end):
             return _make(t, i + 1, end, None, weak=t.definite[i + 1] or (end < t.size and t.definite[end]) or t.stems[i + 1].removesuffix("ا") in ORDINARY), end
         return None
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i] and t.words[i] is None:
@@ -216,150 +218,16 @@ def _bound(t: Tokens, i: int) -> PlaceMention:
     return PlaceMention(start=start, end=end, name=t.letters.text[at : t.ends[i]], tier=Tier.TOWN, weak=True)
 
 
-def _idafa(t: Tokens, i: int) -> bool:
-    """Tell whether a word with the article can be the name of a place: an unknown one, no adjective, nothing ordinary."""
-    stem = t.stems[i]
-    if t.kinds[i] != "x" or t.conjunctions[i] or len(stem) < 3 or stem in ORDINARY or stem in NOT_NAMES or t.raw[i] in NOT_NAMES or stem in ADJECTIVES or stem in _GENERIC:
-        return False
-    return not stem.endswith(("ين", "ون", "ات")) and _WORDLIKE[stem]
-
-
 #: Behind these a word with the article may be the place: "the raid of X", "the dead of X", "the toll of X".
 _OF_PLACE: Final = frozenset("حصيله شهدا قتلي جرحي ضحايا مصابي مجزره معركه معارك غاره غارات ضربه ضربات قصف انفجار تفجير هجوم احداث اشتباكات كمين حادثه".split())
 _FRONTS: Final = frozenset("نصره تحرير فتح اسلاميه شعبيه ديمقراطيه وطنيه شاميه شمال داخليه".split())
-_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف".split())
-_ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
-
-
-_QUARTERS: Final = frozenset("حي مخيم سوق ضاحيه".split())
-_NO_NISBA: Final = frozenset("سكني شعبي محلي مجاور مذكور تجاري رييسي شعبيه عسكري امني مدني حدودي مستهدف مركزي سياحي راقي موازي واقعي كلي حالي ماضي تالي ثاني صحفي طبي حيوي اوروبي عالمي دولي عربي خليجي سوداا عشوايي مكتظ محاصر موقت صحي".split())
-
-
-def _nisba(t: Tokens, i: int) -> bool:
-    """Tell an adjective that can make a name of "the quarter": "the Islamic quarter"."""
-    stem = t.stems[i]
-    return t.kinds[i] == "x" and len(stem) > 3 and stem.endswith(("ي", "يه")) and stem.removesuffix("ه") not in _NO_NISBA and stem not in _NO_NISBA
-
-
-def _generic(t: Tokens, stem: str, j: int) -> bool:
-    """Tell a station, a market by what is sold there, from one with a name of its own."""
-    if t.stem(j) in _GENERIC:
-        return True
-    if stem in _ROADS or t.definite[j] or t.stem(j) in STARTERS:
-        return False
-    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size and not t.prepositions[j + 1] and not t.conjunctions[j + 1]
-
-
-_NEAR: Final = frozenset("قرب عند".split())
-
-
-def _proper(t: Tokens, i: int, end: int) -> bool:
-    """Tell whether a word with the article behind "near" can only be a name: no ordinary noun, nothing said of it."""
-    stem = t.stems[i]
-    if stem in ORDINARY or stem in KEPT or stem in DROPPED or stem in ADJECTIVES or stem in _GENERIC or stem.endswith(("ين", "ون", "ات")):
-        return False
-    return end >= t.size or not (t.definite[end] and t.kinds[end] in ("x", "P", "X"))
-
-
-def _goes_on(t: Tokens, i: int) -> bool:
-    """Tell whether an ordinary noun goes on behind its first word ("in a cellar next door"): a name of one word does not."""
-    return i < t.size and (t.kinds[i] in ("x", "P", "X") or t.stems[i] in ("واحد", "واحده", "اخر", "اخري")) and not t.conjunctions[i] and not t.prepositions[i] and not t.definite[i] and _WORDLIKE[t.stems[i]] and t.stems[i] not in _STARTS_CLAUSE and t.stems[i][0] not in "يت"
-
-
-_STARTS_CLAUSE: Final = frozenset("اليوم امس البارحه قبل بعد اثر جرا نتيجه عبر خلال مما ما حيث الذي التي الا ثم لدي دون كما فيما بينما وسط ضمن اسفر ادي ادت راح جراا ليلا صباحا مسا فجرا ظهرا عصرا اسفرت خلف خلفت الي".split())
 
 
 def _joined(t: Tokens, end: int) -> int:
     """Return the end of "the road from A to B", "A and B" behind one word for a place."""
-    if t.kind(end) == "-" and t.kind(end + 1) == "x" and _name(t, end + 1, sure=False) is not None:
-        return _name(t, end + 1, sure=False) or end
+    if t.kind(end) == "-" and t.kind(end + 1) == "x" and name_at(t, end + 1, sure=False) is not None:
+        return name_at(t, end + 1, sure=False) or end
     return end
-
-
-def _name(t: Tokens, i: int, *, sure: bool) -> int | None:
-    """Return the end of the place name that stands at a token, None where none does."""
-    if i >= t.size or t.kinds[i] == DATE:
-        return None
-    stem = t.stems[i]
-    whole = t.raw[i]
-    starter = stem in STARTERS or whole in STARTERS
-    if t.kind(i) == "#":
-        i += 1
-        stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
-    if not _WORDLIKE[whole] or whole == "ال" or whole in NOT_NAMES or (stem in NOT_NAMES and not sure):
-        return None
-    if stem == "صور" and not sure and t.kind(i + 1) not in (".", ","):
-        return None  # "in pictures", not in Tyre
-    if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
-        return None
-    if whole[0] == "ل" and whole[1:] in ORDINARY:
-        return None  # "a farm for raising"
-    if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
-        return None  # "in their report"
-    if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:
-        return _titled(t, i)
-    if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
-        return None
-    if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
-        return None
-    if t.prepositions[i] or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
-        return None
-    end = i + 1
-    within = end < t.size and t.prepositions[end] and (t.stems[end] in KEPT or t.stems[end] in DROPPED or t.stems[end] in DIRECTIONS)
-    if starter and within:
-        return end if t.definite[i] or sure else None  # "الباب بريف حلب": the second word says where the first lies
-    if starter and end < t.size and (t.kinds[end] in {"x", "P", "X", "S", "n", "p"} or (stem in _HILLS and t.kinds[end] in {"V", "K", "I", "F", "E"})) and _WORDLIKE[t.stems[end]] and not t.conjunctions[end] and t.kinds[end] != "p" and t.raw[end] not in _STARTS_CLAUSE:
-        end += 1
-        if t.stems[end - 1] in _GOES_ON and t.kind(end) == "x" and not t.prepositions[end]:
-            end += 1
-    elif starter and not sure and stem not in ("دير", "خان"):
-        return None
-    elif sure and not t.definite[i] and not starter and _second(t, end):
-        end += 1
-    elif sure and not t.definite[i]:
-        end = _more_name(t, end)
-    while end < t.size and t.definite[end] and t.stems[end] in ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
-        end += 1
-    return end
-
-
-#: Their second word may be any other word: "Tell Rifaat", spelt as "it raised".
-_HILLS: Final = frozenset("تل تله كفر خربه دير عين معره خان بيت راس جبل".split())
-_GOES_ON: Final = frozenset("بن ابن بني ابو ابي ابا ام عبد".split())
-_TITLES: Final = frozenset("شهيد شهدا امام شيخ قايد ملك سيده نبي خليفه رييس دكتور عقيد امير".split())
-
-
-def _titled(t: Tokens, i: int) -> int:
-    """Return the end of the name behind a title in the name of a place: "the school of the martyr X"."""
-    end = i + 1
-    while end < t.size and end - i < 4 and t.kinds[end] in ("x", "P") and not t.definite[end] and not t.conjunctions[end] and not t.prepositions[end] and t.stems[end] not in ORDINARY and t.stems[end] not in _STARTS_CLAUSE:
-        end += 1
-    return end
-
-
-#: What ends a thing of somebody's; names end so seldom.
-_THEIRS: Final = ("ها", "ته", "هم", "هما", "هن", "نا", "كم")
-
-
-def _more_name(t: Tokens, i: int) -> int:
-    """Return the end of a name of several unknown words behind "the village of", where what follows them is no more of it."""
-    k = i
-    while k < t.size and k - i < 3 and t.kinds[k] == "x" and not t.definite[k] and not t.conjunctions[k] and not t.prepositions[k] and _WORDLIKE[t.stems[k]]:
-        if t.stems[k] in _STARTS_CLAUSE or t.stems[k] in ORDINARY or t.stems[k] in NOT_NAMES or t.stems[k].startswith(("مست", "ي", "ت")) or t.stems[k][-1] == "ا":
-            return i
-        k += 1
-    bounded = k >= t.size or t.kinds[k] in (".", ",", "(", ")", ":", "-", DATE, "p") or bool(t.prepositions[k]) or t.conjunctions[k]
-    return k if bounded else i
-
-
-def _second(t: Tokens, i: int) -> bool:
-    """Tell the second half of a name from an adjective of it: a definite word, not known, not ending as adjectives do."""
-    if i >= t.size or t.kinds[i] != "x" or not t.definite[i] or t.conjunctions[i] or t.prepositions[i]:
-        return False
-    stem = t.stems[i]
-    if stem in ADJECTIVES or stem.endswith(("ي", "يه", "ين", "ون", "ات")):
-        return False
-    return stem[-1] != "ه" or (stem[0] != "م" and stem[1:2] != "ا")  # "besieged", "lying" are no part of it
 
 
 def _whole_tag(t: Tokens, first: int) -> int:
@@ -378,7 +246,7 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     end = _whole_tag(t, first)
     text = t.letters.text
     whole = t.raw[first]
-    if whole in NOT_NAMES or t.stems[first] in NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not _WORDLIKE[whole]:
+    if whole in NOT_NAMES or t.stems[first] in NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
     sure = (t.kind(end) == ":" and not any(s[:1].isalpha() for s in t.stems[:i])) or (i > 0 and (t.kinds[i - 1] == "p" or t.stems[i - 1] in DROPPED or t.stems[i - 1] in KEPT))
@@ -398,11 +266,11 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
             return None
         start += 1
     k = start
-    while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and _WORDLIKE[t.stems[k]]:
+    while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and WORDLIKE[t.stems[k]]:
         k += 1
     if t.kind(k) == "-" and k > start:
         j = k + 1
-        while j < t.size and j - k < 5 and t.kinds[j] in ("x", "P", "X") and _WORDLIKE[t.stems[j]]:
+        while j < t.size and j - k < 5 and t.kinds[j] in ("x", "P", "X") and WORDLIKE[t.stems[j]]:
             j += 1
         if t.kind(j) == ":" and j > k + 1:
             start, k = k + 1, j  # "- Province – district: ..."
