@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from harmtrace.claims.attribution import Attribution
 from harmtrace.claims.drafts import Draft, Sentence, put
 from harmtrace.claims.events import Event, Spot, event_time
+from harmtrace.claims.pages import Pages
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
 from harmtrace.language.parties import canonical
@@ -20,7 +20,7 @@ _OF_PRONOUN = re.compile(r"\b(?:it|they|he|she)(?: (?:has|have|had|later|then|si
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
-class Casualties(Attribution):
+class Casualties(Pages):
     """Makes casualty claims."""
 
     def _harm(
@@ -44,7 +44,7 @@ class Casualties(Attribution):
             )
             return
         a, b = self._clause(sentence, mention.at, m)
-        if m.separate is not None and m.separate < mention.at:
+        if m.separate is not None and m.separate < mention.at and (not self.cues.one_day or any(h.at < m.separate for h in m.harms)):
             a = max(a, m.separate)
             spots = [s for s in spots if s.start >= m.separate]
         clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b and not self._of_the_next(d, mention, m)], a, b)
@@ -253,6 +253,9 @@ class Casualties(Attribution):
             return own
         if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
             return self.here[2]
+        page = self._page_place(sentence)
+        if page is not None:
+            return page
         return event.narrowest(mention.start)
 
     def _whose(self, mention: HarmMention) -> Who:
@@ -325,6 +328,10 @@ class Casualties(Attribution):
         ):
             windows = [d for d in m.fresh_dates if mention.start <= d.start < mention.end and d.edtf is not None]
             return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
+        if not dates and self._over_report(sentence, m, mention):
+            return Scope.PERIOD, self.reporting
+        if self._of_several(m, a, b):
+            return Scope.PERIOD, self._time(dates, m)
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
             if (
@@ -410,6 +417,7 @@ class Casualties(Attribution):
             and not dates
             and self.main is None
             and self.cues.any_event.search(self.text, a, mention.end) is None
+            and not (placed and self._one_or_two(mention))
         ):
             return Scope.PERIOD, self.last_window
         if goes_on and not dates and not placed and self.main is None and mention.count.low != 1:

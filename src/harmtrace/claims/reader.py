@@ -182,6 +182,10 @@ class _Reader(Settling):
         self.voices.hear(m, sentence.index)
         for speech in m.speeches:
             if speech.record and (named := self.voices.named(speech)) is not None:
+                if speech.scope_end <= speech.scope_start and speech.name_end > speech.name_start:
+                    self.voices.record = named
+                elif self.recorder is not None and self.voices.record is not None and named.name == self.voices.record.name:
+                    continue  # "the report counted": the body that put it out
                 self.recorder = named, speech
         row = self._row(sentence.start, sentence.end) if m.harms else None
         spots = self._spots(m, row)

@@ -62,6 +62,8 @@ class Settling(Statements):
                 event.when, event.when_why = day, "posted as urgent on that day"
             if event.when is None and self.cues.one_day and not event.background and not (self.cues.day_of_place and self._apart(event)) and (found := self._one_day()) is not None:
                 event.when, event.when_why = found
+            if event.when is None and self.voices.record is not None and self.reporting is not None and not event.background:
+                event.when, event.when_why = self.reporting
             if not event.spots and (event is self.main or len(used) == 1):
                 for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
                     event.takes(each)

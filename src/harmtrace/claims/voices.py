@@ -77,6 +77,8 @@ class Voices:
     many: Named | None = None
     #: Who told the whole of a post to the one who posts it: whom "he" and "she" stand for.
     teller: Named | None = None
+    #: The body whose report the text gives: whom "the report" stands for.
+    record: Named | None = None
     label: Named | None = None
     label_until: int = -1
     #: The last speaker that is a person, and the last that is a body: whom "she" and "it" stand for.
@@ -119,6 +121,8 @@ class Voices:
         name = self.text[speech.name_start : speech.name_end]
         if speech.label and name in self.relays:
             return None
+        if self.record is not None and self.cues.own_record.fullmatch(name) is not None:
+            return Named(self.record.name, self.record.start, carrier)
         again = self.cues.same.match(name)
         if again is not None:
             kind = again[1].casefold()

@@ -267,6 +267,9 @@ class Cues:
         that_year: behind a day without a year: it is of the year named before: "of that year".
         itemises: what leads from a total to its items: a colon, "namely".
         of_them: a sentence that goes on with some of those counted before: "One of them".
+        own_record: what a body put out, as a speaker: "the report".
+        one_strike: one attack is named, as no plural is: "a strike".
+        attacks_of_day: all attacks of a day at once: "in Thursday's attacks".
         we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
@@ -372,6 +375,9 @@ class Cues:
     that_year: re.Pattern[str] = _NEVER
     itemises: re.Pattern[str] = _NEVER
     of_them: re.Pattern[str] = _NEVER
+    own_record: re.Pattern[str] = _NEVER
+    one_strike: re.Pattern[str] = _NEVER
+    attacks_of_day: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
     we: re.Pattern[str] = _NEVER
     shares_places: bool = False

@@ -26,7 +26,7 @@ def idafa(t: Tokens, i: int) -> bool:
     return not stem.endswith(("ين", "ون", "ات")) and WORDLIKE[stem]
 
 
-_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف".split())
+_GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف غزل نسيج طوب اسمنت سجاد ادويه البان حلويات سكر زيت زيتون ورق بلاستيك جلود اثاث اسلحه ذخيره سيراميك رخام بلوك كرتون حديد".split())
 
 
 _ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
@@ -50,7 +50,7 @@ def generic(t: Tokens, stem: str, j: int) -> bool:
         return True
     if stem in _ROADS or t.definite[j] or t.stem(j) in STARTERS:
         return False
-    return t.kind(j + 1) not in (".", ",", DATE, "p", "-", "(", ")", ":") and j + 1 < t.size and not t.prepositions[j + 1] and not t.conjunctions[j + 1]
+    return t.kind(j + 1) in ("x", "P", "X", "S", "H") and not t.prepositions[j + 1] and not t.conjunctions[j + 1] and t.stem(j + 1) not in _STARTS_CLAUSE
 
 
 NEAR: Final = frozenset("قرب عند".split())
@@ -66,7 +66,7 @@ def proper(t: Tokens, i: int, end: int) -> bool:
 
 def goes_on(t: Tokens, i: int) -> bool:
     """Tell whether an ordinary noun goes on behind its first word ("in a cellar next door"): a name of one word does not."""
-    return i < t.size and (t.kinds[i] in ("x", "P", "X") or t.stems[i] in ("واحد", "واحده", "اخر", "اخري")) and not t.conjunctions[i] and not t.prepositions[i] and not t.definite[i] and WORDLIKE[t.stems[i]] and t.stems[i] not in _STARTS_CLAUSE and t.stems[i][0] not in "يت"
+    return i < t.size and (t.kinds[i] in ("x", "P", "X", "E", "T") or t.stems[i] in ("واحد", "واحده", "اخر", "اخري")) and not t.conjunctions[i] and not t.prepositions[i] and not t.definite[i] and WORDLIKE[t.stems[i]] and t.stems[i] not in _STARTS_CLAUSE and t.stems[i][0] not in "يت"
 
 
 _STARTS_CLAUSE: Final = frozenset("اليوم امس البارحه قبل بعد اثر جرا نتيجه عبر خلال مما ما حيث الذي التي الا ثم لدي دون كما فيما بينما وسط ضمن اسفر ادي ادت راح جراا ليلا صباحا مسا فجرا ظهرا عصرا اسفرت خلف خلفت الي".split())
@@ -90,6 +90,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     if whole[0] == "ل" and whole[1:] in ORDINARY:
         return None  # "a farm for raising"
+    if t.kind(i + 1) in ("n", "q") and not t.definite[i] and owned(t, i):
+        return None  # "a tunnel whose length is 900 metres"
     if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
         return None  # "in their report"
     if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:

@@ -44,7 +44,7 @@ _AFTER_SOURCE: Final = frozenset((".", ",", ":", '"', "(", ")", "-", THAT, SAY, 
 _NO_LABEL_KINDS: Final = frozenset((DEATH, INJURY, SAY, VIA, NUMBER, STATE, DATE, FALL, TOLL))
 
 
-_NO_LABEL: Final = re.compile(r"عاجل|تحديث|حصيل|قتلي|جرحي|شهدا|ضحايا|اسما|عدد|بيان|تصحيح|متابعه|خبر|ملاحظ|التاريخ|المكان|النوع|المصدر$|وفيات|اصابات|مصاب|ريف|احداث|ابرز|صوره|فيديو|توضيح")
+NO_LABEL: Final = re.compile(r"عاجل|تحديث|حصيل|قتلي|جرحي|شهدا|ضحايا|اسما|عدد|بيان|تصحيح|متابعه|خبر|ملاحظ|التاريخ|المكان|النوع|المصدر$|وفيات|اصابات|مصاب|ريف|احداث|ابرز|صوره|فيديو|توضيح|خساير|العدو|اجمالي|مجموع|نسا$|طفل|اطفال|سبب|وقت|مدني|ذكور|اناث")
 
 
 _ENDS_SOURCE: Final = frozenset("رفض رفضت طلب طلبت فضل اشترط بعد عقب اثر جرا جراا نتيجه بسبب حول بشان تحت عبر اثنا".split())
@@ -56,9 +56,10 @@ def as_said(t: Tokens, i: int) -> int | None:
     if (t.kinds[i] != SAY and t.stems[i] not in RECORDS) or word is None or word.note in ("denies", "claims") or t.kind(i + 1) in (",", "."):
         return None
     lead = i - 1 if t.stem(i - 1) in ("كما", "مثلما") else i - 2 if t.stem(i - 1) == "ما" and t.stem(i - 2) == "علي" else None
-    if lead is None or any(t.kinds[k] in (THAT, ":") for k in range(i + 1, min(t.size, i + 12))):
+    if lead is None or any(t.kinds[k] in (THAT, ":") and t.kinds[k - 1] != "," for k in range(i + 1, min(t.size, i + 12))):
         return None
-    return None if any(t.kinds[k] in NOUNS_OF_HARM for k in range(i + 1, min(t.size, i + 6))) else lead
+    end = next((k for k in range(i + 1, min(t.size, i + 6)) if t.kinds[k] == ","), min(t.size, i + 6))
+    return None if any(t.kinds[k] in NOUNS_OF_HARM for k in range(i + 1, end)) else lead
 
 
 def carried(t: Tokens, i: int, until: int) -> SpeechMention | None:
@@ -114,9 +115,19 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         return None
     leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
     first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"}), -1) + 1
+    if not leading and t.kinds[i - 1] == "," and t.kind(k) == "," and not any(kind in _COUNTS for kind in t.kinds[_clause(t, i - 1) : i]):
+        leading = True  # "the right figure, according to the ministry, is 13 dead": nothing was counted before
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
     return mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
+
+
+_COUNTS: Final = frozenset((*NOUNS_OF_HARM, NUMBER, STATE))
+
+
+def _clause(t: Tokens, i: int) -> int:
+    """Return where the clause begins that ends at a token."""
+    return next((j + 1 for j in range(i - 1, -1, -1) if t.kinds[j] in (".", ",")), 0)
 
 
 def _told(t: Tokens, k: int) -> int:
@@ -171,6 +182,6 @@ def label(t: Tokens) -> SpeechMention | None:
     if t.kind(k) != ":" or k == start or k + 1 >= t.size:
         return None
     words = " ".join(t.stems[start:k])
-    if _NO_LABEL.search(words) is not None or (SPEAKERS.search(words) is None and "T" not in t.kinds[start:k]):
+    if NO_LABEL.search(words) is not None or (SPEAKERS.search(words) is None and "T" not in t.kinds[start:k]):
         return None
     return mention(t, (start, k), k, (k + 1, t.size), Manner.SAYS, label=True)

@@ -1,6 +1,7 @@
 """Who says what in an Arabic sentence: verbs of saying with their speakers, "according to", labels before a colon."""
 
 import re
+from dataclasses import replace
 from itertools import compress
 from typing import Final
 
@@ -9,6 +10,7 @@ from harmtrace.language.arabic.speakers import (
     CLAUSES,
     NOUNS_OF_HARM,
     PUBLISHED,
+    SPEAKERS,
     is_outlet,
     speaker_at,
     subject_before,
@@ -28,7 +30,7 @@ from harmtrace.language.grammar import Manner, SpeechMention
 
 _ENDS_ISSUER: Final = frozenset((".", ",", ":", '"', THAT, SAY, DATE))
 _OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا".split())
-_PARTICIPLES: Final = frozenset("زاعما زاعمه مدعيا مدعيه مشيرا مشيره موكدا موكده قايلا قايله مضيفا مضيفه نافيا نافيه".split())
+_PARTICIPLES: Final = frozenset("زاعما زاعمه مدعيا مدعيه مشيرا مشيره موكدا موكده قايلا قايله مضيفا مضيفه نافيا نافيه لافتا لافته منوها منوهه موضحا موضحه مبينا مبينه كاشفا كاشفه معلنا معلنه متحدثا متحدثه مقدرا مقدره مرجحا مرجحه محذرا محذره".split())
 
 
 def speeches(t: Tokens) -> list[SpeechMention]:
@@ -51,6 +53,12 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         if stem in ISSUES and (issued := _issued(t, i)) is not None:
             out.append(issued)
             continue
+        if stem in _CLAIM_NOUNS and (noted := _claimed(t, i)) is not None:
+            out.append(noted)
+            continue
+        if stem.startswith(("نقل", "ينقل", "تنقل")) and t.stem(i + 1) in _FROM_HIM and out:
+            out[-1].carrier = out[-1].carrier or _carrier(t, i + 2)
+            continue  # "seven dead, the ministry said, as Reuters quoted from it"
         found: SpeechMention | None = None
         if stem in _TOLD_BY:
             found = _told_by(t, i)
@@ -59,14 +67,67 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         elif (lead := as_said(t, i)) is not None:
             found = according(t, lead)
         elif kind == SAY or (stem in RECORDS and kind != "x") or stem in _OF:
-            found = _said(t, i)
+            found = _participle(t, i, out) if stem in _PARTICIPLES else _said(t, i)
         elif kind == VIA or (stem == "حد" and t.stem(i + 1) == "قول"):
             found = according(t, i)
         elif stem.endswith("ه") and t.stem(i - 1) == "ما" and t.stem(i - 2) in _THIS:
             found = _this_is_what(t, i)
         if found is not None:
             out.append(found)
+            if found.record and (whole := _in_report(t, found)) is not None:
+                out.append(whole)
     return out
+
+
+_REPORT: Final = frozenset("تقرير تقريرها تقريره نشره نشرتها حصيلتها دراسه وثيقه احصاييه بيان بيانها".split())
+
+
+def _in_report(t: Tokens, said: SpeechMention) -> SpeechMention | None:
+    """Read "the group documented in a report ...": what follows the sentence is of the report too."""
+    k = t.at(said.name_end - 1) + 1
+    if not any(t.stem(j) == "في" and t.stem(j + 1) in _REPORT for j in range(k, min(t.size, k + 4))):
+        return None
+    whole = replace(said, scope_start=said.scope_end, scope_end=said.scope_end)
+    whole.record = True
+    return whole
+
+
+_FROM_HIM: Final = frozenset("عنه عنها عنهم".split())
+_CLAIM_NOUNS: Final = {"ادعا": Manner.CLAIMS, "زعم": Manner.CLAIMS, "اعلان": Manner.SAYS, "تاكيد": Manner.SAYS}
+
+
+def _carrier(t: Tokens, k: int) -> tuple[int, int] | None:
+    """Return where the outlet stands that quoted somebody."""
+    end = k
+    while end < t.size and end - k < 5 and t.kinds[end] in ("x", "P", "T"):
+        end += 1
+    return t.span(k, end, core=True) if end > k else None
+
+
+def _claimed(t: Tokens, i: int) -> SpeechMention | None:
+    """Read "a rights group's allegation of the killing of 11"."""
+    if t.definite[i] or (t.kinds[i] == SAY and t.kind(i + 1) == THAT):
+        return None
+    k = i + 1
+    while k < t.size and k - i < 8 and t.kinds[k] in ("x", "P", "T"):
+        k += 1
+    if k == i + 1 or t.kind(k) not in (DEATH, INJURY) or SPEAKERS.search(" ".join(t.stems[i + 1 : k])) is None:
+        return None
+    return mention(t, (i + 1, k), i, (k, t.size), _CLAIM_NOUNS[t.stems[i]])
+
+
+def _participle(t: Tokens, i: int, told: list[SpeechMention]) -> SpeechMention | None:
+    """Read "claiming that" behind a clause: whoever spoke in it claims."""
+    until = _scope_end(t, i)
+    first = i + 1 + (t.kind(i + 1) in (THAT, ":"))
+    word = t.words[i]
+    manner = Manner(word.note) if word is not None else Manner.SAYS
+    for speech in reversed(told):
+        if speech.pronoun:
+            return mention(t, (i, i + 1), i, (first, until), manner, pronoun=True)
+        if speech.name_end > speech.name_start and not speech.trailing:
+            return mention(t, (t.at(speech.name_start), t.at(speech.name_end - 1) + 1), i, (first, until), manner)
+    return _said(t, i)
 
 
 _THIS: Final = frozenset("هذا ذلك هو هي".split())
@@ -105,7 +166,7 @@ def _told_by(t: Tokens, i: int) -> SpeechMention | None:
             k += 1
         return mention(t, (i + 1, k), i, (k, until), Manner.SAYS) if k > i + 1 and t.kind(k) == TOLL else None
     span = speaker_at(t, i + 1)
-    if span is None or t.prepositions[i + 1] or (stem in _FEARS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after - 1) != THAT):
+    if span is None or t.prepositions[i + 1] or (stem in _FEARS and t.kind(span.after) not in NOUNS_OF_HARM and t.stem(span.after) != "وجود" and t.kind(span.after - 1) != THAT):
         return None
     return mention(t, (span.start, span.end), i, (span.after, until), Manner.SAYS)
 
@@ -113,7 +174,7 @@ def _told_by(t: Tokens, i: int) -> SpeechMention | None:
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY))
+    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or stem in _CLAIM_NOUNS or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY))
 
 
 _TELLS: Final = Memo(_tells)
@@ -139,7 +200,8 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         if span is None and (before := subject_before(t, i)) is not None:
             return mention(t, before, i, (i + 1, until), Manner.SAYS)
         return mention(t, (span.start, span.end), i, (span.after, until), Manner.SAYS) if span is not None else None
-    span = speaker_at(t, i + 1)
+    first = i + 1 + (t.stem(i + 1) in _TO_US)
+    span = speaker_at(t, first, of=stem in _STORIES)
     if span is not None:
         span.start = min(issuer(t, span.start), span.end - 1)
         if stem in RECORDS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after) not in (NUMBER, VAGUE, DATE, "p"):
@@ -168,6 +230,11 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         if quoted:
             return mention(t, (i, i + 1), i, (0, i), manner, pronoun=True, trailing=True)
     return None
+
+
+#: "told us", before who did; what is told "of".
+_TO_US: Final = frozenset("لنا لي لهم".split())
+_STORIES: Final = frozenset("حكي تحكي يحكي حكت روي روت يروي تروي".split())
 
 
 _ACCUSES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())

@@ -13,7 +13,7 @@ from harmtrace.language.arabic.words import NUMBER, Word, read
 #: Letters that no digit follows, the commonest by far, stand first.
 TOKEN = re.compile(r"[^\W\d_a-z]++(?!\d)|\d+[a-z]+|[وفبلك]{0,2}(?:ال)?\d+(?:[.,:/]\d+)*%?|[^\W\d_a-z]+|[a-z]+|[^\w\s]")
 _JOINED = re.compile(r"([وف]?)([بلك]?)(ال)?(?=\d)")
-_MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), "-": "-", "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
+_MARKS: Final = {**dict.fromkeys(".!?;\n", "."), ",": ",", ":": ":", **dict.fromkeys("«»\"", '"'), **dict.fromkeys("-▪◾▫|→←=", "-"), "(": "(", ")": ")", "+": "+", "/": "/", "#": "#", "%": "%"}  # fmt: skip
 DATE: Final = "d"
 T = TypeVar("T")
 

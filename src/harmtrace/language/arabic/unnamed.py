@@ -53,6 +53,10 @@ def common(t: Tokens, i: int) -> bool:
         return True
     if size == 5 and stem[0] == "ت" and stem[3] == "ي":
         return True  # "distributing", "carrying out"
+    if size == 5 and stem[0] == "ت" and stem[2] == "ا":
+        return True  # "an exchange of"
+    if size == 6 and stem[0] == "م" and stem[2] == "ا" and stem[5] == "ه":
+        return True  # "a raid on a house"
     if size > 4 and stem.endswith("ات"):
         return True  # "circumstances"
     return stem[0] == "ا" and (
@@ -69,7 +73,26 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
         return True
     if t.stems[j] in _PEOPLE_OF and t.stem(j - 1) in ("من", "احد", "وهو", "هو"):
         return True
-    return t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES
+    return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k)
+
+
+#: Where the hurt are taken.
+_WARDS: Final = frozenset("مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
+#: What comes to a hospital itself: "a raid on the hospital of X".
+_COMES_DOWN: Final = frozenset(("E", "W"))
+_ENDS: Final = frozenset((".", ",", ":", "K", "I", "n", "q"))
+
+
+def _treated(t: Tokens, k: int) -> bool:
+    """Tell the town of a hospital to which the hurt were taken from that of the harm: "at the hospital of X in Y"."""
+    if not (t.prepositions[k] == "ب" or t.stems[k - 1] == "في" or t.stems[k - 2] == "في"):
+        return False
+    for j in range(k - 1, max(-1, k - 7), -1):
+        if t.stems[j] in _WARDS:
+            return _COMES_DOWN.isdisjoint(t.kinds[max(0, j - 4) : j]) and t.stem(j - 1) not in ("قرب", "محيط", "جوار", "امام")
+        if t.kinds[j] in _ENDS:
+            return False
+    return False
 
 
 _STATIONED: Final = frozenset(
@@ -93,4 +116,4 @@ def _written(t: Tokens, i: int) -> str:
 
 
 #: Without one of these no place is another than that of the harm by ``elsewhere``.
-STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES
+STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS

@@ -26,11 +26,15 @@ from harmtrace.language.arabic.placewords import (
     HIT,
     KEPT,
     NOT_NAMES,
+    STARTERS,
     STRUCK,
     SURE_AT,
 )
+from harmtrace.language.arabic.sources import NO_LABEL
+from harmtrace.language.arabic.speakers import SPEAKERS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite
+from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, STATE
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
 from harmtrace.records.measure import Tier
@@ -52,8 +56,8 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
         if found is not None:
             out.append(found[0])
             after = found[1]
-    if (head or line) and (":" in t.kinds or "-" in t.kinds) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end for p in out):
-        out.insert(0, leading)
+    if (head or line) and (":" in t.kinds or "-" in t.kinds) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end and not p.weak for p in out):
+        out = [leading, *(p for p in out if p.start >= leading.end or leading.start >= p.end)]
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
             out.append(mention)
@@ -164,7 +168,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if stem == "وسط" and j < t.size and not t.definite[j] and common(t, j):
             return None  # "amid an exchange of"
         if end is not None and j > i:
-            return _make(t, i, end, Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
+            wide = stem == "وسط" and t.letters.text[t.starts[j] : t.ends[end - 1]] in _LANDS
+            return _make(t, i, end, Tier.PROVINCE if wide else Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
         return None
     if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
         return None  # limbs
@@ -183,6 +188,10 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             return _make(t, i + 1, i + 2, None), i + 2
     if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and idafa(t, i + 1):
         return _make(t, i + 1, i + 2, Tier.TOWN, weak=stem != "حصيله"), i + 2  # "the raid of X", "the dead of X"
+    if stem in _OF_PLACE and not t.definite[i] and t.stem(i + 1) in STARTERS and not t.definite[i + 1] and not t.prepositions[i + 1] and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in ("ابو", "ام", "ابن", "بنت", "عبد", "دار", "سيف", "صلاح"):
+        end = name_at(t, i + 1, sure=False)
+        if end is not None and end > i + 2:
+            return _make(t, i + 1, end, None), end  # "the massacre of Tell X"
     if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and idafa(t, i) and not stem.endswith(("ي", "يه")):
         return _bound(t, i), i + 1
     if (kind == "p" and stem in AT) or stem in ("قباله",):
@@ -192,7 +201,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
-            doubtful = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not (stem in NEAR and proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and goes_on(t, end))
+            doubtful = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not ((stem in NEAR or (stem in SURE_AT and not common(t, i + 1) and _harmed_there(t, end))) and proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and (goes_on(t, end) or (t.stem(end) == "من" and t.stem(end + 1) not in ("قبل", "جهه"))))
             return _make(t, i + 1, j, None, weak=doubtful), j
         return None
     if stem in HIT:
@@ -209,6 +218,16 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
+
+
+def _harmed_there(t: Tokens, end: int) -> bool:
+    """Tell whether harm or a strike is told before a word behind "in" that ends its clause: there it happened."""
+    if not (end >= t.size or t.kinds[end] in (".", ",", DATE, "p", ")", "(", "K", "I", "F", "E", "B", "-") or t.conjunctions[end] or t.prepositions[end] or t.stems[end] == "اثنا"):
+        return False
+    return any(k in ("E", DEATH, INJURY, STATE, "W") for k in t.kinds[max(0, end - 12) : end])
+
+
+_LANDS: Final = frozenset(COUNTRY_NAMES)
 
 
 def _bound(t: Tokens, i: int) -> PlaceMention:
@@ -253,6 +272,10 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     return PlaceMention(start=start, end=stop, name=text[t.starts[first] : t.ends[end - 1]].replace("_", " "), weak=not sure), end
 
 
+#: What a line counts behind the place that it opens with.
+_COUNTED: Final = frozenset((NUMBER, STATE, DEATH, INJURY, NOT))
+
+
 def _labelled(t: Tokens, k: int) -> bool:
     """Tell a line of a list: a place, what it was, and behind a dash the dead or wounded with their number."""
     return any(t.kinds[j] == "-" and t.kind(j + 1) == "S" and t.kind(j + 2) == ":" for j in range(k, t.size - 2))
@@ -280,4 +303,6 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         return None
     if any(t.stems[j] in NOT_NAMES for j in range(start, k)) or t.stem(start) in KEPT or t.stem(start) in DROPPED:
         return None
-    return _make(t, start, k, None, weak=weak)
+    if weak and k - start < 4 and (t.kind(k + 1) in _COUNTED or t.stem(k + 1) == "لا") and not any(t.stems[j] in ORDINARY or NO_LABEL.search(t.stems[j]) is not None or SPEAKERS.search(t.stems[j]) is not None for j in range(start, k)):
+        weak = t.kinds[start] != "x"  # "Ostrel: 4 dead"
+    return _make(t, start, k, None if weak else Tier.TOWN, weak=weak)

@@ -119,6 +119,9 @@ def take_adjectives(t: Tokens, c: Counted, i: int) -> None:
     if t.stem(i) == "من" and c.kind == "S" and (of := t.word(i + 1)) is not None and of.kind == PERSON and of.value == 3 and (t.definite[i + 1] or of.note == "kin" or (i + 2 < t.size and t.definite[i + 2])) and not t.prepositions[i + 1]:
         c.who, c.group, c.end = of.who, c.group or of.group, i + 2  # "two hundred dead of the civilians"
         return
+    if c.who is Who.UNSPECIFIED and (among := in_ranks(t, i)) is not None:
+        c.who, c.end = among
+        return
     for _ in range(3):
         word = t.word(i)
         if word is not None and c.kind == "P" and word.kind == STATE and not t.definite[i] and not t.conjunctions[i] and not t.prepositions[i] and word.outcome in _SAID_OF and (word.value == 3 or c.single):
@@ -151,6 +154,24 @@ def take_adjectives(t: Tokens, c: Counted, i: int) -> None:
         if t.kind(i - 1) == NUMBER and t.stem(i) == "من":
             take_adjectives(t, c, i)  # "one wounded of the farm workers"
             return
+
+
+_RANKS: Final = frozenset("صفوف اوساط ضمن".split())
+
+
+def in_ranks(t: Tokens, i: int) -> tuple[Who, int] | None:
+    """Return who "among civilians", "in the ranks of the militia" behind a count says that they are, and where it ends."""
+    k = i
+    if t.stem(k) not in ("بين", "من", "في", "ضمن"):
+        return None
+    k += 1
+    ranks = t.stem(k) in _RANKS
+    k += ranks
+    if t.stem(k).startswith("مدني") and k < t.size and t.definite[k]:
+        return Who.CIVILIAN, k + 1
+    if ranks and (t.kind(k) == PARTY or t.stem(k) in ("عدو", "اعدا") or ((word := t.word(k)) is not None and word.who is Who.COMBATANT)):
+        return Who.COMBATANT, k + 1
+    return None
 
 
 #: What a noun behind a noun of people can say of them.

@@ -10,6 +10,26 @@ from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, LOSS, NUMBER, OTHER, PERSON, STATE
 from harmtrace.records.claim import Outcome, Who
 
+#: Told of two: "on their way", of the two of them.
+_OF_TWO: Final = ("هما", "تهما")
+
+
+def _two(t: Tokens, i: int) -> bool:
+    """Tell a dual from the plural that is spelt alike ("two medics"): by its vowel, or by what is said of the two behind it."""
+    if not t.raw[i].endswith("ين") or t.definite[i]:
+        return False
+    if not t.letters.same:
+        a, b = t.letters.original(t.starts[i], t.ends[i])
+        if "\u064e\u064a\u0646" in t.letters.source[a:b]:
+            return True
+    for k in range(i + 1, min(t.size, i + 7)):
+        if t.kinds[k] in (".", ",", NUMBER, DEATH, INJURY) or (t.kinds[k] in (PERSON, STATE) and t.conjunctions[k]):
+            return False
+        if t.stems[k].endswith(_OF_TWO) and t.stems[k] not in ("بينهما", "منهما"):
+            return True
+    return False
+
+
 _PLACE_NOUNS: Final = frozenset("قريه بلده مدينه حي مخيم منطقه ناحيه قضاء شارع".split())
 #: What may stand behind "the killing of" and is no name.
 _NO_NAMES: Final = frozenset("دفعه واحده مره ذلك مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح تعرض تعرضت له لها لهم بها به طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
@@ -68,6 +88,8 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
         return None  # "an American raid"
     if word.value == 1 and t.definite[i] and t.kind(i - 1) == "T" and t.raw[i - 1].startswith("ال") and not t.conjunctions[i] and t.stems[i].endswith("ي"):
         return None  # "the Syrian regime"
+    if word.value == 3 and word.kind == PERSON and _two(t, i):
+        return Counted(i, i + 1, i, i + 1, 2, 2, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i, single=True)
     if word.value > 2 or (word.kind == STATE and ((word.note == "ه" and word.value == 1) or t.stems[i] == "رفات")):
         return None
     if word.value == 2 and t.stem(i) in ("والدين",):

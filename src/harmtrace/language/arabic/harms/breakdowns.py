@@ -4,7 +4,7 @@ from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import MET_DEATH
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import FAMILY, PERSON, STATE
+from harmtrace.language.arabic.words import FAMILY, PERSON, STATE, THAT
 from harmtrace.records.claim import Outcome, Step, Unit, Who
 
 
@@ -25,7 +25,7 @@ def make(t: Tokens, s: Governor, c: Counted, outcome: Outcome, rule: str) -> Har
     harm.step = _step(t, s, c, rule)
     if rule.startswith("toll") and harm.who is Who.UNSPECIFIED:
         harm.who = s.toll_who
-    if harm.who is Who.UNSPECIFIED and c.kind == "P" and not c.group and (any(k == FAMILY for k in t.kinds[max(0, c.start - 4) : c.start]) or (t.stem(c.end) == "من" and t.kind(c.end + 1) == FAMILY)):
+    if harm.who is Who.UNSPECIFIED and c.kind == "P" and not c.group and ((FAMILY in t.kinds[max(0, c.start - 4) : c.start] and THAT not in t.kinds[max(0, c.start - 4) : c.start]) or (t.stem(c.end) == "من" and t.kind(c.end + 1) == FAMILY)):
         harm.who = Who.CIVILIAN
     if c.group:
         harm.groups[c.group] = (c.low, c.high)
@@ -83,11 +83,13 @@ def part_of(t: Tokens, c: Counted, out: list[Harm]) -> None:
     word = t.word(k)
     if word is None or t.kind(k) not in (PERSON, STATE):
         return
-    if word.kind == PERSON and word.group and word.who is not Who.COMBATANT:
+    belongs = t.prepositions[k] == "ل" and whole.outcome is Outcome.BODIES_RECOVERED  # "eight of which are of children"
+    if word.kind == PERSON and word.group and word.who is not Who.COMBATANT and not belongs:
         whole.groups[word.group] = (c.low, c.high)
         whole.end = k + 1
         return
     harm = Harm(counted=c, start=c.start, end=k + 1, outcome=word.outcome or whole.outcome, step=Step.PART, rule="part/1", who=word.who)
+    harm.unit = whole.unit
     out.append(harm)
 
 

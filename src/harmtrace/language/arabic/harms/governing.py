@@ -8,6 +8,8 @@ from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import (
     BOATS,
     BODIES,
+    BURNT,
+    ENDS,
     FELL,
     GOVERNS,
     ILLNESS,
@@ -52,6 +54,10 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
         _govern(t, counts, s, i, kind)
     elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":
         return
+    elif t.stems[i] in ENDS and t.stem(i + 1) == "علي" and _count_within(counts, i + 2, 1):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among = Outcome.KILLED, i + 1, True, False, 0, False, None
+    elif t.stems[i] in BURNT and i + 1 in counts and counts[i + 1].kind in "PZ" and not t.conjunctions[i + 1] and not t.prepositions[i + 1]:
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among = Outcome.KILLED, i, t.stems[i] == "احتراق", False, 0, False, None
     elif t.stems[i] in MOURNS:
         s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i, False, False, 0, False, None, True
     elif kind in (BREAK, SAY):
@@ -60,6 +66,7 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
         return  # "of the toll, 62 were killed by"
     elif kind == TOLL:
         s.rises = s.rises and i - s.last < 3
+        s.passed = t.stem(i - 1) in _PASSED
         s.toll_at, s.toll, s.outcome, s.moved, s.among, s.last = i, None, None, s.moved and i - s.moved_at < 3, None, i
         s.toll_who = Who.UNSPECIFIED
     elif kind == MOVES:
@@ -183,11 +190,18 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
         whose = t.words[i + 1]
         s.toll_who = whose.who if whose is not None else Who.UNSPECIFIED
         return
+    own = t.definite[i] or word.note == "kin"
     k = i + 1
     while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON, "x") and k - i < 6 and k not in counts:
         k += 1
+    if own and k <= i + 1 and t.stem(i + 1) in _PASSED and i + 2 in counts and counts[i + 2].kind == "v" and counts[i + 2].low == counts[i + 2].high:
+        counts[i + 2].low, counts[i + 2].high = (counts[i + 2].low or 0) + 1, None  # "the wounded have passed 25"
+        s.toll, s.toll_at, s.moved = word.outcome, i, True
+        return
+    if own and i + 1 in counts and counts[i + 1].vague is not None and t.prepositions[i + 1] == "ب":
+        s.toll, s.toll_at, s.moved = word.outcome, i, True  # "the wounded are in their tens"
+        return
     passed = t.stem(i - 1) in _PASSED
-    own = t.definite[i] or word.note == "kin"
     if k == i + 1 and own and k in counts and passed and counts[k].kind == "v" and counts[k].high is not None:
         counts[k].low, counts[k].high = (counts[k].low or 0) + 1, None  # "the wounded have passed 25"
         s.toll, s.toll_at, s.moved = word.outcome, i, True

@@ -60,4 +60,6 @@ def _loser(t: Tokens, i: int) -> tuple[int, int, int] | None:
         if t.kinds[k] == PERSON and not t.prepositions[k]:
             first = k - 1 if t.kind(k - 1) == PERSON and not t.conjunctions[k] and k > 0 else k
             return first, i + 2, first
+    if t.stem(0) == "اما" and t.kind(1) == PERSON and t.conjunctions[i] and i < 14:
+        return 1, i + 2, 1  # "as for her daughter, nine years old, her leg was cut off"
     return None

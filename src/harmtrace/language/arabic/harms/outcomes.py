@@ -2,10 +2,13 @@
 
 from typing import Final
 
+from harmtrace.language.arabic.counts.heads import in_ranks
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import (
+    BEFELL,
     BODIES,
+    CARRIES_OFF,
     COST,
     DIED,
     FATES,
@@ -17,6 +20,7 @@ from harmtrace.language.arabic.harms.words import (
     MISSING,
     MOURNS,
     NEEDS,
+    NEVER_BACK,
     NO_SINGLE_AFTER,
     RUBBLE,
     STRIKES_ONE,
@@ -25,6 +29,8 @@ from harmtrace.language.arabic.harms.words import (
     TORN,
     TRAPPED,
     UPON,
+    WENT,
+    WOUNDS,
 )
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
@@ -47,7 +53,7 @@ from harmtrace.language.arabic.words import (
     TOLL,
     VAGUE,
 )
-from harmtrace.records.claim import Outcome
+from harmtrace.records.claim import Outcome, Who
 
 
 def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: list[Harm], *, item: bool) -> Outcome | None:
@@ -60,7 +66,7 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
             c.part = False
             return Outcome.KILLED
-        if c.outcome is Outcome.INJURED and not c.single and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.stems[s.at] in DIED:
+        if c.outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.stems[s.at] in DIED:
             return Outcome.KILLED  # "the death of four wounded"
         if s.outcome is Outcome.BODIES_RECOVERED and c.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED, None):
             return Outcome.BODIES_RECOVERED
@@ -71,6 +77,12 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return _missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and _missing_tail(t, c) else c.outcome
     if c.kind in "Pv" and not c.single and (before in LIVES or _paid(t, c)):
         return Outcome.KILLED
+    if c.single and before in ("روح", "حياه") and not s.used and s.outcome is Outcome.KILLED and i - s.at < 6 and t.stem(s.at) in CARRIES_OFF:
+        return Outcome.KILLED  # "the shell carried off the soul of a child"
+    if c.kind in "PSv" and not c.part and (lost := _lost_from_sight(t, c, before)) is not None:
+        return lost
+    if not c.single and before == "الي" and s.moved and t.kind(c.end) == TOLL and (dead := t.word(c.end + 1)) is not None and dead.kind == STATE:
+        return Outcome.KILLED if dead.outcome is Outcome.KILLED_OR_INJURED else dead.outcome  # "to 12 rose the number of the dead"
     if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
     after = _verb_after(t, counts, c)
@@ -80,26 +92,49 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
     if after is None and c.kind != "v" and not TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
         return None
     if s.toll_at >= 0 and (s.toll is not None or s.moved):
-        if c.single:
+        if c.single and (s.at < s.toll_at or s.used or s.outcome is not Outcome.KILLED or i - s.at > 2):
             return None
+        if c.single:
+            return s.outcome  # "the toll rose to 12 with the death of a woman"
         if c.kind == "v" and i - s.toll_at <= 9 and s.toll is not None and all(t.kinds[k] in ("x", "p", PERSON, STATE, DATE, "T", "E", "X") for k in range(s.toll_at + 1, i)) and t.kind(c.end) in (".", "p", "A", ",", "x"):
             return s.toll  # "all dead of the valley from Monday to today: 32"
         if s.moved or t.kind(i - 1) in (":", DATE) or i - s.toll_at < 4 or before in ("الي",):
             return s.toll or _default_toll(t, s)
     if c.kind == "v" and s.used and s.outcome is Outcome.KILLED and t.stem(c.end) == "في" and t.stem(c.end + 1) in HOSPITAL:
         return Outcome.INJURED  # "and more than 40 in hospital"
-    if after is not None and after is not s.outcome and c.single and THAT in t.kinds[max(s.at, 0) : i]:
+    if after is not None and after is not s.outcome and (c.single or t.kind(c.end) in (INJURY, DEATH)) and THAT in t.kinds[max(s.at, 0) : i]:
         return after  # "killed a child, and that his grandmother was hurt"
     if s.outcome is not None and _governed(t, s, c, before):
         if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
-            dead = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in BODIES)
-            return Outcome.BODIES_RECOVERED if dead else None
+            found = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in BODIES)
+            return Outcome.BODIES_RECOVERED if found else None
         return s.outcome
     if after is not None:
         return after
     if s.fell and c.kind in "PZv" and i - s.at <= 4 and not c.single:
         return Outcome.KILLED
     return None
+
+
+def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
+    """Read what befell people told by a phrase: their fate is unknown, nobody reaches them, they never came back, wounds befell them."""
+    i = c.start
+    if before == "مصير" and not t.prepositions[i] and (any(t.stem(k) in _KNOWN or t.stem(k) in ("غامض", "غامضا", "غير") for k in range(c.end, c.end + 4)) or any(t.stem(k) in _KNOWN for k in range(max(0, i - 4), i - 1))):
+        return Outcome.MISSING  # "the fate of eleven nurses is unknown"
+    if before == "اتصال" and t.prepositions[i] == "ب" and any(t.stem(k).startswith(("انقطع", "انقطاع", "فقد")) for k in range(max(0, i - 4), i - 1)):
+        return Outcome.MISSING
+    if any(t.stem(k) in BEFELL for k in range(max(0, i - 2), i)) or t.stem(c.end) in BEFELL:
+        return Outcome.INJURED if any(t.stem(k) in WOUNDS and t.prepositions[k] == "ل" for k in range(c.end, min(t.size, c.end + 3))) else None
+    if before in WENT or t.stem(c.end) in WENT:
+        for k in range(c.end, min(t.size, c.end + 7)):
+            if t.kinds[k] == NOT and t.stem(k + 1) in NEVER_BACK and (t.kind(k + 2) in (".", ",", DATE, "p", '"') or t.stem(k + 2) in _TILL):
+                return Outcome.MISSING  # "my brother went out for bread and has not come back"
+            if t.kinds[k] in (".", ","):
+                break
+    return None
+
+
+_TILL: Final = frozenset("حتي منذ الي بعد قط ابدا لليوم للان".split())
 
 
 def _paid(t: Tokens, c: Counted) -> bool:
@@ -129,6 +164,10 @@ def _single_stands(t: Tokens, s: Governor, c: Counted, before: str, *, item: boo
     if c.definite:
         direct = s.outcome is not None and 0 <= i - s.at <= 2
         return direct or (item and c.low == 1 and i <= 5)
+    men = t.word(i - 1)
+    if men is not None and men.kind == PERSON and men.note == "kin" and t.stem(i - 2) == "من" and s.outcome is not None and 0 <= i - s.at <= 3:
+        c.who = men.who if c.who is Who.UNSPECIFIED else c.who
+        return True  # "of our men fell one martyr"
     if before in NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين"} or t.kind(i - 1) in (FAMILY, PERSON, NOT):
         return False
     return not (t.conjunctions[i] and t.stem(i - 2) == "بين")
@@ -148,7 +187,7 @@ def _governed(t: Tokens, s: Governor, c: Counted, before: str) -> bool:
             return i - s.at < 9
         if s.used == 0 and t.kind(s.at + 1) == "," and s.noun:
             return False  # "the annihilation, and the reckoning"
-        if before in NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"}:
+        if before in NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or (before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"} and not (t.conjunctions[i] and t.definite[i - 1])):
             return False
         word = t.words[i]
         if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > (5 if s.mourned else 2) and not (s.used and t.conjunctions[i]):
@@ -191,7 +230,11 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
     first = c.end
     if t.kind(first) == "," and (t.kind(first + 1) == AMONG or t.stem(first + 2) == "بينهم" or t.stem(first + 1) == "بينهم"):
         first = next((k + 1 for k in range(first + 1, min(t.size, first + 14)) if t.kinds[k] == ","), first)
-    for k in range(first, min(t.size, first + 6)):
+    past = first
+    while (beside := counts.get(past)) is not None and c.kind == "P" and beside.kind == "P" and t.conjunctions[past] and (c.single or beside.single):
+        past = beside.end  # "his wife and two children were killed"
+    reach = past + 2 if past > first else first + 6
+    for k in range(past, min(t.size, reach)):
         kind = t.kinds[k]
         if kind in _ENDS_CLAUSE or k in counts:
             return None
@@ -223,7 +266,7 @@ def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
     kinds, end = t.kinds, c.end
     for k, stem in enumerate(t.stems[c.start : end + 6], c.start):
-        if k >= end and kinds[k] in _PARTS:
+        if k >= end and (kinds[k] in _PARTS or (c.single and kinds[k] in (NUMBER, VAGUE, SAY))):
             return None
         if (stem in MISSING or stem.startswith("مفقود")) and k > c.number:
             return Outcome.MISSING
@@ -254,5 +297,7 @@ def both_outcomes(t: Tokens, c: Counted) -> Outcome | None:
         second = t.words[k]
         if second is not None and second.outcome is Outcome.INJURED and second.value == 3 and t.definite[k] == t.definite[c.head] and t.kind(k + 1) not in (NUMBER, VAGUE, ":", MOVES, TOLL):
             c.end = k + 1
+            if c.who is Who.UNSPECIFIED and (ranks := in_ranks(t, k + 1)) is not None:
+                c.who, c.end = ranks
             return Outcome.KILLED_OR_INJURED
     return None

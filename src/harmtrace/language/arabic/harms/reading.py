@@ -9,10 +9,10 @@ from harmtrace.language.arabic.harms.maimed import maimed
 from harmtrace.language.arabic.harms.nobody import none_harmed
 from harmtrace.language.arabic.harms.outcomes import both_outcomes, outcome_of
 from harmtrace.language.arabic.harms.records import Governor, Harm
-from harmtrace.language.arabic.harms.words import GOVERNS, MOURNS
+from harmtrace.language.arabic.harms.words import BURNT, ENDS, GOVERNS, MOURNS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, NUMBER, SAY, STATE, THAT, TOLL
-from harmtrace.records.claim import Outcome, Step
+from harmtrace.records.claim import Outcome, Step, Who
 
 
 def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
@@ -77,7 +77,7 @@ _WIELDED: Final = frozenset("رصاص نيران يد ايدي رصاصه قبل
 def _matters(form: str) -> bool:
     """Tell whether a form by itself can change what governs the counts to come."""
     kind, stem, *_ = info(form)
-    return kind in _TELLING or stem in _WIELDED or stem in MOURNS
+    return kind in _TELLING or stem in _WIELDED or stem in MOURNS or stem in ENDS or stem in BURNT
 
 
 _MATTERS: Final = Memo(_matters)
@@ -109,6 +109,8 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
     if outcome is None:
         return
     c.part = c.part or (s.of and not s.used)
+    if s.passed and s.toll_at >= 0 and c.kind == "v" and c.low == c.high and c.low:
+        c.low, c.high, s.passed = c.low + 1, None, False  # "the toll of the dead has passed 2,400"
     rule = "own/1" if c.outcome is not None else "toll/1" if s.toll is not None and outcome is s.toll else "governed/1"
     harm = make(t, s, c, outcome, rule)
     out.append(harm)
@@ -129,8 +131,14 @@ def _more_toll(t: Tokens, c: Counted) -> bool:
 
 
 def _victims(out: list[Harm]) -> None:
-    """Read "victims" beside a number of injured as the dead."""
-    if any(harm.outcome is Outcome.INJURED for harm in out):
-        for harm in out:
-            if harm.outcome is Outcome.KILLED_OR_INJURED and harm.rule == "own/1":
+    """Read "victims" beside a number of injured as the dead, unless those are counted among them."""
+    if not any(harm.outcome is Outcome.INJURED for harm in out):
+        return
+    for k, harm in enumerate(out):
+        if harm.outcome is Outcome.KILLED_OR_INJURED and harm.rule == "own/1":
+            parts = [h for h in out[k + 1 : k + 3] if h.outcome in (Outcome.KILLED, Outcome.INJURED)]
+            if len(parts) == 2 and harm.counted.low and sum(h.counted.low or 0 for h in parts) == harm.counted.low:
+                for part in parts:
+                    part.who = harm.who if part.who is Who.UNSPECIFIED else part.who
+            else:
                 harm.outcome = Outcome.KILLED

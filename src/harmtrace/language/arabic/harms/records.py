@@ -35,6 +35,7 @@ class Governor:
     toll: Outcome | None = None
     toll_at: int = -1
     rises: bool = False
+    passed: bool = False  # "has passed" stands before the toll, and its number behind
     moved: bool = False
     moved_at: int = -9
     toll_who: Who = Who.UNSPECIFIED
