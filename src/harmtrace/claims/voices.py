@@ -121,7 +121,7 @@ class Voices:
         name = self.text[speech.name_start : speech.name_end]
         if speech.label and name in self.relays:
             return None
-        if self.record is not None and self.cues.own_record.fullmatch(name) is not None:
+        if self.record is not None and self.cues.own_record.fullmatch(name) is not None and not self.text.startswith("في ", max(0, speech.name_start - 3)):
             return Named(self.record.name, self.record.start, carrier)
         again = self.cues.same.match(name)
         if again is not None:
