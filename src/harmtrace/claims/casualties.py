@@ -44,7 +44,7 @@ class Casualties(Pages):
             )
             return
         a, b = self._clause(sentence, mention.at, m)
-        if m.separate is not None and m.separate < mention.at and (not self.cues.one_day or any(h.at < m.separate for h in m.harms)):
+        if m.separate is not None and m.separate < mention.at and (not self.cues.framed or any(h.at < m.separate for h in m.harms)):
             a = max(a, m.separate)
             spots = [s for s in spots if s.start >= m.separate]
         clause_dates = self._of_event([d for d in m.fresh_dates if a <= d.start < b and not self._of_the_next(d, mention, m)], a, b)
@@ -319,6 +319,8 @@ class Casualties(Pages):
             dated = [d for d in dates if d.edtf is not None]
             dated = [d for d in dated if d.start > mention.end] or dated
             return Scope.PERIOD, (dated[0].edtf or "", dated[0].why) if dated else self.last_window
+        if self._of_several(m, a, b):
+            return Scope.PERIOD, self._time(dates, m)
         if mention.scope is not None:
             return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
         if (
@@ -330,8 +332,6 @@ class Casualties(Pages):
             return Scope.PERIOD, (windows[0].edtf or "", windows[0].why) if windows else self.reporting
         if not dates and self._over_report(sentence, m, mention):
             return Scope.PERIOD, self.reporting
-        if self._of_several(m, a, b):
-            return Scope.PERIOD, self._time(dates, m)
         near = sorted(dates, key=lambda d: abs(d.start - mention.at))
         for date in near:
             if (

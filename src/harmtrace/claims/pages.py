@@ -33,7 +33,7 @@ class Pages(Attribution):
     def _page_place(self, sentence: Sentence) -> Spot | None:
         """Return the narrowest place that the head of a page names, for an item of it that names none."""
         first = self._items_from()
-        if not self.cues.one_day or first <= 0 or sentence.start < first:
+        if not self.cues.framed or first <= 0 or sentence.start < first:
             return None
         line = self.text.rfind("\n", 0, sentence.start) + 1
         if _ITEM.match(self.text, line) is None:
@@ -44,7 +44,7 @@ class Pages(Attribution):
 
     def _over_report(self, sentence: Sentence, m: SentenceMentions, mention: HarmMention) -> bool:
         """Tell whether a count without a day is of the whole time that a body's report covers."""
-        if not self.cues.one_day or self.reporting is None or self.recorder is None or self.voices.record is None:
+        if not self.cues.framed or self.reporting is None or self.recorder is None or self.voices.record is None:
             return False
         gap = Period.of(self.reporting[0]).days
         if gap is None or gap < _LONG or self._one_or_two(mention):
@@ -53,8 +53,8 @@ class Pages(Attribution):
 
     def _one_or_two(self, mention: HarmMention) -> bool:
         """Tell whether so few are counted that a report tells of one event: "a man was killed in X"."""
-        return self.cues.one_day and mention.count.low == mention.count.high and mention.count.low in (1, 2)
+        return self.cues.framed and mention.count.low == mention.count.high and mention.count.low in (1, 2)
 
     def _of_several(self, m: SentenceMentions, a: int, b: int) -> bool:
         """Tell whether a count is of all attacks of a day, of which the text has told several: "in Thursday's attacks"."""
-        return len(self.events) > 1 and not m.places and self.cues.attacks_of_day.search(self.text, a, b) is not None
+        return self.cues.framed and len(self.events) > 1 and not m.places and self.cues.attacks_of_day.search(self.text, a, b) is not None

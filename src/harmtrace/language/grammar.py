@@ -273,6 +273,7 @@ class Cues:
         we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
+        framed: counts are read in the frame of their page: a report over a time, the head of a page of items.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
         day_of_place: that one day is not the day of what happened at another place.
         introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
@@ -383,6 +384,7 @@ class Cues:
     shares_places: bool = False
     daytime_tells: bool = False
     one_day: bool = False
+    framed: bool = False
     day_of_place: bool = False
     others_inherit: bool = False
     introduces_officials: bool = False

@@ -70,6 +70,7 @@ CUES = Cues(
     shares_places=True,
     daytime_tells=True,
     one_day=True,
+    framed=True,
     introduces_officials=True,
     strikes_on=loose(r"(?<!\w)(?:غارات|هجمات|ضربات|اعتدااات|اعتداات)(?!\w)[^.]{0,40}?(?:علي|في)(?!\w)"),
     others_inherit=True,

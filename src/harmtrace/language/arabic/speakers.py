@@ -138,7 +138,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and (stem not in ("احد", "احدي", "احدهم") or t.kind(k + 1) == NUMBER)) or (kind == MOVES and k > start) or kind in "()":
             break
-        if kind == EVENT and k > start and t.prepositions[k] == "ب":
+        if kind == EVENT and k > start and (t.prepositions[k] == "ب" or (t.definite[k] and t.kind(k + 1) == ",")):
             break
         if of and stem == "عن":
             break
@@ -147,7 +147,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             return inner
         if stem in ADVERBS:
             break
-        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "وجود", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
+        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "وجود", "كيف", "لحظه", "لحظات", "تفاصيل", "مشهد", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
             break
         if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
             break
@@ -274,7 +274,7 @@ def _named_first(t: Tokens, start: int, i: int) -> bool:
     """Tell a name of two words or three that opens a sentence before "says that": "Salma Haddad says that"."""
     if not (start == 0 or t.kinds[start - 1] in (".", '"')) or not 2 <= i - start <= 3 or t.kind(i + 1) not in (THAT, ":"):
         return False
-    return all(t.kinds[k] == "x" and not t.prepositions[k] and len(t.stems[k]) > 2 for k in range(start, i)) and not t.definite[start]
+    return all((t.kinds[k] == "x" or (t.kinds[k] == "P" and k > start)) and not t.prepositions[k] and len(t.stems[k]) > 2 for k in range(start, i)) and not t.definite[start]
 
 
 def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:

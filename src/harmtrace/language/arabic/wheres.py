@@ -200,7 +200,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         end = name_at(t, i + 1, sure=False)
         if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED:
             j = _joined(t, end)
-            struck = stem == "علي" and not t.stems[i + 1].endswith(("ات", "ين", "ون", "ود")) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
+            struck = stem == "علي" and not (t.stems[i + 1].endswith(("ات", "ود")) or (t.stems[i + 1].endswith(("ين", "ون")) and (t.definite[i + 1] or t.stems[i + 1][0] == "م"))) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])
             doubtful = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not ((stem in NEAR or (stem in SURE_AT and not common(t, i + 1) and _harmed_there(t, end))) and proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and (goes_on(t, end) or (t.stem(end) == "من" and t.stem(end + 1) not in ("قبل", "جهه"))))
             return _make(t, i + 1, j, None, weak=doubtful), j
         return None

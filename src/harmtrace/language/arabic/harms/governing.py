@@ -194,7 +194,7 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
     k = i + 1
     while t.kind(k) in ("p", ":", MOVES, TOLL, PERSON, "x") and k - i < 6 and k not in counts:
         k += 1
-    if own and k <= i + 1 and t.stem(i + 1) in _PASSED and i + 2 in counts and counts[i + 2].kind == "v" and counts[i + 2].low == counts[i + 2].high:
+    if own and t.stem(i + 1) in _PASSED and i + 2 in counts and counts[i + 2].kind == "v" and counts[i + 2].low == counts[i + 2].high:
         counts[i + 2].low, counts[i + 2].high = (counts[i + 2].low or 0) + 1, None  # "the wounded have passed 25"
         s.toll, s.toll_at, s.moved = word.outcome, i, True
         return
