@@ -96,7 +96,9 @@ def _counts(text: str) -> list[Fields]:
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
 def test_a_page_is_read_in_its_frame(text: str, expected: tuple[Expected, ...]) -> None:
-    assert [{name: one.get(name) for name in want} for one, want in zip(_counts(text), expected, strict=True)] == list(expected)
+    assert [{name: one.get(name) for name in want} for one, want in zip(_counts(text), expected, strict=True)] == list(
+        expected
+    )
 
 
 @pytest.mark.parametrize(("text", "place"), [row[1:] for row in WHERES], ids=[row[0] for row in WHERES])
@@ -111,7 +113,9 @@ def test_who_vouches_is_found(text: str, speaker: str | None) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), HARM, ids=[text[:40] for text, _ in HARM])
-def test_a_way_of_telling_harm_is_counted(text: str, expected: tuple[tuple[str, int | None, int | None, str], ...]) -> None:
+def test_a_way_of_telling_harm_is_counted(
+    text: str, expected: tuple[tuple[str, int | None, int | None, str], ...]
+) -> None:
     assert [(one["outcome"], one["low"], one["high"], one["who"]) for one in _counts(text)] == list(expected)
 
 
