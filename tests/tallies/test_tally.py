@@ -118,6 +118,10 @@ def test_armed_people_named_apart_are_taken_off_their_whole() -> None:
     result = tally_of(whole, armed)
     assert killed(result) == (4, 4)
     assert "12 less 8 armed = 4" in rule(result, "airwars_range").notes
+    everybody = tally_of(whole, armed, casualty("b", 10, 6, 6))
+    assert killed(everybody) == (4, 6)
+    assert rule(everybody, "acled_min").killed == Bounds(low=6, high=6)
+    assert "figures of the dead from 6 to 12" in rule(everybody, "acled_min").notes
 
 
 def test_where_a_belligerent_calls_all_the_dead_fighters_the_low_end_is_0() -> None:

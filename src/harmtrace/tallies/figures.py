@@ -330,8 +330,11 @@ class Book:
             and all(c.outcome is not Outcome.INJURED for c in before)
         )
 
-    def figures(self, vague: Callable[[Casualty], int | None]) -> tuple[Figure, ...]:
-        """Return what the current claims give, lists and increments added up and flagged."""
+    def figures(self, vague: Callable[[Casualty], int | None], *, armed: bool = False) -> tuple[Figure, ...]:
+        """Return what the current claims give, lists and increments added up and flagged.
+
+        ``armed``: leave the armed, whom a speaker sets apart, in the count of people of unnamed status.
+        """
         listed = {s.claim.id for run in self.sums.values() for s in run}
         found = []
         for state in self.states:
@@ -342,13 +345,13 @@ class Book:
             if state.claim.id in self.sums:
                 found.append(_sum_of([s for s in self.sums[state.claim.id] if s.current]))
             elif state.claim.id not in listed:
-                found.append(self._figure(state, vague))
+                found.append(self._figure(state, vague, armed=armed))
         for first, run in self.sums.items():
             if not self._by_id[first].current and (rest := [s for s in run if s.current]):
                 found.append(_sum_of(rest))
         return tuple(found)
 
-    def _figure(self, state: State, vague: Callable[[Casualty], int | None]) -> Figure:
+    def _figure(self, state: State, vague: Callable[[Casualty], int | None], *, armed: bool) -> Figure:
         claim = state.claim
         low, high = _ends(claim) if claim.count.vague is None else (vague(claim), None)
         if claim.count.vague is None and low is not None and high is None:
@@ -361,12 +364,12 @@ class Book:
             derived = f"{low} + {extra} more = {low + extra}"
             low, high = low + extra, (high + extra if high is not None else None)
             ids = (claim.id, *(s.claim.id for s in more))
-        armed = self._armed_within(state)
-        if armed is not None and low is not None and high is not None:
-            number = armed.claim.count.low or 0
+        apart = None if armed else self._armed_within(state)
+        if apart is not None and low is not None and high is not None:
+            number = apart.claim.count.low or 0
             derived = f"{low} less {number} armed = {low - number}"
             low, high = max(0, low - number), max(0, high - number)
-            ids = (*ids, armed.claim.id)
+            ids = (*ids, apart.claim.id)
         return Figure(
             voice=state.voice, outcome=claim.outcome, who=claim.who, low=low, high=high,
             vague=claim.count.vague is not None, claims=ids, derived=derived,

@@ -10,7 +10,7 @@ from harmtrace.records.text import SourceKind
 from harmtrace.tallies.figures import Book, Figure, State
 from harmtrace.tallies.voices import Voices
 
-VERSIONS: Mapping[str, str] = {"airwars_range": "2", "acled_min": "2", "ged_best": "2", "latest_official": "2"}
+VERSIONS: Mapping[str, str] = {"airwars_range": "2", "acled_min": "3", "ged_best": "2", "latest_official": "2"}
 
 _EITHER = (Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
 _ACLED_WORDS = {"tens": 10, "dozens": 12, "dozen": 12, "hundreds": 100, "several": 3}
@@ -187,7 +187,7 @@ class Ranges:
 
     def _all_dead(self) -> list[Figure]:
         """Return each figure of the dead, civilians and fighters of one speaker in one text added up."""
-        table = self._book.figures(acled) if any(f.vague for f in self._figures) else self._figures
+        table = self._book.figures(acled, armed=True)
         dead = [f for f in table if f.outcome in DEAD and f.value]
         apart: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         for figure in dead:
