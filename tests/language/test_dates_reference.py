@@ -3,6 +3,7 @@
 import pytest
 
 from harmtrace.language.dates import find, reference
+from tests.reading import read_text
 
 LONG = "Women wait beside the ruins of a bakery that was hit in the first days of the siege, in Harran, Syria"
 
@@ -117,3 +118,12 @@ def test_days_of_several_months_leave_this_month_unknown() -> None:
 
 def test_a_month_near_the_top_gives_the_year() -> None:
     assert days("Harran in review, May 2018\nA shell fell on 9 May.")[-1] == "2018-05-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("A strike last year killed four people.", "en"), ("قتلت غارة العام الماضي أربعة أشخاص.", "ar")],
+)
+def test_there_is_no_year_before_the_first(text: str, language: str) -> None:
+    (claim,) = read_text(text, published="0001-01-01", language=language).claims
+    assert claim.when is None

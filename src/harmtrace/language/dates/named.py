@@ -68,7 +68,7 @@ def _last(scan: Scan, match: Match) -> Found:
     if scan.tokens.find("months", *unit) is not None:
         return scan.mention(match.span(), reading.this_month(reference, -1), DateKind.SPAN, f"last:month{note}")
     on = reference.on
-    part = NOTHING if on is None else Part(f"{on.year - 1:04d}", Anchor.REFERENCE)
+    part = NOTHING if on is None or on.year < 2 else Part(f"{on.year - 1:04d}", Anchor.REFERENCE)
     return scan.mention(match.span(), part, DateKind.SPAN, f"last:year{note}")
 
 

@@ -18,7 +18,9 @@ Rule = Callable[[Match[str], Reference, str], DateMention | None]
 def mention_of(
     edtf: str | None, kind: DateKind, rule: str, anchor: Anchor = Anchor.REFERENCE, *, shift: int | None = None, tod: str | None = None
 ) -> DateMention:
-    """Return a mention of time that does not know yet where it stands."""
+    """Return a mention of time that does not know yet where it stands; a year before the first is no time."""
+    if edtf is not None and edtf.startswith(("0000", "-")):
+        edtf = None
     return DateMention(0, 0, edtf, kind, rule, anchor if edtf is not None else Anchor.NONE, shift, tod)
 
 

@@ -40,7 +40,7 @@ def moved(ref: Reference, amount: int, unit: str) -> str | None:
         return almanac.shift(ref.day, -amount)
     if unit == "month":
         return almanac.shift_months(ref.day, -amount)
-    return None if ref.on is None else f"{ref.on.year - amount:04d}"
+    return None if ref.on is None or amount >= ref.on.year else f"{ref.on.year - amount:04d}"
 
 
 def _ago(m: Match[str], ref: Reference, text: str) -> DateMention | None:
