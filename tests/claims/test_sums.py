@@ -102,3 +102,23 @@ def test_a_part_larger_than_its_whole_is_a_count_of_its_own() -> None:
 def test_a_list_longer_than_its_total_leaves_the_total_and_is_said(text: str, issues: list[str]) -> None:
     reading = _read(text)
     assert [one.code for one in reading.issues] == issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll of the strike on Ostrel rose to 18 after two more people died. Of the 18, five were children.",
+        "Two more people died, bringing the toll of the strike on Ostrel to 18. Five of the 18 were children.",
+    ],
+)
+def test_those_whose_death_made_the_new_total_are_in_it(text: str) -> None:
+    killed = {c.count.low: c for c in _read(text).claims if isinstance(c, Casualty)}
+    assert killed[2].part_of == killed[18].id
+    assert killed[5].part_of == killed[18].id
+    assert killed[18].part_of is None
+
+
+def test_more_dead_than_the_new_total_add_to_it() -> None:
+    text = "The toll of the strike on Ostrel rose to 18 on Sunday, and two more people died on Monday."
+    killed = {c.count.low: c for c in _read(text).claims if isinstance(c, Casualty)}
+    assert (killed[2].step, killed[2].part_of) == (Step.INCREMENT, None)

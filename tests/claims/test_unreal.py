@@ -41,6 +41,7 @@ def test_harm_in_a_plot_is_set_aside(text: str) -> None:
     [
         "In the exercise, 40 notional casualties were treated.",
         "The exercise simulated an attack on a market that killed 40 people.",
+        "In an exercise in Ostrel on Tuesday, medics treated 40 notional casualties.",
         "In the war game, a missile strike killed 2,000 civilians in the capital.",
         'During the drill, 12 people were "killed" and 30 "wounded" on the quay.',
         "Under the scenario, a bomb kills 25 passengers.",
@@ -114,3 +115,12 @@ def test_animals_are_no_casualties(text: str, counts: list[int]) -> None:
 def test_sicknesses_and_disasters_count_as_the_vocabulary_says() -> None:
     assert _read("Cholera has killed 31 people in the camp since May.")[0] == [31]
     assert _read("An earthquake killed 2,000 people in the valley.")[0] == [2000]
+
+
+def test_the_people_of_a_plot_speak_in_no_other_sentence() -> None:
+    text = (
+        "In her new novel, a raid kills 40 people. The heroine loses two brothers in the first chapter.\n\n"
+        "Dolm's cousin was killed in the strike on Ostrel on 3 May, she told the Post."
+    )
+    (claim,) = read_text(text, published="2021-05-04", source="The Valley Post").claims
+    assert claim.speaker is None

@@ -19,3 +19,10 @@ def test_a_city_of_another_country_is_known_in_arabic_all_the_same() -> None:
     atlas = _atlas()
     aleppo = atlas.lookup("حلب", near=())[:1]
     assert [place.country for place in atlas.lookup("طنجة", near=aleppo)] == ["MAR"]
+
+
+def test_a_site_in_arabic_lies_at_the_place_that_it_is_named_after() -> None:
+    atlas = _atlas()
+    aleppo = atlas.lookup("حلب", near=())[:1]
+    assert [place.name for place in atlas.lookup("سوق حلب", near=aleppo)] == [place.name for place in aleppo]
+    assert atlas.lookup("سوق كلمار", near=aleppo) == ()

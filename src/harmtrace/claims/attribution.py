@@ -139,6 +139,8 @@ class Attribution(Storyline):
         for before in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index]):
             if before.index < sentence.index - 1 and (before.paragraph != sentence.paragraph or before.index <= self.voices.last_sentence):
                 return
+            if self.pretences is not None and before.index in self.pretences.apart:
+                return
             found = self.grammar.subject(self.text, before.start, before.end)
             if found is not None:
                 self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)

@@ -125,8 +125,32 @@ def restated(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     return out
 
 
+#: Between a new total and what made it: "rose to 18 after two more died".
+_MADE_BY = re.compile(r"\b(?:after|following|as|when|with)\b|(?<!\w)(?:بعد|عقب|إثر|اثر|مع)(?!\w)")
+
+
+def in_the_new_total(claims: list[Claim], drafts: list[Draft], text: str) -> list[Claim]:
+    """Return the claims, "two more" made a part of the total that their own sentence brings up to date with them."""
+    if not any(isinstance(c, Casualty) and c.step is Step.INCREMENT for c in claims):
+        return claims
+    out: list[Claim] = []
+    for claim, draft in zip(claims, drafts, strict=True):
+        if isinstance(claim, Casualty) and claim.step is Step.INCREMENT:
+            for new, other in zip(claims, drafts, strict=True):
+                if isinstance(new, Casualty) and other.cluster == draft.cluster and _holds(new, claim) and (new.start > claim.start or _MADE_BY.search(text, new.end, claim.start) is not None):
+                    claim = replace(claim, step=Step.PART, part_of=new.id)
+                    break
+        out.append(claim)
+    return out
+
+
+def _holds(new: Casualty, more: Casualty) -> bool:
+    toll = new.step is Step.RUNNING or any("/toll" in rule for rule in new.rules)
+    return toll and new.step is not Step.REPLACED and new.event == more.event and one_kind(new, more) and _outgrows(new, more)
+
+
 #: How a text calls a share of a whole, in the quote of a count: "of them", "of whom".
-_SHARE = ("/share/", "/among-them/", "/elided-part/")
+_SHARE = ("/share/", "/of-the/", "/among-them/", "/elided-part/")
 
 
 def that_fit(claims: list[Claim]) -> tuple[list[Claim], list[Issue]]:
@@ -181,6 +205,9 @@ def with_parts(claims: list[Claim]) -> list[Claim]:
                 hurt = before if claim.outcome is Outcome.KILLED and isinstance(before, Casualty) and before.outcome is Outcome.INJURED and before.event == claim.event else None
                 civilian = claim.who is Who.UNSPECIFIED and ((whole is not None and whole in civilians and hurt is None) or (hurt is not None and hurt.who is Who.CIVILIAN))
                 out.append(replace(claim, part_of=whole, who=Who.CIVILIAN if civilian else claim.who))
+                continue
+            if claim.step is Step.PART or (claim.step is Step.INCREMENT and key in last):
+                out.append(claim)  # "rose to 18 after two more died. Of the 18, five …": a part is one of the 18
                 continue
             if claim.step is not Step.REPLACED and claim.modality is not Modality.DENIED:
                 last[key] = claim.id

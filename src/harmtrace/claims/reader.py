@@ -166,6 +166,7 @@ class _Reader(Settling):
             return
         if self.pretences is not None and (unreal := self.pretences.reasons(sentence, m)):
             self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=unreal[k].value) for k, h in enumerate(m.harms) if k in unreal]
+            self.pretences.apart.add(sentence.index)
             if len(unreal) == len(m.harms):
                 self.before = NO_BEFORE
                 return

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, days_apart, overlaps
-from harmtrace.claims.parts import among_the_total, itemised, replaced, restated, that_fit, with_parts
+from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.statements import Statements
 from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
@@ -37,7 +37,7 @@ class Settling(Statements):
             replace(claim, modality=Modality.DENIED) if draft.wrong and isinstance(claim, Casualty) else claim
             for claim, draft in zip(claims, self.drafts, strict=True)
         ]
-        claims, odd = that_fit(with_parts(replaced(restated(claims, self.drafts), self.drafts)))
+        claims, odd = that_fit(with_parts(in_the_new_total(replaced(restated(claims, self.drafts), self.drafts), self.drafts, self.text)))
         self.issues += odd
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)

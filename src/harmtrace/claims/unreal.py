@@ -1,6 +1,6 @@
 """Which counts of a text nobody alleges: those of plots, games, exercises and sport, set aside with their reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from harmtrace.claims.drafts import Sentence
 from harmtrace.language.dates import DateKind
@@ -13,12 +13,17 @@ _CARRIES = 3  # paragraphs behind a sentence of a plot in which counts in the pr
 
 @dataclass(slots=True)
 class Pretences:
-    """What a text says it only tells, followed from sentence to sentence."""
+    """What a text says it only tells, followed from sentence to sentence.
+
+    Attributes:
+        apart: sentences with a count that nobody alleges, by their index: their people speak in no other.
+    """
 
     text: str
     last: tuple[Unreal, int] | None = None
 
     frame: Unreal | None = None
+    apart: set[int] = field(default_factory=set)
 
     def hear(self, sentence: Sentence) -> None:
         """Keep what a sentence says that it tells of."""
@@ -31,7 +36,7 @@ class Pretences:
         if not m.harms:
             return {}
         frame, pretence = self.frame, sentence.grammar.cues.pretence
-        if frame is not None and not _dated(m):
+        if frame is Unreal.EXERCISE or (frame is not None and not _dated(m)):
             return dict.fromkeys(range(len(m.harms)), frame)
         out: dict[int, Unreal] = {}
         for k, harm in enumerate(m.harms):

@@ -21,6 +21,9 @@ OLD_CITY: Final = frozenset({"مدينه قديمه", "بلده قديمه", "ا
 NEIGHBOURHOOD_NOUNS: Final = frozenset({"حي", "حاره", "ضاحيه"})
 SETTLEMENT_NOUNS: Final = frozenset({"مدينه", "بلده", "قريه", "مخيم", "ميناء"})
 DISTRICT_NOUNS: Final = frozenset({"قضاء", "ناحيه", "منطقه", "مديريه", "محليه"})
+SITE_NOUNS: Final = frozenset(
+    "سوق مدرسه جامع مسجد مشفي مستشفي فرن مخبز كنيسه ملعب محطه سجن جسر معبر مطار حاجز بازار ساحه روضه عياده مركز".split()
+)
 PROVINCE_NOUNS: Final = frozenset({"محافظه", "ولايه", "اقليم"})
 
 UNITS_KM: Final[dict[str, float]] = {

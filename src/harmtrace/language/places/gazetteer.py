@@ -184,7 +184,16 @@ class Gazetteer:
             or self._phrase(name, near)
             or self._loose(name, near)
             or self._scattered(name, near)
+            or self._with_a_site(name, near)
         )
+
+    def _with_a_site(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
+        """Return the place that a site is named after in Arabic ("the market of Ostrel"): the user's own, or one near."""
+        site, _, base = name.partition(" ")
+        if not base or fold(site) not in arabic.SITE_NOUNS:
+            return ()
+        own = tuple(row.place for row in self._by_key.get(fold(base), ()))
+        return own or tuple(place for place in self._known(base, near) if near and _nearness(place, near) > 0)
 
     def _old_city(self, name: str, near: tuple[Place, ...]) -> tuple[Place, ...]:
         """Return the oldest part of the city that the document speaks of, the user's own row first."""
