@@ -89,6 +89,10 @@ class Casualties(Pages):
             and self.text[speech.name_start : speech.name_end].lower() in self.cues.plural_pronouns
         ):
             modality = Modality.UNCONFIRMED  # "they say": nobody in particular
+        if modality is Modality.ASSERTED and speech is not None and self.cues.guesses.match(self.text, speech.verb) is not None:
+            modality = Modality.UNCONFIRMED  # "the fishermen think"
+        if modality is Modality.ASSERTED and self._taken_as_wrong(sentence, mention):
+            modality = Modality.DENIED
         if modality is Modality.ASSERTED and named is not None and self.cues.anybody.fullmatch(named.name) is not None:
             modality = Modality.UNCONFIRMED  # "people say"
         if (
@@ -215,6 +219,14 @@ class Casualties(Pages):
         self._mark(draft, claim, sentence, mention)
         self.drafts.append(draft)
 
+    def _taken_as_wrong(self, sentence: Sentence, mention: HarmMention) -> bool:
+        """Tell whether a count is what the outlet wrote before, in a paragraph that mends it: "CORRECTION: On Tuesday we wrote that"."""
+        if mention.step is Step.REPLACED or self.cues.own_words.search(self.text, sentence.start, mention.at) is None:
+            return False
+        first = self.text.rfind("\n", 0, sentence.start) + 1
+        last = self.text.find("\n", sentence.end)
+        return self.cues.mended.search(self.text, first, len(self.text) if last == -1 else last) is not None
+
     def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
         """Tell whether a day behind a count opens the clause of the next one: "…, and on Sunday a helicopter wounded …"."""
         if date.start < mention.end or not any(date.start < other.at for other in m.harms):
@@ -321,6 +333,10 @@ class Casualties(Pages):
             return Scope.PERIOD, (dated[0].edtf or "", dated[0].why) if dated else self.last_window
         if self._of_several(m, a, b):
             return Scope.PERIOD, self._time(dates, m)
+        if self.cues.one_day and self.last_window is not None and self.cues.same_time.search(self.text, a, b) is not None:
+            return Scope.PERIOD, self.last_window
+        if self.cues.one_day and not dates and (self.last_window or self.reporting) is not None and self.cues.broken_down.match(self.text, sentence.start, sentence.end) is not None:
+            return Scope.PERIOD, self.last_window or self.reporting
         if mention.scope is not None:
             return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
         if (

@@ -10,6 +10,7 @@ from harmtrace.records.entry import Issue
 from harmtrace.records.text import ZoneKind
 
 _HEAD = 200  # characters in which a text says what day it is of
+_LINE = 90  # characters of a line that says of which place and time a text reports
 _WOUNDS_REACH = 24
 
 
@@ -27,6 +28,8 @@ class Days(Grounds):
         """Tell whether a sentence says which time a text reports on: "in the reporting period", or a heading "Weekly summary, 1-7 May"."""
         if self.cues.reporting.search(self.text, sentence.start, sentence.end) is not None:
             return True
+        if sentence.index < 2 and sentence.end - sentence.start < _LINE and not self.text.startswith(('"', "“"), sentence.start) and self.cues.area_line.match(self.text, sentence.start, sentence.end) is not None:
+            return True  # "Orsk territory, 6 to 12 November."
         return sentence.index < 3 and self.text[sentence.end - 1] not in ".!?" and self.cues.report_head.search(self.text, sentence.start, sentence.end) is not None
 
     def _time(self, dates: "tuple[DateMention, ...] | list[DateMention]", m: SentenceMentions | None = None) -> tuple[str, str] | None:

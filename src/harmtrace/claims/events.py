@@ -25,7 +25,7 @@ class Spot:
 
 
 _UNKNOWN_RANK = 4.6
-_DIRECTED = re.compile(r"(?:north|south|east|west|central)\w{0,20}\s", re.IGNORECASE)
+_DIRECTED = re.compile(r"(?:(?:north|south|east|west|central)\w{0,20}|lower|upper|greater)\s", re.IGNORECASE)
 _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 
 

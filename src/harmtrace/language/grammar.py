@@ -259,6 +259,12 @@ class Cues:
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
         unchecked: a sentence that doubts it: "Her count could not be verified".
+        area_line: a line of a place and its kind, and days: "Orsk territory, 6 to 12 November."
+        guesses: a verb by which a speaker thinks and does not know: "the fishermen think".
+        same_time: words for the time of a total told before: "in the same period".
+        broken_down: the head of a list that breaks a total down: "By region:".
+        own_words: the outlet's own earlier words: "on Tuesday we wrote that".
+        mended: words that say of such that they were wrong: "CORRECTION".
         owned_name: people named by whose they are: "his boys".
         follows: a sentence with a bare number that may go on from the count before it: "Not 52", "My friend says nine".
         there: right behind a count: its place was named before.
@@ -357,6 +363,12 @@ class Cues:
     unchecked: re.Pattern[str] = _NEVER
     follows: re.Pattern[str] = _NEVER
     owned_name: re.Pattern[str] = _NEVER
+    guesses: re.Pattern[str] = _NEVER
+    area_line: re.Pattern[str] = _NEVER
+    same_time: re.Pattern[str] = _NEVER
+    broken_down: re.Pattern[str] = _NEVER
+    own_words: re.Pattern[str] = _NEVER
+    mended: re.Pattern[str] = _NEVER
     there: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER

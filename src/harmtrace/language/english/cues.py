@@ -13,7 +13,7 @@ _SINGLE = Gated(
 )  # fmt: skip
 _WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town))\b", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town|territory|county|canton|state|township|valley|archipelago|zone))\b", re.IGNORECASE)
 _DATELINE = re.compile(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
@@ -59,6 +59,16 @@ _FOLLOWS = re.compile(
 
 CUES = Cues(
     follows=_FOLLOWS,
+    area_line=re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
+    guesses=re.compile(r"\b(?:thinks?|thought|believes?|believed|fears?|feared|suspects?|suspected|guess(?:es|ed)?|reckons?)\b", re.IGNORECASE),
+    same_time=re.compile(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\bover that (?:time|period)\b", re.IGNORECASE),
+    broken_down=re.compile(r"\s{0,5}(?:\(?\w{1,2}[.)] )?(?:(?:Deaths|Casualties|Killed|Dead|Injured|Victims|Figures) )?[Bb]y (?:\w{1,20} ){0,2}\w{1,20}(?: \w{1,20})?:"),
+    own_words=re.compile(
+        r"\b(?:(?:we|we had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|our (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
+    ),
+    mended=re.compile(
+        r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b"
+    ),
     owned_name=re.compile(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,
     single_event=_SINGLE,
@@ -168,7 +178,7 @@ CUES = Cues(
     askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),
     relays=re.compile(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
     asks_of=re.compile(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
-    names_place=re.compile(r".{0,200}?\b(?:in|into|at|near|off|over|outside|on) (?:the )?[A-Z]"),
+    names_place=re.compile(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
     lives_there=re.compile(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

@@ -57,11 +57,31 @@ def _own_losses(tokens: Tokens, harm: Harm) -> bool:
     return "losses" in before and not {"its", "their", "our", "own"}.isdisjoint(before)
 
 
+_NEUTRALISED = frozenset("neutralised neutralized".split())
+
+
+def _in_action(tokens: Tokens, harm: Harm) -> bool:
+    """Tell fighters by how their harm is told: "one wounded in action", "five were neutralised", "five of the enemy", "its military dead at 16"."""
+    words = tokens.words
+    behind = words[harm.end : harm.end + 2]
+    if behind == ["in", "action"] or harm.counted.head == "enemy":
+        return True
+    told = words[harm.start : harm.end]
+    if not harm.counted.head and (not _NEUTRALISED.isdisjoint(told) or "enemy" in told):
+        return True
+    if harm.counted.head in ("men", "members") and harm.counted.part and {"his", "its", "our", "their", "my"} & set(told):
+        return not _FORCES.isdisjoint(words[: harm.start])
+    return harm.rule.startswith("put") and "military" in words[max(0, harm.start - 4) : harm.end]
+
+
+_FORCES = frozenset("colonel general captain major commander lieutenant sergeant army force forces unit battalion brigade militia command division regiment".split())
+
+
 def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
     """Return a count of harm as a mention; ``who`` is whom it speaks of, with what it inherits."""
     counted = harm.counted
     number = counted.number
-    if who is Who.UNSPECIFIED and _own_losses(tokens, harm):
+    if who is Who.UNSPECIFIED and (_own_losses(tokens, harm) or _in_action(tokens, harm)):
         who = Who.COMBATANT
     predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in _PLAIN_HEADS else None
     return HarmMention(

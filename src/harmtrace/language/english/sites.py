@@ -87,8 +87,8 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     while k < n and k < 4 and not words[k][0].isalnum():
         k += 1
     while k < n and len(found) < 4:
-        k += found != [] and words[k] in SIDES
         first = k
+        k += found != [] and words[k] in SIDES and k + 1 < n and _part(words[k + 1], raw[k + 1])
         while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "del", "la", "las", "los", "el", "of", "da", "do", "du", "di"))):
             k += 1
         name = k

@@ -169,7 +169,7 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
         if 0 <= mention.start - tokens.ends[s.verb] <= 4 and tokens.words[s.verb] != ":":
             return True
     for harm in found:
-        if harm.step in (Step.RUNNING, Step.REPLACED) and harm.rule.startswith(("toll", "change")):
+        if harm.step in (Step.RUNNING, Step.REPLACED) and harm.rule.startswith(("toll", "change", "followed")):
             end = tokens.ends[harm.end - 1]
             if 0 <= mention.start - end <= 16:
                 return True

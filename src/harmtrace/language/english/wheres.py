@@ -45,7 +45,8 @@ _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".spli
 _STRIKING = _STRUCK | frozenset("stormed raided pounded overran invaded besieged strafed torched looted captured retook shelling bombing attacking storming raiding pounding bombarding striking hitting".split())
 #: What may follow the place there: a people or a body goes on with a noun of its own.
 _BEHIND_STRUCK = frozenset(", . ; : and on in with where at from again before after overnight early late yesterday today killing wounding injuring leaving ! ?".split())
-_ROADS = frozenset("road highway track path motorway trail".split())
+_ROADS = frozenset("road highway track path motorway trail been gone".split())
+_WRITING = frozenset("writing live reporting broadcasting".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 
@@ -64,7 +65,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for i, word in enumerate(words):
-        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS)):
+        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS) or (word == "from" and i and words[i - 1] in _WRITING)):
             continue
         if i <= taken_until or (word == "," and not out):
             continue
@@ -233,7 +234,7 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         if struck is None or struck[0] != i + 1 or any(w in LEX for w in words[i + 1 : struck[1]]) or voice(" ".join(words[i + 1 : struck[1]])) is not VoiceKind.PEOPLE:
             return None
         return struck if struck[1] >= n or struck[1] in masked or words[struck[1]] in _BEHIND_STRUCK else None
-    opens = (word == "to") or word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    opens = word == "to" or (word == "from" and i > 0 and words[i - 1] in _WRITING) or word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()

@@ -31,6 +31,8 @@ _TOLLS = frozenset("number total toll count tally figure".split())
 _QUOTED = frozenset("'‘\"“")
 _WOUNDING = frozenset("gunshot bullet stab shrapnel knife".split())
 _ALLEGED_ADJECTIVES = frozenset("alleged suspected reported named unnamed identified unidentified known presumed confirmed burned wounded injured".split())
+#: "five road menders": a trade behind the thing that it is about.
+_MENDERS = ("menders", "keepers", "makers", "sellers", "builders", "cleaners", "sweepers", "diggers", "pickers", "cutters", "breakers", "loaders", "guards", "hands")
 _TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "keepers", "smen", "eers", "ees", "ants", "folk")
 
 
@@ -114,7 +116,8 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
             combatant, side = True, k + 1
         elif w == "the" and words[k + 1 : k + 2] and words[k + 1] in _TOLLS:
             break  # "bringing to 18 the number of those killed"
-        elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
+        elif w in ("his", "her", "its", "their", "our", "my", "your", "the", "those", "these", "own", "young", "small", "little", "baby", "newborn", "male", "female", "unnamed", "unidentified", "'s", "dead", "wounded", "-"):
+            child |= w in ("small", "little", "baby", "newborn")
             if w in ("dead", "wounded") and (k + 1 >= n or (words[k + 1] not in NOUNS and LEX.get(words[k + 1], "") != "b")):
                 break
         elif w in ("other",):
@@ -151,7 +154,8 @@ def _thing(words: list[str], number: Number, k: int) -> Counted | None:
         return Counted(number.start, k + 2, number, "per cent", "x", Who.UNSPECIFIED)
     if w == "head" and words[k + 1 : k + 2] == ["of"] and words[k + 2 : k + 3] and words[k + 2] in THING_WORDS:
         return Counted(number.start, k + 3, number, words[k + 2], "x", Who.UNSPECIFIED)
-    if w in UNITS_AFTER or (w in THING_WORDS and not (k + 1 < len(words) and words[k + 1] in NOUNS)):
+    trade = k + 1 < len(words) and (words[k + 1] in NOUNS or (words[k + 1].endswith(_MENDERS) and words[k + 1] not in LEX))
+    if w in UNITS_AFTER or (w in THING_WORDS and not trade):
         return Counted(number.start, k + 1, number, w, "x", Who.UNSPECIFIED)
     return None
 

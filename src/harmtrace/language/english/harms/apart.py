@@ -18,6 +18,7 @@ _SHOT_THEM = frozenset("shot killed beheaded executed hanged strangled stabbed m
 _UNDER = frozenset("under beneath underneath below".split())
 _LIE = frozenset("is are was were be lie lies lying remain remains remained still trapped stuck buried caught have has had".split())
 _LIE_PASSES = frozenset("may might could thought believed feared to said also now the ' , more others other people".split())
+_UNSURE = frozenset("may might could thought believed feared".split())
 _WEIGHTS = frozenset("it them wall walls roof roofs house houses home building buildings stair stairs staircase ceiling floor floors slab slabs brick bricks concrete mosque church school hall bridge beam beams collapsed rubble ruins earth mud sand snow landslide hotel block".split())
 _SEARCH = frozenset("looking searching search searched hunting digging hunt".split())
 _GROUND = (["into", "the", "ground"], ["in", "the", "ground"], ["in", "the", "earth"], ["under", "the", "ground"])
@@ -97,6 +98,9 @@ def _under(finder: Finder) -> None:
         between = words[finder.chunks.counts[at].end : k]
         if all(w in _LIE or w in _LIE_PASSES for w in between):
             trigger = next((t for t, span in enumerate(finder.chunks.spans) if span[0] <= k < span[1]), at)
+            if not _UNSURE.isdisjoint(between) and at in finder.chunks.counts:
+                counted = finder.chunks.counts[at]
+                finder.chunks.counts[at] = replace(counted, number=replace(counted.number, maybe=True))
             finder.add(at, Outcome.MISSING, trigger, "under-it/1")
 
 

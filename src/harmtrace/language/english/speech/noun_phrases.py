@@ -4,6 +4,7 @@ import re
 
 from harmtrace.language.english.speech.words import (
     BREAK,
+    DAYS,
     DETERMINERS,
     LEADING,
     LINKERS,
@@ -76,6 +77,8 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
     start = j + 1
     while start < end and (words[start] in LEADING or (words[start][0].isdigit() and _CLOCK.fullmatch(words[start]) is not None)):
         start += 1
+    if start and start + 1 < end and words[start] in _DAYTIMES and words[start - 1] in DAYS:
+        start += 1  # "On Sunday night officials said"
     if start + 1 < end and words[start][0].isdigit() and words[start + 1] in ("/", ".", ")"):
         start += 2
     if start < end and words[start][0].isdigit() and words[start + 1 : start + 2] and words[start + 1] in MONTHS and start + 2 < end:
@@ -85,6 +88,7 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
     return start
 
 
+_DAYTIMES = frozenset("night morning evening afternoon".split())
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?h?")
 
 

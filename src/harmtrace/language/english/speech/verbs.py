@@ -100,6 +100,8 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
         return True
     if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and (TITLE_CASE.match(raw[v - 1]) or words[v - 1] == ",")):
         return True
+    if word in ("named", "identified") and v + 1 < n and TITLE_CASE.match(raw[v + 1]) and words[v + 1] not in ("the", "a", "an"):
+        return True  # "a cook named Maryan"
     if word == "alleged" and words[v + 1 : v + 2] == ["to"]:
         return True
     if word in ("show", "shows", "showed", "shown") and not _PICTURES & set(words[max(0, v - 10) : v]):

@@ -2,7 +2,7 @@
 
 from harmtrace.language.english.speech.noun_phrases import phrase_start
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.speech.words import BREAK, LEADING, NP_STOP, ORG_NOUNS, TITLE_CASE
+from harmtrace.language.english.speech.words import BREAK, DAYS, LEADING, MONTHS, NP_STOP, ORG_NOUNS, TITLE_CASE
 from harmtrace.language.english.words import NOUNS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
@@ -85,7 +85,7 @@ def _judged(tokens: Tokens) -> Speech | None:
     while first < min(n, 4) and (words[first] in LEADING or not words[first][0].isalnum()):
         first += 1
     owner = next((k for k in range(first, min(n, first + 6)) if words[k].endswith(("'s", "s'", "’s"))), None)
-    if owner is None or any(word in BREAK for word in words[first:owner]):
+    if owner is None or words[owner].removesuffix("'s") in (DAYS | MONTHS) or any(word in BREAK for word in words[first:owner]):
         return None
     head = next((k for k in range(owner + 1, min(n, owner + 4)) if words[k] in _JUDGED), None)
     if head is None:
