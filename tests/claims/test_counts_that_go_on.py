@@ -155,8 +155,67 @@ WHERE = (
     ),
 )
 
+MORE = (
+    row(
+        "mended",
+        "CORRECTION: On Tuesday we wrote that five menders were killed in Ostrel. Two were killed.",
+        killed(5, 5, modality="denied"),
+        killed(2, 2, modality="asserted"),
+    ),
+    row(
+        "not mended",
+        "On Tuesday we wrote that five menders were killed in Ostrel. Two more have died.",
+        killed(5, 5, modality="asserted"),
+        killed(2, 2),
+    ),
+    row("road menders", "The rocket killed five road menders.", killed(5, 5, who="civilian")),
+    row("think", "Seven are missing, the fishermen think.", people("missing", 7, 7, modality="unconfirmed")),
+    row("may lie", "Up to 15 people may be under the slabs.", people("missing", None, 15, modality="unconfirmed")),
+    row("in action", "The side suffered one wounded in action.", injured(1, 1, who="combatant")),
+    row("neutralised", "Five were neutralised near Ostrel.", killed(5, 5, who="combatant")),
+    row("of his men", "A colonel said that four of his men had been killed.", killed(4, 4, who="combatant")),
+    row("sons", "A mother and her two small sons are dead.", killed(1, 1), killed(2, 2, who="civilian")),
+    row("named", "A cook named Maryan was killed on the top floor.", killed(1, 1, speaker=None)),
+    row("final", "Today's final count: seven dead.", killed(7, 7, speaker=None)),
+    row(
+        "day of the count",
+        "A bomb killed nine people in Ostrel on Saturday. On Sunday night officials had counted 12.",
+        killed(9, 9, when="2021-06-05"),
+        killed(12, 12, when="2021-06-05"),
+    ),
+    row(
+        "day of the old figure",
+        "A raid hit Ostrel on Sunday. The prefect counts 42 villagers killed, up from 35 on Monday.",
+        killed(42, 42, when="2021-06-06"),
+        killed(35, 35, when="2021-06-06"),
+    ),
+    row(
+        "same period",
+        "Since 27 May, 763 people have been killed in Halvin. Thirteen soldiers died in the same period.",
+        killed(763, 763, scope="period"),
+        killed(13, 13, scope="period", when="2021-05-27/2021-06-09"),
+    ),
+    row(
+        "area line",
+        "Orsk territory, 1 to 8 June. Monitors recorded 23 civilians killed. "
+        "On 4 June a bomb killed nine traders in Marlby.",
+        killed(23, 23, scope="period", when="2021-06-01/2021-06-08", where="Orsk"),
+        killed(9, 9, scope="event", when="2021-06-04", where="Marlby"),
+    ),
+    row(
+        "broken down",
+        "We recorded 79 civilian casualties in May. Nine people died in Marlby on 3 May.\n"
+        "By region: Orsk, 9 killed; Dale, 5 killed.",
+        people("killed_or_injured", 79, 79, scope="period"),
+        killed(9, 9, scope="event"),
+        killed(9, 9, scope="period", where="Orsk"),
+        killed(5, 5, scope="period", where="Dale"),
+    ),
+    row("writing from", "I am writing from Marlby. A drone killed a miller.", killed(1, 1, where="Marlby")),
+)
 
-@pytest.mark.parametrize("case", [*GO_ON, *APART, *WHOSE, *WHERE], ids=lambda case: case.id)
+
+@pytest.mark.parametrize("case", [*GO_ON, *APART, *WHOSE, *WHERE, *MORE], ids=lambda case: case.id)
 def test_a_text_is_read_whole(case: Row) -> None:
     claims = [flat(claim) for claim in read_text(case.text, published=case.published).claims]
     casualties = [fields for fields in claims if fields["kind"] == "casualty"]

@@ -221,11 +221,13 @@ class Casualties(Pages):
 
     def _taken_as_wrong(self, sentence: Sentence, mention: HarmMention) -> bool:
         """Tell whether a count is what the outlet wrote before, in a paragraph that mends it: "CORRECTION: On Tuesday we wrote that"."""
-        if mention.step is Step.REPLACED or self.cues.own_words.search(self.text, sentence.start, mention.at) is None:
+        if mention.step is Step.REPLACED or not self.cues.one_day:
             return False
         first = self.text.rfind("\n", 0, sentence.start) + 1
         last = self.text.find("\n", sentence.end)
-        return self.cues.mended.search(self.text, first, len(self.text) if last == -1 else last) is not None
+        if self.cues.mended.search(self.text, first, len(self.text) if last == -1 else last) is None:
+            return False
+        return self.cues.own_words.search(self.text, sentence.start, mention.at) is not None
 
     def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
         """Tell whether a day behind a count opens the clause of the next one: "…, and on Sunday a helicopter wounded …"."""

@@ -368,7 +368,7 @@ class Cues:
     same_time: re.Pattern[str] = _NEVER
     broken_down: re.Pattern[str] = _NEVER
     own_words: re.Pattern[str] = _NEVER
-    mended: re.Pattern[str] = _NEVER
+    mended: "re.Pattern[str] | Gated" = _NEVER
     there: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER

@@ -66,8 +66,9 @@ CUES = Cues(
     own_words=re.compile(
         r"\b(?:(?:we|we had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|our (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
     ),
-    mended=re.compile(
-        r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b"
+    mended=Gated(
+        r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b",
+        "correct", "clarif", "errat", "revision", "error", "mistake", "wrongly", "retract", "withdr", "taken ", "proved to", "turned out", "should have",
     ),
     owned_name=re.compile(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,

@@ -69,7 +69,7 @@ def _in_action(tokens: Tokens, harm: Harm) -> bool:
     told = words[harm.start : harm.end]
     if not harm.counted.head and (not _NEUTRALISED.isdisjoint(told) or "enemy" in told):
         return True
-    if harm.counted.head in ("men", "members") and harm.counted.part and {"his", "its", "our", "their", "my"} & set(told):
+    if harm.counted.head in ("men", "members") and "of" in told and {"his", "its", "our", "their", "my"} & set(told):
         return not _FORCES.isdisjoint(words[: harm.start])
     return harm.rule.startswith("put") and "military" in words[max(0, harm.start - 4) : harm.end]
 

@@ -1,6 +1,7 @@
 """Counts of people missing or buried: "eight ferrymen are beneath the beams"."""
 
 import re
+from dataclasses import replace
 
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.records.claim import Outcome
@@ -19,6 +20,9 @@ def find_missing(finder: Finder) -> None:
         if any(verb not in ("remain", "remains", "remained", "remaining") for verb in verbs):
             continue
         if finder.word(m.start(2)) == "beneath" or _under(finder, m.start(2)):
+            if not {"may", "might", "could"}.isdisjoint(finder.text(m.start(1), m.start(2))) and m.start(1) in finder.chunks.counts:
+                counted = finder.chunks.counts[m.start(1)]
+                finder.chunks.counts[m.start(1)] = replace(counted, number=replace(counted.number, maybe=True))
             finder.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
     for m in _BURIED.finditer(finder.tags):
         words = finder.text(m.start(1), min(len(finder.tags) - 1, m.end(2) + 3))
