@@ -13,6 +13,8 @@ from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic import stances as arabic
 from harmtrace.language.arabic.letters import letters
 from harmtrace.language.english import stances
+from harmtrace.language.english.answer_words import CLASSES
+from harmtrace.language.english.answers import NEEDS, answers
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.gated import Gated
 from harmtrace.language.needs import needs, plain
@@ -51,6 +53,24 @@ def test_the_needs_of_english_positions_and_blame_hide_nothing_in_the_corpus() -
         for table in (stances._POSITIONS, stances._BLAMES):
             plain = [(name, m.span()) for _, name, _, pattern in table._rows for m in pattern.finditer(sentence)]
             assert [(name, m.span()) for _, name, m in table.matches(sentence, mask)] == plain
+
+
+ANSWERS = st.lists(
+    st.sampled_from(
+        sorted(
+            {word for words in CLASSES.values() for word in words.split()}
+            | {"Army's", "didn't", "GNA", ".", ",", "the"}
+        )
+    ),
+    max_size=9,
+)
+
+
+@given(ANSWERS)
+def test_what_an_answer_needs_stands_wherever_its_rule_holds(words: list[str]) -> None:
+    sentence = " ".join(words)
+    needed = stances._ANSWERS.rules(_masked(stances.find(sentence)))
+    assert list(answers(sentence, needed)) == list(answers(sentence, range(len(NEEDS))))
 
 
 def test_the_needs_of_arabic_positions_and_blame_hide_nothing_in_the_corpus() -> None:

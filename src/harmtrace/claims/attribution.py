@@ -236,6 +236,9 @@ class Attribution(Storyline):
         if not any(letter.isalpha() for letter in name) or self.cues.no_subject.search(name) is not None:
             return None
         if name.rsplit(" ", 1)[-1].lower() in self.cues.thing_pronouns:
+            body = self.grammar.subject(self.text, sentence.start, start)
+            if body is not None and self.cues.bodies.search(self.text, *body) is not None:
+                return Named(self.text[body[0] : body[1]], body[0])  # "The army, which holds the ridge, said it was aware …"
             return self.voices.last  # "Once the list was in, it opened an inquiry"
         return Named(name, sentence.start + match.start(1))
 

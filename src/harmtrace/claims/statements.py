@@ -13,6 +13,11 @@ from harmtrace.records.text import ZoneKind
 
 #: Rules whose words put the blame in so many words: harm counted right behind them is another claim.
 _SAID_OUTRIGHT = ("blame/hold-responsible", "blame/is-responsible", "blame/accuse", "blame/attribute")
+#: Rules of what a body itself did or did not do.
+_OWN_ACT = (
+    *("position/were-behind", "position/not-behind", "position/own-", "position/no-hand", "position/nothing-to-do"),
+    *("position/no-own", "position/denies-thing", "position/bears", "position/claims-attack"),
+)
 _INTRODUCTION = 90  # characters before a name in which it is said for whom he speaks
 
 
@@ -35,6 +40,8 @@ class Statements(Casualties):
 
     def _position(self, sentence: Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[Sentence]) -> None:
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
+        if named is None and not self._answers(mention, None):
+            named = self._opening(sentence, mention)
         if self.recorder is not None and self.recorder[1].scope_end <= self.recorder[1].scope_start and (named is None or not self._answers(mention, named)):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         if not self._answers(mention, named):
@@ -60,6 +67,8 @@ class Statements(Casualties):
         """Tell whether the speaker is a body that can state this position."""
         official = self._official()
         if named is None:
+            if mention.rule.startswith("position/is-under-review"):
+                return True
             if mention.rule.startswith(("position/no-evidence", "position/insufficient")):
                 return official
             return official or mention.stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE, Stated.INVESTIGATION_OPENED, Stated.ASSESSMENT_OPENED)
@@ -70,9 +79,19 @@ class Statements(Casualties):
             return kind is VoiceKind.MILITARY or self.cues.spokesman.search(named.name) is not None
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
             return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
+        if kind is VoiceKind.MONITOR and mention.rule.startswith(_OWN_ACT):
+            return True  # "the group said it was behind the attack": no group of observers says so
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
-        return kind is not VoiceKind.PEOPLE or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name[:1].isupper()
+        return kind is not VoiceKind.PEOPLE or self._introduced(named) or self.cues.officials.search(named.name) is not None or (named.name[:1].isupper() and self.cues.onlookers.search(named.name) is None)
+
+    def _opening(self, sentence: Sentence, mention: PositionMention) -> Named | None:
+        """Return the body that a sentence opens with: "The minister, in a message on Monday, condemned it and promised …"."""
+        found = self.grammar.subject(self.text, sentence.start, mention.start)
+        if found is None:
+            return None
+        named = Named(self.text[found[0] : found[1]], found[0])
+        return None if self.cues.onlookers.search(named.name) is not None or not self._answers(mention, named) else named
 
     def _introduced(self, named: Named) -> bool:
         """Tell whether a person was introduced before as one who speaks for a body."""

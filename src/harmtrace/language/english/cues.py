@@ -123,7 +123,7 @@ CUES = Cues(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",
         "describe", "recount", "recall", "tell", "told", "gave", "gives", "offer", "list", ":",
     ),
-    onlookers=re.compile("residents", re.IGNORECASE),
+    onlookers=re.compile(r"residents|villagers|townspeople|civilians|\bpeople\b|survivors|witness|relatives|famil(?:y|ies)|neighbou?rs|children|\bwomen\b|shopkeepers|\bunion\b|\bbanks?\b|\bclubs?\b|regulator", re.IGNORECASE),
     clauses=(", while ", ", whereas ", ": in "),
     place_openers=("in", "at", "near", "off", "outside"),
     place_leads=frozenset(("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on")),

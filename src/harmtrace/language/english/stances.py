@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
+from harmtrace.language.english.answers import KNOWING, NEEDS, answers
 from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
-from harmtrace.language.english.stance_frames import POSITION_FRAMES
 from harmtrace.language.gates import Gates, Opened
 from harmtrace.language.grammar import EVERYTHING, BlameMention, ExposureMention, PositionMention
 from harmtrace.language.needs import needs, plain
@@ -18,57 +19,27 @@ from harmtrace.records.measure import Count
 _A = TypeVar("_A")
 _READY: list[list[int]] = []
 
-_INQUIRY = r"(?:investigation|inquiry|inquest|probe|proceedings|criminal case)"
-
 # (stated, name, gates, pattern); the first that matches words keeps them
 _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (stated, name, gates, re.compile(pattern, re.IGNORECASE))
     for stated, name, gates, pattern in (
         (Stated.NON_CREDIBLE, "non-credible", ("credible", "unfounded", "unsubstantiated", "baseless", "groundless"), r"\b(?:(?:deem|assess|judg|rul|consider|rat|clos|reject|dismiss)(?:ed|es|s|d|ing|e)?|f(?:inds|inding|ound)|was|were|is|are|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "without-substance", ("without substance", "without foundation", "without merit", "no substance"), r"\b(?:found|judged|deemed|considered) to be without (?:substance|foundation|merit)\b"),
-        (Stated.NON_CREDIBLE, "no-evidence", ("found no", "found ins", "found too"), r"\bfound (?:no|insufficient|too little) (?:evidence|information|basis)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "insufficient", ("insufficient", "not enough"), r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
-        (Stated.CREDIBLE, "credible", ("credible",), r"(?<!allegations are )\b(?:the |this |that )?(?:report|allegation|reports|allegations|claim|incident)?\s?\b(?:was|were|is|are|has been|been) (?:\w+ )?(?:assessed |deemed |found |judged |determined |considered )?(?:to be |as )?credible\b(?! enough)|\b(?:f(?:inds?|ound|inding)|(?:assess|deem|judg|rat|rul|consider)(?:ed|es|s|d|ing|e)?|upholds?|upheld|closed|closes) (?:the |this |that |both |these |all |a |an )?(?:[\w-]+ ){0,2}?(?:reports?|allegations?|claims?|complaints?|accusations?|cases?|incidents?|it|them|both)(?: to be| as)? credible\b(?! enough)"),
-        (Stated.CREDIBLE, "more-likely", ("more likely than not",), r"\bit is more likely than not that\b[^.;]{0,90}\b(?:killed|harmed|injured|died)\b"),
-        (Stated.CREDIBLE, "allegation-right", ("the allegation", "the report", "the accusation"), r"\bthe (?:allegations?|reports?|accusations?)\b[^.;,]{0,60}\b(?:was|were|is|are) (?:right|true|correct|substantiated|confirmed|founded)\b"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "takes-responsibility", ("responsibility",), r"\b(?:we |it |they |he )?(?:take|takes|took|taking|accept|accepts|accepted|claim|claims|claimed|claiming|assume|assumed)s? (?:full |sole )?responsibility\b[^.;,]{0,40}"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "fault-is-ours", (" is ours", " was ours", " is mine", " was mine"), r"\b(?:the )?(?:error|fault|mistake|blame|responsibility) (?:is|was) (?:ours|mine)\b[^.;,\"”]{0,40}"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "claims-attack", ("claimed the", "claimed this", "claimed that", "claims the"), r"\b(?:claimed|claims) (?:the|this|that) (?:attack|bombing|assault|raid|killings?|blast|ambush|explosion|shooting)\b(?! (?:was|were|had|killed|has|is))[^.;,]{0,30}"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "admits-firing", ("admit", "acknowledg", "conced"), r"\b(?:admitted|admits|acknowledged|acknowledges|conceded|concedes) (?:to )?(?:firing|shelling|hitting|striking|bombing|shooting|launching|having (?:fired|shelled|hit|struck|bombed|shot))\b[^.;,:]{0,50}"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "own-men-behind", ("were behind", "carried out", "staged", "conducted"), r"\b(?:its|our|their) (?:men|fighters|forces|troops|soldiers|members|mujahideen) (?:were behind|carried out|had carried out|staged|conducted)\b[^.;]{0,40}"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "admits-harm", ("acknowledg", "admit", "conced", "regretted"), r"\b(?:acknowledged|admitted|conceded|admits|acknowledges|concedes|regretted)\b (?:that (?:it|its [\w-]+) (?:had )?(?:killed|harmed|hit)[^.;]{0,50}|(?:the )?(?:unintentional |accidental )?(?:killing|deaths?|civilian (?:deaths|casualties|harm))(?: of)?[^.;,]{0,60}|responsibility[^.;,]{0,30}|killing[^.;,]{0,40})"),
-        (Stated.RESPONSIBILITY_ACCEPTED, "by-mistake", ("mistake", "in error", "error"), r"\b(?:admits?|admitted|acknowledges?|acknowledged) (?:an |its |their )?(?:error|mistake)s?\b[^.;,]{0,50}|\b(?:its|our|their|his) (?:soldiers|forces|troops|aircraft|jets|men|officers|gunners) (?:had )?(?:opened fire|fired|struck|bombed|hit|killed|shelled|shot)\b[^.;]{0,40}(?:by mistake|in error|mistakenly)\b[^.;,]{0,40}"),
-        (Stated.RESPONSIBILITY_DENIED, "denies-responsibility", ("reject", "deny", "denie", "disclaimed", "dismiss"), r"\b(?:reject|rejects|rejected|deny|denies|denied|denying|disclaimed|dismissed|dismisses) (?:on \w+ |yesterday |again |earlier )?(?:any |all )?(?:of )?(?:responsibility|involvement|blame|part in|role in|hand in|wrongdoing|the charge|the charges|the accusations?|the allegations?|the claims?|the reports?|the story|the account|the figures?|reports that|claims that|allegations that|accusations that|that\b|it\b|this\b|carrying out|bombing|shelling|hitting|targeting|striking|killing|attacking|firing|flying|launching|being behind|having)[^.;,]{0,70}"),
-        (Stated.RESPONSIBILITY_DENIED, "did-not", ("did not", "had not", "were not", "have not", "was not", "are not", "is not", "never"), r"\b(?:we|our \w+|(?:the |its )?(?:[\w-]+ )?(?:coalition|army|military|air force|government|ministry|navy|command)|it|its (?:forces|aircraft|jets|troops|planes|drones)|his (?:troops|forces|men)|their (?:forces|aircraft)|they)\b [\"“]?(?:did not|had not|were not|have not|was not|are not|is not|never)\b (?:\w+ )?(?:fly|flown|fired?|return fire|use|used|strike|struck|carry|carried|carrying|bomb|bombed|bombing|shell|shelled|hit|target|targeted|responsible|conduct|conducted|involved|operate|operating|behind|attack|attacked)\b[^.;,]{0,50}"),
-        (Stated.RESPONSIBILITY_DENIED, "no-own-fire", ("no ",), r"\b(?:no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|strikes?|air ?strikes?|raids?)\b(?:(?:,| and| or) no (?:[\w-]+ )?(?:aircraft|planes?|jets?|drones?|helicopters?|artillery|guns?))?(?: of (?:ours|our (?:partners|forces|own)|the (?:\w+ ){0,2}\w+))? (?:had |have |has |were |was )?(?:been )?(?:attacked|struck|hit|bombed|fired|targeted|engaged|flown|flew|over|conducted|carried out|in the air|in the area|operating|took place|active)|(?:its|our) (?:forces|aircraft) had no (?:fire )?missions)[^.;,]{0,50}"),
-        (Stated.RESPONSIBILITY_DENIED, "none-of-ours", ("none of its", "none of our", "none of their", "none of his", "been silent", "were silent"), r"\bnone of (?:its|our|their|his) (?:aircraft|planes|jets|drones|helicopters|guns|forces|troops|soldiers|gunners|batteries|men|ships) (?:had |have |has |were |was )?(?:been )?(?:flown|flew|fired|in the air|in the area|operating|active|near|airborne|there|involved|took part)[^.;,]{0,50}|\b(?:its|our|their|his) (?:guns|batteries|artillery) (?:had been|have been|were|was|had) (?:silent|fallen silent)\b[^.;,]{0,40}"),
-        (Stated.RESPONSIBILITY_DENIED, "nothing-to-do", ("nothing to do", "no part in", "no role in", "no involvement"), r"\b(?:the |its |our |his )?(?:\w+ )?(?:had|has|have|played) (?:nothing to do with|no part in|no role in|no involvement in)\b[^.;,]{0,50}"),
-        (Stated.NOT_AWARE, "not-aware", ("no knowledge", "no information", "no record", "no indication", "no report", "no evidence", "no awareness", "not aware", "unaware", "knew of no", "knew nothing", "knows of no", "knows nothing"), r"\b(?:had |has |have |with )?no (?:knowledge|information|record|indication|indications|reports?|evidence|awareness)\b (?:of|on|about|that|to suggest|suggesting|indicating|pointing|showing)[^.;]{0,70}|\b(?:was|were|is|are|am) (?:not aware|unaware) of[^.;]{0,70}|\bknew (?:of no|nothing (?:of|about))[^.;,]{0,60}|\bknows (?:of no|nothing (?:of|about))[^.;,]{0,60}"),
-        (Stated.ASSESSMENT_OPENED, "assessment-opened", ("assessment",), r"\b(?:(?:a |an |the )?(?:formal |initial |civilian |casualty |credibility ){0,4}assessment (?:has been |had been |was |is |were )?(?:opened|launched|under ?way|begun|started|ongoing)[^.;\"”]{0,90}|(?:has |have |had )?(?:opened|launched|begun|started|ordered) (?:a |an )?(?:formal |initial |civilian |casualty |credibility ){0,4}assessment[^.;\"”]{0,90})"),
-        (Stated.INVESTIGATION_OPENED, "inquiry-opened", ("investigation", "inquiry", "inquest", "probe", "proceedings", "criminal case"), rf"\b(?:(?:a|an|the|its|their own|our|criminal|internal|military|separate|independent|formal)\b[^.;,]{{0,30}}?{_INQUIRY}\b[^.;,]{{0,40}}?\b(?:has been |had been |have been |was |is |were |been )?(?:opened|launched|started|begun|ordered|under ?way|announced|ongoing|continuing|continues))(?: on [A-Z]\w+ \d+)?[^.;,]{{0,20}}"),
-        (Stated.INVESTIGATION_OPENED, "opens-inquiry", ("investigation", "inquiry", "inquest", "probe", "proceedings", "criminal case"), rf"\b(?:he |it |they |we )?(?:had |has |have |is |are |was |were )?(?:now )?(?:opened|open|opens|opening|launched|launches|launch|began|begun|started|ordered|orders|conducting|announced|set up) (?:a |an |its |their |his |the )?(?:own |internal |formal |initial |criminal |full |separate |independent |military |urgent |thorough |into ){{0,4}}{_INQUIRY}\b[^.;]{{0,40}}"),
-        (Stated.INVESTIGATION_OPENED, "now-investigating", ("investigating",), r"\b(?:is|are|was|were|has been|have been) (?:now |also |currently )?investigating (?:a|an|the|another|this|that|whether)(?! (?:allegation|report|claim))[^.;,]{0,50}"),
-        (Stated.UNDER_REVIEW, "looks-into", ("looking at", "looking into", "look into", "looks into", "looked into", "examin", "review", "assess", "investigate", "checking", "studying"), r"\b(?:they |it |we |he |but )?(?:were |was |is|are|would |will |had been |has been |have been |also )?(?:’re |'re )?(?:now )?(?:looking (?:at|into)|look into|looks into|look(?:ed)? into|examining|reviewing|assessing|checking|studying|(?:(?<=will )|(?<=would )|(?<=to )|(?<=and )|(?<=must ))(?:review|assess|examine|investigate))\b (?:more than )?(?:these |those |the |a |an |any |all |every |its |into |such |at )?[^.;]{0,30}?\b(?:allegation|allegations|report|reports|claim|claims|incident|video|videos|matter|strike data|footage|case|accusations|them|it|feeds|feed|circumstances|information)\b[^.;]{0,60}"),
-        (Stated.UNDER_REVIEW, "will-investigate", ("promised", "vowed", "pledged"), r"\b(?:promised|vowed|pledged)[^.;]{0,30}\b(?:to |would )(?:investigate|look into|examine)\b[^.;]{0,30}"),
-        (Stated.UNDER_REVIEW, "looking-into-it", ("looking into",), r"\b(?:were|was|is|are) looking into (?:it|them|this)\b"),
-        (Stated.UNDER_REVIEW, "probes", ("prob", "investigat", "reviews"), r"\b(?:probes|probing|investigates|is investigating|are investigating|was investigating|reviews|investigating) (?:the |a |claims of |reports of |civilian |alleged |new |possible )*(?:allegations?|claims?|reports?|civilian casualt\w+|casualty \w+|deaths)\b[^.;]{0,60}"),
-        (Stated.UNDER_REVIEW, "aware", ("aware of",), r"\b(?:is|are|was|were|am) aware of (?:the |these |those |such |any )?(?:allegations?|reports?|claims?|incident|media reports)[^.;]{0,50}"),
-        (Stated.UNDER_REVIEW, "unsure", ("unsure", "uncertain", "not sure", "still determining", "trying to "), r"\b(?:officials |it |they |he )?(?:were|was|are|is) (?:unsure|uncertain|not sure|still determining|trying to (?:determine|establish)) (?:whether|if)\b[^.;]{0,80}"),
-        (Stated.UNDER_REVIEW, "is-under-review", ("under review", "being "), r"\b(?:incident|strike|attack|reports?|allegations?|claims?|matter|case|events?|shelling|raid|it|this|that)\b (?:was|is|were|are|remains?|remained) (?:still |now )?(?:under (?:review|examination|assessment)|being (?:reviewed|examined|assessed|looked into|looked at|studied))\b[^.;]{0,40}"),
-        (Stated.UNDER_REVIEW, "takes-seriously", ("seriously",), r"\btak(?:e|es|ing) (?:all|every|such|these|any)(?: such)? (?:allegations?|reports?|claims?)[^.;]{0,60}seriously\b[^.;]{0,60}"),
         (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack|sorties?|air mission)\b[^.;,]{0,40}"),
         (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|they|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "conceded-strike", ("conceded", "admitted", "acknowledged"), r"(?<![\w’-])[A-Z][^.;,]{4,60}?\b(?:had |have )?(?:fired|struck|hit|bombed|shelled|launched|attacked|dropped)\b[^.;,]{0,50}(?=, (?:he|she|it|they|the \w+) (?:conceded|admitted|acknowledged)\b)"),
     )
 )  # fmt: skip
 
 _BELLIGERENT = re.compile(
-    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|ministry of defen[cs]e|\bidf\b|task force|command\b|forces|moscow|russia|nato|warplanes|kremlin|navy|regional command|junta|government|spokes|inherent resolve|\bwe\b|\bits\b|\bour\b|militia|rebels|taliban|shabaab|guerrilla|rsf|sdf|houthi|leaders|prosecutor|embassy|officials?\b",
+    r"coalition|military|army|pentagon|centcom|central command|air force|minist(?:ry|er)|staff\b|\bidf\b|task force|command\b|forces|moscow|russia|nato|warplanes|kremlin|navy|regional command|junta|government|spokes|inherent resolve|\bwe\b|\bits\b|\bour\b|militia|rebels|taliban|shabaab|guerrilla|rsf|sdf|houthi|leaders|prosecutor|embassy|officials?\b",
     re.IGNORECASE,
 )
 #: A body's own voice, or that of those who speak for a state abroad.
 _OWN_WORDS = re.compile(r"\b(?:I|we|I['’]m|we['’]re|diplomats?|embassy|ambassador|envoy|consul|White House|state department|officials?|colonel|general|officers?|admiral)\b", re.IGNORECASE)
 _STRIKE_BODY = re.compile(
-    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|rebels|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
+    r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|command(?:er|ant)|general\b|colonel|\bmajor\b|captain|officers?\b|rebels|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
 )
 
 
@@ -100,24 +71,24 @@ class _Table(Generic[_A]):
 
 _LEAST = 16
 _LINK = re.compile(r"[\s,]{0,5}(?:\band\b)?(?: that)?[\s,]{0,5}$")
+_UNFOUNDED = re.compile(r"(?:was|were|is|are)(?: [\"“]?\w+){0,2}? [\"“]?(?:unfounded|baseless|groundless)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
 _NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
 _NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
-_POSITIONS = _Table(
-    (*_POSITION_ROWS, *((stated, name, gates, re.compile(pattern, re.IGNORECASE)) for stated, name, gates, pattern in POSITION_FRAMES))
-)
+_POSITIONS = _Table(_POSITION_ROWS)
+_ANSWERS = Opened([GATES.bits(needed) for needed in NEEDS])
 
 
 def find(text: str) -> list[tuple[int, int]]:
     """Return where what positions and blame need stands in a text, and its bits."""
     if not _READY:
-        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0)))
+        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0), _ANSWERS.rules(0)))
     return GATES.find(text)
 
 
 def opened(mask: int) -> bool:
     """Tell whether a sentence whose pieces are ``mask`` may state a position or lay blame."""
-    return bool(_POSITIONS.opened(mask) or _BLAMES.opened(mask))
+    return bool(_ANSWERS.rules(mask) or _POSITIONS.opened(mask) or _BLAMES.opened(mask))
 
 
 def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[PositionMention]:
@@ -128,18 +99,19 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
     piece = text[start:end]
     taken: list[tuple[int, int]] = []
     kinds: dict[int, Stated] = {}
-    for stated, name, m in _POSITIONS.matches(piece, mask):
-        a, b = m.span()
+    for stated, name, a, b, agent in chain(answers(piece, _ANSWERS.rules(mask)), ((stated, name, *m.span(), None) for stated, name, m in _POSITIONS.matches(piece, mask))):
         while b > a and piece[b - 1] in " ,\"“”-":
             b -= 1
         while a < b and piece[a] in " ":
             a += 1
-        for x, _ in taken:
+        for x, _ in taken if not name.startswith("said-strike") else ():
             if a < x < b and x - a >= _LEAST and stated is not kinds[x] and kinds[x] is not Stated.RESPONSIBILITY_ACCEPTED:  # what comes first of two that share words keeps those before the other
                 b = a + len(_LINK.sub("", piece[a:x]))
         if b - a < 4 or any(a < y and x < b for x, y in taken):
             continue
-        if stated is Stated.STRIKE_ACKNOWLEDGED and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
+        if name == "non-credible" and _UNFOUNDED.match(piece, a) is not None:
+            stated = Stated.RESPONSIBILITY_DENIED  # who was accused says so; no inquiry found it
+        if stated is Stated.STRIKE_ACKNOWLEDGED and not name.startswith("confirms-") and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and _NOBODY_HURT.match(piece, a) is not None:
             continue  # that nobody was hurt is a count of none, denied, and no position
@@ -148,17 +120,18 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             b = cut.start()
         if stated is Stated.STRIKE_ACKNOWLEDGED and re.search(r"\b(?:said|told|blamed|according to)\b", piece[a:b]) and name == "own-strike":
             continue
-        if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a]):
+        if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a], re.IGNORECASE):
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
             continue
         if name == "calls-untrue" and Stated.RESPONSIBILITY_DENIED in kinds.values():
             continue  # "denied that its jets had flown, calling the story an invention" denies once
-        if stated is Stated.NOT_AWARE and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
+        if stated is Stated.NOT_AWARE and name not in KNOWING and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
             continue
         taken.append((a, b))
         kinds[a] = stated
-        yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1")
+        subject = None if agent is None else (start + agent[0], start + agent[1])
+        yield PositionMention(start=start + a, end=start + b, stated=stated, rule=f"position/{name}/1", subject=subject)
 
 
 _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"

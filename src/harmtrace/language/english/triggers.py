@@ -1,6 +1,11 @@
 """The words of which one stands in every English sentence that can matter, by what they may mean."""
 
+from harmtrace.language.english.answer_words import CLASSES
 from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, STANCE
+
+_ACTS = (*CLASSES["act"].split(), *CLASSES["acted"].split(), *CLASSES["moved"].split())
+#: What nobody had there, and what nobody did: "no patrol", "not fired", "don't bomb".
+_NOT_OURS = (*(f"no {word}" for word in (*CLASSES["own"].split(), *CLASSES["lived"].split())), *(f"{no} {word}" for no in ("not", "n't", "n’t", "never") for word in _ACTS))
 
 TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
@@ -17,6 +22,8 @@ TRIGGERS: dict[int, tuple[str, ...]] = {
         "accounted", "never found", "not found", "be found", "traced", "without trace", "a trace", "located", "been re", "been seen", "heard of", "come home", "whereabouts", "swept away", "washed a", "disappear", "vanish", "hit by", "struck by", "hit in", "struck in", "gunfire", "harming", " gone", "among the fallen", "their lives", " neck", "in the head", "in the chest", "both legs", "both arms", "leg of", "legs of", "arm of", "arms of", "hand of", "hands of", "foot of", "feet of", "eye of", "loss at", "losses at", "\"fell\"", "“fell”",
     ),
     STANCE: (
+        *_NOT_OURS, *(f" {word}" for word in CLASSES["untrue"].split()), " sent a ", "nor its", "nor the", "denial", "disavow", "distanc", "contest", "disput", " lie.", " lie,", "lies", "not true", "untrue", "montage", "waved a", "scoff", "elsewhere", "nobody", "not a single", "only warning", "only rubber", "only blank", "fired only", "been its", "been our", "was its", "was our", "were its", "were our", "by its ", "by our ", "of its own",
+        "answer for", "answers for", "claimed by", "referred to", " a case ", " a file", "criminal file", "criminal case", "for lack", "for want", "conclud", "cleared ", "exonerat", " found the ", "expressed", "sorry", "regret", "targeted", "returned fire", " study ", "under study", "gathering", " came to ", "come to its", "reached it", "nothing to ", "notified", "informed of", "told of", "heard of", "heard nothing", "known of", "no complaint",
         "responsib", "acknowledg", "admit", "conced", "confirm", "reject", "denied", "denies", "denying", "deny ", "dismiss", "did not", "had not", "were not", "have not", "not responsible", "no aircraft",
         "no knowledge", "no information", "no indication", "no record", "no evidence", "no plane", "no jet", "no drone", "no fire mission", "no strike", "no airstrike", "aware of", "unaware", "knew ", "assess", "investigat", "inquiry", "inquest", "probe", "proceedings", "looking into",
         "looking at", "look into", "examin", "review", "under examination", "being looked", "being studied", "unsure", "seriously", "conducted", "struck", "carried out", "behind the", "promised", "vowed", "pledged", "credib", "unfounded", "unsubstantiat", "baseless", "insufficient", "allegation", "nothing to do", "more likely than", "down to", "suspect", "it was the", "no reports", "no part in", "no role in", "reports of civilian",
