@@ -169,7 +169,7 @@ def _fields_decoder(kind: type) -> Decoder:
     if issubclass(kind, Claim | Account | SetAside):
         # A case holds these by the million; most say the same few words.
         fields += [(f.name, _intern) for f in dataclasses.fields(kind) if f.name in REPEATED]
-        fields += [(f.name, _small) for f in dataclasses.fields(kind) if f.name in _OFFSETS]
+        fields += [(f.name, small) for f in dataclasses.fields(kind) if f.name in OFFSETS]
 
     def decode(value: dict[str, typing.Any]) -> object:
         for name, inner in fields:
@@ -189,11 +189,12 @@ def _only(args: tuple[object, ...]) -> object:
 REPEATED = frozenset(("document", "when", "when_why", "where", "speaker", "via", "engine", "blamed", "cause", "reason"))
 
 
-_OFFSETS = frozenset(("start", "end", "number_start", "number_end", "quote_start", "quote_end"))
+OFFSETS = frozenset(("start", "end", "number_start", "number_end", "quote_start", "quote_end"))
 _SMALL = tuple(range(16_384))
 
 
-def _small(value: int) -> int:
+def small(value: int) -> int:
+    """Return the one object that stands for an offset within an ordinary text."""
     return _SMALL[value] if 0 <= value < len(_SMALL) else value
 
 

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from harmtrace.records.claim import Claim
 from harmtrace.records.measure import Count, Place
-from harmtrace.store.codec import KINDS, REPEATED, Json, decoder, dump, encoder, load
+from harmtrace.store.codec import KINDS, OFFSETS, REPEATED, Json, decoder, dump, encoder, load, small
 
 T = TypeVar("T")
 Column = Sequence[Any]  # one field of many records: of whatever type the field has
@@ -72,8 +72,12 @@ def _form(name: str, hint: Any) -> tuple[_Write, _Read]:  # a type form; no narr
         return _write_places, _read_places
     if hint is Count:
         return _write_counts, _read_counts
+    if hint == tuple[str, ...]:
+        return _as_it_is, _read_words
     if name in REPEATED:
         return _as_it_is, _interned
+    if name in OFFSETS:
+        return _as_it_is, _offsets
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         members = {one.value: one for one in hint}
         return _as_it_is, lambda column, _: map(members.__getitem__, column)
@@ -94,6 +98,20 @@ def _as_it_was(column: Column, _: Sequence[tuple[Place, ...]]) -> Column:
 def _interned(column: Column, _: Sequence[tuple[Place, ...]]) -> Iterable[str | None]:
     """Return texts once each: a case says the same few words by the million."""
     return [None if one is None else intern(one) for one in column]
+
+
+def _offsets(column: Column, _: Sequence[tuple[Place, ...]]) -> Iterable[int]:
+    """Return numbers once each: a million claims have four offsets each."""
+    return map(small, column)
+
+
+def _read_words(column: Column, _: Sequence[tuple[Place, ...]]) -> Iterable[tuple[str, ...]]:
+    return [_words(*words) for words in column]
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(*words: str) -> tuple[str, ...]:
+    return words
 
 
 _bounds = attrgetter("low", "high", "vague", "approx")
