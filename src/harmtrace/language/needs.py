@@ -21,6 +21,8 @@ _SHORTEST: Final = 3  # characters of a piece
 _MARK: Final = "\x00"  # the edge of a word, while stretches are put together
 _NEEDS: Final = 3  # of one pattern, the rarest
 _OFTEN: Final = 0.5  # the weight from which a further need says too little
+_WORTH: Final = 3  # how much oftener a longer need may be met than a part of it, and take its place
+_ENDS: Final = (6, 3, 2, 1)  # characters that are kept of strings before many others, the most that stay few
 _COMMON: Final = frozenset(
     "a an and any are as at be been but by can could did do does for from had has have he her his i if in is it its more no not of on or our said says she so some such "
     "than that the their them there these they this those to us was we were what when which who will with would you".split()
@@ -84,10 +86,13 @@ class _Reader:
                 current = frozenset([a + b for a in current for b in part.exact])
                 continue
             whole = False
+            joined = _joined(current, part.exact) if part.exact is not None else frozenset(("",))
+            both = self.need(joined)
+            if both and max(map(len, current)) <= _ENDS[0] and 0 < weight(both) < _WORTH * weight(self.need(current)):
+                current = frozenset(("",))  # it says with what stands behind it nearly as much, and more than once
             flush()
             needs += part.needs
-            if part.exact is not None:
-                current = part.exact
+            current = joined
         if whole:
             need = self.need(current)
             return _Stretch(current, (need,) if need else ())
@@ -176,7 +181,22 @@ class _Reader:
         pieces = {_piece(string) if self.folds else string for string in strings}
         if min(map(len, pieces), default=0) < _SHORTEST:
             return frozenset()
-        return frozenset(piece for piece in pieces if not any(other != piece and other in piece for other in pieces))
+        return frozenset(
+            [
+                piece
+                for piece in pieces
+                if not any(piece[k:] in pieces or piece[:-k] in pieces for k in range(1, len(piece) - 2))
+            ]
+        )
+
+
+def _joined(before: frozenset[str], after: frozenset[str]) -> frozenset[str]:
+    """Return strings behind the ends of those before them, as much of the ends as keeps them few."""
+    for length in _ENDS:
+        ends = {string[-length:] for string in before}
+        if len(ends) * len(after) <= _MOST * 2:
+            return frozenset([a + b for a in ends for b in after])
+    return after
 
 
 def _piece(string: str) -> str:
@@ -192,11 +212,13 @@ def _piece(string: str) -> str:
     return (" " if first and body[0] != " " else "") + body + (" " if last and body[-1] != " " else "")
 
 
+@lru_cache(maxsize=5_000)
 def weight(need: Need) -> float:
     """Return about how often a need is met by ordinary words: large is often."""
     return sum(_weight(piece) for piece in need)
 
 
+@lru_cache(maxsize=50_000)
 def _weight(piece: str) -> float:
     rare = 1.0
     for word in piece.split():
@@ -217,7 +239,16 @@ def needs(pattern: str, flags: int = 0, *, folds: bool = True, most: int = _NEED
     for need in found:
         if not any(_implies(known, need) for known in kept) and (not kept or weight(need) < _OFTEN):
             kept.append(need)
-    return tuple(kept[:most])
+    return tuple(map(_shortest, kept[:most]))
+
+
+def _shortest(need: Need) -> Need:
+    """Return a need without the pieces that hold another of it."""
+    kept: list[str] = []
+    for piece in sorted(need, key=len):
+        if not any(shorter in piece for shorter in kept):
+            kept.append(piece)
+    return frozenset(kept)
 
 
 def _implies(one: Need, other: Need) -> bool:
