@@ -176,6 +176,8 @@ class Attribution(Storyline):
     def _later(self, sentence: Sentence, quote: int, sentences: list[Sentence]) -> tuple[Named | None, SpeechMention] | None:
         """Look ahead for the attribution of a quotation that began before it."""
         end = self.voices.quotes[quote][1]
+        if self.text.startswith((".\n", "؟\n"), end):
+            return None  # the sentence ends with the quotation: who speaks next speaks of something else
         if self.text[end - 2 : end - 1] == "." and self.voices.last is not None and sentence.index - self.voices.last_sentence <= 1:
             return None  # a full stop: what follows is a sentence of its own, and someone spoke just before
         for following in sentences[sentence.index + 1 : sentence.index + 6]:

@@ -180,7 +180,9 @@ class Casualties(Pages):
             own_where = self._own_where(sentence, event, local, mention)
         else:
             when = window
-            own_where = min(local, key=lambda s: s.rank) if local else self._area(a, b)
+            own_where = self._inner(sentence, local) if local else self._area(a, b)
+            if own_where is None and self.cues.framed and self.told_spots and self.told_spots[-1].start >= sentence.start:
+                own_where = self.told_spots[-1]  # the wounded of a day, at the hospital of a town
             if mention.step is not Step.PART:
                 self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
@@ -258,7 +260,7 @@ class Casualties(Pages):
     def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
         """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""
         if local:
-            own = min(local, key=lambda s: s.rank)
+            own = self._inner(sentence, local)
             narrow = event.narrowest(mention.start)
             if (
                 narrow is None or own.rank <= narrow.rank

@@ -28,6 +28,9 @@ class Storyline(Days):
     def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
+        if self.cues.framed and spots and not m.causes and self.current is None and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is not None:
+            self.told_spots += spots  # where somebody tells it is not where it happened
+            return
         if spots and not m.background and sentence.zone is ZoneKind.BODY and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
             self.ahead = sentence, spots, when if m.causes or self.current is not None else None
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":

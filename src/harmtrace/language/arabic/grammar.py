@@ -15,6 +15,7 @@ from harmtrace.language.arabic.letters import letters
 from harmtrace.language.arabic.mentions import harm_mentions, number_mentions, without_rates
 from harmtrace.language.arabic.modality import SAID, modality
 from harmtrace.language.arabic.parties import parties_named
+from harmtrace.language.arabic.registers import registers
 from harmtrace.language.arabic.speakers import subject, voice
 from harmtrace.language.arabic.speech import ISSUES, speeches
 from harmtrace.language.arabic.tokens import Tokens, tokenise
@@ -118,7 +119,7 @@ class Arabic:
             returns=bool(held & pieces.RETURNS) and RETURNS.search(line) is not None,
             period=False,
             targets=frozenset([TARGETS[s] for s in t.stems if s in TARGETS]),
-            causes=frozenset([w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None]) if "E" in t.kinds else _NONE,
+            causes=frozenset([w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None]) if "E" in t.kinds else _SHOTS if "نار" in t.stems and _shots(t) else _NONE,
             doubtful=bool(held & pieces.DOUBT) or (bool(held & pieces.SAID) and SAID.search(line) is not None),
             parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in named),
         )
@@ -132,8 +133,8 @@ class Arabic:
         return voice(name)
 
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
-        """Return what lists of people by name say of each; this pack reads none."""
-        return {}
+        """Return for each line that names one person of a list what befell that person, and how many the list names."""
+        return registers(letters(text), lines) if _LISTED.search(text) is not None else {}
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""
@@ -143,6 +144,8 @@ class Arabic:
         return None if named is None else t.span(named[0], named[1], core=True)
 
 
+#: Two entries of a list below each other.
+_LISTED: Final = re.compile(r"\n[-•*·–—▪◾●0-9٠-٩][^\n]{1,110}\n[-•*·–—▪◾●0-9٠-٩]")
 _OFFICES: Final = frozenset("مركز شبكه مكتب فريق وحده لجنه منظمه مرصد مشروع هييه مجموعه جمعيه موقع".split())
 _RECORDING: Final = frozenset("توثيق رصد تسجيل".split())
 
@@ -152,6 +155,15 @@ def _name_offices(t: Tokens) -> None:
     for k in range(1, t.size):
         if t.stems[k] in _RECORDING and (t.stems[k - 1] in _OFFICES or (t.stems[k] == "رصد" and t.kinds[k - 1] in ("Y", "A"))):
             t.kinds[k] = "x"
+
+
+_SHOTS: Final = frozenset(("gunfire",))
+
+
+def _shots(t: Tokens) -> bool:
+    """Tell shooting from a ceasefire."""
+    k = t.stems.index("نار")
+    return t.stem(k - 1) == "اطلاق" and t.stem(k - 2) not in ("وقف", "لوقف", "هدنه")
 
 
 _NONE: Final[frozenset[str]] = frozenset()

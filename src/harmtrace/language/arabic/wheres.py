@@ -204,6 +204,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             doubtful = (not t.definite[i + 1] and common(t, i + 1)) or (not struck and t.definite[i + 1] and not ((stem in NEAR or (stem in SURE_AT and not common(t, i + 1) and _harmed_there(t, end))) and proper(t, i + 1, end))) or (not struck and stem not in SURE_AT) or (end < t.size and t.definite[end] and t.kind(end) == "x") or (not t.definite[i + 1] and j == end == i + 2 and (goes_on(t, end) or (t.stem(end) == "من" and t.stem(end + 1) not in ("قبل", "جهه"))))
             return _make(t, i + 1, j, None, weak=doubtful), j
         return None
+    if stem in HIT and t.stem(i + 1) in ("علينا", "عليهم"):
+        i += 1
     if stem in HIT:
         end = name_at(t, i + 1, sure=False)
         if end == i + 2 and not t.definite[i + 1]:

@@ -143,7 +143,7 @@ _BREAKS = """
 _EVENTS = """
 غاره:airstrike غارات:airstrike غارتان:airstrike غارتين:airstrike غارتا:airstrike طيران:airstrike طايره:airstrike طايرات:airstrike طايرتين:airstrike مقاتلات:airstrike مروحيه:airstrike مروحيات:airstrike ضربه:airstrike ضربات:airstrike برميل:airstrike براميل:airstrike جوي:airstrike جويه:airstrike
 قصف:shelling دانه:shelling دانات:shelling رمايات:shelling رمايه:shelling قصفا:shelling قذيفه:shelling قذايف:shelling مدفعيه:shelling مدفعي:shelling هاون:shelling صاروخ:rocket صواريخ:rocket صاروخي:rocket صاروخيه:rocket صاروخان:rocket صاروخين:rocket مسيره:drone مسيرات:drone درون:drone انفجار:explosion انفجارات:explosion تفجير:explosion تفجيرات:explosion انفجرت:explosion عبوه:explosion مفخخه:explosion مفخخ:explosion ناسفه:explosion
-لغم:mine الغام:mine رصاص:gunfire نيران:gunfire قنص:gunfire اشتباك:attack اشتباكات:attack هجوم:attack هجمات:attack مجزره:attack مجازر:attack حادث:attack حادثه:attack استهداف:attack معارك:attack كمين:attack اعتدا:attack عدوان:attack قصفت:shelling قصفه:shelling قصفها:shelling انهيار:attack
+لغم:mine الغام:mine رصاص:gunfire نيران:gunfire قنص:gunfire اشتباك:attack اشتباكات:attack هجوم:attack هجمات:attack مجزره:attack مجازر:attack حادث:attack حادثه:attack استهداف:attack معارك:attack كمين:attack اعتدا:attack عدوان:attack قصفت:shelling قصفه:shelling قصفها:shelling انهيار:attack مواجهات:attack اقتتال:attack
 """
 _PARTIES = """
 التحالف الجيش النظام داعش قسد روسيا الاحتلال الحوثيون الحوثيين الحوثي ميليشيا ميليشيات مليشيا مليشيات قوات فصايل الفصايل حماس القسام الكتايب الطيران طيران حرس الحشد البيشمركه البشمركه جيش تنظيم سلاح مدفعيه المدفعيه حركه حزب الحكومه قطعاتنا قواتنا الروس الروسي

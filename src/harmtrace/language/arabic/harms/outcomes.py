@@ -74,7 +74,7 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
             return Outcome.KILLED
         if c.outcome is Outcome.KILLED_OR_INJURED and s.toll is not None:
             return s.toll
-        return _missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and _missing_tail(t, c) else c.outcome
+        return missing_tail(t, c) if c.outcome is Outcome.KILLED_OR_INJURED and missing_tail(t, c) else c.outcome
     if c.kind in "Pv" and not c.single and (before in LIVES or _paid(t, c)):
         return Outcome.KILLED
     if c.single and before in ("روح", "حياه") and not s.used and s.outcome is Outcome.KILLED and i - s.at < 6 and t.stem(s.at) in CARRIES_OFF:
@@ -86,7 +86,7 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
     if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
     after = _verb_after(t, counts, c)
-    missing = _missing_tail(t, c)
+    missing = missing_tail(t, c)
     if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6 or (s.used and "," in t.kinds[s.at : i])) and after is None:
         return missing
     if after is None and c.kind != "v" and not TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
@@ -262,7 +262,7 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
 _KNOWN: Final = frozenset("نعرف يعرف تعرف يعلم نعلم تعلم معروف معلوم مجهول مجهولا يزال".split())
 
 
-def _missing_tail(t: Tokens, c: Counted) -> Outcome | None:
+def missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
     kinds, end = t.kinds, c.end
     for k, stem in enumerate(t.stems[c.start : end + 6], c.start):

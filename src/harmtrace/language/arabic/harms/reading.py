@@ -7,7 +7,7 @@ from harmtrace.language.arabic.harms.breakdowns import break_down, make, part_of
 from harmtrace.language.arabic.harms.governing import take_word
 from harmtrace.language.arabic.harms.maimed import maimed
 from harmtrace.language.arabic.harms.nobody import none_harmed
-from harmtrace.language.arabic.harms.outcomes import both_outcomes, outcome_of
+from harmtrace.language.arabic.harms.outcomes import both_outcomes, missing_tail, outcome_of
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import BURNT, ENDS, GOVERNS, MOURNS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
@@ -88,6 +88,8 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
     if c.kind == "X":
         s.fell = False
         return
+    if s.among is not None and not c.single and not c.group and s.bracket < 0 and missing_tail(t, c) is not None:
+        s.among = None  # "among them two children, and six are missing"
     if s.among is not None and break_down(t, s, c, out):
         return
     if out and c.single and not c.group and c.kind == "P" and t.stem(c.start - 1) in _ONE_OF_THEM and not t.definite[c.start]:
