@@ -139,6 +139,7 @@ class Casualties(Pages):
                 )
                 is not None
                 and self.current is not None
+                and self.cues.strike_of_day.search(self.text, a, b) is None
             ):
                 when = None
             if (

@@ -24,7 +24,8 @@ class Spot:
     clear: bool = True
 
 
-_UNKNOWN_RANK = 4.6
+#: Between a neighbourhood and a village: of a place that nobody knows.
+UNKNOWN_RANK = 4.6
 _DIRECTED = re.compile(r"(?:(?:north|south|east|west|central)\w{0,20}|lower|upper|greater)\s", re.IGNORECASE)
 _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 
@@ -32,7 +33,7 @@ _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Place, ...]) -> Spot:
     """Return a place mention, named as written, with its hypotheses."""
     places = gazetteer.lookup(mention.name, near=near)
-    rank = _UNKNOWN_RANK
+    rank = UNKNOWN_RANK
     if not (places and places[0].tier is not None) and _DIRECTED.match(mention.name) is not None:
         rank = 8.5
     if mention.tier is not None:
@@ -74,7 +75,7 @@ class Event:
             if best is None or each.rank < best.rank:
                 best = each
         if best is None and before is not None and self.spots:
-            return min(self.spots, key=lambda s: (s.rank > _UNKNOWN_RANK + 2, s.start))
+            return min(self.spots, key=lambda s: (s.rank > UNKNOWN_RANK + 2, s.start))
         return best
 
     def takes(self, each: Spot) -> None:
@@ -125,9 +126,15 @@ def days_apart(a: str, b: str) -> int | None:
     return (two.first - one.last).days
 
 
+def _namesake(each: Spot) -> bool:
+    """Tell whether a quarter, a street or a building is known only by a town that bears its name: it may be anywhere."""
+    tier = each.places[0].tier
+    return each.rank <= Tier.NEIGHBOURHOOD.rank and tier is not None and tier.rank > Tier.NEIGHBOURHOOD.rank
+
+
 def conflict(a: Spot, b: Spot) -> bool:
     """Tell whether two named places cannot be one event's: known points far apart, neither within the other."""
-    if not a.places or not b.places:
+    if not a.places or not b.places or _namesake(a) or _namesake(b):
         return False
     one, two = a.places[0], b.places[0]
     if one.country is not None and two.country is not None and one.country != two.country:

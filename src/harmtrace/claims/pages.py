@@ -4,7 +4,7 @@ import re
 
 from harmtrace.claims.attribution import Attribution
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.events import Spot, spot
+from harmtrace.claims.events import UNKNOWN_RANK, Spot, spot
 from harmtrace.claims.state import NO_BEFORE
 from harmtrace.language.grammar import HarmMention, SentenceMentions
 from harmtrace.records.measure import Period, Tier
@@ -68,7 +68,7 @@ class Pages(Attribution):
         own = min(local, key=lambda each: each.rank)
         opening = self.text[sentence.start : own.start]
         if self.cues.framed and len(local) > 1 and not any(letter.isalnum() for letter in opening) and self._items_from() >= 0:
-            others = [each for each in local if each is not own and each.rank <= own.rank + 1]
+            others = [each for each in local if each is not own and each.rank <= own.rank + 1 and each.rank != UNKNOWN_RANK]
             return min(others, key=lambda each: each.rank) if others else own
         return own
 

@@ -48,6 +48,11 @@ def _read(document: Document, gazetteer: Gazetteer, on: str | None, tags: Sequen
     return _Reader(document, gazetteer, tongues, tongues.main, ref, triggers).read()
 
 
+def _same_body(name: str, whole: str) -> bool:
+    """Tell whether a body is named again by its kind alone: "the observatory" after "the Observatory of Mines"."""
+    return whole.split()[0].removeprefix("ال") == name.removeprefix("ال")
+
+
 class _Reader(Settling):
     """Reads one document from its first sentence to its last, keeping events and voices."""
 
@@ -187,7 +192,8 @@ class _Reader(Settling):
                     self.voices.record = named
                 elif self.recorder is not None and self.voices.record is not None and named.name == self.voices.record.name:
                     continue  # "the report counted": the body that put it out
-                self.recorder = named, speech
+                again = self.recorder is not None and self.voices.record is not None and _same_body(named.name, self.voices.record.name)
+                self.recorder = named, self.recorder[1] if again and self.recorder is not None else speech
         row = self._row(sentence.start, sentence.end) if m.harms else None
         spots = self._spots(m, row)
         if sentence.first_of_paragraph and (spots or m.fresh_dates) and (row is None or self.reporting is None):

@@ -276,6 +276,7 @@ class Cues:
         own_record: what a body put out, as a speaker: "the report".
         one_strike: one attack is named, as no plural is: "a strike".
         attacks_of_day: all attacks of a day at once: "in Thursday's attacks".
+        strike_of_day: an attack by its day: "Sunday's shelling".
         we: a sentence in which the text itself speaks: "We hold".
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
@@ -391,6 +392,7 @@ class Cues:
     own_record: re.Pattern[str] = _NEVER
     one_strike: re.Pattern[str] = _NEVER
     attacks_of_day: re.Pattern[str] = _NEVER
+    strike_of_day: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
     we: re.Pattern[str] = _NEVER
     shares_places: bool = False

@@ -82,7 +82,7 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
-    if not WORDLIKE[whole] or whole == "ال" or whole in NOT_NAMES or (stem in NOT_NAMES and not sure):
+    if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY)) or (stem in NOT_NAMES and not sure):
         return None
     if stem == "صور" and not sure and t.kind(i + 1) not in (".", ","):
         return None  # "in pictures", not in Tyre
@@ -98,7 +98,7 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return _titled(t, i)
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
         return None
-    if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]):
+    if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]) and stem != "صور":
         return None
     if t.prepositions[i] or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
         return None
@@ -121,6 +121,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
     return end
 
 
+#: These bear any word as their name: "the quarter of the Square", "the street of the Hospital".
+_BEAR_ANY: Final = frozenset("حي حاره شارع دوار سوق جامع مسجد ساحه".split())
 #: Their second word may be any other word: "Tell Rifaat", spelt as "it raised".
 _HILLS: Final = frozenset("تل تله كفر خربه دير عين معره خان بيت راس جبل".split())
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.arabic.letters import fold
+from harmtrace.language.arabic.nouns import ORDINARY
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
     BREAK,
@@ -92,10 +93,29 @@ class Speaker:
     carrier: tuple[int, int] | None = None
 
 
+def _two_names(t: Tokens, i: int) -> bool:
+    """Tell a person's name of two words from a thing: neither word is known, and the first has no article."""
+    return (
+        i + 1 < t.size
+        and t.kinds[i] == t.kinds[i + 1] == "x"
+        and not t.definite[i]
+        and not (t.prepositions[i] or t.prepositions[i + 1] or t.conjunctions[i + 1])
+        and t.stems[i] not in ORDINARY
+        and t.stems[i + 1] not in ORDINARY
+        and len(t.stems[i]) > 2
+        and t.stems[i].isalpha()
+        and t.stems[i + 1].isalpha()
+    )
+
+
 def subject(t: Tokens) -> tuple[int, int] | None:
     """Return the person that a sentence opens with behind its verb: "Abu Yasser sits on the rubble"."""
+    if t.size > 3 and t.stems[0] in ("لا", "ما", "لم") and len(t.stems[1]) > 3 and t.stems[1][:1] in "يت" and _two_names(t, 2):
+        return 2, 4  # "Suad Mari does not sleep"
     if t.size < 3 or t.kinds[0] != "x" or t.stems[0][:1] not in "يت" or len(t.stems[0]) < 4:
         return None
+    if _two_names(t, 1):
+        return 1, 3
     if t.stems[1] in ("ابو", "ام", "ابا"):
         return 1, 3
     if t.kinds[1] == "P" and t.kind(2) in ("x", ","):
@@ -293,6 +313,8 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         start += 1  # "there are people who say"
     if start >= i and t.kind(i - 1) == ",":
         return _said_of(t, i)
+    if start < i - 1 and t.stems[start] == "اما":
+        start += 1  # "as for her neighbour X, he says"
     if start >= i or i - start >= reach or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
         return None
     if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T") and not _named_first(t, start, i):

@@ -77,7 +77,7 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
 
 
 #: Where the hurt are taken.
-_WARDS: Final = frozenset("مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
+_WARDS: Final = frozenset("علاج مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
 #: What comes to a hospital itself: "a raid on the hospital of X".
 _COMES_DOWN: Final = frozenset(("E", "W"))
 _ENDS: Final = frozenset((".", ",", ":", "K", "I", "n", "q"))
@@ -87,8 +87,10 @@ def _treated(t: Tokens, k: int) -> bool:
     """Tell the town of a hospital to which the hurt were taken from that of the harm: "at the hospital of X in Y"."""
     if not (t.prepositions[k] == "ب" or t.stems[k - 1] == "في" or t.stems[k - 2] == "في"):
         return False
+    if t.stem(k - 2) == "علاج" or t.stem(k - 1) == "علاج":
+        return True
     for j in range(k - 1, max(-1, k - 7), -1):
-        if t.stems[j] in _WARDS:
+        if t.stems[j] in _WARDS and t.stems[j] != "علاج":
             return _COMES_DOWN.isdisjoint(t.kinds[max(0, j - 4) : j]) and t.stem(j - 1) not in ("قرب", "محيط", "جوار", "امام")
         if t.kinds[j] in _ENDS:
             return False

@@ -307,4 +307,4 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         return None
     if weak and k - start < 4 and (t.kind(k + 1) in _COUNTED or t.stem(k + 1) == "لا") and not any(t.stems[j] in ORDINARY or NO_LABEL.search(t.stems[j]) is not None or SPEAKERS.search(t.stems[j]) is not None for j in range(start, k)):
         weak = t.kinds[start] != "x"  # "Ostrel: 4 dead"
-    return _make(t, start, k, None if weak else Tier.TOWN, weak=weak)
+    return _make(t, start, k, None, weak=weak)

@@ -39,7 +39,17 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
     if len(counts) > 1 and out and not _RATHER.isdisjoint(t.stems):
         out += _not_so_many(t, counts, out)
     _victims(out)
+    if out and any(stem.startswith("كبد") for stem in t.stems):
+        _inflicted(t, out)
     return out
+
+
+def _inflicted(t: Tokens, out: list[Harm]) -> None:
+    """Take the losses inflicted "on them" for fighters': "our forces cost them fifteen dead"."""
+    for harm in out:
+        before = t.stems[max(0, harm.start - 8) : harm.counted.start]
+        if harm.who is Who.UNSPECIFIED and any(stem.startswith("كبد") and stem.endswith("هم") for stem in before):
+            harm.who = Who.COMBATANT
 
 
 _RATHER: Final = frozenset(("ليس", "لا", "ليست", "ليسوا"))
