@@ -119,6 +119,35 @@ def test_a_way_of_telling_harm_is_counted(
     assert [(one["outcome"], one["low"], one["high"], one["who"]) for one in _counts(text)] == list(expected)
 
 
+def test_each_person_of_a_list_under_a_head_that_mourns_is_a_claim() -> None:
+    text = "ننعى إليكم شهداء القصف على سوق دلبون 💔\n- سالم العبيد\n- الطفلة نور وليد (٧ سنوات)\n- امرأة نازحة من مرسوم\nوالعزاء غداً."
+    assert [(one["outcome"], one["low"], one["who"]) for one in _counts(text)] == [
+        ("killed", 1, "unspecified"),
+        ("killed", 1, "civilian"),
+        ("killed", 1, "civilian"),
+    ]
+
+
+def test_a_list_of_a_counted_number_adds_nobody() -> None:
+    text = "أسماء الشهداء الثلاثة في قصف دلبون:\n- سالم العبيد\n- نور وليد\n- هدى النمر"
+    assert [one["low"] for one in _counts(text)] == [3]
+
+
+def test_a_list_of_no_victims_is_none() -> None:
+    assert _counts("أسماء المتبرعين لأهالي شهداء القصف:\n- سالم العبيد\n- نور وليد") == []
+
+
+def test_where_somebody_tells_it_is_not_where_it_happened() -> None:
+    text = "في بيت على أطراف مرسوم، تحكي حليمة عن صباح لا يفارقها.\n«دخلوا علينا أم جرادة بعد الفجر»، تقول. «قتلوا زوجي في القصف»."
+    found = _counts(text)[0]
+    assert (found["where"], found["speaker"]) == ("أم جرادة", "حليمة")
+
+
+def test_the_province_of_the_head_is_what_in_the_province_means() -> None:
+    text = "رصد يوم الخميس 11 شباط 2021 – محافظة الكواكب\n▪ دلبون: استشهاد راعٍ بلغم.\n▪ مرسوم: جُرحت امرأتان.\n▪ عزان: لا إصابات.\nوبهذا ترتفع الحصيلة في المحافظة منذ مطلع العام إلى تسعة عشر قتيلاً."
+    assert _counts(text)[-1]["where"] == "الكواكب"
+
+
 def test_a_bomb_dropped_by_mistake_is_no_denied_count() -> None:
     assert _counts("أقرّ المتحدث بأن طائرة قصفت بالخطأ منزلاً، ما أدى إلى مقتل امرأة.")[0]["modality"] == "asserted"
 

@@ -67,7 +67,7 @@ class Pages(Attribution):
         """Return the narrowest of the places of a count; what opens an item of a list is no narrower than what stands in it."""
         own = min(local, key=lambda each: each.rank)
         opening = self.text[sentence.start : own.start]
-        if self.cues.framed and len(local) > 1 and not any(letter.isalnum() for letter in opening) and self._items_from() >= 0:
+        if self.cues.framed and len(local) > 1 and not any(letter.isalnum() for letter in opening) and _ITEM.match(self.text, self.text.rfind("\n", 0, own.start) + 1) is not None:
             others = [each for each in local if each is not own and each.rank <= own.rank + 1 and each.rank != UNKNOWN_RANK]
             return min(others, key=lambda each: each.rank) if others else own
         return own
