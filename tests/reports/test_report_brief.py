@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Stated, Who
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Stated, Who
 from harmtrace.records.incident import (
     BlamedParty,
     BodyPosition,
@@ -262,6 +262,18 @@ def test_nobody_harmed_is_told_as_what_a_speaker_says() -> None:
     grouped = replace(GROUPED, hypotheses=(), claims=(claim.id,), inferred=())
     told = text_of(brief(grouped, _tally((claim,)), claim_of={claim.id: claim}.__getitem__))
     assert "According to a spokesman, no civilians were killed; no other figure is current." in told
+
+
+def test_who_corrects_a_figure_is_not_said_to_reject_it() -> None:
+    old = casualty("y", "wire-0506.txt", "killed 6 people", Outcome.KILLED, 6, 6, speaker="a clinic")
+    new = replace(old, id=ClaimId("z"), start=old.start + 1, count=Count(low=4, high=4))
+    known = {claim.id: claim for claim in (replace(old, modality=Modality.DENIED), new)}
+    grouped = replace(GROUPED, hypotheses=(), claims=tuple(known), inferred=())
+    told = brief(grouped, _tally((new,)), claim_of=known.__getitem__)
+    (line,) = [one for one in told if "corrected" in one.sentence]
+    assert line.sentence == "A clinic corrected a figure for the killed from 6 to 4."
+    assert line.claims == ("y", "z")
+    assert "rejected" not in text_of(told)
 
 
 def test_a_town_does_not_compete_with_its_own_quarter() -> None:

@@ -185,6 +185,16 @@ def test_a_victim_whom_no_number_counts_is_one_of_any_larger_count_of_the_event(
     assert killed(tally_of(two, replace(wife, event=1))) == (1, 2)
 
 
+def test_one_victim_told_of_in_a_text_of_its_own_is_no_count_of_all() -> None:
+    teacher = replace(casualty("b", 10, 1, 1), quote="A teacher was killed", number_end=19)
+    twelve = casualty("a", 10, 12, 12)
+    assert killed(tally_of(twelve, teacher)) == (12, 12)
+    assert why_out(tally_of(twelve, teacher), "b:10") == "one victim told of, where a:10 counts all"
+    assert killed(tally_of(teacher)) == (1, 1)
+    assert killed(tally_of(casualty("a", 10, 2, 2), teacher)) == (1, 2)  # two counts, as far as anybody knows
+    assert killed(tally_of(twelve, replace(teacher, quote="1 person was killed", number_end=11))) == (1, 12)
+
+
 def test_a_count_of_some_sort_of_people_is_a_part_of_a_larger_count_of_the_event() -> None:
     four = replace(casualty("a", 300, 4, 4, speaker="an uncle"), quote="4 of his children died", number_end=301)
     eleven = replace(casualty("a", 10, 11, 11), quote="11 people died, six children among them", number_end=12)

@@ -107,11 +107,13 @@ def _inside(speaker: str) -> str:
 
 
 def _unique(names: Iterable[str]) -> list[str]:
-    """Return names once each, "Red Crescent" and "the Red Crescent" being one."""
+    """Return names once each, "Red Crescent" and "the Red Crescent" being one; a voice heard itself needs none."""
     found: dict[str, str] = {}
     for name in names:
         found.setdefault(name.casefold().removeprefix("the "), name)
-    return list(found.values())
+    return [
+        name for key, name in found.items() if key.partition(" (through ")[0] not in found or " (through " not in key
+    ]
 
 
 def _sentence(text: str, claims: Iterable[ClaimId]) -> BriefSentence:
@@ -390,6 +392,13 @@ def _doubts(case: _Case) -> list[BriefSentence]:
     unsure = [claim.id for claim in numbers if claim.modality is Modality.UNCONFIRMED]
     denied = [claim for claim in numbers if claim.modality is Modality.DENIED]
     sentences = []
+    for claim in [one for one in denied if one.count.low]:
+        told = next((one for one in numbers if _corrects(one, claim)), None)
+        if told is not None:
+            denied.remove(claim)
+            what = f"from {phrase.count(claim.count)} to {phrase.count(told.count)}"
+            text = f"{case.who(claim)} corrected a figure for the {phrase.outcome(claim.outcome)} {what}."
+            sentences.append(_sentence(text, [claim.id, told.id]))
     if unsure:
         noun = "figure was" if len(unsure) == 1 else "figures were"
         sentences.append(_sentence(f"{phrase.in_words(len(unsure))} {noun} given as unconfirmed.", unsure))
@@ -397,6 +406,18 @@ def _doubts(case: _Case) -> list[BriefSentence]:
         names = _some(_unique(case.who(claim) for claim in denied))
         sentences.append(_sentence(f"{names} rejected a number or the harm itself.", [claim.id for claim in denied]))
     return sentences
+
+
+def _corrects(new: Casualty, old: Casualty) -> bool:
+    """Tell whether a count is what its speaker gives, in the same text, for one taken back there."""
+    same = new.document == old.document and new.speaker == old.speaker and new.outcome is old.outcome
+    return (
+        same
+        and new.start > old.start
+        and new.modality is Modality.ASSERTED
+        and new.step is not Step.PART
+        and bool(new.count.low)
+    )
 
 
 def _at_risk(case: _Case) -> list[BriefSentence]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Step
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Position, Step
 from harmtrace.records.incident import BodyPosition, Bounds, BriefSentence, Grouped, PositionStatus, Tally, TallyLine
 
 _MOST: Final = 6
@@ -36,7 +36,7 @@ def brief_arabic(
     they are written, or in the gazetteer's form; every number stands in a claim cited or in the range.
     """
     sentences = [
-        _time(grouped),
+        _time(grouped, claim_of),
         _place(grouped),
         *(line for word, outcomes in _GROUPS if (line := _figures(tally, word, outcomes, claim_of, publisher_of))),
         *_range(tally, claim_of),
@@ -68,10 +68,15 @@ def day_arabic(edtf: str) -> str:
     return " ".join(named) or "غير معروف"
 
 
-def _time(grouped: Grouped) -> BriefSentence:
+def _time(grouped: Grouped, claim_of: ClaimOf) -> BriefSentence:
     if grouped.when is None:
         return _sentence("لا يذكر أي مستند متى وقع الضرر.", grouped.claims)
-    return _sentence(f"تاريخ الضرر: {day_arabic(grouped.when)}.", grouped.claims)
+    same = [
+        claim
+        for claim in grouped.claims
+        if claim_of(claim).when == grouped.when and not isinstance(claim_of(claim), Position)
+    ]
+    return _sentence(f"تاريخ الضرر: {day_arabic(grouped.when)}.", same or grouped.claims)
 
 
 def _place(grouped: Grouped) -> BriefSentence:

@@ -33,7 +33,7 @@ def incident_page(book: Book, incident: Incident, near: Near) -> str:
         f'<p class="kicker"><span class="code">{safe(incident.code)}</span> · alleged, as published</p>',
         f"<h1><bdi>{safe(where)}</bdi>, {safe(when)}</h1>",
         f'<div class="opening">{_brief(incident, claims)}{_head_facts(book, incident, when)}</div>',
-        _brief_in_arabic(incident, claims),
+        _brief_in_arabic(book, incident, claims),
         charts(book, incident, claims),
         _casualties(claims),
         _ranges(tally.ranges, claims),
@@ -93,12 +93,17 @@ def _brief(incident: Incident, claims: Claims) -> str:
     return f'<section class="brief" aria-labelledby="brief">\n<h2 id="brief">In brief</h2>\n{said}\n</section>\n'
 
 
-def _brief_in_arabic(incident: Incident, claims: Claims) -> str:
+def _brief_in_arabic(book: Book, incident: Incident, claims: Claims) -> str:
     """Return the brief in Arabic, closed until it is asked for, and set from right to left."""
     known = {claim.id: claim for claim in claims.claims}
     if not set(incident.grouped.claims) <= known.keys():
         return ""
-    said = brief_arabic(incident.grouped, incident.tally, claim_of=known.__getitem__, publisher_of="{}".format)
+    said = brief_arabic(
+        incident.grouped,
+        incident.tally,
+        claim_of=known.__getitem__,
+        publisher_of=lambda document: book.head(document).source or document,
+    )
     items = "".join(f"<li>{prose_html(line.sentence)} {claims.cited(line.claims, spoken=True)}</li>\n" for line in said)
     return (
         '<details class="brief" lang="ar" dir="rtl"><summary>بإيجاز</summary>\n'

@@ -166,6 +166,8 @@ class Book:
             whole = self._counted_within(state, size)
             if whole is not None:
                 state.out = f"among those whom {whole} counts in the same text"
+            elif size == 1 and _singled_out(state.claim) and (whole := self._counted_elsewhere(state)) is not None:
+                state.out = f"one victim told of, where {whole} counts all"
         for first in [f for f, run in self.sums.items() if any(s.out for s in run)]:
             del self.sums[first]
 
@@ -203,6 +205,24 @@ class Book:
             if part.claim.speaker in (None, other.claim.speaker) or size == 1:
                 return other.claim.id
         return None
+
+    def _counted_elsewhere(self, part: State) -> ClaimId | None:
+        """Return the largest count of another text, where it is three and more and this text counts nobody else.
+
+        A text that tells of one victim alone ("a teacher was killed") does not say that nobody else was.
+        """
+        if any(
+            s is not part and one_kind(s.claim, part.claim) and not s.out
+            for s in self._in_document[part.claim.document]
+        ):
+            return None
+        wholes = [
+            s for s in self.states
+            if not s.out and s.claim.document != part.claim.document and one_kind(s.claim, part.claim)
+            and s.claim.modality is not Modality.DENIED and s.claim.count.vague is None
+            and s.claim.who is not Who.COMBATANT and (s.claim.count.low or 0) >= _ALONE
+        ]  # fmt: skip
+        return max(wholes, key=lambda s: (_top(s.claim), s.claim.id)).claim.id if wholes else None
 
     def _supersede(self) -> None:
         taking = [s for s in self.states if not s.out]

@@ -170,6 +170,8 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
             break
         if words[k + 1 : k + 2] == ["'"]:
             continue  # "A farmers' league"
+        if k > i and (LEX.get(word, "") in ("L", "B") or (word.endswith("ed") and TITLE_CASE.match(raw[k - 1]) and not TITLE_CASE.match(raw[k]))):
+            break  # "Sela Marn buried her cousin"
         if word in NOUNS or word in LABEL_NOUNS or word in PERSONAL:
             if k + 2 < n and words[k + 1] == "," and TITLE_CASE.match(raw[k + 2]):
                 end = k + 2
