@@ -13,6 +13,7 @@ import pytest
 
 from harmtrace.reports.pages import style
 from tests.cli.conftest import Call
+from tests.intake.recorded import BRACKETS
 
 pytest.importorskip("av", reason="PyAV is not installed: recordings are not opened")
 pytest.importorskip("PIL", reason="Pillow is not installed: no pictures")
@@ -249,6 +250,19 @@ def test_a_second_reviewer_is_blind_and_another_person(watched: Path, call: Call
     page = (watched / "report" / "incident" / f"{_code(call, watched)}.html").read_text(encoding="utf-8")
     assert "they disagree; both stand" in page
     assert "A column of smoke." in page
+
+
+def test_a_file_without_pictures_is_not_reviewed_and_the_message_says_which_is(
+    watched: Path, call: Call, tmp_path: Path
+) -> None:
+    path = tmp_path / "HALVIN_0001.SRT"
+    path.write_text(BRACKETS, encoding="utf-8")
+    assert call("footage", "add", watched, path).code == 0
+    words = ("--from", "0", "--to", "0.05", "--label", "smoke", "--by", "M. Rowe", "--text", "smoke")
+    answer = call("footage", "review", watched, "HALVIN_0001.SRT", *words)
+    assert answer.code == 2
+    assert "expected a recording with pictures or sound to review, found a subtitle file of positions" in answer.err
+    assert call("footage", "reviews", watched).out == "no reviews\n"
 
 
 def test_reviews_are_written_in_four_forms_and_the_ledger_says_so(watched: Path, call: Call, tmp_path: Path) -> None:

@@ -64,7 +64,9 @@ def probe(
     try:
         container = av.open("fd:", container_options=options, metadata_errors="replace")
     except (av.error.FFmpegError, ValueError, OSError) as error:
-        yield part.issue("feed-damaged", "a recording that can be opened", _words(error), done="nothing is read of it")
+        yield part.issue(
+            "feed-damaged", "a recording that can be opened", words_of(error), done="nothing is read of it"
+        )
         return
     with container:
         seen = {
@@ -142,7 +144,7 @@ def _packets(
                     yield from _block(stream)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         yield part.issue(
-            "feed-damaged", "a recording that can be read to its end", _words(error), done="what comes before is read"
+            "feed-damaged", "a recording that can be read to its end", words_of(error), done="what comes before is read"
         )
     except IndexError:
         # PyAV 18 ends so at the end of a file in which streams appeared on the way; their packets it drops.
@@ -173,7 +175,7 @@ def _first_picture(packet: Any) -> dict[str, object]:
     try:
         frames = [*packet.decode(), *packet.stream.codec_context.decode(None)]
     except (av.error.FFmpegError, ValueError) as error:
-        return {"decodes": False, "why": _words(error)}
+        return {"decodes": False, "why": words_of(error)}
     if not frames:
         return {"decodes": False, "why": "no picture"}
     # Counter-clockwise as FFmpeg has it; ours says by how many degrees to turn the picture clockwise.
@@ -255,7 +257,7 @@ def _measured(seen: dict[int, _Stream], main: int | None) -> dict[str, object]:
     return found
 
 
-def _words(error: Exception) -> str:
+def words_of(error: Exception) -> str:
     """Return what an error says, without the name that the file has in here."""
     said = getattr(error, "strerror", None) or type(error).__name__
     return json.dumps(str(said))[1:-1][:200]

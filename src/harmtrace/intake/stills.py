@@ -6,7 +6,7 @@ from typing import IO, Any, cast
 import av
 import numpy as np
 
-from harmtrace.intake.containers import FORMATS
+from harmtrace.intake.containers import FORMATS, words_of
 from harmtrace.intake.parts import Part
 from harmtrace.records.entry import Issue
 
@@ -42,7 +42,7 @@ def keyframes(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> 
                     last = media_s
                     yield from _grey(media_s, frame)
     except (av.error.FFmpegError, ValueError, OSError) as error:
-        yield part.issue(_CODE, "pictures that can be decoded", type(error).__name__, done="the rest are not kept")
+        yield part.issue(_CODE, "pictures that can be decoded", words_of(error), done="the rest are not kept")
 
 
 def _opened(file: IO[bytes]) -> Any:
@@ -131,7 +131,7 @@ def stamps(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Ans
             stated = [int(one.pts) for one in _packets(container, streams[0]) if one.pts is not None] if streams else []
             base = float(streams[0].time_base) if streams else 0.0
     except (av.error.FFmpegError, ValueError, OSError) as error:
-        yield part.issue(_CODE, "a recording that can be opened", type(error).__name__, done="nothing is recorded")
+        yield part.issue(_CODE, "a recording that can be opened", words_of(error), done="nothing is recorded")
         return
     if not stated:
         yield part.issue(_CODE, "frames with time stamps", "none", done="nothing is recorded")

@@ -190,7 +190,13 @@ def review(root: Path, feed: str, seen: Seen, *, progress: Progress = quiet) -> 
     return kept
 
 
+_UNSEEN = {"track": "a subtitle file of positions", "telemetry": "packets of telemetry alone"}
+
+
 def _made(case: Case, feed: Feed, seen: Seen, first: Review | None) -> Review:
+    if (what := _UNSEEN.get(feed.kind)) is not None:
+        message = f"{feed.name}: expected a recording with pictures or sound to review, found {what}"
+        raise UsageError(f"{message}; review the video that it belongs to")
     start, end = reviewing.span(first, (seen.start_s, seen.end_s), feed.duration_s)
     with Sandbox() as sandbox:
         path = case.vault.path(feed.sha256)
