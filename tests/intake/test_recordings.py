@@ -1,19 +1,24 @@
 import math
+import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from harmtrace.intake.keyframes import Keyframe, jpeg, keyframes
 from harmtrace.intake.recordings import Recording, probe
 from harmtrace.intake.sandbox import Sandbox
+from harmtrace.intake.scanning import scan
 from harmtrace.records.footage import Basis
 from tests.footage.packets import START_US, fields, flight
 from tests.intake import recorded
 from tools.misb import packet
 
 pytest.importorskip("av", reason="PyAV (extra footage) is not installed")
+Image = pytest.importorskip("PIL.Image", reason="Pillow (extra footage) is not installed")
 AT = datetime(2021, 5, 11, 13, 25, tzinfo=UTC)
 
 
@@ -83,6 +88,32 @@ def test_turned_uneven_and_deep_pictures_are_named(tmp_path: Path, sandbox: Sand
     assert (deep.codec, deep.pixels) == ("hevc", "yuv420p10le")
     for feed, word in ((turned, "turn by 90"), (uneven, "evenly spaced"), (deep, "more than 8 bits"), (deep, "H.265")):
         assert any(word in note for note in feed.notes), word
+
+
+_MATRICES = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+
+
+@pytest.mark.parametrize("turn", _MATRICES)
+def test_a_recording_that_says_how_it_is_to_be_turned_is_read_and_scanned(
+    turn: int, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    # The matrix of a track header (ISO/IEC 14496-12, 8.3.2) as a camera held so writes it; not PyAV's own.
+    path = recorded.video(tmp_path / "held.mp4", frames=50)
+    data = bytearray(path.read_bytes())
+    at = data.find(b"tkhd") + 44
+    a, b, c, d = (one * 0x10000 for one in _MATRICES[turn])
+    data[at : at + 36] = struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 0x40000000)
+    path.write_bytes(data)
+    found = probe(path, sandbox=sandbox)
+    assert found.feed is not None
+    assert (found.feed.rotation, found.feed.width, found.feed.height, found.issues) == (turn, 64, 48, ())
+    assert any(f"turn by {turn}" in note for note in found.feed.notes) == (turn != 0)
+    looked = scan(path, feed=found.feed, sandbox=sandbox)
+    assert looked.scan is not None
+    assert looked.issues == ()
+    picture = next(one for one in keyframes(path, name=path.name, sandbox=sandbox) if isinstance(one, Keyframe))
+    upright = Image.open(BytesIO(jpeg(picture.luma, width=32, turned=found.feed.rotation)))
+    assert (upright.width > upright.height) == (turn in (0, 180))
 
 
 def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path, sandbox: Sandbox) -> None:
