@@ -23,7 +23,7 @@ import numpy as np
 from harmtrace.footage.scanning import Scanner, Sparse, measured, suggested
 from harmtrace.footage.scanning.sounds import Onset
 from harmtrace.intake.luma import Video
-from harmtrace.intake.scanned import sounds
+from harmtrace.intake.scanned import pictures, sounds
 from harmtrace.records.footage import Candidate, Kind
 from tools.synthetic_footage import HELD_OUT, TUNING, making, truth
 
@@ -36,9 +36,8 @@ def scanned(path: Path) -> tuple[Candidate, ...]:
     with path.open("rb") as file:
         video = Video(file)
         scanner = Scanner(video.height, video.width, rate=video.rate)
-        for frame in video.all():
-            scanner.add(frame)
-        scanner.finish()
+        for _ in pictures(video, scanner):
+            pass
         video.close()
     return measured(suggested(scanner, path.name))
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Frame
-from harmtrace.intake.containers import FORMATS, rate_of
+from harmtrace.intake.containers import FORMATS, rate_of, words_of
+from harmtrace.intake.sparing import Sparing, on_the_way, prefix_of
 
 # PyAV's own types are looser than what is known here of a stream of video.
 _Av: TypeAlias = Any
@@ -51,7 +52,7 @@ class Video:
         try:
             self._container: _Av = av.open("fd:", container_options=options, metadata_errors="replace")
         except (av.error.FFmpegError, ValueError, OSError) as error:
-            raise InputError(f"expected a recording that can be opened, found: {_words(error)}") from error
+            raise InputError(f"expected a recording that can be opened, found: {words_of(error)}") from error
         streams = self._container.streams
         if not streams.video:
             self.close()
@@ -79,10 +80,23 @@ class Video:
         """Return the time stamp of a moment."""
         return (self._start or 0) + round(media_s / self.time_base)
 
-    def all(self) -> Iterator[Frame]:
-        """Yield every frame, in order; nothing is copied, and the decoder takes its memory back when it is let go."""
+    def all(self, *, every: int = 1) -> Iterator[Frame]:
+        """Yield every frame, in order; nothing is copied, and the decoder takes its memory back when it is let go.
+
+        ``every``: one frame in so many will be looked at; those between may then be missing (``intake.sparing``).
+        """
+        context = self.stream.codec_context
         self.stream.thread_type = "AUTO" if self.width * self.height >= _THREADS_FROM else "NONE"
-        yield from self._alike(self._frame(one, number) for number, one in enumerate(self._decode()))
+        if every > 1 and context.name in _LEAN:
+            longest = round((every + 0.5) / self.rate / self.time_base)
+            yield from self._alike(self._spared(Sparing(every=every, longest=longest, prefix=prefix_of(context))))
+        else:
+            yield from self._alike(self._frame(one, number) for number, one in enumerate(self._decode()))
+
+    def _spared(self, sparing: Sparing) -> Iterator[Frame]:
+        for one in self._decode(sparing.packets(self._container.demux(self.stream))):
+            told = sparing.told(one.pts)
+            yield self._frame(one, None) if told is None else self._frame(one, told.number, told.due)
 
     def within(self, start_s: float, end_s: float) -> Iterator[Frame]:
         """Yield the frames of a span, sought from a keyframe before it; their numbers are not known.
@@ -90,19 +104,26 @@ class Video:
         A container without an index may land after the place asked for: it is then sought from further back.
         """
         for back_s in _BACK_S:
-            first = self._seek(start_s - back_s)
+            first = self._seek(start_s - back_s, start_s)
             if first is not None and (first.media_s <= start_s + 0.5 / self.rate or start_s <= back_s):
                 yield from self._alike(self._span(first, start_s, end_s))
                 return
 
-    def _seek(self, media_s: float) -> Frame | None:
-        """Return the first frame after seeking a moment; the frames after it come from the same place."""
-        self.stream.codec_context.flush_buffers()
+    def _seek(self, media_s: float, wanted_s: float) -> Frame | None:
+        """Return the first frame after seeking a moment; the frames after it come from the same place.
+
+        Frames before the moment wanted may be missing where no other is made from them.
+        """
+        context = self.stream.codec_context
+        context.flush_buffers()
         try:
             self._container.seek(self.pts(max(0.0, media_s)), stream=self.stream, backward=True)
         except av.error.FFmpegError:
             return None
-        self._decoding = self._decode()
+        packets = self._container.demux(self.stream)
+        if context.name in _LEAN:
+            packets = on_the_way(packets, to=self.pts(wanted_s), prefix=prefix_of(context))
+        self._decoding = self._decode(packets)
         found = next(self._decoding, None)
         return None if found is None else self._frame(found, None)
 
@@ -168,13 +189,13 @@ class Video:
         if self.decoded.first_broken_s is None and ticks is not None:
             self.decoded.first_broken_s = (int(ticks) - (self._start or 0)) * self.time_base
 
-    def _frame(self, frame: _Av, number: int | None) -> Frame:
+    def _frame(self, frame: _Av, number: int | None, due: bool | None = None) -> Frame:
         pts = frame.pts
         if pts is None:
             pts = (self._start or 0) + round((self.decoded.frames - 1) / self.rate / self.time_base)
         if self._start is None:
             self._start = int(pts)
-        return Frame(number, int(pts), (int(pts) - self._start) * self.time_base, _luma(frame))
+        return Frame(number, int(pts), (int(pts) - self._start) * self.time_base, _luma(frame), due)
 
 
 def _luma(frame: _Av) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
@@ -189,7 +210,3 @@ def _luma(frame: _Av) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
         return (deep >> np.uint16(bits - 8)).astype(np.uint8)
     grey: np.ndarray[tuple[int, int], np.dtype[np.uint8]] = frame.reformat(format="gray").to_ndarray()
     return grey
-
-
-def _words(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__

@@ -41,7 +41,7 @@ def scan(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Answe
     video.decoded.frames = keys
     scanner = Scanner(video.height, video.width, rate=video.rate)
     try:
-        yield from _pictures(video, scanner, wanted)
+        yield from pictures(video, scanner, wanted)
     finally:
         video.close()
     yield from _wrong(video.decoded, part)
@@ -81,16 +81,20 @@ def _keys(video: Video) -> _Keys:
     return _Keys(video.decoded.frames, sparse.until_s, spans)
 
 
-def _pictures(video: Video, scanner: Scanner, wanted: list[tuple[float, float]] | None) -> Answers:
+def pictures(video: Video, scanner: Scanner, wanted: list[tuple[float, float]] | None = None) -> Answers:
+    """Look at the frames of some spans, of all where none are given; yield how far it is."""
     told = 0.0
     for start, end in wanted if wanted is not None else [(None, None)]:
         scanner.skip()
-        for frame in video.all() if start is None or end is None else video.within(start, end):
+        for frame in video.all(every=scanner.every) if start is None or end is None else video.within(start, end):
             scanner.add(frame)
             if frame.media_s - told > _PROGRESS_S:
                 told = frame.media_s
                 yield {"what": "progress", "media_s": told}
     scanner.finish()
+    for event in scanner.doubts:
+        assert event.doubt is not None
+        scanner.date(event, video.within(event.doubt.since.media_s, event.doubt.found.media_s))
 
 
 def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:

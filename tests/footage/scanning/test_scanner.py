@@ -160,6 +160,20 @@ def test_a_flash_after_a_step_of_gain_is_still_seen() -> None:
     assert kinds == [Kind.GAIN_STEP, Kind.FLASH]
 
 
+def test_a_flash_that_turns_the_gain_down_in_its_first_frame_is_seen() -> None:
+    def gain(picture: Picture, t: float) -> Picture:
+        return picture * (1 - 0.2 * np.exp(-(t - 3.0) / 0.9)) if t >= 3.0 else picture
+
+    found = _candidates(_scanned(_flash(3.0, 80, 90, radius=12.0, height=150), gain))
+    assert [(one.kind, one.frame) for one in found if one.chain is not None] == [(Kind.FLASH, 75)]
+
+
+def test_a_second_flash_soon_after_the_first_is_looked_for_with_the_lower_threshold_at_once() -> None:
+    first, later = _candidates(_scanned(_flash(2.0, 150, 90), _flash(2.8, 163, 90, radius=2.5, height=30)))
+    assert (first.kind, later.kind) == (Kind.FLASH, Kind.LATER_FLASH)
+    assert later.media_s == pytest.approx(2.8, abs=0.05)
+
+
 def test_missing_frames_are_no_clear_stretch() -> None:
     scanner = _scanned(missing=(3.0, 5.0))
     assert [(one.clear, one.why) for one in scanner.seen.watched(0.001)] == [

@@ -5,7 +5,23 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from harmtrace.footage.scanning.rises import Rise
+from harmtrace.footage.scanning.tape import Stamp
 from harmtrace.records.footage import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Frames just before the one that an event was found in were not decoded: it may have begun in one of them.
+
+    Attributes:
+        since: the last frame looked at before; ``found``: the one that it was found in.
+        cell: row and column of the grid where it rose most; ``least``: what a frame must have there to show it.
+    """
+
+    since: Stamp
+    found: Stamp
+    cell: tuple[int, int]
+    least: float
 
 
 @dataclass(slots=True, eq=False)
@@ -22,6 +38,7 @@ class Event:
         verdict: None while it waits.
         clear_s: seconds since in which its place was in the picture, steady and not saturated; ``until_s``: until when
             (media seconds) the place was looked for.
+        doubt: where frames just before were not decoded.
     """
 
     number: int
@@ -42,6 +59,7 @@ class Event:
     verdict: bool | None = None
     clear_s: float = 0.0
     until_s: float = 0.0
+    doubt: Doubt | None = None
 
     @property
     def radius(self) -> float:

@@ -1,10 +1,12 @@
 """Following: rises to events, events to flashes in chains; it remembers seconds, and when the place was lost."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from harmtrace.footage.scanning import verdicts
 from harmtrace.footage.scanning.curves import curve
-from harmtrace.footage.scanning.events import Chain, Event, Parting
+from harmtrace.footage.scanning.events import Chain, Doubt, Event, Parting
 from harmtrace.footage.scanning.grids import Reducer
 from harmtrace.footage.scanning.rises import Quiet, Rise
 from harmtrace.footage.scanning.settings import Thresholds
@@ -82,7 +84,7 @@ class Following:
                 event.absorb(rise)
                 return
         host = self._host(rise.number, rise.dark, rise.part)
-        shown = self._shown(rise)
+        shown, doubt = self._shown(rise)
         event = Event(
             number=rise.number,
             frame=shown.number,
@@ -99,22 +101,39 @@ class Following:
             sigma=self.sigma,
             strong=rise.part.peak >= self._quiet.least(rise.dark),
             host=host,
+            doubt=doubt,
         )
         self.sites.append(event)
         self._waiting.append(event)
 
-    def _shown(self, rise: Rise) -> Stamp:
+    def _shown(self, rise: Rise) -> tuple[Stamp, Doubt | None]:
         """Return the first frame that shows a rise: the one it was found in, or one passed over just before."""
         row, column = rise.part.top
-        found = self._tape.frames[rise.number - self._tape.first]
-        light = int(self._tape.grids[rise.number - self._tape.first, row, column])
+        at = rise.number - self._tape.first
+        found, light = self._tape.frames[at], int(self._tape.grids[at, row, column])
         least = ((255 - light if rise.dark else light) - rise.part.peak) + _SHOWS * rise.part.peak
-        for passed in reversed(self.between.get(rise.number, [])):
-            near = self._reducer.cells(passed.sample, row, column).astype(np.int64)
-            if int((255 - near).max() if rise.dark else near.max()) < least:
+        passed, doubt = self.between.get(rise.number, []), None
+        since = self._tape.frames[at - 1] if at else found
+        if since.number is not None and found.number is not None and found.number - since.number > len(passed) + 1:
+            doubt = Doubt(since, found, (row, column), least)
+        return self._first(found, passed, (row, column), dark=rise.dark, least=least), doubt
+
+    def _first(
+        self, found: Stamp, passed: Sequence[Passed], cell: tuple[int, int], *, dark: bool, least: float
+    ) -> Stamp:
+        for one in reversed(passed):
+            near = self._reducer.cells(one.sample, *cell).astype(np.int64)
+            if int((255 - near).max() if dark else near.max()) < least:
                 break
-            found = Stamp(passed.number, passed.pts, passed.media_s)
+            found = Stamp(one.number, one.pts, one.media_s)
         return found
+
+    def date(self, event: Event, frames: Sequence[Passed]) -> None:
+        """Settle in which frame an event began; ``frames``: all that lie between, in order."""
+        doubt, event.doubt = event.doubt, None
+        if doubt is not None:
+            shown = self._first(doubt.found, frames, doubt.cell, dark=event.dark, least=doubt.least)
+            event.frame, event.pts, event.media_s = shown.number, shown.pts, shown.media_s
 
     # ---- events to flashes
 

@@ -70,28 +70,35 @@ def rises(
     first: int,
     blind: NDArray[np.bool_],
     quiet: Quiet,
-    near: Near | None,
-    thresholds: Thresholds,
+    near: Callable[[], Near | None],
     room: Room,
+    reach: int,
 ) -> Iterator[Rise]:
     """Yield what rose in each frame of a stack but the first ``before``, in order of time.
 
     ``first``: number of the first frame looked at; ``blind``: of each frame looked at, whether to pass it over;
-    ``near``: whether the lower threshold holds for a part, None where it holds for none; ``room``: memory
-    for so many grids.
+    ``near``: asked at each frame, after what rose before it was taken: whether the lower threshold holds for a part,
+    None where it holds for none; ``room``: memory for so many grids; ``reach``: "near by", cells.
     """
-    found: list[Rise] = []
+    weights: dict[bool, Stack] = {}
+    highest: dict[bool, NDArray[np.uint8]] = {}
     for dark in (False, True):
         grids = room.negative(stack) if dark else stack
-        weights = above(grids, before=before, reach=thresholds.reach, room=room)
-        highest = weights.max(axis=(1, 2))
-        highest[blind] = 0
-        least, later = quiet.least(dark), quiet.later(dark)
-        for at in np.flatnonzero(highest >= (least if near is None else later)):
-            found += _of_frame(weights[at], first + int(at), dark, least, later, near)
-        quiet.learn(dark, highest[~blind & (highest < least)])
+        weights[dark] = above(grids, before=before, reach=reach, room=room, dark=dark)
+        highest[dark] = weights[dark].max(axis=(1, 2))
+        highest[dark][blind] = 0
+    least = {dark: quiet.least(dark) for dark in (False, True)}
+    later = {dark: quiet.later(dark) for dark in (False, True)}
+    for at in np.flatnonzero((highest[False] >= later[False]) | (highest[True] >= later[True])):
+        holds = near()
+        seen: list[Rise] = []
+        for dark in (False, True):
+            if highest[dark][at] >= (least[dark] if holds is None else later[dark]):
+                seen += _of_frame(weights[dark][at], first + int(at), dark, least[dark], later[dark], holds)
+        yield from sorted(seen, key=lambda rise: -rise.part.peak)
+    for dark in (False, True):
+        quiet.learn(dark, highest[dark][~blind & (highest[dark] < least[dark])])
     quiet.look(stack[-1])
-    yield from sorted(found, key=lambda rise: (rise.number, -rise.part.peak))
 
 
 def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near | None) -> list[Rise]:

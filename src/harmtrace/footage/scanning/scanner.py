@@ -1,6 +1,6 @@
 """Scanner: luma frames and times in, candidates and what could be seen out; it opens nothing and remembers seconds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,7 @@ from harmtrace.records.footage import Kind
 
 _SATURATED, _BLACK = 245, 8
 # Frames looked at together.
-_BATCH = 32
+_BATCH = 64
 # A new picture changes the profiles by so many grey levels at least.
 _NEW = 1.5
 # Where the whole picture lies this many cells elsewhere than its profiles say, the picture is right.
@@ -47,10 +47,10 @@ class Scanner:
         """Prepare for frames of a size, about ``rate`` a second."""
         self.thresholds = thresholds or Thresholds()
         self.reducer = Reducer(height, width)
-        self._stride = max(1, int(rate / self.thresholds.least_rate + 0.01))
+        self.every = max(1, int(rate / self.thresholds.least_rate + 0.01))
         # What comes so late after the last frame looked at is looked at, whatever rate the file states.
-        self._late_s, self._looked_s = 3 * self._stride / rate, -1e9
-        self.before = int(np.clip(round(self.thresholds.past_s * rate / self._stride), 3, 8))
+        self._late_s, self._looked_s = 3 * self.every / rate, -1e9
+        self.before = int(np.clip(round(self.thresholds.past_s * rate / self.every), 3, 8))
         self._gap_s = max(self.thresholds.gap_s, 4.0 / rate)
         self.tape = Tape(self.reducer.shape)
         self.quiet = Quiet(self.thresholds)
@@ -79,6 +79,26 @@ class Scanner:
         """Return the breaks of the picture found so far."""
         return self._following.partings
 
+    @property
+    def doubts(self) -> list[Event]:
+        """Return the flashes before which frames were not decoded, in order of time."""
+        found = [event for chain in self.chains for event in chain.events if event.doubt is not None]
+        return sorted(found, key=lambda event: event.media_s)
+
+    def date(self, event: Event, frames: Iterable[Frame]) -> None:
+        """Settle when a flash began; ``frames``: all from the last one looked at before, to the one it was found in."""
+        doubt = event.doubt
+        if doubt is None:
+            return
+        passed = [
+            Passed(None, one.pts, one.media_s, self.reducer.sample(one.luma))
+            for one in frames
+            if doubt.since.pts < one.pts < doubt.found.pts
+        ]
+        for back, one in enumerate(reversed(passed), start=1):
+            one.number = None if doubt.found.number is None else doubt.found.number - back
+        self._following.date(event, passed)
+
     def add(self, frame: Frame) -> None:
         """Look at the next frame; its luma need not be valid afterwards."""
         last = self._last_s
@@ -88,7 +108,7 @@ class Scanner:
             self.seen.missing(last, frame.media_s, NOT_LOOKED_AT if self._skipped else "frames missing")
         self._skipped = False
         self._last_s = frame.media_s
-        if self._turn % self._stride and frame.media_s - self._looked_s < self._late_s:
+        if not frame.due if frame.due is not None else self._passes(frame.media_s):
             self._passed.append(Passed(frame.number, frame.pts, frame.media_s, self.reducer.sample(frame.luma)))
         else:
             held, self._turn, self._looked_s = self._held, 0, frame.media_s
@@ -100,6 +120,10 @@ class Scanner:
             if len(held) >= _BATCH:
                 self._look()
         self._turn += 1
+
+    def _passes(self, media_s: float) -> bool:
+        """Return whether a frame may be passed over."""
+        return self._turn % self.every > 0 and media_s - self._looked_s < self._late_s
 
     def _look(self) -> None:
         """Look at the frames held."""
@@ -171,6 +195,8 @@ class Scanner:
             partings[here] = told
             if told.kind in (*_LOSING, Kind.POLARITY_FLIP):
                 moved[here] = growth[here] = 0
+            elif told.kind is Kind.GAIN_STEP:
+                growth[here] = 0  # alike as they lie: light that comes with it looks like growth to the profiles
             elif told.kind is None and np.abs(moved[here] - told.shift).max() > _WRONG:
                 moved[here], growth[here] = told.shift, 0  # further than the profiles reach, or turning
         return _Moves(moved, growth, levels, partings)
@@ -199,9 +225,9 @@ class Scanner:
             first=first + start,
             blind=unsteady,
             quiet=self.quiet,
-            near=self._following.near if self._following.sites else None,
-            thresholds=self.thresholds,
+            near=lambda: self._following.near if self._following.sites else None,
             room=self._room,
+            reach=self.thresholds.reach,
         ):
             self._following.take(rise)
 

@@ -41,31 +41,32 @@ class Room:
     def __init__(self, shape: tuple[int, ...]) -> None:
         """Take memory for stacks of a shape (frames, rows, columns)."""
         self._negative = np.empty(shape, np.uint8)
-        self._above = np.empty(shape, np.uint8)
-        self._lines = (np.empty(self._above.size, np.uint8), np.empty(self._above.size, np.uint8))
+        self._above = (np.empty(shape, np.uint8), np.empty(shape, np.uint8))
+        self._lines = (np.empty(self._negative.size, np.uint8), np.empty(self._negative.size, np.uint8))
 
     def negative(self, stack: Stack) -> Stack:
         """Return a stack with light and dark changed, valid until the next is asked for."""
         return np.subtract(255, stack, out=self._negative[: len(stack)])
 
-    def above(self, count: int) -> Stack:
-        """Return room for what stands above, valid until it is asked for again; not empty."""
-        return self._above[:count]
+    def above(self, count: int, *, dark: bool) -> Stack:
+        """Return room for what stands above (or, dark, below), valid until it is asked for again; not empty."""
+        return self._above[dark][:count]
 
     def beside(self, line: Stack) -> Stack:
         """Return a line of cells in which another one does not lie."""
         return self._lines[line.base is self._lines[0]]
 
 
-def above(stack: Stack, *, before: int, reach: int, room: Room | None = None) -> Stack:
+def above(stack: Stack, *, before: int, reach: int, room: Room | None = None, dark: bool = False) -> Stack:
     """Return by how much each frame but the first ``before`` stands above what the frames before it had near by.
 
     "Near by" is ``reach`` cells in every direction, so that what moves no faster stands above nothing. The edges, as
-    wide as the reach, stand above nothing either. ``room``: memory for so many frames, in which the answer lies.
+    wide as the reach, stand above nothing either. ``room``: memory for so many frames, in which the answer lies, apart
+    for ``dark``.
     """
     count, (rows, columns) = len(stack) - before, stack.shape[1:]
     room = room or Room(stack.shape)
-    found = room.above(count)
+    found = room.above(count, dark=dark)
     if min(rows, columns) <= 2 * reach:
         found[:] = 0
         return found

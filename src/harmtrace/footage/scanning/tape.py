@@ -11,18 +11,22 @@ from harmtrace.footage.scanning.stacks import Stack
 
 Floats = NDArray[np.float64]
 # Frames that there is room for to begin with.
-_ROOM = 128
+_ROOM = 256
 
 
 # Not frozen: one of them is made for every frame of a recording, and to freeze it costs three times as much.
 @dataclass(slots=True)
 class Frame:
-    """One decoded frame: number from 0 (None where frames were skipped), time stamp, seconds from the first, luma."""
+    """One decoded frame: number from 0 (None where frames were skipped), time stamp, seconds from the first, luma.
+
+    ``due``: whether it is to be looked at whole; None where the scanner counts for itself.
+    """
 
     number: int | None
     pts: int
     media_s: float
     luma: Luma
+    due: bool | None = None
 
 
 @dataclass(slots=True)
