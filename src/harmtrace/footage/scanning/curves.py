@@ -9,6 +9,8 @@ from harmtrace.footage.scanning.stacks import Stack, window_max
 
 Floats = NDArray[np.float64]
 REACH = 7
+# The middle of a place, cells either way; so many frames before a rise show it; fewer frames than this tell no course.
+_MIDDLE, _JUST, _FEW = 3, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,13 @@ class Curve:
     Attributes:
         ages: seconds since the rise, of each frame from the rise on; ``peaks``: the highest cell;
             ``areas``: cells above a third of the rise.
+        contrast: grey levels between the lightest and the darkest cell of the place just before the rise.
     """
 
     ages: Floats
     peaks: Floats
     areas: Floats
+    contrast: float = 0.0
 
     def highest(self, low: float, high: float) -> float | None:
         """Return the highest light between two ages, None where no frame lies there."""
@@ -33,6 +37,18 @@ class Curve:
         """Return the median light between two ages, None where no frame lies there."""
         chosen = (self.ages >= low) & (self.ages <= high)
         return float(np.median(self.peaks[chosen])) if chosen.any() else None
+
+    def spread(self, low: float, high: float) -> float | None:
+        """Return by which share of itself the light changed between two ages, its outer tenths left out; None likewise.
+
+        >>> Curve(np.arange(5) / 10, np.array([90.0, 80, 80, 80, 80]), np.ones(5)).spread(0.1, 0.4)
+        0.0
+        """
+        chosen = (self.ages >= low) & (self.ages <= high)
+        if np.count_nonzero(chosen) < _FEW:
+            return None
+        least, most = np.percentile(self.peaks[chosen], (10, 90))
+        return float(most - least) / max(float(most), 1.0)
 
     def widest(self, low: float, high: float) -> float | None:
         """Return the greatest area between two ages, None where no frame lies there."""
@@ -62,7 +78,9 @@ def curve(
     peaks = flat.max(axis=1)
     rise = max(float(peaks[:3].max()), 1.0)
     areas = (flat > max(rise / 3, 4.0)).sum(axis=1).astype(np.float64)
-    return Curve(ages[chosen] - ages[start], peaks, areas)
+    just = earlier[-_JUST:, REACH - _MIDDLE : REACH + _MIDDLE + 1, REACH - _MIDDLE : REACH + _MIDDLE + 1]
+    contrast = float(np.ptp(just.reshape(len(just), -1), axis=1).mean())
+    return Curve(ages[chosen] - ages[start], peaks, areas, contrast)
 
 
 def _patches(grids: Stack, path: Floats, place: tuple[float, float], start: int) -> tuple[Stack, NDArray[np.bool_]]:

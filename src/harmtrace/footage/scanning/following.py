@@ -167,7 +167,9 @@ class Following:
 
     def _verdict(self, event: Event) -> bool:
         later = event.host is not None and bool(event.host.verdict)
-        wide = event.area >= (self._thresholds.later_cells if later else self._thresholds.first_cells)
+        far = event.host is not None and event.host.away(event.home) > self._thresholds.far
+        after = self._thresholds.far_cells if far else self._thresholds.later_cells
+        wide = event.area >= (after if later else self._thresholds.first_cells)
         if not wide or not (event.strong or later):
             return False
         start = max([self._tape.first, event.number - self._before, *(h for h in self.hard if h <= event.number)])
@@ -189,6 +191,8 @@ class Following:
                 before=self._before,
             ),
             later=later,
+            far=far,
+            rise=event.peak,
             thresholds=self._thresholds,
         )
 

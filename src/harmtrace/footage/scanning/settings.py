@@ -19,6 +19,8 @@ class Thresholds:
         later_rise: grey levels for a later flash at once where there was one before; never less than ``later_quiet``
             times the quiet picture's; it goes back to that of a first flash in the course of ``alert_s``.
         first_cells: cells that a first flash must cover at its widest; ``later_cells``: a later one.
+        far: a later flash further than this from the one before, cells, lies outside its plume: it must cover
+            ``far_cells``, and rise by the share ``edge`` of the contrast of its place.
         at_once, at_once_s: rises at so many places within so many seconds of one another are no flashes: the picture
             is broken, or light rose all over it.
         near: how far from a flash the lower threshold holds, cells; ``alert_s``: for how long.
@@ -43,6 +45,9 @@ class Thresholds:
     later_quiet: float = 0.8
     first_cells: int = 8
     later_cells: int = 2
+    far: float = 7.0
+    far_cells: int = 3
+    edge: float = 0.35
     at_once: int = 5
     at_once_s: float = 0.15
     near: float = 12.0
