@@ -1,5 +1,6 @@
 """Packets that are left out: the rest decodes to the same pictures, enough remain, and times come out to the frame."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -101,6 +102,22 @@ def test_packets_without_a_time_stamp_are_all_passed_on_in_order() -> None:
     passed = list(sparing.packets(iter(packets)))
     assert [one for one in passed if one.pts is None] == [one for one in packets if one.pts is None]
     assert sparing.told(None) is None
+
+
+def test_a_clock_that_jumps_back_holds_no_packets_back() -> None:
+    packets = [_stamped(number * 3000, 0x41) for number in (*range(1000, 1100), *range(200))]
+    taken = 0
+
+    def given() -> Iterator[_Packet]:
+        nonlocal taken
+        for packet in packets:
+            taken += 1
+            yield packet
+
+    sparing = Sparing(every=2, longest=7_500, prefix=0)
+    behind = [taken - number for number, _ in enumerate(sparing.packets(given()), start=1)]
+    assert len(behind) == len(packets)
+    assert max(behind) <= 24
 
 
 @given(

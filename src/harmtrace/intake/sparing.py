@@ -10,6 +10,8 @@ _Av: TypeAlias = Any
 
 # The first slice is looked for in so many bytes, and among so many units.
 _NEAR, _UNITS = 512, 8
+# No picture is decoded before more than so many that are shown before it (ITU-T H.264 A.3.1).
+_MOST = 16
 _SLICE, _IDR, _REFERENCE = 1, 5, 0x60
 
 
@@ -65,6 +67,9 @@ class Sparing:
                 yield from self._all_out()
                 yield packet
                 continue
+            if len(self._group) > _MOST:  # the clock jumped back: it begins anew
+                yield from self._all_out()
+                self._highest = self._last = -(1 << 62)
             head = first_slice(packet, self._prefix)
             if pts > self._highest:  # what was shown before it is complete
                 self._highest = pts
