@@ -12,6 +12,7 @@ from harmtrace.language.parties import canonical
 from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, SetAside, Step, VoiceKind, Who
 from harmtrace.records.text import ZoneKind
 
+_TOP = 120  # characters in which a text says that it mends others
 _COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
@@ -228,9 +229,11 @@ class Casualties(Pages):
             return False
         first = self.text.rfind("\n", 0, sentence.start) + 1
         last = self.text.find("\n", sentence.end)
-        if self.cues.mended.search(self.text, first, len(self.text) if last == -1 else last) is None:
+        end = len(self.text) if last == -1 else last
+        if self.cues.mended.search(self.text, first, end) is None and self.cues.mended.search(self.text, 0, _TOP) is None:
             return False
-        return self.cues.own_words.search(self.text, sentence.start, mention.at) is not None
+        clause = max(sentence.start, self.text.rfind(";", sentence.start, mention.at))
+        return self.cues.own_words.search(self.text, clause, mention.at) is not None
 
     def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
         """Tell whether a day behind a count opens the clause of the next one: "…, and on Sunday a helicopter wounded …"."""
@@ -340,6 +343,9 @@ class Casualties(Pages):
             return Scope.PERIOD, self._time(dates, m)
         if self.cues.one_day and self.last_window is not None and self.cues.same_time.search(self.text, a, b) is not None:
             return Scope.PERIOD, self.last_window
+        ranged = next((d for d in dates if d.kind is DateKind.RANGE and d.edtf is not None), None) if self.cues.one_day else None
+        if ranged is not None and self.cues.many_events.search(self.text, a, b) is not None and not self._single_event(mention, a, b):
+            return Scope.PERIOD, (ranged.edtf or "", ranged.why)  # "raids between 8 and 12 April left 30 dead"
         if self.cues.one_day and not dates and (self.last_window or self.reporting) is not None and self.cues.broken_down.match(self.text, sentence.start, sentence.end) is not None:
             return Scope.PERIOD, self.last_window or self.reporting
         if mention.scope is not None:

@@ -260,6 +260,7 @@ class Cues:
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
         unchecked: a sentence that doubts it: "Her count could not be verified".
         area_line: a line of a place and its kind, and days: "Orsk territory, 6 to 12 November."
+        many_events: words of harm done more than once, or of records kept: "raids", "fighting", "recorded".
         guesses: a verb by which a speaker thinks and does not know: "the fishermen think".
         same_time: words for the time of a total told before: "in the same period".
         broken_down: the head of a list that breaks a total down: "By region:".
@@ -365,6 +366,7 @@ class Cues:
     follows: re.Pattern[str] = _NEVER
     owned_name: re.Pattern[str] = _NEVER
     guesses: re.Pattern[str] = _NEVER
+    many_events: re.Pattern[str] = _NEVER
     area_line: re.Pattern[str] = _NEVER
     same_time: re.Pattern[str] = _NEVER
     broken_down: re.Pattern[str] = _NEVER

@@ -60,11 +60,12 @@ _FOLLOWS = re.compile(
 CUES = Cues(
     follows=_FOLLOWS,
     area_line=re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
+    many_events=re.compile(r"\b(?:raids|attacks|clashes|fighting|strikes|air ?strikes|ambushes|bombings|shellings?|incidents|shootings|battles|massacres|recorded|documented|registered|verified|counted)\b", re.IGNORECASE),
     guesses=re.compile(r"\b(?:thinks?|thought|believes?|believed|fears?|feared|suspects?|suspected|guess(?:es|ed)?|reckons?)\b", re.IGNORECASE),
-    same_time=re.compile(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\bover that (?:time|period)\b", re.IGNORECASE),
+    same_time=re.compile(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\b(?:in|during) the (?:month|quarter|week)\b|\bover that (?:time|period)\b", re.IGNORECASE),
     broken_down=re.compile(r"\s{0,5}(?:\(?\w{1,2}[.)] )?(?:(?:Deaths|Casualties|Killed|Dead|Injured|Victims|Figures) )?[Bb]y (?:\w{1,20} ){0,2}\w{1,20}(?: \w{1,20})?:"),
     own_words=re.compile(
-        r"\b(?:(?:we|we had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|our (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
+        r"\b(?:(?:[Ww]e|[Ww]e had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|[Oo]ur (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
     ),
     mended=Gated(
         r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b",

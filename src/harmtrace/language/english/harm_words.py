@@ -25,7 +25,7 @@ def _bore_wounds() -> tuple[str, ...]:
 
 #: Said of people who died.
 DIED_PHRASES = (
-    "did not survive", "do not survive", "didn't survive", "had not survived", "has not survived", "have not survived", "did not make it", "didn't make it", "did not live", "didn't live", "never made it", "never woke", "did not wake", "never regained consciousness",
+    "did not survive", "didnt make it", "didnt survive", "dont make it", "do not survive", "didn't survive", "had not survived", "has not survived", "have not survived", "did not make it", "didn't make it", "did not live", "didn't live", "never made it", "never woke", "did not wake", "never regained consciousness",
     "bled out", "burned to ashes", "choked on smoke", "paid with their lives", "paid the supreme price", "paid the ultimate price", "paid the highest price", "paid the supreme sacrifice", "made the supreme sacrifice", "made the ultimate sacrifice", "laid down their lives", "laid down his life", "laid down her life", "paid with his life", "paid with her life", "gave his life", "gave her life", "lay dead", "lie dead", "lies dead", "lying dead", "fell to their deaths", "fell to his death", "fell to her death",
     "was no more", "were no more", "were dead before", "was dead before", "dead before", "arrived dead", "came in dead", "both gone", "all gone", "are gone", "is gone", "breathed his last", "breathed her last", "drew their last breath",
 )  # fmt: skip

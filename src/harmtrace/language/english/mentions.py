@@ -74,7 +74,17 @@ def _in_action(tokens: Tokens, harm: Harm) -> bool:
     return harm.rule.startswith("put") and "military" in words[max(0, harm.start - 4) : harm.end]
 
 
-_FORCES = frozenset("colonel general captain major commander lieutenant sergeant army force forces unit battalion brigade militia command division regiment".split())
+_YOUNG_KIN = frozenset("son sons grandson grandsons brother brothers nephew nephews cousin cousins".split())
+_GROWN = 18
+
+
+def _young(tokens: Tokens, end: int) -> bool:
+    """Tell a child by the age behind the noun: "her grandson, 8, was killed"."""
+    age = tokens.words[end + 1 : end + 2]
+    return tokens.words[end : end + 1] == [","] and bool(age) and age[0].isdigit() and int(age[0]) < _GROWN
+
+
+_FORCES = frozenset("source military colonel general captain major commander lieutenant sergeant army force forces unit battalion brigade militia command division regiment".split())
 
 
 def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
@@ -83,6 +93,8 @@ def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMe
     number = counted.number
     if who is Who.UNSPECIFIED and (_own_losses(tokens, harm) or _in_action(tokens, harm)):
         who = Who.COMBATANT
+    if who is Who.UNSPECIFIED and counted.head in _YOUNG_KIN and _young(tokens, counted.end):
+        who = Who.CIVILIAN
     predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in _PLAIN_HEADS else None
     return HarmMention(
         start=tokens.starts[harm.start],

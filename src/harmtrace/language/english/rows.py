@@ -13,6 +13,7 @@ from harmtrace.records.claim import VoiceKind
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-[A-Z]|el-[A-Z]")
 _OPENS = frozenset(": ; , and before then while".split())
 _LINKS = frozenset(", : – — - with had saw has at".split())
+_SUFFERED = frozenset("had saw suffered recorded counted lost bore took".split())
 _LONGEST = 4
 
 
@@ -38,6 +39,10 @@ def row_places(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
         if end > k and at < n and at not in masked and (words[at] in STARTERS or words[at][0].isdigit()) and words[at] not in ("a", "an", "one") and not _age(words, at) and _is_place(words[k:end]):
             out.append((k, end))
         k = max(end, k + 1)
+    if len(out) == 1 and out[0][0] > 0 and words[0] not in LEX and _CAPITAL.match(raw[0]):
+        end = next((t for t in range(1, min(n, _LONGEST)) if not _CAPITAL.match(raw[t])), 0)
+        if end and words[end] in _SUFFERED and _is_place(words[:end]):
+            out.insert(0, (0, end))  # "Ostrel had the heaviest losses, with 122 dead, before Halvin with 97"
     return out if len(out) > 1 else []
 
 

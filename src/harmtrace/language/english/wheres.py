@@ -285,6 +285,8 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
             return None
         start = j
         j += 1
+        if raw[start][:1].isupper() and j < n and words[j] in ("region", "province", "district", "governorate", "zone", "state", "county"):
+            return start, j  # "in the North-West region"
     if j >= n or j in masked:
         return None
     if not _CAPITAL.match(raw[j]) or (words[j] in _NOT_PLACES and not (words[j] == "old" or start is not None)) or words[j].endswith(("'s", "’s")):
@@ -325,6 +327,6 @@ def _is_speaker(words: list[str], raw: list[str], j: int, k: int, following: str
     last = words[k - 1]
     if following in ("hospital", "clinic", "morgue", "hospital's", "university", "airport", "prison"):
         return True
-    if last in _ORGANISATION or following in ("forces", "army", "government", "officials", "police", "spokesman", "authorities", "fighters", "militants", "troops", "military"):
+    if (last in _ORGANISATION and not (last == "state" and k - j > 1 and following not in ("television", "tv", "media", "radio", "news"))) or following in ("forces", "army", "government", "officials", "police", "spokesman", "authorities", "fighters", "militants", "troops", "military"):
         return True
     return j >= 1 and words[j - 1] in ("to", "from", "over") and following in ("said", "says", "told")

@@ -11,6 +11,8 @@ from harmtrace.records.claim import Outcome, Step, Who
 _FAR = re.compile(r"(?<![^,;:&\"(Tw-])([nvfyz])([-xTV@oF2wu\"IBiX]{1,16}?)(?<![pnmvyfz])(a{1,3})[N]?-?\"?([kdig])(?!-?[nm])")
 _FAR_DIED = re.compile(r"(?<![^,;:&\"(T-])([nvfy])([-xTV@oF2w\"Iu]{1,14}?)(?<![pnmvyfza])(d|i)(?!-?[nm])")
 _INSET_FAR = re.compile(r"(?<![^,;:&\"(Twsp-])([nvfym]),?(w[-xpTVa@oF2rIsD]{1,12},)(&w[-xTVa@oF2r]{1,12},)?(a{0,3})-?([kdig])")
+#: "some 150 people were lost off the point".
+_WERE_LOST = re.compile(r"([nf])a{1,2}(L)(?=[-@T.;,]|$)")
 #: "seven fighters had been asleep in the store and were killed".
 _AND_WERE = re.compile(r"(?<![^,;:&\"(Tw-])([nvf])a{1,3}[-xTV@o2r]{1,12}&(a{1,3})-?([kdi])")
 _THEM = frozenset("them him her".split())
@@ -38,6 +40,10 @@ def find_apart(finder: Finder) -> None:
             _far(finder, m.start(1), m.start(3), m[3])
         for m in _INSET_FAR.finditer(tags) if "w" in tags else ():
             _far(finder, m.start(1), m.start(5), m[5])
+    if "lost" in words:
+        for m in _WERE_LOST.finditer(tags):
+            if finder.word(m.start(2)) == "lost":
+                _far(finder, m.start(1), m.start(2), "k")
     if not _THEM.isdisjoint(words):
         _shot_them(finder)
     if not _UNDER.isdisjoint(words):

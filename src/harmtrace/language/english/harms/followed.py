@@ -7,6 +7,7 @@ from harmtrace.language.english.counts.words import who_of
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.speech.holders import COUNTERS
+from harmtrace.language.english.words import LEX
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome, Step, Who
 
@@ -56,6 +57,9 @@ def find_followed(finder: Finder, first: Outcome | None) -> None:
             finder.add(at, outcome, at, "followed/3", denied=True)
         elif whole is not None and s > 2 and words[s - 1] in ("at", "as") and whole.rule.startswith(("toll", "put", "followed")) and behind in _ENDS and {",", ";"} & set(words[max(0, s - 6) : s]):
             finder.add(at, outcome, at, "followed/1")
+        elif whole is not None and behind in _ENDS and _place_before(finder.tokens, s):
+            finder.chunks.counts[at] = replace(counted, who=whole.counted.who)
+            finder.add(at, outcome, at, "followed-row/1")
         elif whole is not None and _compared(words, s):
             finder.add(at, outcome, at, "followed-change/1", step=Step.REPLACED, denied=words[s - 1] in ("of", "than") and words[s - 2] in ("instead", "rather"))
         elif behind in _BEHIND and (_counted(finder.tokens, s, e) or _put(words, s)):
@@ -102,6 +106,16 @@ def _all_are(finder: Finder, e: int) -> Who:
     if words[e : e + 2] != [",", "all"]:
         return Who.UNSPECIFIED
     return next((who for word in words[e + 2 : e + 6] if (who := who_of(word)) is not Who.UNSPECIFIED), Who.UNSPECIFIED)
+
+
+def _place_before(tokens: Tokens, s: int) -> bool:
+    """Tell "…, Halvin 98", "… before Halvin with 97": a name of its own stands before the count."""
+    words, raw = tokens.words, tokens.raw
+    k = s - 1 - (words[s - 1] == "with")
+    first = k
+    while first > 0 and first > k - 3 and raw[first][:1].isupper():
+        first -= 1
+    return first < k and words[first] in (",", ";", "before", "and", "then") and all(word not in LEX for word in words[first + 1 : k + 1]) and words[k][0].isalpha()
 
 
 def _compared(words: list[str], s: int) -> bool:

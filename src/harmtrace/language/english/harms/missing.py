@@ -20,16 +20,22 @@ def find_missing(finder: Finder) -> None:
         if any(verb not in ("remain", "remains", "remained", "remaining") for verb in verbs):
             continue
         if finder.word(m.start(2)) == "beneath" or _under(finder, m.start(2)):
-            if not {"may", "might", "could"}.isdisjoint(finder.text(m.start(1), m.start(2))) and m.start(1) in finder.chunks.counts:
-                counted = finder.chunks.counts[m.start(1)]
-                finder.chunks.counts[m.start(1)] = replace(counted, number=replace(counted.number, maybe=True))
+            _maybe(finder, m.start(1), m.start(2))
             finder.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
     for m in _BURIED.finditer(finder.tags):
         words = finder.text(m.start(1), min(len(finder.tags) - 1, m.end(2) + 3))
         if _RUBBLE_WORDS & set(words) or ({"under", "beneath", "underneath"} & set(words) and _STILL & set(finder.tokens.words)) or (finder.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words) and _FEARED & set(finder.tokens.words)):
+            _maybe(finder, m.start(1), m.start(2))
             finder.add(m.start(1), Outcome.MISSING, m.start(2), "under-rubble/1")
         elif finder.word(m.start(2)) == "buried" and not {"under", "beneath"} & set(words):
             finder.add(m.start(1), Outcome.KILLED, m.start(2), "buried/1")
+
+
+def _maybe(finder: Finder, at: int, verb: int) -> None:
+    """Mark a count of people who may lie there as unsure."""
+    counted = finder.chunks.counts.get(at)
+    if counted is not None and not {"may", "might", "could"}.isdisjoint(finder.text(at, verb)):
+        finder.chunks.counts[at] = replace(counted, number=replace(counted.number, maybe=True))
 
 
 def _under(finder: Finder, at: int) -> bool:

@@ -24,15 +24,16 @@ _TOLD_OF = re.compile(r"a{1,2}[-x]{0,2}([pv])")
 _WERE_AMONG = re.compile(r"([nv])[-x]{0,2}a(q)(?=[-,;.]|$)")
 
 
-def _split(finder: Finder, at: int) -> None:
+def _split(finder: Finder, at: int, noun: int | None = None) -> None:
     """Take "six of them fighters" as a claim of its own: a split into civilians and combatants."""
-    head = finder.tokens.words[finder.chunks.spans[at + 1][1] - 1]
+    noun = at + 1 if noun is None else noun
+    head = finder.tokens.words[finder.chunks.spans[noun][1] - 1]
     if head not in WHO_COMBATANT and head not in ("civilian", "civilians"):
         return
     counted = finder.chunks.counts[at]
     finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT if head in WHO_COMBATANT else Who.CIVILIAN, head=head)
     finder.breakdown.discard(at)
-    finder.add(at, _outcome_before(finder, at), at + 1, "split/1", step=Step.PART)
+    finder.add(at, _outcome_before(finder, at), noun, "split/1", step=Step.PART)
 
 
 def _share(finder: Finder, m: "re.Match[str]") -> None:
@@ -93,6 +94,8 @@ def find_parts(finder: Finder, *, bodies_before: bool) -> None:
             finder.add(at, outcome, at, "part-of/1", step=Step.PART)
         elif counted.part and counted.of == "them" and finder.tags[at + 1 : at + 2] == "p":
             _split(finder, at)
+        elif counted.part and counted.of == "them" and finder.tags[at + 1 : at + 3] == "-p" and finder.tokens.raw[finder.chunks.spans[at + 1][0]] != finder.tokens.words[finder.chunks.spans[at + 1][0]]:
+            _split(finder, at, at + 2)  # "eight of them al-Sarab fighters"
         elif counted.kind in ("n", "v") and at not in finder.found and counted.number.end < counted.end - 1:
             between = set(finder.tokens.words[counted.number.end : counted.end - 1])
             if between & {"wounded", "injured"} and "civilians" not in between and finder.tags[at + 1 : at + 2] == "a":

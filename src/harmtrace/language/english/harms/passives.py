@@ -29,7 +29,7 @@ _WHO = r"w[-aVRpr][^kKdDiIgjsSw,;:nmvzyfe1l]{0,11}(?=a)"
 _INSET = rf"(?:{_WHO}|wV[-xT@]{{0,5}}|s?2a[-poxTv]{{1,10}}|,?q[nvmpyofxTwa,&\"\-]{{1,26}}?,?|,m[vnp\-]{{1,4}},|,[nvp][nvp,&]{{0,8}},|,-[-x,&]{{1,12}},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?\"?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
-_PASSIVE_BARE = re.compile(rf"(?<![kK1iI3@F])(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")
+_PASSIVE_BARE = re.compile(rf"(?:(?<![kK1iI3@F])|(?<=R@))(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")
 _PERSONS = frozenset("nvfzy")
 #: Each with classes of which it needs one.
 _PASSIVES = ((_PASSIVE, _PERSONS), (_PASSIVE_AFTER_VERB, frozenset("w")), (_PASSIVE_BARE, frozenset("m")))
@@ -100,6 +100,8 @@ def _list_subjects(finder: Finder) -> None:
     tags = finder.tags
     for pattern in (_PASSIVE_LIST, _ADJECTIVE_LIST):
         for m in pattern.finditer(tags):
+            if m.start(1) and tags[m.start(1) - 1] in "kK1iI3" and ",&" in m[1]:
+                continue  # "injured twelve people, and the owner's daughter died": the list of the injured has ended
             if "&" in m[1] and (tags[m.end(1) - 1] != "p" or is_kin(finder, m.end(1) - 1) or definite_person(finder, m.end(1) - 1)):
                 members = [at for at in range(m.start(1), m.end(1)) if tags[at] in "nvmy" or (tags[at] == "p" and (is_kin(finder, at) or is_kin(finder, at, owned=THE)))]
                 for at in members:
@@ -222,7 +224,7 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
     if aux and single and letter in "ki" and finder.word(trigger - 1) not in BE and finder.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
         return
     end = finder.chunks.spans[trigger][1]
-    if not aux and letter in "ki" and finder.tokens.words[end : end + 1] in (["a"], ["an"], ["the"]) and not THING_WORDS.isdisjoint(finder.tokens.words[end + 1 : end + 2]):
+    if not aux and single and letter in "ki" and finder.tokens.words[end : end + 1] in (["a"], ["an"], ["the"]) and not THING_WORDS.isdisjoint(finder.tokens.words[end + 1 : end + 2]):
         return  # "an officer shot and killed a dog"
     if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not _headline_gap(finder, at, gap):
         return

@@ -14,6 +14,7 @@ _JUDGED = frozenset(
 )
 _JUDGES = frozenset("is was has have had gives gave shows showed holds held lists listed names named says said : mentions mentioned puts put contains runs ran comes came reads read counts counted".split())
 _TELLING = frozenset("told tell tells say said says counted count spoke speak reported report gave give put had have".split())
+_COUNTING = frozenset("counts mentioned mentions believed believes remembers".split())
 _THEY = frozenset("they people staff we".split())
 _THERE = frozenset("in at on inside across".split())
 _TALK = frozenset("talk rumours rumors word reports mention".split())
@@ -50,7 +51,7 @@ def _noun_phrase(tokens: Tokens, start: int, longest: int = 9) -> int:
     """Return the token after the noun phrase that starts there."""
     words = tokens.words
     end = start
-    while end < len(words) and end < start + longest and words[end] not in BREAK and words[end] not in NP_STOP and words[end] not in (".", ",", ";", "has", "have", "had", "in", "on", "last", "say", "claim", "report", "know", "tell"):
+    while end < len(words) and end < start + longest and words[end] not in BREAK and words[end] not in NP_STOP and not (end > start and words[end] in _COUNTING) and words[end] not in (".", ",", ";", "has", "have", "had", "in", "on", "last", "say", "claim", "report", "know", "tell"):
         end += 1
     return end
 
