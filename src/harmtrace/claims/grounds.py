@@ -11,6 +11,7 @@ from harmtrace.records.claim import VoiceKind
 
 #: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
+_ITS_COUNT = 8  # characters from a place to the count that it stands before
 _REGION = 8.0  # a subdistrict or wider
 _NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
@@ -99,7 +100,9 @@ class Grounds(Sentences):
         chains = self._chains(inside)
         if self.cues.shares_places and len(chains) > 1 and (shared := self._shared(m, chains)) is not None:
             return shared
-        return min(chains, key=lambda c: min(abs(s.start - mention.at) for s in c))
+        others = [h.at for h in m.harms if h.at > mention.at]
+        free = [c for c in chains if not (not self.cues.shares_places and c[0].start > mention.at and any(0 < at - c[-1].start - len(c[-1].name) <= _ITS_COUNT for at in others))]
+        return min(free or chains, key=lambda c: min(abs(s.start - mention.at) for s in c))  # "122 dead, before Dale with 97": Dale has its own
 
     def _shared(self, m: SentenceMentions, chains: list[list[Spot]]) -> list[Spot] | None:
         """Return where all counts of a clause were: its narrowest place; None where places stand between the counts."""

@@ -42,7 +42,7 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.UNCONFIRMED
     if speech is not None and speech.manner is Manner.DENIES and speech.scope_start <= mention.at < speech.scope_end and ";" not in text[speech.verb : mention.at] and not _INSISTS.search(text, speech.scope_start, mention.at):
         return Modality.DENIED
-    if mention.step is not Step.REPLACED and _CORRECTION.search(text, start, mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect|error|misreading|had|mistakenly|wrongly|erroneously)\b", text[start:end]) and mention.at - start < 140:
+    if mention.step is not Step.REPLACED and _CORRECTION.search(text, max(start, text.rfind(";", start, mention.at)), mention.at) and re.search(r"\b(?:stated|wrong|withdrawn|mistaken|saying|taken down|reported|spoke|wrote|said|put|gave|given|incomplete|incorrect|error|misreading|had|mistakenly|wrongly|erroneously)\b", text[start:end]) and mention.at - start < 140:
         return Modality.DENIED
     broken = _GOES_ON_SMALL.search(text, mention.end, end)
     stop = -1 if broken is None else broken.start()

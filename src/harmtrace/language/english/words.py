@@ -150,7 +150,7 @@ THINGS = (
     "leg legs arm limb limbs eye eyes finger fingers "
     "block blocks avenue refinery stills tanker tankers trenches trench bunkers bunker locations location sites site areas area tonne township parish partners office offices account accounts hashtags hashtag reasons items pairs shoes graves grave burials burial funerals funeral beds "
     "container containers trailer trailers computer computers server servers paper papers letter letters order orders power powers centre centres corner corners border borders river rivers petition petitions "
-    "posts error errors mirror mirrors sensor sensors motor motors sector sectors factor factors number numbers proposal proposals deal deals transformers routers boilers freezers burners crater mattresses hut huts shack shacks barn barns granary granaries homestead homesteads song songs film films play plays haystack haystacks"
+    "posts error errors mirror mirrors sensor sensors motor motors sector sectors factor factors number numbers proposal proposals deal deals transformers routers boilers freezers burners crater mattresses hut huts shack shacks barn barns granary granaries homestead homesteads song songs haystack haystacks"
 ).split()
 UNITS_AFTER = frozenset("% percent per-cent km kg mm cm m a.m. p.m. am pm o'clock °c".split())
 MONEY = frozenset("$ € £ ¥ ₴ us$".split())

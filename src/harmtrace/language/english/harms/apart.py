@@ -12,7 +12,7 @@ _FAR = re.compile(r"(?<![^,;:&\"(Tw-])([nvfyz])([-xTV@oF2wu\"IBiX]{1,16}?)(?<![p
 _FAR_DIED = re.compile(r"(?<![^,;:&\"(T-])([nvfy])([-xTV@oF2w\"Iu]{1,14}?)(?<![pnmvyfza])(d|i)(?!-?[nm])")
 _INSET_FAR = re.compile(r"(?<![^,;:&\"(Twsp-])([nvfym]),?(w[-xpTVa@oF2rIsD]{1,12},)(&w[-xTVa@oF2r]{1,12},)?(a{0,3})-?([kdig])")
 #: "some 150 people were lost off the point".
-_WERE_LOST = re.compile(r"([nf])a{1,2}(L)(?=[-@T.;,]|$)")
+_WERE_LOST = re.compile(r"([nf])a{1,2}(L)(?=[-@T.;,x]|$)")
 #: "seven fighters had been asleep in the store and were killed".
 _AND_WERE = re.compile(r"(?<![^,;:&\"(Tw-])([nvf])a{1,3}[-xTV@o2r]{1,12}&(a{1,3})-?([kdi])")
 _THEM = frozenset("them him her".split())

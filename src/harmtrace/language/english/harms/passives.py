@@ -224,7 +224,7 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
     if aux and single and letter in "ki" and finder.word(trigger - 1) not in BE and finder.tags[trigger - 1] == "a" and m[0][-2:-1] == "a":
         return
     end = finder.chunks.spans[trigger][1]
-    if not aux and single and letter in "ki" and finder.tokens.words[end : end + 1] in (["a"], ["an"], ["the"]) and not THING_WORDS.isdisjoint(finder.tokens.words[end + 1 : end + 2]):
+    if not aux and finder.tokens.words[end - 1] != "in" and letter in "ki" and finder.tokens.words[end : end + 1] in (["a"], ["an"], ["the"]) and not THING_WORDS.isdisjoint(finder.tokens.words[end + 1 : end + 2]):
         return  # "an officer shot and killed a dog"
     if gap and not aux and letter in "kiD" and gap.strip('-o"') != "" and not _headline_gap(finder, at, gap):
         return
