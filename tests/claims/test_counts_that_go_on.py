@@ -233,7 +233,7 @@ LATER = (
     row("page", "CLARIFICATION: Our page of Tuesday said nine were killed.", killed(9, 9, modality="denied")),
     row(
         "clause",
-        "Through an editing error, our story in the paper had 31 people killed; the army's count was 13 soldiers killed.",
+        "Through an editing error, our story had 31 people killed; the army's count was 13 soldiers killed.",
         killed(31, 31, modality="denied"),
         killed(13, 13),
     ),
