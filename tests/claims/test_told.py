@@ -58,3 +58,9 @@ def test_a_blow_told_elsewhere_without_a_count_is_what_the_counts_behind_it_spea
     )
     claims = [c for c in read_text(text, published="2019-10-20").claims if isinstance(c, Casualty)]
     assert [(c.count.low, c.where, c.event) for c in claims] == [(17, "Marl Bay", 0), (6, "Quillby", 1)]
+
+
+def test_a_sentence_that_says_only_when_it_was_dates_what_follows() -> None:
+    text = "It was the first week of May 2019, she told us. A shell fell on a kitchen in Marl Bay and killed two men."
+    claims = [c for c in read_text(text, published=None).claims if isinstance(c, Casualty)]
+    assert [(c.count.low, c.when) for c in claims] == [(2, "2019-05")]

@@ -63,6 +63,9 @@ class Storyline(Days):
             own_day = when is not None and when[0] == self.ref.day and not eventful and not (self.cues.daytime_tells and any(d.time_of_day is not None for d in m.fresh_dates))
             if eventful or sentence.index == 0:
                 self.pending_spots += spots
+            own_day = own_day or m.background
+            if when is not None and self.pending_when is None and not own_day and self.cues.sets_time.match(self.text, sentence.start) is not None:
+                self.pending_when = when  # "It was the first week of October."
             if when is not None and (self.pending_when is None or (len(self.pending_when[0]) != 10 and len(when[0]) == 10)) and not own_day and (eventful or len(when[0]) == 10):
                 self.pending_when = when
             if eventful or sentence.index == 0:

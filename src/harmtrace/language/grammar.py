@@ -273,6 +273,7 @@ class Cues:
         before_first: behind a span of time: "before the first attack", counted from the main event.
         that_year: behind a day without a year: it is of the year named before: "of that year".
         itemises: what leads from a total to its items: a colon, "namely".
+        sets_time: a sentence that says only when it was: "It was the first week of May."
         of_them: a sentence that goes on with some of those counted before: "One of them".
         own_record: what a body put out, as a speaker: "the report".
         one_strike: one attack is named, as no plural is: "a strike".
@@ -390,6 +391,7 @@ class Cues:
     opens_with_place: re.Pattern[str] = _NEVER
     that_year: re.Pattern[str] = _NEVER
     itemises: re.Pattern[str] = _NEVER
+    sets_time: re.Pattern[str] = _NEVER
     of_them: re.Pattern[str] = _NEVER
     own_record: re.Pattern[str] = _NEVER
     one_strike: re.Pattern[str] = _NEVER

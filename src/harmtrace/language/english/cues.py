@@ -161,6 +161,7 @@ CUES = Cues(
     and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
     that_year=re.compile(r",? (?:of )?(?:that|the same) year\b"),
     itemises=re.compile(r":(?!\d)|\b(?:namely|that is|they were|they are|among whom were)\b", re.IGNORECASE),
+    sets_time=re.compile(r"[\"“]?(?:It|This|That|All this|It all) (?:was|happened|began) (?:in |on |during |about |around |at )?(?:the |a )?(?:\w+ ){0,3}?(?:day|night|morning|afternoon|evening|dawn|week|weekend|month|eve|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2})\b"),
     of_them=re.compile(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),
     there=re.compile(r"\s{1,3}there\b"),
     that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
