@@ -15,7 +15,7 @@ CLASSES: Final[dict[str, str]] = {
     # what is done in war
     "act": "bomb fire hit strike shell attack target raid kill shoot ambush execute plant drop conduct use torch abduct burn storm detonate aim engage commit",
     "acted": "bombed fired struck shelled attacked targeted raided killed shot ambushed executed planted dropped harmed conducted used torched massacred abducted burned burnt stormed mined detonated engaged carried hits strikes fires "
-    "attacks targets bombs shells kills shoots raids drops exploded fallen landed returned opened-fire sank sunk committed aimed done",
+    "attacks targets bombs shells kills shoots raids drops exploded fallen landed returned opened-fire sank sunk committed aimed laid",
     "acting": "bombing firing hitting striking shelling attacking targeting raiding killing shooting ambushing executing planting dropping harming conducting using torching burning ordering carrying sinking downing mining",
     "moved": "flown flew fly flies enter entered enters went gone operate operated operates operating crossed approached sortied flying entering present airborne patrolled deployed",
     "left": "left taken took take takes",
@@ -108,7 +108,12 @@ CLASSES: Final[dict[str, str]] = {
     "only": "only",
     "up": "up out off away aside back through",
     "and": "and but while although though whereas because when where which who after before since until so",
-    "says": "say says said tells added adds insisted insists maintains maintained stated states wrote",
+    "accuse": "accused accuses accusing accuse",
+    "work": "work",
+    "reported": "reportedly allegedly apparently supposedly",
+    "done": "done",
+    "suspect": "suspect suspects suspected",
+    "says": "say says said tells added adds insisted insists maintains maintained stated states wrote answered replied believes believe speaks spoke",
 }
 #: Where nothing else is meant: a mark, a quotation mark, a number, a name, another word.
 MARK, COMMA, QUOTE, NUMBER, NAME, OTHER = ';,"9Cz'

@@ -6,6 +6,7 @@ from typing import Final
 
 from harmtrace.language.english.answer_rules import RULES
 from harmtrace.language.english.answer_words import CLASS_OF, CLASSES, JOINED, LETTER, MARK, NAME, NUMBER, OTHER
+from harmtrace.language.english.blame_rules import RULES as BLAME_RULES
 from harmtrace.language.needs import Need, plain
 from harmtrace.records.claim import Stated
 
@@ -26,6 +27,11 @@ def _classes(names: str) -> str:
     return "".join(_JOINT.get(name) or LETTER[name] for name in names.split("|"))
 
 
+_AWAY: Final = "".join(LETTER[name] for name in ("and", "says", "at", "into", "aux", "did", "be", "that", "to", "by", "pron", "not", "no", "as"))
+#: Who or what is blamed: up to seven words of one noun phrase; with "in", "at" and marks between in what stands in quotation marks.
+_PARTY: Final = {"{np}": f"(?P<p>[^{MARK}{_COMMA}{_AWAY}]{{1,7}})", "{any}": f"(?P<p>[^{MARK}{_COMMA}]{{1,11}}?)"}
+
+
 def _compiled(rule: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the letters of which one must stand, and the pattern over letters, of one rule."""
     inner = f"[^{MARK}{_COMMA}{LETTER['and']}]"
@@ -34,6 +40,9 @@ def _compiled(rule: str) -> tuple[frozenset[str], re.Pattern[str]]:
     for item in rule.split():
         if item.startswith("~"):
             out.append(f"[^{MARK}]{{0,{item[2:]}}}?" if item.startswith("~~") else f"{inner}{{0,{item[1:]}}}?")
+            continue
+        if item.startswith("{"):
+            out.append(_PARTY[item])
             continue
         if item == "end":
             out.append(f"(?=[{MARK}{_COMMA}{LETTER['and']}{LETTER['says']}]|$)")
@@ -114,7 +123,7 @@ def _needs(rule: str) -> tuple[Need, ...]:
     out: list[Need] = []
     for item in sorted(rule.split(), key=lambda item: "!" not in item):
         names = item.removeprefix("^").removesuffix("!").split("|")
-        if item[0] == "~" or item[-1] == "?" or ":" in item or not _ANYWHERE.isdisjoint(names):
+        if item[0] in "~{" or item[-1] == "?" or ":" in item or not _ANYWHERE.isdisjoint(names):
             continue
         pieces = [f" {word} " for name in names for word in CLASSES[name].split()] + (["n't "] if "not" in names else [])
         out.append(frozenset(map(plain, pieces)))
@@ -137,6 +146,8 @@ _OF_HARM: Final = _letters(
 _OBJECTS: Final = (_OF_HARM | _letters("harm", "told", "such", "that")) - _letters("poss", "own")
 _GOES_ON: Final = _letters("of", "that")
 _TOLD, _NOT, _THAT = LETTER["told"], LETTER["not"], LETTER["that"]
+_OWN_PRONOUN: Final = frozenset(("own-did-not", "own-was-not", "own-never-there", "own-did-none"))
+_THIRD: Final = frozenset(("they", "he", "she", "it"))
 _AT_ONCE: Final = LETTER["told"] + LETTER["be"]
 _OF_TOLD: Final = frozenset(
     ("rejects-told", "denies-thing", "rejects-as", "rejects-as-such", "told-untrue", "is-looking", "will-look")
@@ -182,6 +193,8 @@ def answers(text: str, opened: Sequence[int]) -> Iterator[tuple[Stated, str, int
             quoted = text[starts[first] - 1 : starts[first]] in _QUOTES
             if (name in _SPOKEN and not quoted) or not _holds(name, letters, m, last):
                 continue
+            if name in _OWN_PRONOUN and quoted and text[starts[first] : ends[first]].lower() in _THIRD:
+                continue  # "They did not fire": who says so speaks of others
             words = text[starts[first] : ends[last - 1]]
             if name == "own-crime" and _OWN_CRIME.search(words) is None:
                 continue
@@ -193,6 +206,27 @@ def answers(text: str, opened: Sequence[int]) -> Iterator[tuple[Stated, str, int
                 ends[last - 1],
                 _agent(name, letters, m.end(), starts, ends),
             )
+
+
+_BLAMES: Final = tuple((name, *_compiled(rule)) for name, rule in BLAME_RULES)
+BLAME_NEEDS: Final = tuple(_needs(rule) for _, rule in BLAME_RULES)
+
+
+def laid(text: str, opened: Sequence[int]) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """Yield the blame that a sentence lays by the rules ``opened``: by which rule, from where to where, and where the blamed stands."""
+    if not opened:
+        return
+    letters, starts, ends = line(text, 0, len(text))
+    held = frozenset(letters)
+    for number in opened:
+        name, needed, pattern = _BLAMES[number]
+        if held.isdisjoint(needed):
+            continue
+        for m in pattern.finditer(letters):
+            a, b = m.span("p")
+            if name == "label" and text[: starts[m.start()]].rstrip()[-1:] != ":":
+                continue
+            yield name, (starts[m.start()], ends[m.end() - 1]), (starts[a], ends[b - 1])
 
 
 def _last(letters: str, at: int) -> int:

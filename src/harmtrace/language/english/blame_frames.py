@@ -6,7 +6,7 @@ _SIDE_WORDS = (
     r"drones?|submarines?|frigates?|tanks?|guns?|batter(?:y|ies)|column|commandos?|occupiers?|invaders?|dissidents?|front|government|artillery)"
 )
 #: A party: a name, or words that end in those for a side.
-_WHO = rf"(?P<party>(?:(?-i:[A-Z][\w’'.-]{{0,30}})|(?:[\w’'-]{{1,30}} ){{0,4}}?{_SIDE_WORDS}(?: {_SIDE_WORDS})?)(?: (?:of|from) (?:the )?[\w’'-]{{1,30}}(?: [\w’'-]{{1,30}}){{0,3}}?)?)"
+_WHO = rf"(?P<party>(?:(?-i:[A-Z][\w’'.-]{{0,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,3}})|(?:[\w’'-]{{1,30}} ){{0,4}}?{_SIDE_WORDS}(?: {_SIDE_WORDS})?)(?: (?:of|from) (?:the )?[\w’'-]{{1,30}}(?: [\w’'-]{{1,30}}){{0,3}}?)?)"
 _DID = (
     r"(?:opened fire|had opened fire|fired (?:on|at|into|upon|short)|had fired (?:on|at|into|upon|short)|(?:had )?shot at|(?:had )?set fire to|(?:had )?set (?:the )?\w+ on fire|(?:had )?burn(?:ed|t)(?: down)?|(?:had )?torched|(?:had )?stormed|(?:had )?ransacked|(?:had )?looted|"
     r"(?:had )?shelled|(?:had )?bombed|(?:had )?attacked|(?:had )?raided|(?:had )?ambushed|(?:had )?rammed|(?:had )?sunk|sank|(?:had )?mined|(?:had )?dropped|(?:had )?executed|(?:had )?massacred|(?:had )?slaughtered|(?:had )?murdered|hit the \w+ by mistake|had hit the [\w ]{3,20} by mistake)"

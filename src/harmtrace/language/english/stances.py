@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from harmtrace.language.english.answers import KNOWING, NEEDS, answers
+from harmtrace.language.english.answers import BLAME_NEEDS, KNOWING, NEEDS, answers, laid
 from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.gates import Gates, Opened
@@ -69,6 +70,8 @@ class _Table(Generic[_A]):
                 yield first, second, m
 
 
+_BARE = 3  # characters that may follow "held X responsible for", "accused X of" without naming what
+_HELD_TO = re.compile(r"^\s*(?:alone )?(?:responsible|accountable|of)\b(?: for)?", re.IGNORECASE)
 _LEAST = 16
 _LINK = re.compile(r"[\s,]{0,5}(?:\band\b)?(?: that)?[\s,]{0,5}$")
 _UNFOUNDED = re.compile(r"(?:was|were|is|are)(?: [\"“]?\w+){0,2}? [\"“]?(?:unfounded|baseless|groundless)\b", re.IGNORECASE)
@@ -76,19 +79,20 @@ _GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
 _NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
 _NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
 _POSITIONS = _Table(_POSITION_ROWS)
+_LAID = Opened([GATES.bits(needed) for needed in BLAME_NEEDS])
 _ANSWERS = Opened([GATES.bits(needed) for needed in NEEDS])
 
 
 def find(text: str) -> list[tuple[int, int]]:
     """Return where what positions and blame need stands in a text, and its bits."""
     if not _READY:
-        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0), _ANSWERS.rules(0)))
+        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0), _ANSWERS.rules(0), _LAID.rules(0)))
     return GATES.find(text)
 
 
 def opened(mask: int) -> bool:
     """Tell whether a sentence whose pieces are ``mask`` may state a position or lay blame."""
-    return bool(_ANSWERS.rules(mask) or _POSITIONS.opened(mask) or _BLAMES.opened(mask))
+    return bool(_ANSWERS.rules(mask) or _LAID.rules(mask) or _POSITIONS.opened(mask) or _BLAMES.opened(mask))
 
 
 def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[PositionMention]:
@@ -209,6 +213,8 @@ def _cause(piece: str) -> str | None:
 
 _INSTITUTION = re.compile(r"\b(?:Government|Army|Movement|Front|Council|Forces|Party|Authority|Command|Union|Emirate|Republic|State|Alliance|Congress|Brigades?|Battalions?|Ministry|Board|Committee)$")
 _OF_TIME = re.compile(r"(?:\w+ ){0,3}?(?:second|minute|hour|day|night|morning|noon|midnight|evening|afternoon|dawn|week|weekend|month|year|season|summer|winter|spring|autumn|time|eve|anniversary|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b", re.IGNORECASE)
+_OF_THE = re.compile(r"\b[A-Z]\w{2,20} (?:of|for)(?: the)?$")
+_NAMES = re.compile(r" [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}")
 _OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")
 
 
@@ -228,13 +234,25 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
             if _INSTITUTION.search(party) is not None and (of := _OF_NAME.match(piece, m.end("party"))) is not None:
                 party += of[0]  # "the Government of National Accord"
                 b = max(b, of.end())
+            elif _OF_THE.search(party) is not None and (of := _NAMES.match(piece, m.end("party"))) is not None:
+                party += of[0]  # "the Army of the North"
+                b = max(b, of.end())
             party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
+            if name == "blame" and (only := _ONLY_MEANS.fullmatch(party)) is not None:
+                b = min(b, m.end("party"))
+                taken.append((a, b))
+                yield BlameMention(start=start + a, end=start + b, blamed=None, cause=only[0], stance=stance, rule="blame/blame/1")
+                continue
             party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
             if _WEAK_PARTY.match(party) or not party:
                 continue
             if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
                 continue
-            if name == "it-was" and _OF_TIME.match(party) is not None:
+            if name == "accuse-plain" and re.search(r" of \w+ing\b", party) is not None:
+                continue
+            if name in ("accuse", "hold-responsible") and len(rest := _HELD_TO.sub("", piece[m.end("party") : b])) > _BARE and _OF_WAR.search(rest) is None:
+                continue  # of waste, or for a debt
+            if name == "it-was" and (_OF_TIME.match(party) is not None or _NTH.match(party) is not None):
                 continue  # "it was the first week of October"
             if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                 continue
@@ -252,11 +270,42 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
             cause, party = party, by[1] if by else None
         taken.append((a, b))
         yield BlameMention(start=start + a, end=start + b, blamed=party, cause=cause.strip() if cause else None, stance=stance, rule=f"blame/{name}/1")
+    for one in _laid(piece, _LAID.rules(mask), taken):
+        yield replace(one, start=start + one.start, end=start + one.end)
 
 
+_ONLY_MEANS = re.compile(rf"(?:gas leak|{_MEANS})", re.IGNORECASE)
+_OF_WAR = re.compile(
+    r"kill|death|attack|str(?:ike|uck|iking)|shell|bomb|\bfir(?:e|ed|es|ing)\b|shoot|shot|massacre|blast|explo|raid|drone|\bmin(?:e|es|ed|ing)\b|warn|burn|execut|target|hit|violen|crime|atrocit|abduct|murder|harm|civilian|besieg|destr|rocket|missile|wound|injur|loot|rape|tortur|siege|"
+    r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
+)
+_NTH = re.compile(r"(?:work of |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|last|only|worst|deadliest) (?!(?:army|division|brigade|regiment|column|battalion|corps)\b)", re.IGNORECASE)
+
+
+def _laid(piece: str, opened: list[int], taken: list[tuple[int, int]]) -> Iterator[BlameMention]:
+    """Yield the blame that rules over classes of words read, where nothing else took the words; places are those of the piece."""
+    for name, (a, b), (p, q) in laid(piece, opened):
+        if any(a < y and x < b for x, y in taken):
+            continue
+        party = re.sub(r"^[\"“]?(?:(?:the|a|an|some|stray)\s+)?", "", piece[p:q].strip(), flags=re.IGNORECASE)
+        party = re.sub(r"(?:['’]s)?\s+(?:territory|soil|positions|side|lines)$", "", party).strip(' "“”')
+        side = re.search(r"[A-Z]", party) is not None or _SIDE.search(party) is not None
+        if not party or (name == "hit-by" and "used by" in piece[a:b]) or _WEAK_PARTY.match(party) is not None or _OWN_CAUSE.match(party) is not None:
+            continue
+        if name == "described-as":
+            if re.search(rf"\b{_MEANS}$", party, re.IGNORECASE) is None:
+                continue
+            taken.append((a, b))
+            yield BlameMention(start=a, end=b, blamed=None, cause=party, stance="alleges", rule=f"blame/{name}/1")
+        elif side and (name != "from-side" or _SAYS.search(piece, 0, a) is not None):
+            taken.append((a, b))
+            yield BlameMention(start=a, end=b, blamed=party, cause=_cause(piece), stance="alleges", rule=f"blame/{name}/1")
+
+
+_SAYS = re.compile(r"\b(?:sa(?:y|ys|id)|sp(?:eaks|oke) of|told|insist\w{0,2}|maintain\w{0,2}|suspect\w{0,2})\b")
 _AT_RISK = re.compile(
-    r"\b(?:trapped|besieged|under siege|stranded|encircled|surrounded|confined|caught in|cut off|remain(?:s|ed|ing)?|still (?:live|living)|living under|are living|still inside|sheltering|sheltered|taking shelter|"
-    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|(?:un|never |not )able to (?:leave|flee|escape|get out)|(?:could|can)(?:not| not) (?:leave|flee|escape|get out)|hemmed in|pinned down|at risk|in danger|asleep|camp(?:ed|ing)|encamped|huddled|hiding|cowering|blockaded|(?:packed|crammed|crowded) into|no (?:way|means|route) (?:out|to (?:leave|flee|escape))|liv(?:e|es|ed|ing) (?:within|in range|under|near|close to|along|beside|on) [^.;,]{0,40}?(?:front|guns?|line|fire|range|mines?|minefield)|within (?:range|reach) of|inside the (?:building|city|town|area))\b",
+    r"\b(?:trapped|besieged|under siege|stranded|encircled|surrounded|confined|caught (?:in|between|under)|cut off|(?:were|are|was) (?:still )?inside|inside when|sle(?:pt|ep|eps) (?:in|on|under|outside|at)|still sle(?:pt|ep|eps)|living in the (?:building|house|block|basement|ruins)|dar(?:e|es|ed) not|holed up|marooned|locked in|penned|bottled up|tak(?:en|ing|e) (?:shelter|refuge|cover)|took (?:shelter|refuge|cover)|sought (?:shelter|refuge)|remain(?:s|ed|ing)?|still (?:live|living)|living under|are living|still inside|sheltering|sheltered|taking shelter|"
+    r"waiting|sleeping|had been (?:waiting|sleeping|sheltering|living)|(?:un|never |not )able to (?:leave|flee|escape|get out)|(?:could|can)(?:not| not) (?:leave|flee|escape|get (?:out|off|away|through)|go out|cross|be reached|come out)|hemmed in|pinned down|at risk|in danger|asleep|camp(?:ed|ing)|encamped|huddled|hiding|cowering|blockaded|(?:packed|crammed|crowded) into|no (?:way|means|route) (?:out|to (?:leave|flee|escape))|liv(?:e|es|ed|ing) (?:within|in range|under|near|close to|along|beside|on) [^.;,]{0,40}?(?:front|guns?|line|fire|range|mines?|minefield)|within (?:range|reach) of|inside the (?:building|city|town|area))\b",
     re.IGNORECASE,
 )
 _NOT_AT_RISK = re.compile(r"\b(?:in detention|detained|wanted|remain(?:s|ed)? (?:missing|in hospital|unaccounted|in a critical|critical|displaced|open|closed|unclear)|displaced|fled|to be (?:cleared|found)|in intensive)\b", re.IGNORECASE)
@@ -270,7 +319,7 @@ def exposures(text: str, tokens: Tokens, chunks: Chunks, taken: set[int]) -> Ite
         if at in taken or counted.kind not in "nfm" or counted.number.low == 0 or (counted.part and tokens.words[counted.end - 1] != "us"):
             continue
         value = counted.number.low if counted.number.low is not None else counted.number.high
-        if value is None or value < 5 or counted.head in ("soldiers", "fighters", "troops", "guards", "officers"):
+        if value is None or value < 5 or counted.head in ("soldiers", "fighters", "troops", "guards", "officers", "guests", "visitors", "tourists", "fans"):
             continue
         start, end = tokens.starts[counted.start], tokens.ends[counted.end - 1]
         reach = min(end + 90, tokens.ends[-1])
