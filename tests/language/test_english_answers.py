@@ -92,6 +92,8 @@ def stated(text: str) -> list[str]:
         ("The cell opened an initial assessment of the report.", "assessment_opened"),
         ("The coalition said it had started a civilian casualty assessment.", "assessment_opened"),
         ("The army has set up a board of inquiry.", "investigation_opened"),
+        ("The army is conducting a first investigation into the incident.", "investigation_opened"),
+        ("Kessary-led coalition probes civilian casualty allegations", "under_review"),
         ("The air force launched a fact-finding review into the raid.", "investigation_opened"),
         ("The military prosecutor opened a case against two pilots.", "investigation_opened"),
         ("The ministry ordered an investigation.", "investigation_opened"),

@@ -85,6 +85,7 @@ RULES: Final[tuple[tuple[Stated, str, str], ...]] = (
     (Stated.UNDER_REVIEW, "will-look", f"aux look! ~6 matter|{_THING}|pron|record|file"),
     (Stated.UNDER_REVIEW, "is-looking", f"be other? look! ~6 matter|{_THING}|pron|that|record|file"),
     (Stated.UNDER_REVIEW, "probes-told", "probe! det? ~3 told"),
+    (Stated.UNDER_REVIEW, "probes", "side|own inquiry! ~3 told"),
     (Stated.UNDER_REVIEW, "will-probe", "aux probe!"),
     (Stated.UNDER_REVIEW, "is-aware", "be known! of det? other:2 told|event"),
     (Stated.UNDER_REVIEW, "unsure", "be doubt! matter|that"),

@@ -16,7 +16,7 @@ CLASSES: Final[dict[str, str]] = {
     "act": "bomb fire hit strike shell attack target raid kill shoot ambush execute plant drop conduct use torch abduct burn storm detonate aim engage commit",
     "acted": "bombed fired struck shelled attacked targeted raided killed shot ambushed executed planted dropped harmed conducted used torched massacred abducted burned burnt stormed mined detonated engaged carried hits strikes fires "
     "attacks targets bombs shells kills shoots raids drops exploded fallen landed returned opened-fire sank sunk committed aimed laid",
-    "acting": "bombing firing hitting striking shelling attacking targeting raiding killing shooting ambushing executing planting dropping harming conducting using torching burning ordering carrying sinking downing mining",
+    "acting": "bombing firing hitting striking shelling attacking targeting raiding killing shooting ambushing executing planting dropping harming using torching burning ordering carrying sinking downing mining",
     "moved": "flown flew fly flies enter entered enters went gone operate operated operates operating crossed approached sortied flying entering present airborne patrolled deployed",
     "left": "left taken took take takes",
     "event": "airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
@@ -58,7 +58,7 @@ CLASSES: Final[dict[str, str]] = {
     "file": "case file files proceedings dossier",
     "assessment": "assessment",
     "launch": "launch launched launches launching",
-    "open": "open opens opened opening begin began begun started starts start starting order orders ordered appoint appointed appoints convene convened convenes formed forms set sets established announce announced announces promise promised promises commissioned initiated instituted created named pledged vowed",
+    "open": "open opens opened opening begin began begun started starts start starting conducting conducts order orders ordered appoint appointed appoints convene convened convenes formed forms set sets established announce announced announces promise promised promises commissioned initiated instituted created named pledged vowed",
     "refer": "referred handed passed forwarded submitted",
     "court": "prosecutor prosecutors court judge judges judge-advocate courts",
     # owning up
