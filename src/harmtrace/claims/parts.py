@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Scope, Step, VoiceKind, Who, one_kind
+from harmtrace.records.claim import (
+    DEAD,
+    Casualty,
+    Claim,
+    ClaimId,
+    Modality,
+    Outcome,
+    Scope,
+    Step,
+    VoiceKind,
+    Who,
+    one_kind,
+)
 from harmtrace.records.entry import Issue
 
 
@@ -90,7 +102,7 @@ def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     for claim, draft in zip(claims, drafts, strict=True):
         if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
             others = (c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and not d.early)
-            if any(c.outcome is claim.outcome and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) and _may_replace(c, claim) for c in others):
+            if any((c.outcome is claim.outcome or (c.outcome in DEAD and claim.outcome in DEAD)) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) and _may_replace(c, claim) for c in others):
                 out.append(replace(claim, step=Step.REPLACED))
                 continue
         out.append(claim)

@@ -22,6 +22,7 @@ RULES_VERSION = "english/5 arabic/4"
 _OPENS = 6  # characters that may stand before a pronoun which opens its sentence
 _SHORT = 160  # characters of a sentence that says a count again
 _BLOWS = 6  # sentences in which a blow is looked for before those hurt by it
+_ELSE = 8  # characters behind a count of nobody in which "else" may stand
 _TITLE = 6  # characters of a title that is cut off as a sentence
 
 
@@ -159,6 +160,15 @@ class _Reader(Settling):
                 break
         return m
 
+    def _nobody_else(self, m: SentenceMentions) -> SentenceMentions:
+        """Return the mentions without "nobody else was hurt": it counts nobody but those told of, and denies none of them."""
+        beside = [h for h in m.harms if h.count.high == 0 and self.cues.nobody_else.search(self.text, h.start, h.end + _ELSE) is not None]
+        if not beside:
+            return m
+        reason = "says that nobody else came to harm"
+        self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=reason) for h in beside]
+        return replace(m, harms=tuple(h for h in m.harms if h not in beside))
+
     def _sentence(self, sentence: Sentence, sentences: list[Sentence]) -> None:
         if sentence.grammar is not self.grammar:
             self._speak(sentence.grammar)
@@ -178,6 +188,8 @@ class _Reader(Settling):
             m = replace(m, harms=tuple(h for k, h in enumerate(m.harms) if k not in unreal))
         if m.harms and self.before.last is not None:
             m = self._of_a_whole(sentence, m)
+        if any(h.count.high == 0 for h in m.harms):
+            m = self._nobody_else(m)
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
         if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):

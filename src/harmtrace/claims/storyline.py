@@ -239,7 +239,7 @@ class Storyline(Days):
     def _found(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None, spots: list[Spot]) -> Event:
         current = self.current
         if current is not None and (current.background or current.separate) and self.main is not None and when is None:
-            leaves = sentence.paragraph != current.paragraph or current.background or m.returns
+            leaves = sentence.paragraph not in (current.paragraph, current.last_paragraph) or current.background or m.returns
             if (leaves and not spots and sentence.start > current.end) or (leaves and spots and sentence.start > current.end and not self._elsewhere(self.main, spots) and any(s.name == k.name for s in spots for k in self.main.spots)):
                 current = self.current = self.main
         if current is None:

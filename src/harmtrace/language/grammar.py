@@ -256,6 +256,7 @@ class Cues:
         revises: who gave the figure before it gives another: "corrected itself to".
         out_of: a sentence opens with the whole of which it tells a part: "Of the nine".
         of_the_hurt: in the words of a count of the dead: they are some of the wounded counted before.
+        nobody_else: with the words of a count of nobody: it counts nobody but those told of before.
         tells_on: a clause that tells more of a party than what is said of it: ", which had dug".
         takes_back: a sentence that calls what stands before it untrue: "That was untrue".
         unchecked: a sentence that doubts it: "Her count could not be verified".
@@ -381,6 +382,7 @@ class Cues:
     pretence: Pretence = NO_PRETENCE
     revises: re.Pattern[str] = _NEVER
     out_of: re.Pattern[str] = _NEVER
+    nobody_else: re.Pattern[str] = _NEVER
     of_the_hurt: re.Pattern[str] = _NEVER
     dialogue: re.Pattern[str] = _NEVER
     askers: re.Pattern[str] = _NEVER

@@ -49,6 +49,8 @@ class _Case:
 
     def who(self, claim: Claim) -> str:
         name = _inside(claim.speaker) if claim.speaker is not None else self.publisher_of(claim.document)
+        if claim.speaker is None and isinstance(claim, Casualty) and claim.modality is Modality.ALLEGED:
+            name = f"an allegation told by {name}"
         return name if claim.via is None else f"{name} (through {claim.via})"
 
     def voices_of(self, claims: Iterable[ClaimId]) -> int:
@@ -404,7 +406,9 @@ def _doubts(case: _Case) -> list[BriefSentence]:
         sentences.append(_sentence(f"{phrase.in_words(len(unsure))} {noun} given as unconfirmed.", unsure))
     if denied:
         names = _some(_unique(case.who(claim) for claim in denied))
-        sentences.append(_sentence(f"{names} rejected a number or the harm itself.", [claim.id for claim in denied]))
+        sentences.append(
+            _sentence(f"{names} rejected a number or the harm itself, or took it back.", [claim.id for claim in denied])
+        )
     return sentences
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from harmtrace.records.claim import Casualty, Claim, ClaimId, Outcome, Position, Step
+from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Position, Step
 from harmtrace.records.incident import BodyPosition, Bounds, BriefSentence, Grouped, PositionStatus, Tally, TallyLine
 
 _MOST: Final = 6
@@ -116,7 +116,10 @@ def _figures(
 
 
 def _who(claim: Claim, line: TallyLine, publisher_of: Callable[[str], str]) -> str:
-    return claim.speaker if claim.speaker is not None else publisher_of(claim.document) or line.voice
+    if claim.speaker is not None:
+        return claim.speaker
+    told = publisher_of(claim.document) or line.voice
+    return f"ادعاء يذكره {told}" if isinstance(claim, Casualty) and claim.modality is Modality.ALLEGED else told
 
 
 def _bounds(low: int | None, high: int | None) -> str | None:

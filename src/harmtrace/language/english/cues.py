@@ -174,6 +174,7 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     pretence=PRETENCE,
+    nobody_else=re.compile(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),
     revises=re.compile(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
     out_of=re.compile(r"\s{0,9}(?:out )?of (?:the|those|these|all) (?:\w{1,12} ){0,2}?(?:\d{1,7}|[a-z-]{3,15})(?: \w{1,12}){0,4},", re.IGNORECASE),
     aside_post=re.compile(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),

@@ -7,7 +7,7 @@ from harmtrace.records.claim import Modality, Step
 
 DOUBT_WORDS = frozenset(
     "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
-    "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
+    "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegation allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
     "neither checked check confirm substance withdraw retract rescinded accept recognise recognize share disputes disputed dispute contests contested dismisses dismissed refuses refused stand delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
@@ -88,7 +88,7 @@ _SAID_FALSE = re.compile(
 )
 #: A new sentence in a post that writes no capitals: "so 4 dead now. stop sending me …".
 _GOES_ON_SMALL = re.compile(r"(?<=[a-z)])[.!?] (?=[a-z])")
-_WHETHER = re.compile(r"\b(?:whether|allegations|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"\b(?:whether|allegations?|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
 _IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
 _CHECKED_NEXT = re.compile(
