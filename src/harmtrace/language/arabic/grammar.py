@@ -16,6 +16,7 @@ from harmtrace.language.arabic.mentions import harm_mentions, number_mentions, w
 from harmtrace.language.arabic.modality import SAID, modality
 from harmtrace.language.arabic.parties import parties_named
 from harmtrace.language.arabic.registers import registers
+from harmtrace.language.arabic.sources import TESTIMONIES
 from harmtrace.language.arabic.speakers import subject, voice
 from harmtrace.language.arabic.speech import ISSUES, speeches
 from harmtrace.language.arabic.tokens import Tokens, tokenise
@@ -89,7 +90,7 @@ class Arabic:
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
         harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) else []
-        spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) else []
+        spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) or not TESTIMONIES.isdisjoint(t.stems[:3]) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]

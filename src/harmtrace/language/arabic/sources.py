@@ -162,6 +162,8 @@ def issuer(t: Tokens, k: int) -> int:
 _CALLS: Final = frozenset("عاجل الان متابعه متابعات هام خاص فيديو بالفيديو بالصور صور".split())
 
 
+#: What somebody told, before the name and a colon.
+TESTIMONIES: Final = frozenset("شهاده افاده روايه".split())
 _PLACES: Final = frozenset("محافظه مدينه بلده قريه ريف حي منطقه ناحيه مخيم قضا شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 
 
@@ -174,6 +176,9 @@ def label(t: Tokens) -> SpeechMention | None:
         start += 1
     if t.stem(start) in _PLACES:
         return None  # "Aleppo province: ..."
+    if t.stem(start) in TESTIMONIES and not t.definite[start] and (colon := next((j for j in range(start + 2, min(t.size, start + 10)) if t.kinds[j] == ":"), None)) is not None:
+        end = next((j for j in range(start + 1, colon) if t.kinds[j] in (",", "(", "-")), colon)
+        return mention(t, (start + 1, end), colon, (colon + 1, t.size), Manner.SAYS, label=True) if end > start + 1 else None
     k = start
     while k < t.size and k - start < 8 and t.kinds[k] not in (":", ".", '"', ","):
         if t.kinds[k] in _NO_LABEL_KINDS or (t.kinds[k] == BREAK and not t.definite[k]):

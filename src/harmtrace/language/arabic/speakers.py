@@ -17,6 +17,7 @@ from harmtrace.language.arabic.words import (
     LOSS,
     MOVES,
     NUMBER,
+    PERSON,
     RECOVERY,
     SAY,
     STATE,
@@ -34,6 +35,7 @@ _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقر�
 #: What a body puts out; who did stands behind it.
 PUBLISHED: Final = frozenset("حصيله بيان تقرير احصاييه احصايه احصا ارقام تقديرات معطيات بيانات حصيلتها معلومات توثيق منشور تصريح تصريحات".split())
 _CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت نفي نفت ينفي تنفي انكر انكرت".split())
+_MOURNERS: Final = frozenset("نعي نعت تنعي ينعي".split())
 _DENIED: Final = frozenset("مسووليته مسووليتها مسووليتهم علاقته علاقتها تورطه تورطها ضلوعه ضلوعها صلته صلتها وقوفه وقوفها اي".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
 #: After these the name goes on: "Abu Ali", "Muhammad bin Salem".
@@ -158,6 +160,8 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and (stem not in ("احد", "احدي", "احدهم") or t.kind(k + 1) == NUMBER)) or (kind == MOVES and k > start) or kind in "()":
             break
+        if kind in (STATE, PERSON) and k > start and t.stem(i - 1) in _MOURNERS and (kind == STATE or ((word := t.words[k]) is not None and word.value < 3)):
+            break  # "the town mourned two martyrs"
         if kind == EVENT and k > start and (t.prepositions[k] == "ب" or (t.definite[k] and t.kind(k + 1) == ",")):
             break
         if of and stem == "عن":

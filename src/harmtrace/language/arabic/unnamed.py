@@ -73,9 +73,13 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
         return True
     if t.stems[j] in _PEOPLE_OF and t.stem(j - 1) in ("من", "احد", "وهو", "هو"):
         return True
+    if t.stems[j] == "الي" and not _BROUGHT.isdisjoint(t.stems[max(0, j - 8) : j]):
+        return True  # "seven dead were brought to the hospital of X"
     return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k)
 
 
+#: How the hurt come to where they are treated or buried.
+_BROUGHT: Final = frozenset("وصول وصل وصلت نقل نقلت نقلوا نقلهم اسعف اسعفوا اسعاف".split())
 #: Where the hurt are taken.
 _WARDS: Final = frozenset("علاج مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
 #: What comes to a hospital itself: "a raid on the hospital of X".
@@ -118,4 +122,4 @@ def _written(t: Tokens, i: int) -> str:
 
 
 #: Without one of these no place is another than that of the harm by ``elsewhere``.
-STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS
+STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS | _BROUGHT

@@ -174,7 +174,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
         return None  # limbs
     if kept is not None and t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.stems[i + 1] in ADJECTIVES or (stem in QUARTERS and nisba(t, i + 1))) and t.kinds[i + 1] in ("x", "p"):
-        if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع"):
+        if kept is Tier.LANDMARK and t.stems[i + 1] in ("مركزيه", "مركزي", "كبيره") and stem in ("ساحه", "سوق", "ميدان", "محطه", "شارع", "سجن"):
             return None  # "the central square": every town has one
         end = i + 2
         while t.kind(end) == "x" and t.definite[end] and t.stems[end] in ADJECTIVES:
@@ -290,6 +290,8 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         if t.kinds[start] == ".":
             return None
         start += 1
+    if t.stem(start) == "في" and t.kind(start + 2) == ":":
+        start += 1  # "In X: four dead"
     k = start
     while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and WORDLIKE[t.stems[k]]:
         k += 1

@@ -272,6 +272,10 @@ def _lexicon() -> dict[str, Word]:
             if not many:
                 put(stem + "ا" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
                 put(stem + "ي" + suffix, Word(PERSON, 2, who=who, group=group, note="kin"))
+    for item in _RELATIVES.split():
+        name, _, group = item.partition(":")
+        if name.endswith("ت"):  # "my wife" is spelt as "two wives of"
+            words[fold(name + "ي")] = Word(PERSON, 1, who=Who.CIVILIAN if group in _CIVIL_RELATIVES else Who.UNSPECIFIED, group=group, note="kin")
     for stem in ("جنود", "عناصر", "ضباط", "مقاتلي", "مسلحي", "ابطال", "مجاهدي", "مرابطي"):
         for suffix in _SUFFIXES:
             put(stem + suffix, Word(PERSON, 3, who=Who.COMBATANT, note="kin"))
@@ -280,6 +284,7 @@ def _lexicon() -> dict[str, Word]:
             put(stem + suffix, Word(PERSON, 3, who=Who.CIVILIAN, note="kin"))
     for form, group in (("اب", ""), ("ام", "women"), ("ابوان", ""), ("والدان", ""), ("زوجان", ""), ("زوجين", "")):
         put(form, Word(PERSON, 2 if form.endswith("ن") else 1, who=Who.CIVILIAN if group else Who.UNSPECIFIED, group=group, note="parent"))
+    put("اهالي", Word(PERSON, 3, who=Who.CIVILIAN))
     for form in ("ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه"):
         put(form, Word(OTHER, 1, note="ordinal"))
     for form in ("اخر", "اخرين", "اخرون", "اخري", "اخرى", "اخران", "اخريات", "سواهم", "غيرهم"):

@@ -129,14 +129,21 @@ def _part(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(f"{year:04d}-{nth * length + 1:02d}/{year:04d}-{nth * length + length:02d}", DateKind.WINDOW, "part of a year")
 
 
+#: What is named for a month.
+_NAMED_FOR: Final = frozenset("حي شارع جسر كوبري ساحه ميدان ملعب مشفي مستشفي مدرسه جامعه مخيم قريه بلده مدينه صاله سوق ثانويه لواء لوا كتيبه".split())
+
+
 def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     month, year = MONTH_OF[m["month"]], year_of(m, ref)
     if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
-        before = text[max(0, m.start() - 8) : m.start() + 3].split()
-        if not before or before[-1] not in {"في", "خلال", "منذ", "حتي"}:
+        lead = text[max(0, m.start() - 8) : m.start() + 3].split()
+        if not lead or lead[-1] not in {"في", "خلال", "منذ", "حتي"}:
             return None  # "a father"
     if m["month"] in ("ماي", "اوت", "مارت") and year is None:
         return None
+    before = text[max(0, m.start("month") - 14) : m.start("month")].split()[-1:]
+    if "شهر" not in m[0] and m["edge"] is None and before and before[0] in _NAMED_FOR:
+        return None  # "the quarter of May", "October Street"
     if year is not None:
         return mention_of(f"{year:04d}-{month:02d}", DateKind.SPAN, "month", Anchor.EXPLICIT)
     if m["mlast"] in ("المقبل", "القادم"):

@@ -131,6 +131,10 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     if kind == LOSS and stem.startswith(("فقد", "خسر")) and any(t.stem(k) in OF_ITS_OWN for c in counts.values() if i < c.start <= i + 10 for k in range(c.start, c.end + 3)):
         s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, False, False, 0, False  # "the village has lost nine of its sons"
         return
+    lost = next((counts[k] for k in range(i + 1, i + 4) if k in counts), None)
+    if kind == LOSS and stem.startswith("فقد") and lost is not None and lost.single and not t.prepositions[lost.start] and (kin := t.word(lost.start)) is not None and kin.note == "kin":
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, False, False, 0, False  # "she lost her brother"
+        return
     if kind == LOSS and any(t.stem(k) in THEIR_LIVES for k in range(i + 2, i + 8)):
         s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, True, False, 0, False  # "the loss by five people of their lives"
         return
