@@ -10,6 +10,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import harmtrace
+from harmtrace.language.late import Late
 
 _SIZES = (500, 1_000, 2_000)
 # Below this (seconds of processor time for the longest) no growth can hurt, and none can be measured.
@@ -34,6 +35,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _collect(value: object, place: str, found: dict[str, re.Pattern[Any]], known: set[int], depth: int) -> None:
+    if isinstance(value, Late):
+        value = re.compile(value.pattern, value.flags)
     if isinstance(value, re.Pattern):
         if value not in found.values():
             found[place] = value

@@ -4,6 +4,8 @@ import re
 import sys
 from typing import Final
 
+from harmtrace.language.late import late
+
 
 class Gated:
     r"""A pattern without regard to case, and pieces of which one stands in whatever it finds.
@@ -19,7 +21,7 @@ class Gated:
     def __init__(self, pattern: str, *gates: str) -> None:
         """Take a pattern and its gates, which are lower case."""
         self._gates: Final = gates
-        self.pattern: Final = re.compile(pattern, re.IGNORECASE)
+        self.pattern: Final = late(pattern, re.IGNORECASE)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what the pattern finds first in ``text[start:end]``, None where it finds nothing."""

@@ -328,6 +328,7 @@ def _letters(name: str) -> str:
     return "".join(word[0] for word in re.findall(r"[\w’'-]+", name) if word[:1].isupper()).casefold()
 
 
+@lru_cache(maxsize=128)
 def settle_in(written: str, text: str) -> str:
     """Return the canonical name of a party, read among the full names that its own document gives.
 

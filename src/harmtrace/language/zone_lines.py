@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from harmtrace.language.late import late
 from harmtrace.language.zone_tables import ARABIC, ENGLISH, START_LIMIT, Row
 from harmtrace.records.text import ZoneKind
 
@@ -24,58 +25,56 @@ def _by_first_word(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
 
 
 _TABLE = _by_first_word(ENGLISH + ARABIC)
-_LEADS = re.compile(r"\s{0,20}:|\s{1,20}[—–-]\s")
-_AFTER_LINE = re.compile(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
+_LEADS = late(r"\s{0,20}:|\s{1,20}[—–-]\s")
+_AFTER_LINE = late(r"[\s:.…!>»›\-–—]*(?:[(\[]?\s*[\d.,]+\s*[kKmM]?\s*[)\]]?)?[\s:.…!>»›\-–—\])]*")
 _COUNTER_NOUN = (
     r"shares?|comments?|likes?|views?|retweets?|replies|reactions?|votes?|followers?|watching|readers|subscribers|photos?|plays?|reads?|votes?|"
     r"(?:من )?(?:ال)?(?:إعجابات|إعجابا|إعجاباً|إعجاب|تعليقات|تعليقا|تعليقاً|تعليق|مشاركات|مشاركة|مشاهدات|مشاهدة|تفاعلات|تفاعلا|تفاعلاً|تفاعل|زيارات|زيارة|قراءات|قراءة|ردود|ردا|رداً|إعادة تغريد)"
 )
 _NUMBER = r"\d[\d.,]{0,20}\s?(?:[kKmM]|ألف)?"
-_COUNTER = re.compile(
+_COUNTER = late(
     rf"(?:{_NUMBER}\s{{0,20}}(?:{_COUNTER_NOUN})|(?:{_COUNTER_NOUN})\s{{0,20}}[:(]?\s{{0,20}}{_NUMBER}\)?"
     r"|\d{1,20}[\s-]{0,20}min(?:ute)?s?(?:\s{1,20}to)?\s{1,20}(?:read|listen|watch)|reading time:?\s{0,20}\d{1,20}\s{0,20}\S{0,20}"
     r"|(?:show|load|view|see) \d{1,20} more.{0,40}|(?:page|slide|part)?\s{0,20}\d{1,20}\s{0,20}(?:/|of)\s{0,20}\d{1,20})\W*",
     re.IGNORECASE,
 )
-_BUTTONS = re.compile(r"(?:\[[^\]\d]{1,25}\]\s*){2,}")
+_BUTTONS = late(r"(?:\[[^\]\d]{1,25}\]\s*){2,}")
 _PLAYER_STARTS = frozenset("0123456789▶►⏵")
-_PLAYER = re.compile(
+_PLAYER = late(
     r"(?:[▶►⏵]\s{0,20})?(?:listen|watch|play|video|audio)?[\d:\s/.\-|–]{0,60}\d:\d\d[\d:\s/.\-|–]{0,60}(?:listen\b.{0,60}|watch\b.{0,60})?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"(?:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+)(?:[\s,;|]{1,20}\S{1,64}@\S+)*", re.IGNORECASE
 )
-_PAYWALL = re.compile(
+_PAYWALL = late(
     r"(?:you(?:['’]ve| have| are)\b.{0,30}|(?:.{0,30}\s)?\d{1,20} (?:of \d{1,20} )?(?:more )?free )"
     r"\b(?:articles?|stor(?:y|ies))\b.{0,30}",
     re.IGNORECASE,
 )
-_STAMPED = re.compile(
+_STAMPED = late(
     r"(?:last\s)?(?:updated|published|posted)\b.{0,50}?(?:\bago|\d{1,2}[:.]\d\d|\b(?:19|20)\d\d).{0,25}", re.IGNORECASE
 )
-_TEASER = re.compile(
-    r".{0,140}\((?:[A-Z][\w’']{0,40} )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)"
-)
+_TEASER = late(r".{0,140}\((?:[A-Z][\w’']{0,40} )?(?:EXCLUSIVE|VIDEO|VIDEOS|PHOTOS|GALLERY|PODCAST|WATCH|LISTEN)\)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-_DAY_END = re.compile(
+_DAY_END = late(
     rf",\s(?:on\s)?(?:\w+day,\s)?(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH},?\s\d{{4}})\.?\Z", re.IGNORECASE
 )
 _AGENCY = r"(?:reuters|ap|ap photo|afp|epa|getty(?:\simages)?|anadolu|xinhua)"
-_CREDIT_END = re.compile(
+_CREDIT_END = late(
     rf"(?:[(\[](?:file\s)?(?:photo|picture|image|courtesy|credit|{_AGENCY})\b[^)\]]*[)\]]"
     rf"|[(\[][^)\]]*[/|,]\s?{_AGENCY}\s?[)\]])\.?\Z",
     re.IGNORECASE,
 )
-_AGENCY_END = re.compile(rf"(?:\b{_AGENCY}\s?/\s?[\w .\-/]{{2,40}}|[/|]\s?{_AGENCY})\.?\Z", re.IGNORECASE)
-_NAMED_END = re.compile(r"(?:©|photo:|photo by|image:|credit:)\s?[\w .,\-/’']{2,60}\Z", re.IGNORECASE)
-DATE = re.compile(
+_AGENCY_END = late(rf"(?:\b{_AGENCY}\s?/\s?[\w .\-/]{{2,40}}|[/|]\s?{_AGENCY})\.?\Z", re.IGNORECASE)
+_NAMED_END = late(r"(?:©|photo:|photo by|image:|credit:)\s?[\w .,\-/’']{2,60}\Z", re.IGNORECASE)
+DATE = late(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?\b|\b{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?\b"
     r"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"
     r"|\b\d{1,2}\s+[^\W\d_a-zA-Z]+(?:/[^\W\d_a-zA-Z]+)?\s+(?:19|20)\d\d\b"
 )
 _CAPTION_WORDS = 8
-_SEPARATOR = re.compile(r"\s{0,20}\|\s{0,20}|\s{1,20}[·•›»⋅∙>]\s{1,20}|\s{0,20}·\s{0,20}")
+_SEPARATOR = late(r"\s{0,20}\|\s{0,20}|\s{1,20}[·•›»⋅∙>]\s{1,20}|\s{0,20}·\s{0,20}")
 
 
 def alone(line: str) -> tuple[ZoneKind, str, bool] | None:
@@ -174,13 +173,13 @@ def _caption(line: str) -> bool:
     return ("©" in tail or "hoto" in tail or "redit" in tail or "mage:" in tail) and _NAMED_END.search(tail) is not None
 
 
-_BY = re.compile(r"(?i:by)\s+(?:our\b|the\b|staff\b|[^\W\d_a-z])")
-HARM = re.compile(
+_BY = late(r"(?i:by)\s+(?:our\b|the\b|staff\b|[^\W\d_a-z])")
+HARM = late(
     r"kill|dead|died|dies|death|injur|wound|hurt|bod(?:y|ies)|casualt|victim|toll\b|missing|"
     r"قتل|قتيل|شهيد|شهداء|استشه|جرح|جريح|إصاب|أصيب|مصاب|ضحايا|ضحية",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")
+DIGIT = late(r"\d")
 
 
 def _separated(line: str) -> _MARKED | None:

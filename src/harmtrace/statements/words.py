@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from harmtrace.language.english.numbers import exact
+from harmtrace.language.late import late
 from harmtrace.language.places import country_code
 
 
@@ -18,12 +19,12 @@ class Found:
 
 
 def spaced(words: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    r"""Return a compiled pattern in which ``\s*`` and ``\s+`` take 20 characters of white space at most.
+    r"""Return a pattern in which ``\s*`` and ``\s+`` take 20 characters of white space at most.
 
     Two of them beside each other, or one that a search may begin with, would else take a time that grows with the
     square of a run of blanks; no statement has that many between two words.
     """
-    return re.compile(words.replace(r"\s*", r"\s{0,20}").replace(r"\s+", r"\s{1,20}"), flags)
+    return late(words.replace(r"\s*", r"\s{0,20}").replace(r"\s+", r"\s{1,20}"), flags)
 
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -1,19 +1,19 @@
 """Arabic turns of phrase that the claims stage looks for between and round mentions."""
 
-import re
 from typing import Final
 
 from harmtrace.language.arabic.loose import loose
 from harmtrace.language.arabic.unreal import PRETENCE
 from harmtrace.language.grammar import Cues
+from harmtrace.language.late import late
 
-_NEVER: Final = re.compile(r"(?!)")
+_NEVER: Final = late(r"(?!)")
 _B: Final = r"(?<!\w)[وفبلك]?[بلك]?"
 _STRIKES: Final = "غار(?:ه|ات|تان|تين)|ضرب(?:ه|ات)|هجوم|قصف|انفجار|تفجير|مجزره|استهداف|صاروخ|قذيفه|قذايف|كمين|اشتباك|حادث|لغم|عبوه|برميل|سقوط|رصاص|قنص"
 
 CUES = Cues(
-    sets_time=re.compile(r"و?(?:كان|حدث|حصل|جرى|وقع) (?:ذلك|هذا|الأمر)\b"),
-    itemises=re.compile(r":(?!\d)|\b(?:و?هم|و?هما|و?هن)\b"),
+    sets_time=late(r"و?(?:كان|حدث|حصل|جرى|وقع) (?:ذلك|هذا|الأمر)\b"),
+    itemises=late(r":(?!\d)|\b(?:و?هم|و?هما|و?هن)\b"),
     pronouns=frozenset("هو هي هم انه انها انهم".split()),
     single_event=loose(rf"{_B}(?:ال)?(?:{_STRIKES})"),
     of_wounds=loose(r"متاثر[\w\u064b-\u0652]{0,20} بجراح|متاثر[\w\u064b-\u0652]{0,20} باصاب|متاثر[\w\u064b-\u0652]{0,20} بجروح|متاثر[\w\u064b-\u0652]{0,20} بحروق|متاثر[\w\u064b-\u0652]{0,20} بنزيف"),
@@ -25,7 +25,7 @@ CUES = Cues(
     unnamed_speaker=loose(r"^(?:ال)?(?:متحدث|ناطق|بيان|مسوول|قايد|ضابط|مصدر)"),
     sides=loose(r"تحالف|جيش|نظام|روسي|اسراييل|احتلال|قوات|حكوم|وزاره|قسد|تركي|ميليشيا|مليشيا|داعش|تنظيم|حوثي|قياده|قوه المهام|عسكري|غرفه عمليات|افريكوم|سنتكوم"),
     spokesman=loose(r"متحدث|ناطق|بيان"),
-    dated=re.compile(r"[0-9٠-٩۰-۹]{1,2}\s*[/.-]\s*[0-9٠-٩۰-۹]{1,2}|(?:19|20)\d\d|[٢۲][٠۰][٠-٩۰-۹]{2}"),
+    dated=late(r"[0-9٠-٩۰-۹]{1,2}\s*[/.-]\s*[0-9٠-٩۰-۹]{1,2}|(?:19|20)\d\d|[٢۲][٠۰][٠-٩۰-۹]{2}"),
     urgent=loose(r"عاجل|قبل قليل|الان|قبل لحظات|لحظات"),
     since_event=loose(r"منذ (?:وقوع |بدايه )?(?:ال)?(?:غاره|هجوم|قصف|انفجار|مجزره|ضربه)"),
     since_daytime=loose(r"منذ (?:فجر|صباح|مسا|ظهر|الفجر|الصباح|ساعات)"),

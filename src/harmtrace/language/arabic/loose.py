@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from harmtrace.language.late import late
+
 _MARKS: Final = "[\u0640\u064b-\u0652\u0670\u0621]*"
 _SPELT: Final = {"ا": "[اأإآٱ]", "ي": "[يىئی]", "ه": "[هة]", "و": "[وؤ]", "ك": "[كک]"}
 
@@ -14,7 +16,7 @@ def loose(pattern: str) -> re.Pattern[str]:
     True
     """
     pieces = re.split(r"(\[[^\]]*\])", pattern)
-    return re.compile("".join(piece if piece.startswith("[") else _spelt(piece) for piece in pieces))
+    return late("".join(piece if piece.startswith("[") else _spelt(piece) for piece in pieces))
 
 
 def _spelt(letters: str) -> str:

@@ -1,6 +1,5 @@
 """Who speaks in an Arabic sentence: the name behind or before a verb of saying, and what sort of voice it is."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,6 +24,7 @@ from harmtrace.language.arabic.words import (
     TOLL,
     VAGUE,
 )
+from harmtrace.language.late import late
 from harmtrace.records.claim import VoiceKind
 
 _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
@@ -54,7 +54,7 @@ _MARKS: Final = frozenset((".", '"', ":", "(", ")"))
 _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا عضو احد احدي نايب والد والده شقيق زوج زوجه ابن جار صاحب مالك رب".split())
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
-SPEAKERS: Final = re.compile(
+SPEAKERS: Final = late(
     r"مصدر|مصادر|متحدث|(?<!م)ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
 )
 
@@ -68,7 +68,7 @@ _VOICES: Final = (
     (VoiceKind.MILITARY, r"جيش|تحالف|القياده|قياده|قوات|الدفاع|بنتاغون|عمليات|تنظيم|قسد|حوثي|ميليشيا|مليشيا|كتايب|سلاح|القسام|حشد|طيران|عسكري|افريكوم|سنتكوم|بنتاغون|فريق تقييم|حزب الله|قوه المهام|القوه$|القوه|الحركه|داعش|فصيل"),
     (VoiceKind.GOVERNMENT, r"حكوم|محافظ|والي|الوالي|بلديه|رييس|وزار|وزير|اعلامي الحكومي|شرطه|داخليه|سفار|خارجيه|الكرملين|دوله|روسيا|تركيا|اسراييل|امريكا|واشنطن|موسكو|عمده"),
 )  # fmt: skip
-_VOICE_OF: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _VOICES)
+_VOICE_OF: Final = tuple((kind, late(pattern)) for kind, pattern in _VOICES)
 
 
 @lru_cache(maxsize=20_000)
@@ -211,7 +211,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
 
 
 _IN_NAMES: Final = frozenset(("x", "P", "p", "T", "X", "E", "H"))
-_OUTLET: Final = re.compile(r"ل(?:باحث|موفد|مندوب|محرر|صحف|محقق|لجنه |رويترز|فرانس|اسوشيتد|وكاله|قناه|صحيفه|موقع|مراسل|بي|الجزيره|لجزيره|لعربيه|سي|سبوتنيك|شبكه|تلفزيون|اذاعه|لاناضول)")
+_OUTLET: Final = late(r"ل(?:باحث|موفد|مندوب|محرر|صحف|محقق|لجنه |رويترز|فرانس|اسوشيتد|وكاله|قناه|صحيفه|موقع|مراسل|بي|الجزيره|لجزيره|لعربيه|سي|سبوتنيك|شبكه|تلفزيون|اذاعه|لاناضول)")
 
 
 def quoted_name(t: Tokens, k: int) -> int | None:

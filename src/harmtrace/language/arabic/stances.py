@@ -12,6 +12,7 @@ from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import FAMILY
 from harmtrace.language.gates import Opened
 from harmtrace.language.grammar import BlameMention, ExposureMention, PositionMention
+from harmtrace.language.late import late
 from harmtrace.language.needs import needs
 from harmtrace.records.claim import Stated
 from harmtrace.records.measure import Count
@@ -21,7 +22,7 @@ _S: Final = r"(?P<s>(?:(?!ان |انه|بان|عن |في بيان)[^\s,.«»:]{1
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern whose groups for the subject, which stand in several branches, have names of their own."""
     number = count()
-    return re.compile(re.sub(r"\(\?P<s>", lambda _: f"(?P<s{next(number) + 1}>", pattern))
+    return late(re.sub(r"\(\?P<s>", lambda _: f"(?P<s{next(number) + 1}>", pattern))
 
 
 _NOT_CREDIBLE: Final = r"غير (?:ذات مصداقيه|ذي مصداقيه|موثوق\w*|قابل\w* للتصديق)|(?:لا|ليست|ليس) (?:تتمتع بال|ذات |يتمتع بال)مصداقيه|لا تستند الي اساس|لا اساس لها|لم يتوافر ما يكفي|ادله غير كافيه|عدم (?:كفايه|وجود) (?:ال)?ادله"

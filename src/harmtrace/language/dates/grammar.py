@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.dates.tokens import LETTER
+from harmtrace.language.late import late
 
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
 _MACRO = re.compile(r"\{([A-Z]+)\}")
@@ -172,10 +173,10 @@ _WRITTEN = {name: f"(?P<{name}>{_written(rule)})" for name, rule in _RULES}
 #: Where a rule may start: not at a plain word, nor at small words or a number before one.
 START: Final = re.compile(f"(?![{_SMALL}]{{0,4}}(?:[{_PLAIN}]|$))(?![{_COUNTS}](?:{_NOT_TIME}|$))")
 #: Each rule alone, in order.
-EACH: Final = {name: re.compile(rule) for name, rule in _WRITTEN.items()}
+EACH: Final = {name: late(rule) for name, rule in _WRITTEN.items()}
 #: First letter -> the rules that can start with it, as one pattern; the last group's name is the rule's.
 BY_LETTER: Final[dict[str, re.Pattern[str]]] = {
-    LETTER[part]: re.compile("|".join(rule for name, rule in _WRITTEN.items() if part in STARTERS[name]))
+    LETTER[part]: late("|".join(rule for name, rule in _WRITTEN.items() if part in STARTERS[name]))
     for part in LETTER
     if any(part in STARTERS[name] for name in _WRITTEN)
 }

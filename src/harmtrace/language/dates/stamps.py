@@ -5,6 +5,7 @@ from typing import Final
 
 from harmtrace.language.dates import almanac
 from harmtrace.language.english import dates as english
+from harmtrace.language.late import late
 
 _NUMBER: Final = {**{name: n for n, name in enumerate(english.MONTHS, 1)}, **english.MONTH_ABBREVIATIONS}
 _ARABIC: Final = {
@@ -20,12 +21,12 @@ _ENGLISH: Final = (
 )
 _OTHER: Final = rf"(?P<day2>\d{{1,2}}) (?P<month2>{'|'.join(sorted((*_ARABIC, *_NUMBER), key=len, reverse=True))})\.?(?:,? (?P<year2>\d{{4}}))?"
 #: The clock and the day, as a post shows them; the day and who may see the post. A name may be glued to the day.
-_AFTER_CLOCK: Final = re.compile(rf"(?<=[MصمPA]) ?{_DOT} ?(?:{_ENGLISH}|{_OTHER})", re.IGNORECASE)
-_BEFORE_WHO: Final = re.compile(
+_AFTER_CLOCK: Final = late(rf"(?<=[MصمPA]) ?{_DOT} ?(?:{_ENGLISH}|{_OTHER})", re.IGNORECASE)
+_BEFORE_WHO: Final = late(
     rf"(?:{_ENGLISH}|{_OTHER})(?: (?:at|في|الساعة)(?: الساعة)? {_CLOCK})? {{0,2}}{_DOT} {{0,2}}(?:shared with|public\b|edited\b|تمت المشاركة|تمت مشاركته|عام\b|🌐|🌎|🌍)",
     re.IGNORECASE,
 )
-_WORDED: Final = re.compile(rf"(?:{_ENGLISH}|{_OTHER})", re.IGNORECASE)
+_WORDED: Final = late(rf"(?:{_ENGLISH}|{_OTHER})", re.IGNORECASE)
 #: How far before its dot a stamp may begin, and how many dots are looked at: a menu may have hundreds.
 _REACH: Final = 48
 _DOTS: Final = 40

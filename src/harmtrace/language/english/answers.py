@@ -7,11 +7,12 @@ from typing import Final
 from harmtrace.language.english.answer_rules import RULES
 from harmtrace.language.english.answer_words import CLASS_OF, CLASSES, JOINED, LETTER, MARK, NAME, NUMBER, OTHER
 from harmtrace.language.english.blame_rules import RULES as BLAME_RULES
+from harmtrace.language.late import late
 from harmtrace.language.needs import Need, plain
 from harmtrace.records.claim import Stated
 
 _COMMA: Final = ","
-_TOKEN: Final = re.compile(r"[\w’'-]+|[^\w\s]")
+_TOKEN: Final = late(r"[\w’'-]+|[^\w\s]")
 _QUOTES: Final = frozenset('"“”«»')
 _STOPS: Final = frozenset(".;:!?|—–")
 _ENDS: Final = ("'s", "’s")
@@ -61,7 +62,7 @@ def _compiled(rule: str) -> tuple[frozenset[str], re.Pattern[str]]:
         ended = "end" in name.split("|")
         one = f"[{_classes('|'.join(n for n in name.split('|') if n != 'end'))}]"
         out.append((f"(?:{one}|(?=[{MARK}{_COMMA}{LETTER['and']}{LETTER['says']}]|$))" if ended else one) + times)
-    return frozenset(needed), re.compile("".join(out))
+    return frozenset(needed), late("".join(out))
 
 
 def line(text: str, start: int, end: int) -> tuple[str, list[int], list[int]]:
@@ -161,16 +162,16 @@ _SPOKEN: Final = frozenset(("is-untrue", "all-lies", "we-did", "we-are", "not-tr
 #: What "not" before it turns round.
 _ONCE: Final = frozenset(("denies-it", "denies-thing", "denies-own", "rejects-told"))
 #: What a group owns to: an attack of its own, no strike of a body that answers for its aircraft.
-_CRIME: Final = re.compile(
+_CRIME: Final = late(
     r"\b(?:bombings?|attacks?|ambush|assault|killings?|massacre|abductions?|executions?|kidnapping|murders?|shooting|killed)\b",
     re.IGNORECASE,
 )
-_OWN_CRIME: Final = re.compile(
+_OWN_CRIME: Final = late(
     r"\b(?:planted|stormed|ambushed|executed|detonated|carried out (?:the|both|this|that|an?) (?:\w{1,20} )?(?:bombings?|attacks?|ambush|assault|killings?|massacre))\b",
     re.IGNORECASE,
 )
 _PASSIVE: Final = frozenset(("is-denied", "claimed-by", "inquiry-opened", "denial"))
-_AGENT: Final = re.compile(
+_AGENT: Final = late(
     f"[^{MARK}{_COMMA}]{{0,2}}?[{LETTER['by']}{LETTER['from']}]{LETTER['det']}?([^{MARK}{_COMMA}{LETTER['at']}{LETTER['and']}]{{1,6}})"
 )
 

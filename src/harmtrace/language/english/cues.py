@@ -5,52 +5,53 @@ import re
 from harmtrace.language.english.unreal import PRETENCE
 from harmtrace.language.gated import Gated
 from harmtrace.language.grammar import Cues
+from harmtrace.language.late import late
 
 _PRONOUNS = frozenset("he she they it we this that who which".split())
 _SINGLE = Gated(
     r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
     "strike", "attack", "raid", "blast", "bombing", "explosion", "shelling", "incident", "massacre", "ambush", "clash", "shell", "rocket", "missile", "bomb", "assault", "event", "operation", "crash", "fire", "engagement",
 )  # fmt: skip
-_WOUNDS = re.compile(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
-_HERE = re.compile(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town|territory|county|canton|state|township|valley|archipelago|zone))\b", re.IGNORECASE)
-_DATELINE = re.compile(
+_WOUNDS = late(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
+_SUPERLATIVE = late(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
+_HERE = late(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town|territory|county|canton|state|township|valley|archipelago|zone))\b", re.IGNORECASE)
+_DATELINE = late(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
-_REPORTING = re.compile(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
-_REPORT_HEAD = re.compile(r"\b(?:weekly|sheet|digest|brief|sitrep|situation report|summary|civilian harm|civilian impact|casualt\w{1,4}|verified|documented|recorded)\b", re.IGNORECASE)
-_WHETHER = re.compile(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
-_GENERIC = re.compile(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
-_SIDES = re.compile(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
-_SPOKESMAN = re.compile(r"spokes|statement|release|press\b|press office|press desk|officer|\bcommand", re.IGNORECASE)
+_REPORTING = late(r"\b(?:reporting period|period|monthly tally|review|bulletin|update|tally)\b", re.IGNORECASE)
+_REPORT_HEAD = late(r"\b(?:weekly|sheet|digest|brief|sitrep|situation report|summary|civilian harm|civilian impact|casualt\w{1,4}|verified|documented|recorded)\b", re.IGNORECASE)
+_WHETHER = late(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
+_GENERIC = late(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
+_SIDES = late(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
+_SPOKESMAN = late(r"spokes|statement|release|press\b|press office|press desk|officer|\bcommand", re.IGNORECASE)
 #: "2017", "3rd", "3/4"; the digit stands first, so that the search can leap to it.
-_YEAR_OR_ORDINAL = re.compile(r"\d(?:(?:st|nd|rd|th)\b|/\d|(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b)")
-_URGENT = re.compile(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
-_SINCE_EVENT = re.compile(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
-_TOLL_OF_TIME = re.compile(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
+_YEAR_OR_ORDINAL = late(r"\d(?:(?:st|nd|rd|th)\b|/\d|(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b)")
+_URGENT = late(r"\b(?:URGENT|BREAKING|urgent|breaking|Breaking|Urgent|rn|right now|just now|happening now|moments ago|(?:\d+|few) minutes ago)\b")
+_SINCE_EVENT = late(r"since (?:the|this|that|an?|last|\w+['’]s) (?:[\w-]+ ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre|collapse)\b", re.IGNORECASE)
+_TOLL_OF_TIME = late(r"\b(?:this (?:year|month|week)|since|so far this|to date)\b", re.IGNORECASE)
 #: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
-_ORDINAL = re.compile(r"\s{0,20}(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
+_ORDINAL = late(r"\s{0,20}(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
+_SEVERAL = late(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
 #: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
-_OPENS_PRONOUN = re.compile(r"[\"“]?(?:They|He|She|It)\b")
+_OPENS_PRONOUN = late(r"[\"“]?(?:They|He|She|It)\b")
 #: "On 11 May a (lorry …)": what stands before is no subject.
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = late(
     r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$|^(?:the|this|that|both|these|all|each|our|its) (?:\w+ ){0,2}?(?:allegations?|reports?|claims?|cases?|complaints?|files?)\b", re.IGNORECASE
 )
-_ANY_EVENT = re.compile(
+_ANY_EVENT = late(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
-_STRIKING = re.compile(r"\s{0,20}(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w{1,40} (?:strike|shelling|missiles|fire))\b")
+_CUT = late(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
+_STRIKING = late(r"\s{0,20}(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w{1,40} (?:strike|shelling|missiles|fire))\b")
 _STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
-_SPOKES = re.compile(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
-_NP_TAIL = re.compile(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+?)(?:\s+(?:has|have|had|also|since|now|again|later)){0,3}\s*$")
-_PARTICIPLE = re.compile(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
-_ONE = re.compile(r"(?:one|another|an?)\b", re.IGNORECASE)
+_SPOKES = late(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
+_NP_TAIL = late(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+?)(?:\s+(?:has|have|had|also|since|now|again|later)){0,3}\s*$")
+_PARTICIPLE = late(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
+_ONE = late(r"(?:one|another|an?)\b", re.IGNORECASE)
 
 _NUMBER = r"(?:\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{3,5})?|a dozen|a hundred)"
-_FOLLOWS = re.compile(
+_FOLLOWS = late(
     rf"[\W\d]{{0,12}}(?:[A-Z][\w ]{{1,20}}: )?(?:(?:so|no|not|just|only|yes|and|well|make it|that makes|that made|now),? ){{0,3}}{_NUMBER}(?:\W{{0,3}}$|[!?.\"”]|, (?:all|not|none|both|most|including|among)\b|,[\"”])"
     rf"|[^.;\n]{{1,70}}\b(?:says?|said|saw|puts? it at|counts?|reckons?|makes? it|speaks? of|spoke of|there had been|there were|total (?:was|had been|is)|figure (?:was|had been|is)) (?:only |just |about |some |at least ){{0,2}}{_NUMBER}\W{{0,3}}$"
     rf"|[^.;\n]{{1,60}}\b(?:has|have|had|gave|gives|holds?|lists?) (?:about |some |at least )?{_NUMBER} (?:names|on (?:his|her|its|their|the|a) (?:\w{{1,12}} )?(?:list|register|books))\b",
@@ -59,19 +60,19 @@ _FOLLOWS = re.compile(
 
 CUES = Cues(
     follows=_FOLLOWS,
-    area_line=re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
-    many_events=re.compile(r"\b(?:raids|attacks|clashes|fighting|strikes|air ?strikes|ambushes|bombings|shellings?|incidents|shootings|battles|massacres|recorded|documented|registered|verified|counted)\b", re.IGNORECASE),
-    guesses=re.compile(r"\b(?:thinks?|thought|believes?|believed|fears?|feared|suspects?|suspected|guess(?:es|ed)?|reckons?)\b", re.IGNORECASE),
-    same_time=re.compile(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\b(?:in|during) the (?:month|quarter|week)\b|\bover that (?:time|period)\b", re.IGNORECASE),
-    broken_down=re.compile(r"\s{0,5}(?:\(?\w{1,2}[.)] )?(?:(?:Deaths|Casualties|Killed|Dead|Injured|Victims|Figures) )?[Bb]y (?:\w{1,20} ){0,2}\w{1,20}(?: \w{1,20})?:"),
-    own_words=re.compile(
+    area_line=late(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
+    many_events=late(r"\b(?:raids|attacks|clashes|fighting|strikes|air ?strikes|ambushes|bombings|shellings?|incidents|shootings|battles|massacres|recorded|documented|registered|verified|counted)\b", re.IGNORECASE),
+    guesses=late(r"\b(?:thinks?|thought|believes?|believed|fears?|feared|suspects?|suspected|guess(?:es|ed)?|reckons?)\b", re.IGNORECASE),
+    same_time=late(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\b(?:in|during) the (?:month|quarter|week)\b|\bover that (?:time|period)\b", re.IGNORECASE),
+    broken_down=late(r"\s{0,5}(?:\(?\w{1,2}[.)] )?(?:(?:Deaths|Casualties|Killed|Dead|Injured|Victims|Figures) )?[Bb]y (?:\w{1,20} ){0,2}\w{1,20}(?: \w{1,20})?:"),
+    own_words=late(
         r"\b(?:(?:[Ww]e|[Ww]e had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|[Oo]ur (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
     ),
     mended=Gated(
         r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b",
         "correct", "clarif", "errat", "revision", "error", "mistake", "wrongly", "retract", "withdr", "taken ", "proved to", "turned out", "should have",
     ),
-    owned_name=re.compile(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
+    owned_name=late(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,
     single_event=_SINGLE,
     of_wounds=_WOUNDS,
@@ -86,10 +87,10 @@ CUES = Cues(
     dated=_YEAR_OR_ORDINAL,
     urgent=_URGENT,
     since_event=_SINCE_EVENT,
-    since_daytime=re.compile(r"since (?:the |this |yesterday |last )?(?:early )?(?:yesterday|night|today|tonight|evening|afternoon|early hours|dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
+    since_daytime=late(r"since (?:the |this |yesterday |last )?(?:early )?(?:yesterday|night|today|tonight|evening|afternoon|early hours|dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
     toll_of_time=_TOLL_OF_TIME,
     ordinal=_ORDINAL,
-    series=re.compile(r"(?!)"),
+    series=late(r"(?!)"),
     several=_SEVERAL,
     opens_pronoun=_OPENS_PRONOUN,
     no_subject=_NO_SUBJECT,
@@ -103,53 +104,53 @@ CUES = Cues(
     one_of=_ONE,
     plural_pronouns=frozenset(("they",)),
     thing_pronouns=frozenset(("it",)),
-    bodies=re.compile(
+    bodies=late(
         r"\b(?:agency|ministry|committee|commission|hospital|office|council|government|army|military|coalition|command|police|police force|television|tv|radio|newspaper|statement|release|authorities|administration|court|group|organi[sz]ation|network|union|embassy|observatory|company|service|league|team|department|party|movement)\b",
         re.IGNORECASE,
     ),
-    persons=re.compile(
+    persons=late(
         r"\b(?:spokes\w+|officials?|officer|director|head|chief|minister|president|mayor|governor|doctors?|nurses?|source|sources|employee|worker|workers|member|secretary|general|colonel|captain|commander|lawyer|prosecutor|teacher|priest|man|woman|resident|residents|witness\w*)\b",
         re.IGNORECASE,
     ),
-    same=re.compile(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
-    owned_before=re.compile(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
-    owned_after=re.compile(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
-    goes_on=re.compile(r"[,;] (?:and|then|while|but) (?:\w{1,8} ){0,2}$"),
-    corrected=re.compile(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it))\b", re.IGNORECASE),
-    turns=re.compile(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
-    pictured=re.compile(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),
+    same=late(r"(?:the|this|that) (?:very )?same (\w+)$", re.IGNORECASE),
+    owned_before=late(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
+    owned_after=late(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
+    goes_on=late(r"[,;] (?:and|then|while|but) (?:\w{1,8} ){0,2}$"),
+    corrected=late(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it))\b", re.IGNORECASE),
+    turns=late(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
+    pictured=late(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),
     early=Gated(r"\b(?:among the first (?:sources|to report)|at the time|soon (?:reported|said|put|wrote)|earlier reports?|earlier accounts?|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "earlier", "at the time", "soon", "original", "preliminary", "immediate", "quick"),
-    later=re.compile(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
+    later=late(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
     introduces=Gated(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",
         "describe", "recount", "recall", "tell", "told", "gave", "gives", "offer", "list", ":",
     ),
-    onlookers=re.compile(r"residents|villagers|townspeople|civilians|\bpeople\b|survivors|witness|relatives|famil(?:y|ies)|neighbou?rs|children|\bwomen\b|shopkeepers|\bunion\b|\bbanks?\b|\bclubs?\b|regulator", re.IGNORECASE),
+    onlookers=late(r"residents|villagers|townspeople|civilians|\bpeople\b|survivors|witness|relatives|famil(?:y|ies)|neighbou?rs|children|\bwomen\b|shopkeepers|\bunion\b|\bbanks?\b|\bclubs?\b|regulator", re.IGNORECASE),
     clauses=(", while ", ", whereas ", ": in "),
     place_openers=("in", "at", "near", "off", "outside"),
     place_leads=frozenset(("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on")),
     carriers=frozenset(("the agency", "the network", "the newspaper", "the broadcaster", "the channel")),
     possessives=("'s", "’s"),
     agents=("by ", "by the ", "by a ", "by an "),
-    own_body=re.compile(
+    own_body=late(
         r"(?:the|our|its|this|a|an) (?:[a-z-]{1,20} ){0,3}(?:committee|panel|board|team|commission|unit|cell|inquiry|assessment|review|investigation|investigators|command|mechanism)"
         r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
         re.IGNORECASE,
     ),
-    says_pronoun=re.compile(r"\b(?:he|she|they) (?:said|says|added|told|explained|recalled|went on|continued)\b"),
+    says_pronoun=late(r"\b(?:he|she|they) (?:said|says|added|told|explained|recalled|went on|continued)\b"),
     report_head=_REPORT_HEAD,
-    place_label=re.compile(
+    place_label=late(
         r"\s{0,9}(?:[-•*–]\s)?(?:\(?[a-z\d]{1,2}[).]\s)?(?:(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?: \d{4})?,\s)?(?!(?:Total|Killed|Dead|Injured|Wounded|Deaths|Injuries|Casualties|Children|Women|Men|Civilians|Note|Notes|Update|Summary|Sources?|Correction|Location|Date|Place|By|In|At|On|Of|For|From|To|With|Among|Per|Across|After|Before)\b)"
         r"([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}|[a-z]{2}-[A-Z][\w'’-]{1,30})(?: (?:governorate|province|region|district|city|town|village|camp|area))?(?:,[^:\n]{1,40})?:\s"
     ),
-    corrects=re.compile(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
-    tells_on=re.compile(r", (?:which|who|whose)\b"),
-    relative=re.compile(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
-    takes_back=re.compile(
+    corrects=late(r"\b(?:correct(?:ed)?|true|right|real|actual) (?:number|figure|toll|count|total|death toll|tally)\b", re.IGNORECASE),
+    tells_on=late(r", (?:which|who|whose)\b"),
+    relative=late(r"(?:^|,|\band\b|:)\s{0,3}((?:(?!and\b)[^\s,;:()]{1,40} ){0,6}?[^\s,;:()]{1,40}?)(?: itself| themselves)?, (?:which|who) (?:(?:has|have|had|also|since|now|later) ){0,3}$"),
+    takes_back=late(
         r"[^\w]{0,5}(?:\d{1,2}[/.)] )?(?:(?:That|This|It|The (?:figure|number|report|statement|claim|story|entry|count|list))(?: \w{1,20})? (?:is|was|were|proved|turned out to be) (?:\w{1,20} )?(?:untrue|wrong|false|mistaken|incorrect|an error|a mistake|inaccurate|not true|not so|not the case|a lie|fake)\b"
         r"|None of (?:this|that|it|them) (?:is|was) true\b|(?:We|I) (?:were|was) wrong\b|(?:This|That|It) never happened\b|(?:We|I) (?:withdraw|retract|take back) (?:it|that|this|the (?:figure|number|report|claim))\b)"
     ),
-    unchecked=re.compile(
+    unchecked=late(
         r"[^\w]{0,5}(?:(?:Her|His|Its|Their|That|This|These|The|Neither)(?: \w{1,20}){0,2} (?:count|counts|figure|figures|toll|number|numbers|claim|claims|account|accounts|list|total|report|reports)|It|That|This|These) (?:could not|cannot|can not|has not|have not|had not)(?: yet)? (?:be|been) (?:independently |immediately )?(?:verified|confirmed|checked|corroborated)\b"
         r"|[^\w]{0,5}(?:None of (?:this|these|that|them|it)|Neither(?: \w{1,20}){0,2}) (?:has|have|had|could|can) (?:yet )?(?:be|been) (?:independently )?(?:verified|confirmed|checked|corroborated)\b"
         r"|[^\n.;]{0,60}\b(?:we|We|I) (?:treat|regard|list|record|mark|count|carry) (?:it|this|that|them|the|these|that number|this number)\b[^.;]{0,25}\b(?:unconfirmed|unverified|a rumour|rumour|hearsay)\b"
@@ -157,32 +158,32 @@ CUES = Cues(
         r"|[^\w]{0,5}(?:We|I|Our \w{1,20}) (?:have |has |had )?(?:found|seen|heard) (?:nothing|no one|nobody|no \w{1,20})(?: \w{1,20}){0,2} (?:to|that|who) (?:would |could |can )?(?:support|supports|confirm|confirms|bear|bears|back|backs|corroborate|corroborates)\b"
         r"|[^\w]{0,5}(?:No|Neither) (?:hospital|clinic|doctor|official|other source|source|second source|morgue|witness|record)\w{0,2}\b[^.;]{0,40}\b(?:has|have|had|could|would|knows?|confirms?|confirmed)\b[^.;]{0,30}\b(?:trace|confirm\w{0,3}|know|record|evidence|of this|of it)\b"
     ),
-    we=re.compile(r"\s{0,5}(?:We|Our) (?!were\b|had\b|saw\b|lost\b)(?:own |hold\b|believe\b|count\b|grade\b|take\b|put\b|record\b|estimate\b)"),
-    and_then=re.compile(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
-    that_year=re.compile(r",? (?:of )?(?:that|the same) year\b"),
-    itemises=re.compile(r":(?!\d)|\b(?:namely|that is|they were|they are|among whom were)\b", re.IGNORECASE),
-    sets_time=re.compile(r"[\"“]?(?:It|This|That|All this|It all) (?:was|happened|began) (?:in |on |during |about |around |at )?(?:the |a )?(?:\w+ ){0,3}?(?:day|night|morning|afternoon|evening|dawn|week|weekend|month|eve|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2})\b"),
-    of_them=re.compile(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),
-    there=re.compile(r"\s{1,3}there\b"),
-    that_time=re.compile(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
-    before_first=re.compile(r"[^.;]{0,12}\bthe (?:first|main)\b|\s{0,2}before the [^.,;]{0,30}\b(?:hit|struck|bombed|shelled|attacked|strike|attack|raid|bombing|shelling)\b"),
+    we=late(r"\s{0,5}(?:We|Our) (?!were\b|had\b|saw\b|lost\b)(?:own |hold\b|believe\b|count\b|grade\b|take\b|put\b|record\b|estimate\b)"),
+    and_then=late(r"(?<!night)(?<!Night) (?:and|and on|&) ", re.IGNORECASE),
+    that_year=late(r",? (?:of )?(?:that|the same) year\b"),
+    itemises=late(r":(?!\d)|\b(?:namely|that is|they were|they are|among whom were)\b", re.IGNORECASE),
+    sets_time=late(r"[\"“]?(?:It|This|That|All this|It all) (?:was|happened|began) (?:in |on |during |about |around |at )?(?:the |a )?(?:\w+ ){0,3}?(?:day|night|morning|afternoon|evening|dawn|week|weekend|month|eve|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2})\b"),
+    of_them=late(r"\s{0,5}(?:\d{1,2}[.)] )?\w{1,12} of (?:them|these|those|the (?:wounded|injured|hurt|casualties|burned))\b", re.IGNORECASE),
+    there=late(r"\s{1,3}there\b"),
+    that_time=late(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
+    before_first=late(r"[^.;]{0,12}\bthe (?:first|main)\b|\s{0,2}before the [^.,;]{0,30}\b(?:hit|struck|bombed|shelled|attacked|strike|attack|raid|bombing|shelling)\b"),
     one_day=True,
     day_of_place=True,
-    told_by=re.compile(
+    told_by=late(
         r"\b(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|on the phone with|what) "
         r"((?:my|our) (?:\w+ )?(?:brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",
         re.IGNORECASE,
     ),
     pretence=PRETENCE,
-    nobody_else=re.compile(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),
-    revises=re.compile(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
-    out_of=re.compile(r"\s{0,9}(?:out )?of (?:the|those|these|all) (?:\w{1,12} ){0,2}?(?:\d{1,7}|[a-z-]{3,15})(?: \w{1,12}){0,4},", re.IGNORECASE),
-    aside_post=re.compile(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),
-    dialogue=re.compile(r"^(?:[A-Z]{2,5}\. )?([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,2}|[QA]): (?=\S)", re.MULTILINE),
-    askers=re.compile(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),
-    relays=re.compile(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
-    asks_of=re.compile(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
-    names_place=re.compile(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
-    lives_there=re.compile(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
-    opens_with_place=re.compile(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
+    nobody_else=late(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),
+    revises=late(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
+    out_of=late(r"\s{0,9}(?:out )?of (?:the|those|these|all) (?:\w{1,12} ){0,2}?(?:\d{1,7}|[a-z-]{3,15})(?: \w{1,12}){0,4},", re.IGNORECASE),
+    aside_post=late(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),
+    dialogue=late(r"^(?:[A-Z]{2,5}\. )?([A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,20}){0,2}|[QA]): (?=\S)", re.MULTILINE),
+    askers=late(r"^(?:Q|QUESTION|HOST|PRESENTER|NEWSREADER|ANCHOR|INTERVIEWER|MODERATOR|REPORTER|CORRESPONDENT|NARRATOR|STUDIO|ANNOUNCER|EDITOR|UPDATE|BREAKING|URGENT|NOTE|PHOTO|VIDEO|WATCH|CAPTION|IMAGE|LIVE|GRAPHIC|MAP|CORRECTION|READ|LISTEN|JOURNALIST)\b"),
+    relays=late(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
+    asks_of=late(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
+    names_place=late(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
+    lives_there=late(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
+    opens_with_place=late(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

@@ -3,23 +3,24 @@
 import re
 
 from harmtrace.language.english.modality import DOUBT_WORDS
+from harmtrace.language.late import late
 
 # These run over lower-cased sentences and start with a literal, so that the engine can skip ahead; ``hit`` sees to
 # the word boundary before them.
-_SEPARATE = re.compile(
+_SEPARATE = late(
     r"(?:in a separate|in another|in a different|a separate|another separate|a different|a second|another|one separate|yet another|an unrelated|a further|elsewhere|in other news|across the line)"
     r"(?:(?<=elsewhere)\b|(?<=other news)|(?<=across the line)| (?:\w+ ){0,2}?(?:strike|attack|raid|incident|blast|bombing|explosion|shelling|air ?strike|loss|assault|event|case|village|town|district)\b)"
     r"|(?:the|a) (?:second|third|fourth|other)(?:,| (?:hit|struck|killed|left|was)\b)"
 )
-_BACKGROUND = re.compile(
+_BACKGROUND = late(
     r"(?:since (?:(?:a|an|last|march|january|february|april|may|june|july|august|september|october|november|december) (?:\w+ ){0,4}?|the (?:[\w-]+ )?)(?:strike|attack|raid|bombing|massacre|when|in which)\b"
     r"|deadliest|worst (?:\w+ ){0,3}since|remember(?:s|ed)? (?:19|20)\d\d|last year|the previous year|earlier case|second such|third such|months? ago|years? ago|bloodiest|last yr)"
 )
-_RETURNS = re.compile(
+_RETURNS = late(
     r"(?:latest (?:attack|strike|blast|raid|bombing|incident)|the (?:march|january|february|april|may|june|july|august|september|october|november|december) \d+ (?:strike|incident|attack|casualties))"
 )
 _SPACE = r" (?:the )?(?:past|last|first|space of|previous) (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?|half)(?!['’]s)\b"
-_PERIOD = re.compile(
+_PERIOD = late(
     r"so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
     rf"|in{_SPACE}|over{_SPACE}|during{_SPACE}|within{_SPACE}|for{_SPACE}|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
     r"|within (?:\w+|\d+) (?:days|weeks|months|years)|in (?:the |both |all )?(?:two|three|four|five|both|several) (?:attacks|strikes|raids|incidents|bombings|shellings)\b|in (?:both|all) (?:the )?(?:attacks|strikes|raids|incidents)\b"
@@ -28,11 +29,11 @@ _PERIOD = re.compile(
     r"|^(?:the )?(?:last |past )?(?:two|three|four|five|six|seven|ten|\d{1,2}) (?:straight |consecutive )?(?:days|nights|weeks|months) of [^.;,]{0,40}\b(?:kill|leave|left|claim)"
 )
 #: "The first strike in 20 days" tells of one strike, not of twenty days.
-_NTH_GATE = re.compile(r"first |second |third |fourth |fifth |sixth |seventh |eighth |ninth |tenth |deadliest |worst |another |s(?<=\ds)t |n(?<=\dn)d |r(?<=\dr)d |t(?<=\dt)h ")
-_NTH = re.compile(
+_NTH_GATE = late(r"first |second |third |fourth |fifth |sixth |seventh |eighth |ninth |tenth |deadliest |worst |another |s(?<=\ds)t |n(?<=\dn)d |r(?<=\dr)d |t(?<=\dt)h ")
+_NTH = late(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|deadliest|worst|another) (?:[\w-]+ ){0,4}?(?:in|for|within) (?:the (?:last|past) )?(?:[\w-]+ ){0,2}?(?:days?|weeks?|months?|years?|hours?)\b"
 )
-_ACROSS_NAME = re.compile(r"across (?:the )?[A-Z]")
+_ACROSS_NAME = late(r"across (?:the )?[A-Z]")
 _SEPARATE_WORDS = frozenset("separate different second third fourth further unrelated another elsewhere other across".split())
 _BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
 _RETURN_WORDS = frozenset("latest strike incident attack casualties".split())
@@ -71,7 +72,7 @@ _PARTY_WORDS = frozenset(
 TELLING = _SEPARATE_WORDS | _BACKGROUND_WORDS | _RETURN_WORDS | _PERIOD_WORDS | _TARGET_WORDS | _MEANS_WORDS | DOUBT_WORDS | _PARTY_WORDS
 _COALITION = r"(?:-| )?(?:led )?(?:counter-Islamic State )?coalition"
 #: Every alternative starts with a letter that no other pattern hides, so that the engine can leap from one to the next.
-_PARTY = re.compile(
+_PARTY = late(
     rf"U\.?S\.?{_COALITION}|American{_COALITION}|international{_COALITION}|Saudi{_COALITION}|Arab{_COALITION}|counter-Islamic State coalition|C(?<!\w\w)oalition\b|c(?<!\w\w)oalition\b|Islamic State|ISIS|ISIL|Daesh|Russian?(?=\s+(?:aircraft|jets?|forces|warplanes|missiles?|strikes?|planes|military|army))|Israeli?(?=\s+(?:strike|air|forces|army|military|jets?|shelling|drone|fire))|"
     r"Syrian (?:government|army|regime)|SDF|Syrian Democratic Forces|Turkish (?:forces|army|drones?)|Houthis?|Taliban|al-Shabaab|Al-Shabaab|Rapid Support Forces|R(?<!\w\w)SF\b|Ukrainian (?:forces|army|gun|drones?)|government forces|the army|the junta|insurgents|militants"
 )

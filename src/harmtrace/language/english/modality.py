@@ -3,6 +3,7 @@
 import re
 
 from harmtrace.language.grammar import HarmMention, Manner, SpeechMention
+from harmtrace.language.late import late
 from harmtrace.records.claim import Modality, Step
 
 DOUBT_WORDS = frozenset(
@@ -10,20 +11,20 @@ DOUBT_WORDS = frozenset(
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegation allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
     "neither checked check confirm substance withdraw retract rescinded accept recognise recognize share disputes disputed dispute contests contested dismisses dismissed refuses refused stand delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
-_CONDITIONAL = re.compile(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
-_UNCONFIRMED = re.compile(
+_CONDITIONAL = late(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
+_UNCONFIRMED = late(
     r"\b(?:reportedly|unconfirmed|unverified|feared|presumed|rumou?r\w*|believed to (?:have|be)|thought to (?:have|be)|is it true|are believed|were believed|hearing|(?<!been )(?<!not )hear(?:d|s)? (?:that|of|at)|possibly|apparently|"
     r"(?:could|cannot|can't|cant|can not) (?:not )?(?:be )?(?:independently )?(?:confirm|verif)\w*|not been able to (?:check|verify|confirm)|could not (?:independently )?(?:check|verify|confirm)|at third hand|initial reports|reports of|(?<!, )reports that|reports (?:put|spoke|suggest|say)|may have|said to (?:have|be)|reported (?:killed|dead|wounded|injured|missing|to have)|reported(?:ly)? that|according to (?:unconfirmed|initial|some) reports)\b",
     re.IGNORECASE,
 )
-_ALLEGED = re.compile(
+_ALLEGED = late(
     r"\b(?:allegedly|alleged|claims? to have|purportedly|supposedly|claimed to|whether (?:the )?(?:reports|allegations|claims)|allegations (?:that|of)|reports by \w+ who|look(?:s|ing)? into|prob(?:e|es|ing))\b", re.IGNORECASE
 )
-_WERE_REPORTED = re.compile(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
-_WITHDRAWN = re.compile(
+_WERE_REPORTED = late(r"\s{0,20}(?:was|were|are) reported\b", re.IGNORECASE)
+_WITHDRAWN = late(
     r"\b(?:is|was|are|were) (?:hereby |now |therefore )?(?:false|wrong|mistaken|untrue|incorrect|not true|in error|an error|withdrawn|retracted|rescinded|a mistake)\b|proved to be false|turned out to be false|found to be (?:without substance|false|baseless|untrue|unfounded|groundless)|without substance\b|\b(?:it |they |he |she )?(?:has|have|had) since (?:been )?(?:withdrawn|deleted|retracted)|\bwhich (?:it|they) (?:later|then) (?:withdrew|deleted|retracted)|\b(?:withdrawn|withdrew|retracted) (?:that|the|its|this|his|her)\b|\b(?:is|are|was) (?:a )?(?:lies?|propaganda|invention|fake)\b", re.IGNORECASE
 )
-_CORRECTION = re.compile(r"\b(?:(?:editing|printing|typing|clerical|translation) (?:error|mistake)|misread(?:ing)?|misheard|mistakenly|wrongly|erroneously|correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
+_CORRECTION = late(r"\b(?:(?:editing|printing|typing|clerical|translation) (?:error|mistake)|misread(?:ing)?|misheard|mistakenly|wrongly|erroneously|correction|corrigendum|our (?:report|entry|story|earlier)|an earlier (?:version|report|release|entry)|previously (?:stated|reported|wrote)|in error|replaces (?:the|our|its) (?:note|statement|earlier))\b", re.IGNORECASE)
 
 
 def _clause(text: str, at: int, start: int, end: int) -> tuple[int, int]:
@@ -74,25 +75,25 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
 
 
 #: "Neither the driver nor the four passengers died": the count is of people who were not harmed.
-_NEITHER = re.compile(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
+_NEITHER = late(r"\bneither\b[^.;]{2,80}\bnor\b[^,.;]*$", re.IGNORECASE)
 #: "does not accept the figure of 25": who refuses a number stands behind it.
-_REFUSES = re.compile(
+_REFUSES = late(
     r"\b(?:(?:does|do|did) not (?:accept|recogni[sz]e|share|stand by)|cannot accept|refus(?:es|ed?) to accept|disputes?|disputed|contests?|contested|dismiss(?:es|ed)|reject(?:s|ed)?|rubbish(?:es|ed)) "
     r"(?:as \w+ )?(?:the|that|this|any|such|its|his|their) (?:\w+ )?(?:figures?|numbers?|toll|count|claims?|total|tally)\b", re.IGNORECASE
 )
 #: "We withdraw our post about three dead": what the outlet takes back.
-_WITHDRAWS = re.compile(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
+_WITHDRAWS = late(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
 #: "…; this is false", "… delete it, its false": the sentence goes on to call the count untrue.
-_SAID_FALSE = re.compile(
+_SAID_FALSE = late(
     r"(?:[;,–—-]|\band\b|\bbut\b)\s{0,3}(?:\w{1,12} it, )?(?:this|that|it|which|its|it['’]s|that['’]s|thats) ?(?:is|was|are)? ?(?:all |simply |completely )?(?:not true|untrue|false|wrong|a lie|lies|fake|a fabrication|invented|made up)\b", re.IGNORECASE
 )
 #: A new sentence in a post that writes no capitals: "so 4 dead now. stop sending me …".
-_GOES_ON_SMALL = re.compile(r"(?<=[a-z)])[.!?] (?=[a-z])")
-_WHETHER = re.compile(r"\b(?:whether|allegations?|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
-_IF = re.compile(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
-_INSISTS = re.compile(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
-_CHECKED_NEXT = re.compile(
+_GOES_ON_SMALL = late(r"(?<=[a-z)])[.!?] (?=[a-z])")
+_WHETHER = late(r"\b(?:whether|allegations?|claims) (?:the )?(?:reports |allegations |claims )?(?:that|of)\b|\breports (?:by|from) \w+ who (?:say|said)\b", re.IGNORECASE)
+_IF = late(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
+_INSISTS = late(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
+_CHECKED_NEXT = late(
     r"[;,] (?:but |and )?(?:a |an )?(?:(?:its|his|her|their|the|that|this|these)? ?(?:figures?|numbers?|count|toll|claim|account)|this|that|it|which)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to|has not been|have not been|was not|were not)\b[^.;]{0,25}\b(?:check|verif|confirm|corroborat)\w{0,10}",
     re.IGNORECASE,
 )
-_CHECKED = re.compile(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
+_CHECKED = late(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)

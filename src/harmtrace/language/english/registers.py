@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.language.grammar import HarmMention
+from harmtrace.language.late import late
 from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
 from harmtrace.records.measure import Count
 
@@ -13,22 +14,22 @@ _HURT = r"wounded|injured|hurt|injuries"
 _LOST = r"missing|unaccounted"
 _LISTS = r"names?|list|register|roll|those|received|brought|admitted|admissions|identified|dead on arrival"
 #: Words that make a heading one of something else.
-_OTHERWISE = re.compile(r"\b(?:arrest\w*|detain\w*|releas\w*|discharged|donors?|staff|volunteers|present|sources)\b", re.IGNORECASE)
-_HEADING = re.compile(
+_OTHERWISE = late(r"\b(?:arrest\w*|detain\w*|releas\w*|discharged|donors?|staff|volunteers|present|sources)\b", re.IGNORECASE)
+_HEADING = late(
     rf"\s{{0,20}}(?:(?=[^\n]{{0,160}}\b(?:{_LISTS})\b)[^\n]{{0,160}}\b(?:{_DEAD}|{_HURT}|{_LOST}|casualties)\b[^\n.!?]{{0,90}}|(?:the )?(?:{_DEAD}|{_HURT}|{_LOST})(?: on arrival| so far| are| \([^)\n]{{1,30}}\))?)\s{{0,20}}:?\s{{0,20}}$",
     re.IGNORECASE,
 )
-_KINDS = tuple((outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in ((Outcome.KILLED, _DEAD), (Outcome.INJURED, _HURT), (Outcome.MISSING, _LOST)))
-_COUNTED = re.compile(r"\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\s(?:[a-z]{1,20}\s){0,2}(?:dead|killed|people|persons|names|victims|martyrs|wounded|injured|civilians)\b", re.IGNORECASE)
+_KINDS = tuple((outcome, late(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in ((Outcome.KILLED, _DEAD), (Outcome.INJURED, _HURT), (Outcome.MISSING, _LOST)))
+_COUNTED = late(r"\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\s(?:[a-z]{1,20}\s){0,2}(?:dead|killed|people|persons|names|victims|martyrs|wounded|injured|civilians)\b", re.IGNORECASE)
 _MARK = r"\s{0,20}(?:(?:[-•*·–—]|\(?\d{1,3}[.)]|\d{1,3}(?=\s))\s{0,5})?"
 _WORD = r"(?:[A-ZÀ-ÞĀ-Ž][\w’'-]{1,30}|(?:al|el|abu|bin|ibn|de|la|van|von)[- ][A-ZÀ-Þ]?[\w’'-]{1,30})"
 _WHOSE = r"(?:[Ss]on|[Dd]aughter|[Ww]ife|[Mm]other|[Ff]ather|[Bb]aby|[Cc]hild|[Ii]nfant|[Bb]rother|[Ss]ister)"
-_ENTRY = re.compile(
+_ENTRY = late(
     rf"(?P<mark>{_MARK})(?P<name>(?:[Uu]nknown|[Uu]nidentified|[Uu]nnamed) (?:[a-z]{{1,20}} )?(?:woman|man|boy|girl|child|person|baby|body|infant|male|female)"
     rf"|{_WHOSE} of (?:the )?{_WORD}(?: {_WORD}){{0,3}}(?: family)?|(?:(?:Dr|Mrs?|Ms|Hajj?i?|Sheikh|Baby|Little|Sgt|Capt|Cpl|Pte|Lt)\.? )?{_WORD}(?: {_WORD}){{1,4}})"
     r"(?P<age>,? \(?(?:aged? )?(?P<years>\d{1,3})(?P<months> ?(?:months?|mo|days?|weeks?))?(?: ?(?:years?(?: old)?|yrs?|y/?o|y))?\)?(?![\w/:.-]\w))?(?P<rest>(?:\s{0,20}[,;(:–—-][^\n]{0,80})?)\.?\s{0,20}$"
 )
-_ROLE = re.compile(r"[a-z]{3,20}")
+_ROLE = late(r"[a-z]{3,20}")
 _FEWEST = 2
 _LONGEST, _LONGEST_HEADING = 130, 200
 _YOUNG = 18

@@ -12,6 +12,7 @@ from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.gates import Gates, Opened
 from harmtrace.language.grammar import EVERYTHING, BlameMention, ExposureMention, PositionMention
+from harmtrace.language.late import late
 from harmtrace.language.needs import needs, plain
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Stated
@@ -22,7 +23,7 @@ _READY: list[list[int]] = []
 
 # (stated, name, gates, pattern); the first that matches words keeps them
 _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (stated, name, gates, re.compile(pattern, re.IGNORECASE))
+    (stated, name, gates, late(pattern, re.IGNORECASE))
     for stated, name, gates, pattern in (
         (Stated.NON_CREDIBLE, "non-credible", ("credible", "unfounded", "unsubstantiated", "baseless", "groundless"), r"\b(?:(?:deem|assess|judg|rul|consider|rat|clos|reject|dismiss)(?:ed|es|s|d|ing|e)?|f(?:inds|inding|ound)|was|were|is|are|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "without-substance", ("without substance", "without foundation", "without merit", "no substance"), r"\b(?:found|judged|deemed|considered) to be without (?:substance|foundation|merit)\b"),
@@ -142,7 +143,7 @@ _PARTY = r"(?P<party>(?:[^,.;:\"“”]|(?<=U)\.(?=S)|(?<=U\.S)\.){2,70}?)"
 _TAIL = r"(?=\s+(?:that|whose|where|for|of|with|over|on|after|in|at|alone|and|who|which|as|from|saying|because|when|north|south|east|west|,)\b|[,;:\"”“]|\.(?:\s|$)|$)"
 _MEANS = r"(?:air ?strikes?|strikes?|bombs?|bombing|shells?|shelling|artillery|rockets?|missiles?|mortars?|drones?|car bombs?|explosives?|mines?|IEDs?|improvised explosive devices|gunfire|explosions?|blast|fire)"
 _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, stance, gates, re.compile(pattern, re.IGNORECASE))
+    (name, stance, gates, late(pattern, re.IGNORECASE))
     for name, stance, gates, pattern in (
         ("blame-on", "alleges", ("blam",), rf"\b(?:blam(?:e|es|ed|ing)) (?:it|this|them|(?:the|this|that|these|those|both|his|her|their) (?:[\w’'-]+ ){{0,3}}?[\w’'-]+) (?:on|upon) (?:the )?{_PARTY}{_TAIL}"),
         ("recognised-as", "alleges", ("recogni", "identified the"), rf"\b(?:recogni[sz]ed|identified) (?:the )?(?:attackers|gunmen|assailants|killers|men|raiders|soldiers|them|shooters) as (?:members of |men of |soldiers of |fighters of |belonging to )?(?:the )?{_PARTY}{_TAIL}"),
@@ -177,7 +178,7 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("bomb-caused", "alleges", ("caused", "brought down", "destroyed", "collapsed"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?)(?: (?:parked|left|placed|driven|planted|set|hidden)(?: \w+){0,5}?)? (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
-_BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, re.compile(pattern, re.IGNORECASE)) for name, stance, gates, pattern in BLAME_FRAMES)))
+_BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, late(pattern, re.IGNORECASE)) for name, stance, gates, pattern in BLAME_FRAMES)))
 _OWN_CAUSE = re.compile(r"(?:our|any of our|any) ", re.IGNORECASE)
 _WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*\b(?:attacks?|strikes?|raids?|massacre|bombing|blast|incident|time|day|night|loss|shelling|killing)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
@@ -186,7 +187,7 @@ _SIDE = re.compile(
 )
 # (cause, gates, pattern): a row is tried only where one of its gates, lower case, stands in the sentence
 _CAUSES = tuple(
-    (cause, gates, re.compile(pattern, re.IGNORECASE))
+    (cause, gates, late(pattern, re.IGNORECASE))
     for cause, gates, pattern in (
         ("airstrike", ("air", "warplane", "jet", "bombing"), r"air ?strike|warplane|air raid|aircraft|\bjets?\b|from the air|bombing"),
         ("car bomb", ("bomb", "vbied", "with explosives"), r"(?:car|truck|lorry|van|vehicle)[ -]bomb|vbied|(?:lorry|truck|car|van|vehicle)\b[^.;]{0,20}\b(?:packed|loaded|laden|filled) with explosives"),
@@ -212,7 +213,7 @@ def _cause(piece: str) -> str | None:
 
 
 _INSTITUTION = re.compile(r"\b(?:Government|Army|Movement|Front|Council|Forces|Party|Authority|Command|Union|Emirate|Republic|State|Alliance|Congress|Brigades?|Battalions?|Ministry|Board|Committee)$")
-_OF_TIME = re.compile(r"(?:\w+ ){0,3}?(?:second|minute|hour|day|night|morning|noon|midnight|evening|afternoon|dawn|week|weekend|month|year|season|summer|winter|spring|autumn|time|eve|anniversary|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"(?:\w{1,30} ){0,3}?(?:second|minute|hour|day|night|morning|noon|midnight|evening|afternoon|dawn|week|weekend|month|year|season|summer|winter|spring|autumn|time|eve|anniversary|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)s?\b", re.IGNORECASE)
 _OF_THE = re.compile(r"\b[A-Z]\w{2,20} (?:of|for)(?: the)?$")
 _NAMES = re.compile(r" [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}")
 _OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from harmtrace.language.english import places as english
+from harmtrace.language.late import late
 from harmtrace.language.places import arabic
 from harmtrace.language.places.folding import fold
 from harmtrace.language.places.ground import bearing, beside, offset, offsets, shifted
@@ -57,7 +58,7 @@ _OF = r"(?:\s{1,20}of\s{1,20}(?:the\s{1,20}(?:city|town|village|province|governo
 
 Reader = Callable[[re.Match[str]], Phrase]
 _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
-    (re.compile(pattern, re.IGNORECASE), reader)
+    (late(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
         (
             r"(?P<outer>.{1,120}?)['’]s?\s{1,20}(?P<inner>\S.*)",
@@ -145,7 +146,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = tuple(
         ),
     )
 )
-_LIST = re.compile(
+_LIST = late(
     r"\s{0,20}[,،/]\s{0,20}(?:and\s{1,20}|و)?|\s{1,20}and\s{1,20}|\s{1,20}&\s{1,20}|\s{1,20}[-–—]\s{1,20}|\s{1,20}و(?=\S)"
 )
 
@@ -171,7 +172,7 @@ def _is_arabic(name: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in name)
 
 
-_IN = re.compile(r"\s{1,20}في\s{1,20}|\s{0,20}،\s{0,20}|\s{1,20}(?=(?:ب|ل)ال)|\s{1,20}من\s{1,20}")
+_IN = late(r"\s{1,20}في\s{1,20}|\s{0,20}،\s{0,20}|\s{1,20}(?=(?:ب|ل)ال)|\s{1,20}من\s{1,20}")
 
 
 def _read_arabic(name: str) -> Iterator[Phrase]:

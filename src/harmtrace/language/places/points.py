@@ -4,6 +4,7 @@ import math
 import re
 from typing import Final
 
+from harmtrace.language.late import late
 from harmtrace.language.places.ground import tier_of_radius
 from harmtrace.records.measure import Place, Tier
 
@@ -21,19 +22,17 @@ def _degrees(side: str) -> str:
     return rf"(?P<{side}d>{_NUMBER})\s{{0,20}}(?:°|º|degrees|deg\.?|درجة)?(?:\s{{0,20}}{minutes}(?:\s{{0,20}}{seconds})?)?\s{{0,20}}"
 
 
-_MARKED = re.compile(rf"(?<![\w.]){_degrees('a')}{_LAT}{_GAP}{_degrees('o')}{_LON}")
-_LEADING = re.compile(
-    rf"(?<!\w)(?P<ns>[NS])\s{{0,20}}{_degrees('a')}{_GAP}?(?P<ew>[EW])\s{{0,20}}{_degrees('o')}(?!\w)"
-)
-_BARE = re.compile(
+_MARKED = late(rf"(?<![\w.]){_degrees('a')}{_LAT}{_GAP}{_degrees('o')}{_LON}")
+_LEADING = late(rf"(?<!\w)(?P<ns>[NS])\s{{0,20}}{_degrees('a')}{_GAP}?(?P<ew>[EW])\s{{0,20}}{_degrees('o')}(?!\w)")
+_BARE = late(
     rf"(?<![\w.,-])(?P<ad>-?{_D}{{1,2}}[.٫]{_D}{{3,}})(?:\s*[,،;/]\s*|\s+)(?P<od>-?{_D}{{1,3}}[.٫]{_D}{{3,}})(?!\w|[.,]\d)"
 )
-_MGRS = re.compile(
+_MGRS = late(
     r"(?<![A-Za-z0-9])(?P<zone>\d{1,2})(?P<band>[C-HJ-NP-X])\s?(?P<square>[A-HJ-NP-Z][A-HJ-NP-V])\s?"
     r"(?:(?P<east>\d{1,5})\s(?P<north>\d{1,5})|(?P<both>\d{2,10}))(?![A-Za-z0-9])"
 )
 # Nearly every sentence with a number fails this one scan, which costs a fifth of the four that follow.
-_HINT = re.compile(
+_HINT = late(
     rf"{_D}\s?[.٫°º]\s?{_D}|{_D}\s*(?:[°º]|deg|درجة|[NSns]\b|[NnSs]o[ru]th|شمال|جنوب)|\b[NS]\s*{_D}"
     r"|[0-9][C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?[0-9]"
 )

@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from harmtrace.language.grammar import Cues
+from harmtrace.language.late import late
 
-_NEVER: Final = re.compile(r"(?!)")
+_NEVER: Final = late(r"(?!)")
 _EVENTS: Final = r"удар\w*|обстріл\w*|атак\w*|вибух\w*|влучанн\w+|бомбардуванн\w+|авіаудар\w*|ракет\w*|дрон\w*|безпілотник\w*|шахед\w*|приліт\w*|підрив\w*|мін\w{0,2}"
 
 
 def _loose(pattern: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<![\w'])(?:{pattern})", re.IGNORECASE)
+    return late(rf"(?<![\w'])(?:{pattern})", re.IGNORECASE)
 
 
 CUES = Cues(
@@ -19,13 +20,13 @@ CUES = Cues(
     of_wounds=_loose(r"від (?:отриманих )?(?:поранень|травм|опіків)|у лікарні помер"),
     superlative=_loose(r"наймасштабніш|найсмертоносніш|найбільш"),
     here=_loose(r"(?:в|у) (?:області|місті|регіоні|районі|країні)|там(?!\w)"),
-    dateline=re.compile(r"\s{0,20}([А-ЯҐЄІЇ][А-ЯҐЄІЇ'’-]{2,40})\s{0,20}(?:[—–:]|-\s)"),
+    dateline=late(r"\s{0,20}([А-ЯҐЄІЇ][А-ЯҐЄІЇ'’-]{2,40})\s{0,20}(?:[—–:]|-\s)"),
     reporting=_loose(r"звітн\w+ період|зведення|підсумк\w+"),
     whether=_loose(r"чи (?:були|є|загинули|постраждали)"),
     unnamed_speaker=_loose(r"речни\w+|представни\w+|пресслужб\w+"),
     sides=_loose(r"росі|армі|військ|сил|окупант|зсу|міноборони|генштаб"),
     spokesman=_loose(r"речни|пресслужб|представни"),
-    dated=re.compile(r"\d\d?\.\d\d\.(?:19|20)\d\d|(?:19|20)\d\d"),
+    dated=late(r"\d\d?\.\d\d\.(?:19|20)\d\d|(?:19|20)\d\d"),
     urgent=_loose(r"терміново|щойно|зараз"),
     since_event=_loose(rf"(?:після|з моменту) (?:\w+ ){{0,2}}?(?:{_EVENTS})"),
     since_daytime=_loose(r"з(?:і)? (?:ранку|світанку|півночі|ночі)"),
@@ -33,10 +34,10 @@ CUES = Cues(
     ordinal=_loose(r"\s{0,20}(?:друг\w+|трет\w+|інш\w+) "),
     series=_NEVER,
     several=_loose(rf"(?:два|дві|три|кілька|обидва) (?:\w+ )?(?:{_EVENTS})"),
-    opens_pronoun=re.compile(r"[\"«]?(?:Він|Вона|Вони)(?!\w)"),
+    opens_pronoun=late(r"[\"«]?(?:Він|Вона|Вони)(?!\w)"),
     no_subject=_loose(r"(?:та|і|що|у|в|на|з|від|до|за)$"),
     any_event=_loose(_EVENTS),
-    cut=re.compile(r"[.;:]"),
+    cut=late(r"[.;:]"),
     striking=_NEVER,
     states=frozenset(("Росія", "Україна", "США")),
     officials=_loose(r"речни|військ|командув|генерал|полковник|міністр|президент|голов|мер|прокурор|генштаб"),
@@ -56,7 +57,7 @@ CUES = Cues(
     owned_before=_loose(r"(?:його|її|їхн\w+) $"),
     owned_after=_NEVER,
     later=_loose(r"згодом|пізніше|потім"),
-    introduces=re.compile(r":\s*$"),
+    introduces=late(r":\s*$"),
     onlookers=_loose(r"мешкан|жител|очевид"),
     clauses=(", тоді як ", ", а "),
     place_openers=("у", "в", "на", "біля"),

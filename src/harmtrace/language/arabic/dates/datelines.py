@@ -1,19 +1,19 @@
 """The day that an Arabic text is read from, where its first lines give it."""
 
-import re
 
 from harmtrace.language.arabic.calendar import MONTH_OF
 from harmtrace.language.arabic.dates.patterns import MONTHS2, YEAR, M, N, W
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Reference
+from harmtrace.language.late import late
 
-_HEAD_DATE = re.compile(rf"(?:{W}[\s,]{{1,20}})?(?P<day>{N})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{MONTHS2}[\s,]{{0,20}}(?P<year>{YEAR})")
+_HEAD_DATE = late(rf"(?:{W}[\s,]{{1,20}})?(?P<day>{N})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{MONTHS2}[\s,]{{0,20}}(?P<year>{YEAR})")
 #: "February 9, 2022", as pages of English make write it.
-_MONTH_FIRST = re.compile(rf"(?<![^\W_])(?P<month>{M})\s{{1,20}}(?P<day>{N})\s{{0,20}},\s{{0,20}}(?P<year>{YEAR})")
-_HEAD_NUMERIC = re.compile(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
+_MONTH_FIRST = late(rf"(?<![^\W_])(?P<month>{M})\s{{1,20}}(?P<day>{N})\s{{0,20}},\s{{0,20}}(?P<year>{YEAR})")
+_HEAD_NUMERIC = late(rf"(?<!\d)(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)")
 #: A line that is a day and little else: a clock, a town, how often the page was seen.
-_LONE_LINE = re.compile(
+_LONE_LINE = late(
     rf"(?:{W}[\s,،-]+)?(?:(?P<day>{N})\s*(?:من\s+)?{MONTHS2}[\s,،]*(?P<year>{YEAR})|(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))"
     r"(?!\d)[\s,،|–-]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:[صم]\b)?)?[^\n:.!؟]{0,16}"
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
+from harmtrace.language.late import late
 
 
 def _any(names: "dict[str, int]") -> str:
@@ -62,4 +63,4 @@ _REACH: Final[dict[str, int]] = {
     "since": 12, "sincedawn": 12, "sincespan": 12, "ago": 12, "overspan": 12, "rate": 16, "afterthat": 20, "nights": 20, "vague": 24, "tod": 24, "today": 24, "year": 24, "sameday": 24, "nextday": 24,
     "lastnight": 28, "weekday": 28, "beforethat": 28, "week": 32, "month": 32, "monthname": 40, "beforeyesterday": 40, "hours": 56, "hijrifirst": 56, "ofmonth": 72, "hijri": 96, "day": 96, "range": 112, "ranges": 160,
 }  # fmt: skip
-COMPILED: Final = tuple((name, re.compile(pattern), *pieces.DATES[name], _REACH.get(name)) for name, pattern in _PATTERNS)
+COMPILED: Final = tuple((name, late(pattern), *pieces.DATES[name], _REACH.get(name)) for name, pattern in _PATTERNS)
