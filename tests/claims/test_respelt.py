@@ -84,7 +84,7 @@ def test_a_numeral_told_again_in_words_is_one_number_in_arabic() -> None:
     assert _killed("قتلت الغارة على أوسترل 12 (اثني عشر) مدنياً.") == [(12, 12, "civilian")]
 
 
-@pytest.mark.parametrize("written", ["1e3", "0x10", "1O", "1,20", "12½", "½", "Ⅻ", "12/10"])
+@pytest.mark.parametrize("written", ["1e3", "0x10", "10⁶", "1O", "1,20", "12½", "½", "Ⅻ", "12/10"])
 def test_what_is_written_like_a_number_and_is_none_is_set_aside_with_its_reason(written: str) -> None:
     english, arabic = (
         f"A strike on Ostrel killed {written} people and 3 soldiers.",

@@ -210,3 +210,15 @@ def test_what_deceives_the_eye_is_looked_for_in_the_text_and_not_in_the_markup()
     assert extract(_page(_article() + script).encode(), "page.html")[1] == ()
     _, (issue,) = extract(_page(_article("<p>A raid killed 1O7 people.</p>")).encode(), "page.html")
     assert issue.code == "false-digit"
+
+
+def test_a_raised_number_is_no_digit_of_the_number_before_it() -> None:
+    document = _read(
+        _page(_article("<p>The mayor spoke of <b>12</b><sup>1</sup> dead on 30 m<sup>2</sup> of floor.</p>"))
+    )
+    assert "The mayor spoke of 12¹ dead on 30 m² of floor." in document.text
+
+
+def test_what_the_author_struck_out_is_no_longer_said() -> None:
+    document = _read(_page(_article("<p>The shells killed <del>twelve</del> <ins>nine</ins> <s>men</s> people.</p>")))
+    assert "The shells killed nine people." in document.text

@@ -64,6 +64,7 @@ _WRITTEN: Final = (
         "",
     ),
     _Odd(("×",), re.compile(rf"\d{{1,9}}(?:\.\d{{1,9}})?\s?×\s?10[{_RAISED}]{{1,3}}"), lambda m: None),
+    _Odd(tuple("³⁴⁵⁶⁷⁸⁹"), re.compile(r"(?<![\d.,])10[³⁴⁵⁶⁷⁸⁹]{1,2}(?!\d)"), lambda m: None),
     _Odd(tuple(_RAISED), re.compile(rf"(?<=\d)[{_RAISED}]{{1,6}}(?!\d)"), ""),
     _Odd(("½", "¼", "¾"), re.compile(rf"(?:(?P<whole>\d{{1,4}})\s?)?(?P<half>[½¼¾]){_SCALED}?"), _sum, _FRACTION),
     _Odd(

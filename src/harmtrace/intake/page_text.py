@@ -31,6 +31,10 @@ _BLOCKS = _set_of(
     "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table "
     "tbody thead tfoot tr caption address center hr details summary body fieldset form"
 )
+# Struck out by the author: no longer what the page says.
+_STRUCK = _set_of("del s strike")
+# A raised number is a footnote's mark or a power, and never a digit of the number before it.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADINGS = _set_of("h2 h3 h4 h5 h6")
 _NOT_KIND = _set_of("article main section body")
 _ROLES = _set_of("navigation dialog alertdialog banner contentinfo complementary search menu menubar")
@@ -293,7 +297,10 @@ class Article:
                 pieces.clear()
             elif name not in _VOID:
                 element = self._opened[at]
-                if self._unwanted(element, root):
+                if name in _STRUCK or self._unwanted(element, root):
+                    at = element.until
+                elif name == "sup" and (raised := "".join(after[at : element.until]).strip()).isdecimal():
+                    pieces.append(raised.translate(_RAISED))
                     at = element.until
                 elif name == "pre":
                     yield from flushed(pieces, kind, heading=heading)
