@@ -237,6 +237,8 @@ LATER = (
         killed(31, 31, modality="denied"),
         killed(13, 13),
     ),
+    row("seat", "Three bakers were killed, the Marlby municipality said.", killed(3, 3, where="Marlby")),
+    row("no seat", "The Marlby council said three bakers were killed in Ostrel.", killed(3, 3, where="Ostrel")),
     row("region", "Nine people were killed in the North-West region.", killed(9, 9, where="North-West")),
     row(
         "heaviest",

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.claims.drafts import Draft, put
-from harmtrace.claims.events import Event, days_apart, overlaps
+from harmtrace.claims.events import Event, Spot, days_apart, overlaps
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.statements import Statements
 from harmtrace.language.dates import DateKind
@@ -65,8 +65,18 @@ class Settling(Statements):
             if event.when is None and self.voices.record is not None and self.reporting is not None and not event.background:
                 event.when, event.when_why = self.reporting
             if not event.spots and (event is self.main or len(used) == 1):
-                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []):
+                for each in self.weak_spots[:1] or self._dateline() or self.told_spots[:1] or (self.tags[:1] or self.maybe[:1] if len(used) == 1 else []) or self._seat():
                     event.takes(each)
+
+    def _seat(self) -> list[Spot]:
+        """Return the town of the first body that speaks by it ("The Marlby town council"), for a text that names no place at all."""
+        if any(e.spots for e in self.events) or self.weak_spots or self.pending_spots or self.told_spots or self.tags:
+            return []
+        for draft in self.drafts:
+            seat = self.cues.seat.match(draft.claim.speaker) if draft.claim.speaker is not None else None
+            if seat is not None:
+                return [Spot(seat[1], draft.claim.start, self.gazetteer.lookup(seat[1]), 9.0)]
+        return []
 
     def _apart(self, event: Event) -> bool:
         """Tell whether an event was elsewhere than the one that the text is about: it shares no place with it."""

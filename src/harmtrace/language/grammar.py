@@ -262,6 +262,7 @@ class Cues:
         unchecked: a sentence that doubts it: "Her count could not be verified".
         area_line: a line of a place and its kind, and days: "Orsk territory, 6 to 12 November."
         many_events: words of harm done more than once, or of records kept: "raids", "fighting", "recorded".
+        seat: a body named by its town; group 1 is the town: "The Marlby town council".
         guesses: a verb by which a speaker thinks and does not know: "the fishermen think".
         same_time: words for the time of a total told before: "in the same period".
         broken_down: the head of a list that breaks a total down: "By region:".
@@ -368,6 +369,7 @@ class Cues:
     follows: re.Pattern[str] = _NEVER
     owned_name: re.Pattern[str] = _NEVER
     guesses: re.Pattern[str] = _NEVER
+    seat: re.Pattern[str] = _NEVER
     many_events: re.Pattern[str] = _NEVER
     area_line: re.Pattern[str] = _NEVER
     same_time: re.Pattern[str] = _NEVER

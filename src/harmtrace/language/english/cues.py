@@ -60,6 +60,10 @@ _FOLLOWS = late(
 
 CUES = Cues(
     follows=_FOLLOWS,
+    seat=late(
+        r"(?:[Tt]he )?([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"
+        r"(?:council|municipality|mayor|parish|hospital|clinic|town hall|police|health office|health directorate|ambulance service|fire brigade|media (?:office|centre|center)|coordination committee)\b"
+    ),
     area_line=late(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
     many_events=late(r"\b(?:raids|attacks|clashes|fighting|strikes|air ?strikes|ambushes|bombings|shellings?|incidents|shootings|battles|massacres|recorded|documented|registered|verified|counted)\b", re.IGNORECASE),
     guesses=late(r"\b(?:thinks?|thought|believes?|believed|fears?|feared|suspects?|suspected|guess(?:es|ed)?|reckons?)\b", re.IGNORECASE),
