@@ -19,6 +19,9 @@ POSITIONS = (
     ("we fired no shell", "وردت قيادة القوات بأنها لم تقصف أي موقع مدني في دلبون.", ["responsibility_denied"]),
     ("the story is made up", "وقالت قيادة الجيش إن الرواية ملفقة بالكامل.", ["responsibility_denied"]),
     ("it rejects the accusations", "ورفض متحدث باسم الجيش هذه الاتهامات.", ["responsibility_denied"]),
+    ("it will look", "وقال الجيش إنه سيفحص ما ورد عن سقوط مدنيين.", ["under_review"]),
+    ("it received no report", "وقال المتحدث باسم التحالف إنه لم يتلق أي بلاغ عن ضحايا.", ["not_aware"]),
+    ("the news called false", "ووصف الناطق باسم الجيش الخبر بأنه كاذب.", ["responsibility_denied"]),
     ("an error owned", "واعتذرت قيادة الجيش عن قصف القافلة.", ["responsibility_accepted"]),
 )  # fmt: skip
 NO_POSITIONS = (
@@ -27,6 +30,9 @@ NO_POSITIONS = (
     ("aid did not come", "ولم تصل أي قافلة مساعدات إلى المدينة منذ شهر."),
 )
 BLAMES = (
+    ("foreign aircraft", "وحمّلت حكومة درون طيراناً أجنبياً داعماً للشمال مسؤولية الضربة.", "طيراناً أجنبياً داعماً للشمال"),
+    ("whose helicopters", "وتقول أم سالم إن مروحيات الجيش هي التي ألقت البراميل.", "مروحيات الجيش"),
+    ("the artillery of the state", "والمعارضة تحمّل المدفعية الحكومية الوزر.", "المدفعية الحكومية"),
     ("blame laid on", "وألقى سكان دلبون باللوم على قوات التحالف.", "التحالف"),
     ("fingers pointed at", "ووجه ناشطون أصابع الاتهام إلى كتيبة الرعد.", "كتيبة الرعد"),
     ("a strike laid at one's door", "ونسب مرصد السهول القصف إلى طيران النظام.", "طيران النظام"),

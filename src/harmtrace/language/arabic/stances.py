@@ -47,9 +47,10 @@ _BLAMES: Final = tuple(
     for name, pattern in (
         ("accuse", rf"(?:(?:(?<![^\n])|(?<=[.:] ))(?P<s9>[^\s,.]{{1,40}} [^\s,.]{{1,40}}) |(?P<s0>[^\s,.]{{1,40}}) )?(?<![^\s«\"])(?:[وف]?(?:(?:اتهم|اتهمت|اتهموا|يتهم|تتهم|يتهمون|نتهم) (?:{_S})??|(?:متهما|متهمه|متهمين) ))(?P<p>{SIDE})(?=\s?[(.,»]| ب| في | عن | بعد |$)(?: (?:ب|باستهداف|بقصف|باطلاق|بارتكاب|بالوقوف|بتنفيذ|بقتل|بشن)[^\s,.]{{0,40}}(?: [^\s,.]{{1,40}}){{0,3}})?"),
         ("hold-responsible", rf"(?:(?P<s0>[^\s,.]{{1,40}}) )?[وف]?(?:حمل|حملت|حملوا|يحمل|تحمل|يحملون|نحمل|محملا|محمله|محملين) (?:{_S})??(?P<p>{SIDE}) (?:[^\s,.]{{1,40}} )?(?:كامل )?(?:ال)?(?:مسووليه|تبعات|تبعاته|وزر)(?: [^\s,.]{{1,40}}){{0,3}}"),
+        ("they-did", r"(?:(?<=«)|(?<=\n)|(?<=: ))(?:هم|هو|هي) (?:اللي|الذين|الذي|التي) (?:قصف|زرع|فجر|قتل|ضرب|فخخ|لغم|حرق|هدم|دمر)\w{0,4}(?: [^\s,.«»]{1,40}){0,2}"),
         ("responsible", rf"(?P<p>{PARTY}) (?:هو|هي|هم) (?:(?:ال)?(?:مسوول\w*|فاعل)|(?:من|الذي|التي|الذين) (?:قصف|استهدف|فجر|اطلق|فخخ|ارتكب|نفذ|قتل|دمر)\w{0,10})(?: [^\s,.]{{1,40}})?"),
         ("rigged", rf"(?P<p>{PARTY}) (?:فخخ|فخخوا|فجر(?! (?:اليوم|امس|يوم|ال\w{{3,8}}(?![^\s,.])|\d))|فجرت|فجروا|زرع|زرعت|لغم) [^\s,.]{{1,40}}(?: [^\s,.]{{1,40}}){{0,2}}"),
-        ("fired", rf"(?P<p>{PARTY}) (?:(?:اطلقت|اطلق|اطلقوا) (?:النار|نيرانها|القذايف|الصواريخ|قذايف|صواريخ)|(?:اطلقها|اطلقته|اطلقتها|اطلقه) من)(?: [^\s,.]{{1,40}}){{0,3}}"),
+        ("fired", rf"(?P<p>{SIDE}) (?:(?:اطلقت|اطلق|اطلقوا) (?:النار|نيرانها|القذايف|الصواريخ|قذايف|صواريخ)|(?:اطلقها|اطلقته|اطلقتها|اطلقه) من)(?: [^\s,.]{{1,40}}){{0,3}}"),
         ("caused", r"(?P<c>(?:شاحنه|سياره|دراجه|عبوه|حافله) (?:مفخخه|ملغمه|ناسفه)|صهريج [^\s]{1,40}|مستودع (?:ذخيره|اسلحه)) (?:هي )?(?:التي )?(?:سببت|تسببت|ادت|كانت السبب|انفجرت فتسببت)(?: [^\s,.]{1,40}){0,2}"),
         ("whose", rf"القصف تم (?:[^\s,.]{{1,40}} ){{0,4}}?من (?P<p>{PARTY})(?: (?:حسب|بحسب) [^\s,.]{{1,40}})?"),
         ("bombed-us", rf"(?:من قصفنا|قصفنا|ضربنا) (?:[^\s,.]{{1,40}} ){{0,3}}?(?P<p>{PARTY})"),
@@ -144,11 +145,23 @@ def blames(t: Tokens, held: int) -> Iterator[BlameMention]:
 
 
 _RISKS: Final = {
-    **dict.fromkeys("دروع دروعا".split(), "held as human shields"), **dict.fromkeys("مرمي".split(), "in the line of fire"),
+    "تحت": "under fire",     **dict.fromkeys("دروع دروعا".split(), "held as human shields"), **dict.fromkeys("مرمي".split(), "in the line of fire"),
     **dict.fromkeys("حصار".split(), "besieged"), **dict.fromkeys("معرض معرضه معرضين معرضون معرضات".split(), "under threat"),
     **dict.fromkeys("محاصر محاصرين محاصرون محاصره محاصرا محاصرينن".split(), "besieged"), **dict.fromkeys("عالق عالقين عالقون عالقه عالقا عالقات".split(), "trapped"),
     **dict.fromkeys("مهدد مهددين مهددون مهدده خطر".split(), "under threat"),
 }  # fmt: skip
+
+
+_UNDER: Final = frozenset("قصف نار نيران حصار خطر تهديد انقاض قنابل غارات".split())
+
+
+def _at_risk(t: Tokens, k: int) -> bool:
+    """Tell whether a word puts people at risk: "under fire", "exposed to", no "exhibition of"."""
+    stem = t.stems[k]
+    after = t.stems[k + 1] if k + 1 < t.size else ""
+    if stem == "تحت":
+        return after.removeprefix("ال") in _UNDER
+    return stem in _RISKS and (stem != "معرض" or after[:1] == "ل")
 
 
 def exposures(t: Tokens, counts: dict[int, Counted], taken: set[int]) -> Iterator[ExposureMention]:
@@ -157,7 +170,7 @@ def exposures(t: Tokens, counts: dict[int, Counted], taken: set[int]) -> Iterato
         if at in taken or c.single or c.kind not in ("P", "Z", "v", "u") or (c.kind == "u" and t.stem(c.head)[:1] not in ("ي", "ت")) or (c.low is None and c.high is None):
             continue
         around = range(max(0, c.start - 8), min(t.size, c.end + 7))
-        word = next((t.stems[k] for k in around if t.stems[k] in _RISKS and not {".", ","} & set(t.kinds[min(k, c.end) : max(k, c.start)])), None)
+        word = next((t.stems[k] for k in around if _at_risk(t, k) and not {".", ","} & set(t.kinds[min(k, c.end) : max(k, c.start)])), None)
         if word is None:
             continue
         who = "families" if c.kind == FAMILY else "civilians" if c.who.value == "civilian" else "people"

@@ -280,7 +280,7 @@ _OF_WAR = re.compile(
     r"kill|death|attack|str(?:ike|uck|iking)|shell|bomb|\bfir(?:e|ed|es|ing)\b|shoot|shot|massacre|blast|explo|raid|drone|\bmin(?:e|es|ed|ing)\b|warn|burn|execut|target|hit|violen|crime|atrocit|abduct|murder|harm|civilian|besieg|destr|rocket|missile|wound|injur|loot|rape|tortur|siege|"
     r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
 )
-_NTH = re.compile(r"(?:work of |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+th|latest|last|only|worst|deadliest) (?!(?:army|division|brigade|regiment|column|battalion|corps)\b)", re.IGNORECASE)
+_NTH = re.compile(r"(?:work of |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{1,12}th|latest|last|only|worst|deadliest) (?!(?:army|division|brigade|regiment|column|battalion|corps)\b)", re.IGNORECASE)
 
 
 def _laid(piece: str, opened: list[int], taken: list[tuple[int, int]]) -> Iterator[BlameMention]:
