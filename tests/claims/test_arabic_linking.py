@@ -192,3 +192,13 @@ def test_a_briefing_of_one_morning_gives_its_day_to_each_of_its_places() -> None
     )
     found = read_text(text, published="2031-05-06", language="ar").claims
     assert {claim.when for claim in found} == {"2031-05-06"}
+
+
+def test_the_day_on_which_bodies_were_brought_out_is_no_day_of_the_raid() -> None:
+    text = "قُصف منزل في خليج مارل يوم 14 مايو 2019. وجرى انتشال ثلاث جثث من القبو مساء 15 مايو 2019."
+    assert {claim.when for claim in read_text(text, published="2019-05-16", language="ar").claims} == {"2019-05-14"}
+
+
+def test_where_people_were_coming_from_is_no_place_of_harm() -> None:
+    text = "أغارت طائرة على سيارة قرب مدينة كلمار فقتلت أربعة عمال كانوا عائدين من جهة كويلبي وجرحت اثنين."
+    assert {claim.where for claim in read_text(text, published=None, language="ar").claims} == {"كلمار"}

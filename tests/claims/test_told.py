@@ -1,5 +1,7 @@
 """What a text tells of an event of which it makes no claim."""
 
+import pytest
+
 from harmtrace.records.claim import Casualty
 from tests.reading import read_text
 
@@ -64,3 +66,20 @@ def test_a_sentence_that_says_only_when_it_was_dates_what_follows() -> None:
     text = "It was the first week of May 2019, she told us. A shell fell on a kitchen in Marl Bay and killed two men."
     claims = [c for c in read_text(text, published=None).claims if isinstance(c, Casualty)]
     assert [(c.count.low, c.when) for c in claims] == [(2, "2019-05")]
+
+
+@pytest.mark.parametrize(
+    "telling", ["the Centre makes public what", "our office publishes what", "the panel presented what"]
+)
+def test_the_day_on_which_findings_are_made_public_is_no_day_of_harm(telling: str) -> None:
+    found = f"Today {telling} it found about the raid on the mill in the night of 14 May 2019."
+    text = f"MARL BAY, 30 May 2019\n\n{found}\n\nNineteen people died."
+    claims = [c for c in read_text(text, published=None).claims if isinstance(c, Casualty)]
+    assert [(c.count.low, c.when) for c in claims] == [(19, "2019-05-14")]
+
+
+@pytest.mark.parametrize("head", ["HG-18: Petrol station, Quillby", "School, Quillby"])
+def test_what_was_struck_at_the_head_of_an_entry_is_no_place(head: str) -> None:
+    text = f"The month in Halvin\n\n{head}, 18 October 2019\nFive civilians were killed.\n"
+    claims = [c for c in read_text(text, published=None).claims if isinstance(c, Casualty)]
+    assert [(c.count.low, c.where, c.when) for c in claims] == [(5, "Quillby", "2019-10-18")]

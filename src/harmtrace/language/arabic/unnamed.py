@@ -67,7 +67,7 @@ def common(t: Tokens, i: int) -> bool:
 def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
     """Tell whether a place is where the fire came from, or where somebody comes from, and not where it happened."""
     j = k - 1
-    while j > 0 and t.stems[j] in place_words:
+    while j > 0 and (t.stems[j] in place_words or t.stems[j] in _WAYS):
         j -= 1
     if t.stems[j] in _STATIONED:
         return True
@@ -78,6 +78,7 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
     return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k)
 
 
+_WAYS: Final = frozenset("جهه ناحيه اتجاه".split())
 #: How the hurt come to where they are treated or buried.
 _BROUGHT: Final = frozenset("وصول وصل وصلت نقل نقلت نقلوا نقلهم اسعف اسعفوا اسعاف".split())
 #: Where the hurt are taken.
@@ -106,7 +107,7 @@ _STATIONED: Final = frozenset(
 )
 _PEOPLE_OF: Final = frozenset("اهالي اهل ابنا سكان مواليد قاطني بنات عشيره عشاير".split())
 _COMES: Final = frozenset(
-    "انطلق انطلقت انطلقتا تنطلق ينطلق اطلق اطلقت اطلقها اطلقتها اقلعت اقلع ينحدر تنحدر ينحدرون منحدر منحدره ينحدران اصله اصلها نازح نازحه نازحين نازحون مهجر مهجره مهجرين مهجرون نزحوا نزحت نزح قادمه قادم مصدره مصدرها مصدر".split()
+    "انطلق انطلقت انطلقتا تنطلق ينطلق اطلق اطلقت اطلقها اطلقتها اقلعت اقلع ينحدر تنحدر ينحدرون منحدر منحدره ينحدران اصله اصلها نازح نازحه نازحين نازحون مهجر مهجره مهجرين مهجرون نزحوا نزحت نزح قادمه قادم قادمين قادمون عايد عايده عايدين عايدون عايدا عادوا مصدره مصدرها مصدر".split()
 )
 
 

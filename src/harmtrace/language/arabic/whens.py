@@ -64,7 +64,19 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
         return True
     if before[-1:] == ["حتي"] or (before[-2:-1] == ["حتي"]):
         return True
-    return any(h.outcome is Outcome.BODIES_RECOVERED and h.start <= k < h.end for h in harmed) or t.stem(k - 1) in ("الصادر", "المنشور", "صادر")
+    return any(h.outcome is Outcome.BODIES_RECOVERED and h.start <= k < h.end + _FOUND_THEN and _plain(t, h.end, k) for h in harmed) or t.stem(k - 1) in ("الصادر", "المنشور", "صادر")
+
+
+#: Words behind bodies that were found within which a day is that of the finding: "three bodies from the cellar yesterday evening".
+_FOUND_THEN: Final = 4
+
+
+def _plain(t: Tokens, start: int, k: int) -> bool:
+    """Tell whether nothing but plain words stand between bodies that were found and a day."""
+    return all(t.kinds[j] in ("x", "p", " ", "") or t.kinds[j].isalpha() for j in range(start, k)) and not any(t.stems[j].startswith(_STRIKES) for j in range(start, k))
+
+
+_STRIKES: Final = ("قصف", "غار", "استهد", "ضرب", "هجوم", "انفجار", "انهار", "دمر")
 
 
 def _token_at(t: Tokens, place: int) -> int:

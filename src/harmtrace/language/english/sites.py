@@ -86,6 +86,7 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     k = 0
     while k < n and k < 4 and not words[k][0].isalnum():
         k += 1
+    k = _past_site(words, k)
     while k < n and len(found) < 4:
         first = k
         k += found != [] and words[k] in SIDES and k + 1 < n and _part(words[k + 1], raw[k + 1])
@@ -108,6 +109,21 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
         return found  # a line of places at the head of a file: "Barangay Orla, Butan, Lesser Sand."
     dated = k < n and (k in masked or (k + 1 in masked and words[k] in (",", ":", "on", "in", "—", "–", "-", "the")))
     return found if dated and found else []
+
+
+def _past_site(words: list[str], k: int) -> int:
+    """Return the token behind the number of an entry and what was struck: "LY-1018: Petrol station, Marl Bay, 18 October"."""
+    if k + 1 < len(words) and words[k + 1] == ":" and any(char.isdigit() for char in words[k]):
+        k += 2
+    end = next((t for t in range(k + 1, min(len(words), k + 5)) if words[t] == ","), 0)
+    return end + 1 if end and words[end - 1] in STRUCK else k
+
+
+#: What an entry may name as struck before its place.
+STRUCK = frozenset(
+    "station school schools house home homes building market street shop bakery hospital clinic mosque church bridge camp shelter factory farm bus car cars vehicle vehicles convoy truck boat well mill warehouse hotel "
+    "restaurant cafe university office checkpoint prison tent tents block flat apartment apartments wedding funeral hall port airport queue line road pump depot bazaar orphanage kindergarten".split()
+)
 
 
 #: Words without which no place is one where people were only treated, or buried.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.english.events import MEANS
@@ -123,6 +124,7 @@ def split_dates(
             or (last < n and tokens.words[last] in _REPORTS and tokens.words[last - 1].endswith("'s"))
             or (first and tokens.words[first - 1] == "by")  # "by Sunday 57 had died": when they were counted
             or _said_before(tokens, first)
+            or (tokens.words[first : first + 1] == ["today"] and _made_public(tokens, last))
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )
         if quoted and (mention.kind in (DateKind.POINT, DateKind.RELATIVE) or (mention.kind is DateKind.SPAN and (mention.edtf is None or len(mention.edtf) > 7))):
@@ -136,6 +138,15 @@ def _of_event(tokens: Tokens, i: int) -> bool:
     """Tell "the missile of 20 January": the day is that of what struck, whoever speaks of it."""
     words = tokens.words
     return i > 1 and words[i - 1] == "of" and words[i - 2] in MEANS and words[i - 2] not in ("killing", "killings")
+
+
+_PUBLIC = frozenset("publish publishes published releases release released presents presented unveils unveiled launches launched issues issued".split())
+
+
+def _made_public(tokens: Tokens, at: int) -> bool:
+    """Tell "Today the Centre makes public what it found about the attack of 3 May": the day of the telling."""
+    near = tokens.words[at : at + 7]
+    return not _PUBLIC.isdisjoint(near) or any(a in ("make", "makes", "made", "making") and b == "public" for a, b in pairwise(near))
 
 
 _AFTERWARDS = frozenset(("after", "following"))

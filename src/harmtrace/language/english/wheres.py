@@ -88,7 +88,8 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     if not SITES.isdisjoint(words):
         for a, b in named_sites(tokens, masked):
             site = _mention(tokens, a, b)
-            if not any(site.start < p.end and p.start < site.end for p in out):
+            before_head = bool(heads) and b <= heads[0][0]  # "Petrol station, Marl Bay, 18 October": what stands there
+            if not before_head and not any(site.start < p.end and p.start < site.end for p in out):
                 out.append(site)
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
