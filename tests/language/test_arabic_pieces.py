@@ -22,7 +22,7 @@ def test_words_that_hold_a_piece_of_a_word_of_harm_open_no_text(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["ينتشل جثتين من المبنى", "غريق على الشاطئ", "العثور على رجل", "اختفى شابان", "يرتقي أربعة"]
+    "text", ["ينتشل جثتين من المبنى", "لفظ البحر غريقا", "العثور على رجل", "اختفى شابان", "يرتقي أربعة"]
 )
 def test_every_form_of_a_word_of_harm_opens_its_text(text: str) -> None:
     assert any(meant & HARM for _, meant in pieces.triggers(letters(text)))

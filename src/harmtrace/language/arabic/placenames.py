@@ -94,6 +94,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None  # "a tunnel whose length is 900 metres"
     if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
         return None  # "in their report"
+    if len(stem) > 4 and stem.endswith(("هم", "هما", "هن")) and not t.definite[i] and not sure:
+        return None  # "from burying them"
     if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:
         return _titled(t, i)
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:

@@ -64,6 +64,9 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
     if out and not STATIONED.isdisjoint(t.stems):
         out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS) else p for p in out]
     out.sort(key=lambda p: p.start)
+    for k in range(1, len(out)):
+        if out[k].name.startswith("وسط ") and out[k].start - out[k - 1].end == 1 and not out[k - 1].weak:
+            out[k] = replace(out[k], tier=Tier.CITY)  # "the quarter of X in the middle of Y": says where X lies
     return _chained(t, out) if len(out) > 1 else out
 
 

@@ -19,6 +19,7 @@ from harmtrace.language.arabic.harms.words import (
     MOURNS,
     NEEDS,
     OF_ITS_OWN,
+    ONE_OF_THEM,
     STRIKES_ONE,
     THEIR_LIVES,
     TOOK,
@@ -27,6 +28,7 @@ from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import (
     AMONG,
     BREAK,
+    DEATH,
     FALL,
     INJURY,
     LOSS,
@@ -40,7 +42,7 @@ from harmtrace.language.arabic.words import (
     THAT,
     TOLL,
 )
-from harmtrace.records.claim import Outcome, Who
+from harmtrace.records.claim import Outcome, Step, Who
 
 
 def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: str, out: list[Harm]) -> None:
@@ -76,6 +78,9 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
             s.rises, s.last = True, i
     elif kind == STATE:
         _state_noun(t, counts, s, i)
+    elif kind == AMONG and out and t.stems[i] in ONE_OF_THEM and t.kind(i - 1) == DEATH and i + 1 not in counts:
+        one = Counted(i, i + 1, i, i + 1, 1, 1, "P", head=i, single=True, part=True)
+        out.append(Harm(counted=one, start=i - 1, end=i + 1, outcome=Outcome.KILLED, step=Step.PART, rule="part/1", who=out[-1].who))  # "where one of them died"
     elif kind == AMONG and out and not t.stems[i].startswith("احد"):
         s.among = out[-1] if s.toll_at < 0 or out[-1].start >= s.toll_at else None
         s.outcome = None

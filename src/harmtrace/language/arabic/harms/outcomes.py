@@ -221,7 +221,7 @@ def _is_agent(t: Tokens, s: Governor, c: Counted) -> bool:
     return False
 
 
-_ENDS_CLAUSE: Final = frozenset((".", ",", ":", BREAK, SAY, FALL, EVENT, TOLL))
+_ENDS_CLAUSE: Final = frozenset((".", ",", ":", BREAK, SAY, FALL, EVENT, TOLL, THAT))
 _PARTS: Final = frozenset((".", ",", DEATH, INJURY, BREAK, RECOVERY))
 
 

@@ -9,7 +9,7 @@ from harmtrace.language.arabic.harms.maimed import maimed
 from harmtrace.language.arabic.harms.nobody import none_harmed
 from harmtrace.language.arabic.harms.outcomes import both_outcomes, missing_tail, outcome_of
 from harmtrace.language.arabic.harms.records import Governor, Harm
-from harmtrace.language.arabic.harms.words import BURNT, ENDS, GOVERNS, MOURNS
+from harmtrace.language.arabic.harms.words import BURNT, ENDS, GOVERNS, MOURNS, ONE_OF_THEM
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, NUMBER, SAY, STATE, THAT, TOLL
 from harmtrace.records.claim import Outcome, Step, Who
@@ -102,7 +102,7 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.among = None  # "among them two children, and six are missing"
     if s.among is not None and break_down(t, s, c, out):
         return
-    if out and c.single and not c.group and c.kind == "P" and t.stem(c.start - 1) in _ONE_OF_THEM and not t.definite[c.start]:
+    if out and c.single and not c.group and c.kind == "P" and t.stem(c.start - 1) in ONE_OF_THEM and not t.definite[c.start]:
         out.append(Harm(counted=c, start=c.start - 1, end=c.end, outcome=out[-1].outcome, step=Step.PART, rule="part/1", who=c.who))
         return  # "five people, one of them a doctor"
     if c.part and c.kind == "v" and out and not (s.outcome is not None and s.outcome is not out[-1].outcome and not s.used and 0 < c.start - s.at <= 2):
@@ -132,9 +132,6 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.toll = s.toll or outcome
         if not _more_toll(t, c):
             s.toll, s.toll_at, s.rises = None, -1, False
-
-
-_ONE_OF_THEM: Final = frozenset("احدهم احدهما احداهما احداهن احداهم".split())
 
 
 def _more_toll(t: Tokens, c: Counted) -> bool:

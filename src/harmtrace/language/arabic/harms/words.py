@@ -43,6 +43,7 @@ RUBBLE: Final = frozenset("ردم انقاض ركام حطام سقف تراب �
 MISSING: Final = frozenset("مفقود مفقودا مفقودين مفقودون مفقودان مفقودات مطمور مطمورين مطمورون مدفونين".split())
 TRAPPED: Final = frozenset("محاصر محاصرين محاصرون محاصره عالق عالقين عالقون عالقه عالقا محاصرا مهدد مهددين مهددون مهدده".split())
 #: Behind these verbs "on" leads to the one who is killed or found.
+ONE_OF_THEM: Final = frozenset("احدهم احدهما احداهما احداهن احداهم".split())
 BURNT: Final = frozenset("احترق احترقت احتراق احترقوا".split())
 #: "put an end to sixteen of them": behind these "on" leads to who is killed.
 ENDS: Final = frozenset("قضا اجهاز".split())
