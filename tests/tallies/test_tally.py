@@ -632,9 +632,3 @@ def test_a_party_under_its_letters_and_with_more_said_of_it_is_no_rival_of_itsel
     )
     assert [one.party for one in result.blamed] == ["Highland Liberation Army"]
     assert result.grade_suggested is not Grade.CONTESTED
-
-
-def test_bodies_found_so_far_are_among_the_dead_of_the_same_voice_in_one_text() -> None:
-    dead = casualty("a", 10, 16, 16, speaker="neighbours")
-    bodies = casualty("a", 90, 14, 14, outcome=Outcome.BODIES_RECOVERED, speaker="crews")
-    assert killed(tally_of(dead, bodies)) == (16, 16)

@@ -18,6 +18,9 @@ _OWN_ACT = (
     *("position/were-behind", "position/not-behind", "position/own-", "position/no-hand", "position/nothing-to-do"),
     *("position/no-own", "position/denies-thing", "position/bears", "position/claims-attack"),
 )
+_LOOKED_INTO = (Stated.UNDER_REVIEW, Stated.ASSESSMENT_OPENED, Stated.INVESTIGATION_OPENED)
+_AT_ONCE = 120  # characters from what is done about an allegation to a courtesy that goes with it
+_COURTESIES = ("position/takes-seriously", "position/is-aware")
 _INTRODUCTION = 90  # characters before a name in which it is said for whom he speaks
 
 
@@ -46,6 +49,8 @@ class Statements(Casualties):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         if not self._answers(mention, named):
             return
+        if mention.rule.startswith(_COURTESIES) and any(isinstance(d.claim, Position) and d.claim.position in _LOOKED_INTO and sentence.start - d.claim.end < _AT_ONCE for d in self.drafts):
+            return  # who has opened an inquiry "takes all reports seriously"
         if mention.rule.startswith("position/said-strike") and not any(isinstance(d.claim, (Casualty, Blame)) for d in self.drafts):
             return  # a belligerent that announces its strike answers nobody
         event = self._about(sentence, m, spots, mention.start)

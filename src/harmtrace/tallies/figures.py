@@ -196,8 +196,6 @@ class Book:
                 and not _of_some(other.claim)
             ):
                 return other.claim.id
-            if _bodies_among(part, other):
-                return other.claim.id
             if (
                 part.claim.count.low != part.claim.count.high
                 or other.voice != part.voice
@@ -501,17 +499,6 @@ def _more_than_bodies(new: State, old: State) -> bool:
     if (old.claim.outcome, new.claim.outcome) != (Outcome.BODIES_RECOVERED, Outcome.KILLED):
         return False
     return new.claim.who is not Who.COMBATANT and _top(new.claim) >= _top(old.claim)
-
-
-def _bodies_among(part: State, other: State) -> bool:
-    """Tell whether bodies brought out so far are among the dead that the same voice counts in the same text."""
-    return (
-        (part.claim.outcome, other.claim.outcome) == (Outcome.BODIES_RECOVERED, Outcome.KILLED)
-        and part.voice == other.voice
-        and part.claim.event == other.claim.event
-        and _stands_alone(other)
-        and _top(other.claim) > _top(part.claim)
-    )
 
 
 def _stands_alone(state: State) -> bool:

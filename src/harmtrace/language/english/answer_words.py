@@ -19,7 +19,7 @@ CLASSES: Final[dict[str, str]] = {
     "acting": "bombing firing hitting striking shelling attacking targeting raiding killing shooting ambushing executing planting dropping harming using torching burning ordering carrying sinking downing mining",
     "moved": "flown flew fly flies enter entered enters went gone operate operated operates operating crossed approached sortied flying entering present airborne patrolled deployed",
     "left": "left taken took take takes",
-    "event": "airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
+    "event": "airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sortie sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
     "harm": "harm deaths death casualties casualty losses victims civilians civilian villagers residents dead bystanders children women families prisoners bodies",
     # what is said of it
     "told": "allegation allegations accusation accusations charge charges claim claims report reports rumour rumours rumor rumors story stories account accounts version versions suggestion suggestions narrative testimony complaint complaints findings finding insinuation insinuations assertion assertions",
@@ -51,7 +51,7 @@ CLASSES: Final[dict[str, str]] = {
     # looking into it
     "look": "look looks looking looked study examine examines examining examined reviewing reviewed reviews check checking checked studying studied verify verifying verified assess assessing assessed probing clarify clarifying clarified gathering collecting analysing analyzing studies scrutinising scrutinise weighing establishing",
     "review": "review examination scrutiny verification",
-    "matter": "matter details circumstances cases facts what whether strike-data logs feed feeds material",
+    "matter": "matter them details circumstances cases facts what whether strike-data logs feed feeds material",
     "probe": "investigate investigated investigating inquire investigates",
     "inquiry": "investigation investigations inquiry inquiries enquiry probe probes inquest fact-finding court-martial tribunal",
     "panel": "commission committee panel board delegation",
@@ -132,6 +132,8 @@ JOINED: Final = {
     ("opened", "fire"): "opened-fire",
     ("fact", "finding"): "fact-finding",
     ("under", "way"): "under-way",
+    ("without", "foundation"): "unfounded",
+    ("without", "basis"): "unfounded",
     ("well", "founded"): "well-founded",
     ("borne", "out"): "borne-out",
 }

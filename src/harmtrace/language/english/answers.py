@@ -146,7 +146,7 @@ _OF_HARM: Final = _letters(
 )
 _OBJECTS: Final = (_OF_HARM | _letters("harm", "told", "such", "that")) - _letters("poss", "own")
 _GOES_ON: Final = _letters("of", "that")
-_TOLD, _NOT, _THAT = LETTER["told"], LETTER["not"], LETTER["that"]
+_TOLD, _NOT, _THAT, _HARM = LETTER["told"], LETTER["not"], LETTER["that"], LETTER["harm"]
 _OWN_PRONOUN: Final = frozenset(("own-did-not", "own-was-not", "own-never-there", "own-did-none"))
 _THIRD: Final = frozenset(("they", "he", "she", "it"))
 _AT_ONCE: Final = LETTER["told"] + LETTER["be"]
@@ -243,8 +243,8 @@ def _holds(name: str, letters: str, m: re.Match[str], last: int) -> bool:
     start = m.start()
     if name in _ONCE and letters[start - 1 : start] == _NOT:
         return False
-    if name == "denies-thing" and _THAT in m[0]:
-        return False
+    if name == "denies-thing" and (_THAT in m[0] or m[0][-1] == _HARM):
+        return False  # "denied any harm to civilians" counts nobody and is no word on who did it
     if name == "told-right" and letters[start - 1 : start] == LETTER["of"] and _AT_ONCE not in m[0]:
         return False  # "two of the allegations it closed had been found credible": a share
     if name in KNOWING:

@@ -96,6 +96,12 @@ def opened(mask: int) -> bool:
     return bool(_ANSWERS.rules(mask) or _LAID.rules(mask) or _POSITIONS.opened(mask) or _BLAMES.opened(mask))
 
 
+#: What says least of all that one sentence may say of an allegation.
+_WEAK = frozenset(("is-aware", "takes-seriously", "unsure"))
+_BEFORE = 40
+_NOBODY_DID = late(r"\b(?:no|nobody|none|nor|neither|never|not|without|refus\w{1,6}|declin\w{1,6}|yet to)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,30}$", re.IGNORECASE)
+
+
 def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[PositionMention]:
     """Yield the positions that a sentence states, each on words of its own, in order of the table; ``mask`` are its pieces.
 
@@ -129,8 +135,10 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
             continue
-        if name == "calls-untrue" and Stated.RESPONSIBILITY_DENIED in kinds.values():
+        if stated in kinds.values() or (name in _WEAK and kinds):
             continue  # "denied that its jets had flown, calling the story an invention" denies once
+        if stated is Stated.RESPONSIBILITY_ACCEPTED and _NOBODY_DID.search(piece, max(0, a - _BEFORE), a) is not None:
+            continue  # "no group has claimed responsibility"
         if stated is Stated.NOT_AWARE and name not in KNOWING and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
             continue
         taken.append((a, b))

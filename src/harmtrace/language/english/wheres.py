@@ -215,6 +215,10 @@ def _mention(tokens: Tokens, a: int, b: int) -> PlaceMention:
     return PlaceMention(start=tokens.starts[a], end=tokens.ends[b - 1], name="".join(pieces))
 
 
+#: What one does into a matter and not into a place.
+_LOOKING = ("look", "inquir", "enquir", "investigat", "prob", "review", "delv", "insight", "research")
+
+
 def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMention]) -> tuple[int, int] | None:
     """Return the tokens of the place that the word at ``i`` opens, None where it opens none."""
     words, raw = tokens.words, tokens.raw
@@ -228,6 +232,8 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None
     if word == "in" and i > 1 and words[i - 1] in _HOSPITALS and not _MOVED.isdisjoint(words[max(0, i - 10) : i]):
         return None  # "taken to hospitals in X": not where it happened
+    if word == "into" and i and words[i - 1].startswith(_LOOKING):
+        return None  # "Army Looks Into Scores of Deaths"
     if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
         return None  # "fighting for their lives in X"
     if word in _STRIKING:
