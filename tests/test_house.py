@@ -97,3 +97,14 @@ def _word(value: ast.expr) -> str:
     if isinstance(value, ast.Constant) and isinstance(value.value, str) and _CODE.fullmatch(value.value):
         return value.value
     return ""
+
+
+def test_no_bound_of_a_pattern_is_lost_in_a_formatted_string() -> None:
+    """``rf"\\w{0,10}"`` asks for the words "(0, 10)": the braces must be doubled."""
+    lost = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant)
+    ]
+    assert lost == []
