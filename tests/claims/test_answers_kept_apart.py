@@ -40,6 +40,7 @@ def test_words_that_state_no_position_make_none(text: str) -> None:
             "The Northern Army is aware of the reports and is looking into them. It takes such reports seriously.",
             [Stated.UNDER_REVIEW],
         ),
+        ("The Northern Army said it assessed as credible that four civilians were killed.", [Stated.CREDIBLE]),
         ("The Northern Army said that the report on the shell was found credible.", [Stated.CREDIBLE]),
     ],
 )

@@ -18,6 +18,7 @@ RULES: Final[tuple[tuple[Stated, str, str], ...]] = (
     (Stated.NON_CREDIBLE, "found-untrue", "find det|poss? other:2 told|file|pron ~~8 to? be? as? untrue!"),
     (Stated.NON_CREDIBLE, "judged-untrue", "det? told be|aux be? find to? be? as? untrue!"),
     (Stated.CREDIBLE, "told-right", "det? told|file ~~8 be find? to? be? other? right|true!"),
+    (Stated.CREDIBLE, "assesses-right", "pron|side|name aux? look|find as right! that"),
     (Stated.CREDIBLE, "is-found-right", "be find! to? be? as? right end"),
     (Stated.CREDIBLE, "closed-right", "close! as right"),
     (Stated.CREDIBLE, "upholds", "right! det|poss? other:2 told|file"),
