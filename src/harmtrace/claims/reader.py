@@ -23,6 +23,7 @@ _OPENS = 6  # characters that may stand before a pronoun which opens its sentenc
 _SHORT = 160  # characters of a sentence that says a count again
 _BLOWS = 6  # sentences in which a blow is looked for before those hurt by it
 _ELSE = 8  # characters behind a count of nobody in which "else" may stand
+_Triggered = tuple[languages.Reader, list[tuple[int, int]]]
 _TITLE = 6  # characters of a title that is cut off as a sentence
 
 
@@ -31,22 +32,37 @@ def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tag
 
     ``on`` is the reference day (EDTF) for a document that has none of its own; ``tags`` are the languages that are read.
     """
+    found = None
+    if not respelt.hides(document.text):  # then words are as they are written, and most texts end here
+        found = _triggered(document, tags)
+        if found is None:
+            return _nothing(document)
     if changes := respelt.edits(document.text):
         shown = respelt.Respelt(document, changes)
-        return shown.restored(_read(shown.document, gazetteer, on, tags))
-    return _read(document, gazetteer, on, tags)
+        return shown.restored(_read(shown.document, gazetteer, on, _triggered(shown.document, tags)))
+    return _read(document, gazetteer, on, found or _triggered(document, tags))
 
 
-def _read(document: Document, gazetteer: Gazetteer, on: str | None, tags: Sequence[str]) -> Reading:
+def _nothing(document: Document) -> Reading:
+    return Reading(document=document.id, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
+
+
+def _triggered(document: Document, tags: Sequence[str]) -> _Triggered | None:
+    """Return the languages of a text and its words that may matter, None where it holds none."""
+    tongues = languages.reader(document.text, tags=tags, language=document.language)
+    triggers = tongues.triggers(document.text)
+    return (tongues, triggers) if triggers and tongues.main is not None else None
+
+
+def _read(document: Document, gazetteer: Gazetteer, on: str | None, found: _Triggered | None) -> Reading:
+    if found is None or found[0].main is None:
+        return _nothing(document)
+    tongues, triggers = found
     text = document.text
-    tongues = languages.reader(text, tags=tags, language=document.language)
-    triggers = tongues.triggers(text)
-    if not triggers or tongues.main is None:
-        return Reading(document=document.id, claims=(), accounts=(), set_aside=(), issues=(), reference=None, reference_why="")
     ref = reference(text, published=document.published, on=on)
     for language in tongues.languages:
         ref = language.grammar.reference(text, ref)
-    return _Reader(document, gazetteer, tongues, tongues.main, ref, triggers).read()
+    return _Reader(document, gazetteer, tongues, found[0].main, ref, triggers).read()
 
 
 def _same_body(name: str, whole: str) -> bool:

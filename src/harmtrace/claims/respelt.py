@@ -124,6 +124,14 @@ class Edit:
     reason: str = ""
 
 
+_HIDDEN: Final = re.compile(f"[{SOFT_HYPHEN}{_UNSEEN}]")
+
+
+def hides(text: str) -> bool:
+    """Tell whether a text holds marks that nobody sees, which may stand inside its words."""
+    return not text.isascii() and _HIDDEN.search(text) is not None
+
+
 def edits(text: str) -> list[Edit]:
     """Return where a text is read otherwise than it is written, in order; empty for nearly every text.
 
