@@ -116,7 +116,7 @@ def _letter(raw: str, low: str) -> str:
 
 _RULES: Final = tuple((stated, name, *_compiled(rule)) for stated, name, rule in RULES)
 #: Classes of which words stand in nearly every sentence, or whose words are told by their shape.
-_ANYWHERE: Final = frozenset("pron poss side that det to of by as at from into up aux did be and left says other name quoted end lived only".split())
+_ANYWHERE: Final = frozenset("pron poss side that det to of by as at from into up aux be and left says other name quoted end lived only".split())
 
 
 def _needs(rule: str) -> tuple[Need, ...]:
