@@ -3,7 +3,7 @@
 import pytest
 
 from tests.claims.phenomena_english import Row, bodies, injured, killed, people, row
-from tests.fields import Fields
+from tests.claims.test_who_where import _answers
 from tests.reading import flat, read_text
 
 GO_ON = (
@@ -256,14 +256,3 @@ def test_a_text_is_read_whole(case: Row) -> None:
     assert len(casualties) == len(case.expected), casualties
     for want in case.expected:
         assert any(_answers(fields, want) for fields in casualties), (want, casualties)
-
-
-def _answers(found: Fields, want: Fields) -> bool:
-    for name, value in want.items():
-        held = found.get(name)
-        if name in ("speaker", "where") and value is not None:
-            if held is None or str(value).casefold() not in str(held).casefold():
-                return False
-        elif held != value:
-            return False
-    return True

@@ -1,6 +1,5 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
-import re
 from collections.abc import Iterator
 
 from harmtrace.claims.drafts import Draft, Sentence, put
@@ -9,15 +8,13 @@ from harmtrace.claims.pages import Pages
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
 from harmtrace.language.parties import canonical
-from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, SetAside, Step, VoiceKind, Who
+from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Step, VoiceKind, Who
 from harmtrace.records.text import ZoneKind
 
 _TOP = 120  # characters in which a text says that it mends others
 _COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
-#: "it has since (lowered that to)"
-_OF_PRONOUN = re.compile(r"\b(?:it|they|he|she)(?: (?:has|have|had|later|then|since|also|now|subsequently)){0,3} $", re.IGNORECASE)
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
@@ -34,15 +31,7 @@ class Casualties(Pages):
     ) -> None:
         if m.rate:
             self.weak_spots += spots
-            self.aside.append(
-                SetAside(
-                    document=self.document.id,
-                    start=mention.start,
-                    end=mention.end,
-                    quote=self.text[mention.start : mention.end],
-                    reason="a rate, not a count",
-                )
-            )
+            self._set_aside(mention.start, mention.end, "a rate, not a count")
             return
         a, b = self._clause(sentence, mention.at, m)
         if m.separate is not None and m.separate < mention.at and (not self.cues.framed or any(h.at < m.separate for h in m.harms)):
@@ -57,7 +46,7 @@ class Casualties(Pages):
         self.last_scope[mention.outcome] = scope, window
         paragraph = sentence.paragraph - self.last_claim[0] if self.last_claim is not None else 0
         self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
-        compared = mention.rule.startswith("english/followed")
+        compared = "/followed" in mention.rule
         if scope is Scope.PERIOD and not compared:
             self.last_window = window
         if (
@@ -259,7 +248,7 @@ class Casualties(Pages):
         if cues.corrects.search(text, sentence.start, mention.end) is not None:
             self._correct(draft, new)
         elif (revises := cues.revises.search(text, sentence.start, mention.end)) is not None:
-            self._revise(draft, new, own=_OF_PRONOUN.search(text, sentence.start, revises.start()) is not None)
+            self._revise(draft, new, own=cues.pronoun_revises.search(text, sentence.start, revises.start()) is not None)
 
     def _own_where(self, sentence: Sentence, event: Event, local: list[Spot], mention: HarmMention) -> Spot | None:
         """Return the narrowest place of a count: its own, the one named last for its event in the paragraph, or the event's."""
@@ -335,7 +324,7 @@ class Casualties(Pages):
         self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int
     ) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
-        if mention.rule.startswith("english/followed") and self.last_claim is not None and self.last_claim[1] is Scope.PERIOD:
+        if "/followed" in mention.rule and self.last_claim is not None and self.last_claim[1] is Scope.PERIOD:
             dated = [d for d in dates if d.edtf is not None]
             dated = [d for d in dated if d.start > mention.end] or dated
             return Scope.PERIOD, (dated[0].edtf or "", dated[0].why) if dated else self.last_window

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from harmtrace.claims.drafts import Draft
 from harmtrace.records.claim import (
-    DEAD,
     Casualty,
     Claim,
     ClaimId,
@@ -67,20 +67,11 @@ def _items(run: Sequence[Claim], text: str, leads: re.Pattern[str]) -> int:
     sizes = [c.count.low if c.count.low == c.count.high and c.count.vague is None else None for c in run if isinstance(c, Casualty)]
     if len(sizes) < 2 or (total := sizes[0]) is None or total < 2:
         return 0
+    added = list(accumulate(total + 1 if size is None else size for size in sizes[1:]))
     whole, item = run[0], run[1]
     if isinstance(whole, Casualty) and isinstance(item, Casualty) and leads.search(text, whole.number_end, max(item.number_start, whole.number_end)) is not None:
-        added = 0
-        for number, size in enumerate(sizes[1:]):
-            added += size if size is not None else total + 1
-            if added > total or (number == 0 and size == total):
-                return number
-        return len(sizes) - 1
-    added = 0
-    for number, size in enumerate(sizes[1:], 1):
-        added += size if size is not None else total + 1
-        if added >= total:
-            return number if added == total and number > 1 else 0
-    return 0
+        return 0 if sizes[1] == total else sum(size <= total for size in added)
+    return added.index(total) + 1 if total in added[1:] and total != added[0] else 0
 
 
 def _beside(whole: Claim, item: Claim) -> bool:
@@ -102,7 +93,7 @@ def replaced(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
     for claim, draft in zip(claims, drafts, strict=True):
         if draft.early and isinstance(claim, Casualty) and claim.step in (Step.TOTAL, Step.RUNNING) and claim.scope is Scope.EVENT:
             others = (c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and not d.early)
-            if any((c.outcome is claim.outcome or (c.outcome in DEAD and claim.outcome in DEAD)) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) and _may_replace(c, claim) for c in others):
+            if any(one_kind(c, claim) and c.event == claim.event and c.step in (Step.TOTAL, Step.RUNNING) and _outgrows(c, claim) and _may_replace(c, claim) for c in others):
                 out.append(replace(claim, step=Step.REPLACED))
                 continue
         out.append(claim)

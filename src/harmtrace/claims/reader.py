@@ -11,10 +11,10 @@ from harmtrace.claims.settling import Settling
 from harmtrace.claims.state import NO_BEFORE
 from harmtrace.language import languages
 from harmtrace.language.dates import reference
-from harmtrace.language.grammar import COUNT, EVENT, Before, SentenceMentions
+from harmtrace.language.grammar import COUNT, EVENT, Before, Grammar, SentenceMentions
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.weekdays import weekday_named
-from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, SetAside, Step
+from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, Step
 from harmtrace.records.text import Document
 
 RULES_VERSION = "english/6 arabic/5"
@@ -23,7 +23,7 @@ _OPENS = 6  # characters that may stand before a pronoun which opens its sentenc
 _SHORT = 160  # characters of a sentence that says a count again
 _BLOWS = 6  # sentences in which a blow is looked for before those hurt by it
 _ELSE = 8  # characters behind a count of nobody in which "else" may stand
-_Triggered = tuple[languages.Reader, list[tuple[int, int]]]
+_Triggered = tuple[languages.Reader, Grammar, list[tuple[int, int]]]
 _TITLE = 6  # characters of a title that is cut off as a sentence
 
 
@@ -51,18 +51,18 @@ def _triggered(document: Document, tags: Sequence[str]) -> _Triggered | None:
     """Return the languages of a text and its words that may matter, None where it holds none."""
     tongues = languages.reader(document.text, tags=tags, language=document.language)
     triggers = tongues.triggers(document.text)
-    return (tongues, triggers) if triggers and tongues.main is not None else None
+    return (tongues, tongues.main, triggers) if triggers and tongues.main is not None else None
 
 
 def _read(document: Document, gazetteer: Gazetteer, on: str | None, found: _Triggered | None) -> Reading:
-    if found is None or found[0].main is None:
+    if found is None:
         return _nothing(document)
-    tongues, triggers = found
+    tongues, main, triggers = found
     text = document.text
     ref = reference(text, published=document.published, on=on)
     for language in tongues.languages:
         ref = language.grammar.reference(text, ref)
-    return _Reader(document, gazetteer, tongues, found[0].main, ref, triggers).read()
+    return _Reader(document, gazetteer, tongues, main, ref, triggers).read()
 
 
 def _same_body(name: str, whole: str) -> bool:
@@ -181,8 +181,8 @@ class _Reader(Settling):
         beside = [h for h in m.harms if h.count.high == 0 and self.cues.nobody_else.search(self.text, h.start, h.end + _ELSE) is not None]
         if not beside:
             return m
-        reason = "says that nobody else came to harm"
-        self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=reason) for h in beside]
+        for h in beside:
+            self._set_aside(h.start, h.end, "says that nobody else came to harm")
         return replace(m, harms=tuple(h for h in m.harms if h not in beside))
 
     def _sentence(self, sentence: Sentence, sentences: list[Sentence]) -> None:
@@ -196,7 +196,8 @@ class _Reader(Settling):
             self.before = Before(deaths=self.before.deaths, last=self.before.last, whole=self.before.whole) if self.before.last is not None else NO_BEFORE
             return
         if self.pretences is not None and (unreal := self.pretences.reasons(sentence, m)):
-            self.aside += [SetAside(document=self.document.id, start=h.start, end=h.end, quote=self.text[h.start : h.end], reason=unreal[k].value) for k, h in enumerate(m.harms) if k in unreal]
+            for k, why in sorted(unreal.items()):
+                self._set_aside(m.harms[k].start, m.harms[k].end, why.value)
             self.pretences.apart.add(sentence.index)
             if len(unreal) == len(m.harms):
                 self.before = NO_BEFORE
@@ -238,7 +239,7 @@ class _Reader(Settling):
             self.series = self._time(m.fresh_dates, m) or self.series
         self.sides += [(a, name) for a, _, name in m.parties]
         for number in m.numbers:
-            self.aside.append(SetAside(document=self.document.id, start=number.start, end=number.end, quote=self.text[number.start : number.end], reason=number.reason))
+            self._set_aside(number.start, number.end, number.reason)
         if not (m.harms or m.positions or m.blames or m.exposures):
             self._context(sentence, m, spots)
         else:

@@ -71,6 +71,10 @@ class State:
         self.blow_day: tuple[int, tuple[str, str]] | None = None  # the paragraph that dates a blow without its place, and the day
         self.here: tuple[int, Event, Spot] | None = None  # the place named last for harm, with its paragraph and event
 
+    def _set_aside(self, start: int, end: int, reason: str) -> None:
+        """List a number that is no claim, with the reason."""
+        self.aside.append(SetAside(document=self.document.id, start=start, end=end, quote=self.text[start:end], reason=reason))
+
     def _speak(self, grammar: Grammar) -> None:
         """Read on in a language."""
         self.grammar, self.cues, self.voices.cues = grammar, grammar.cues, grammar.cues

@@ -253,6 +253,7 @@ class Cues:
         report_head: what a heading calls a list of harm over a time: "weekly summary".
         place_label: the head of a line that may name a place; group 1 is the place: "(a) 9 January, X:".
         corrects: a figure is said to be the right one: "the correct number was four".
+        pronoun_revises: a pronoun right before ``revises``: "it has since (lowered that to)".
         revises: who gave the figure before it gives another: "corrected itself to".
         out_of: a sentence opens with the whole of which it tells a part: "Of the nine".
         of_the_hurt: in the words of a count of the dead: they are some of the wounded counted before.
@@ -382,6 +383,7 @@ class Cues:
     told_by: re.Pattern[str] = _NEVER
     aside_post: re.Pattern[str] = _NEVER
     pretence: Pretence = NO_PRETENCE
+    pronoun_revises: re.Pattern[str] = _NEVER
     revises: re.Pattern[str] = _NEVER
     out_of: re.Pattern[str] = _NEVER
     nobody_else: re.Pattern[str] = _NEVER

@@ -180,6 +180,7 @@ CUES = Cues(
     ),
     pretence=PRETENCE,
     nobody_else=late(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),
+    pronoun_revises=late(r"\b(?:it|they|he|she)(?: (?:has|have|had|later|then|since|also|now|subsequently)){0,3} $", re.IGNORECASE),
     revises=late(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
     out_of=late(r"\s{0,9}(?:out )?of (?:the|those|these|all) (?:\w{1,12} ){0,2}?(?:\d{1,7}|[a-z-]{3,15})(?: \w{1,12}){0,4},", re.IGNORECASE),
     aside_post=late(r"\b(?:last (?:year|yr|month|week)|remember|whoever|in (?:19|20)\d\d|rumou?rs?)\b", re.IGNORECASE),

@@ -133,8 +133,6 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue
         if stated in (Stated.CREDIBLE, Stated.NON_CREDIBLE) and re.search(r"\b(?:whether|if|to determine|should|of (?:the |all |its )?(?:allegations|reports|claims)|percent|per cent)\b", piece[:a], re.IGNORECASE):
             continue
-        if stated is Stated.RESPONSIBILITY_DENIED and name == "denies-responsibility" and re.fullmatch(r"den\w+ this in .*", piece[a:b]):
-            continue
         if stated in kinds.values() or (name in _WEAK and kinds):
             continue  # "denied that its jets had flown, calling the story an invention" denies once
         if stated is Stated.RESPONSIBILITY_ACCEPTED and _NOBODY_DID.search(piece, max(0, a - _BEFORE), a) is not None:
