@@ -6,6 +6,7 @@ from typing import IO, Any, TypeAlias
 
 import av
 import numpy as np
+from av.video.plane import VideoPlane
 
 from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Frame
@@ -23,6 +24,7 @@ _UNSMOOTHED = {"skip_loop_filter": "bidir"}
 # Keyframes nearer than this to the last one are passed over: where every frame is one, few are enough.
 _KEYS_APART_S = 0.5
 _LEAN = frozenset(("h264",))
+_PLAIN = frozenset(("yuv420p", "yuvj420p"))
 # So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
 _BACK_S = (0.0, 3.0, 12.0, 60.0, 1e9)
 
@@ -200,10 +202,10 @@ class Video:
 
 def _luma(frame: _Av) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
     """Return the brightness of a frame, 8 bits, without a copy where it is stored so."""
-    name, plane = frame.format.name, frame.planes[0]
-    if name.startswith(("yuv4", "yuvj4", "nv", "gray")) and not name.endswith(("be", "le")):
-        rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
-        return rows[: frame.height, : frame.width]
+    name = frame.format.name
+    plane: _Av = VideoPlane(frame, 0)  # ``frame.planes`` makes one for each colour
+    if name in _PLAIN or (name.startswith(("yuv4", "yuvj4", "nv", "gray")) and not name.endswith(("be", "le"))):
+        return np.ndarray((frame.height, frame.width), np.uint8, plane, 0, (plane.line_size, 1))
     if name.startswith(("yuv4", "gray")) and name.endswith("le"):
         bits = frame.format.components[0].bits
         deep = np.frombuffer(plane, "<u2").reshape(-1, plane.line_size // 2)[: frame.height, : frame.width]

@@ -11,7 +11,7 @@ _WIDEST = 128
 # Of blocks of more rows, so many are enough for a mean; with fewer of four, edges flicker and more is missed.
 _ROWS = 4
 # Four 16-bit numbers times this: the highest becomes the sum of all.
-_FOUR = 0x0001000100010001
+_FOUR, _HALVES = 0x0001000100010001, 2
 _TOP, _TOP_BYTE = np.uint64(48), np.uint64(56)
 
 
@@ -46,6 +46,7 @@ class Reducer:
         self._factor = np.uint64(_FOUR << 4 if block == 4 else _FOUR)
         self._sums = np.empty((self.shape[0], self._across), np.uint16)
         self._more = np.empty_like(self._sums)
+        self._wide = self._sums.view(np.uint64) if block > _HALVES else np.empty(0, np.uint64)
 
     def __call__(self, luma: Luma, out: Luma | None = None) -> Luma:
         """Return the grid of a frame, in ``out`` where it is given: the mean of each block, rounded down."""
@@ -54,15 +55,16 @@ class Reducer:
         if block == 1:
             found[:] = luma
             return found
-        high = luma[: rows * block, : self._across].reshape(rows, block, self._across)
-        sums, step = self._sums, max(1, block // _ROWS)
-        np.add(high[:, 0], high[:, step], out=sums, dtype=np.uint16)
-        if block == 2:
+        high, across, sums, step = rows * block, self._across, self._sums, max(1, block // _ROWS)
+        first, second = luma[0:high:block, :across], luma[step:high:block, :across]
+        np.add(first, second, out=sums, dtype=np.uint16)
+        if block == _HALVES:
             np.right_shift(sums[:, 0::2] + sums[:, 1::2], 2, out=found, casting="unsafe")
             return found
-        sums += np.add(high[:, 2 * step], high[:, 3 * step], out=self._more, dtype=np.uint16)
-        wide = sums.view(np.uint64)
-        wide *= self._factor
+        third, fourth = luma[2 * step : high : block, :across], luma[3 * step : high : block, :across]
+        np.add(sums, np.add(third, fourth, out=self._more, dtype=np.uint16), out=sums)
+        wide = self._wide
+        np.multiply(wide, self._factor, out=wide)
         if block == 4:
             np.right_shift(wide, _TOP_BYTE, out=found, casting="unsafe")
             return found

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harmtrace.footage.scanning.settings import Thresholds
-from harmtrace.footage.scanning.stacks import Part, Room, Stack, above, parts
+from harmtrace.footage.scanning.stacks import Limit, Part, Room, Stack, above, parts
 
 # Frames whose rises tell what a quiet picture does, and how many parts at once are no flash but a moving picture.
 _QUIET, _MANY = 600, 8
@@ -78,33 +78,43 @@ def rises(
 
     ``first``: number of the first frame looked at; ``blind``: of each frame looked at, whether to pass it over;
     ``near``: asked at each frame, after what rose before it was taken: whether the lower threshold holds for a part,
-    None where it holds for none; ``room``: memory for so many grids; ``reach``: "near by", cells.
+    None where it holds for none; ``room``: memory for grids of that size; ``reach``: "near by", cells.
     """
-    weights: dict[bool, Stack] = {}
-    highest: dict[bool, NDArray[np.uint8]] = {}
-    for dark in (False, True):
-        grids = room.negative(stack) if dark else stack
-        weights[dark] = above(grids, before=before, reach=reach, room=room, dark=dark)
-        highest[dark] = weights[dark].max(axis=(1, 2))
-        highest[dark][blind] = 0
     least = {dark: quiet.least(dark) for dark in (False, True)}
     later = {dark: quiet.later(dark) for dark in (False, True)}
+    found = {dark: _risen(stack, before, reach, room, dark=dark, least=later[dark]) for dark in (False, True)}
+    weights = {dark: held for dark, (held, _) in found.items()}
+    highest = {dark: one for dark, (_, one) in found.items()}
+    for one in highest.values():
+        one[blind] = 0
     for at in np.flatnonzero((highest[False] >= later[False]) | (highest[True] >= later[True])):
         holds = near()
         seen: list[Rise] = []
         for dark in (False, True):
             if highest[dark][at] >= (least[dark] if holds is None else later[dark]):
-                seen += _of_frame(weights[dark][at], first + int(at), dark, least[dark], later[dark], holds)
+                seen += _of_frame(weights[dark][int(at)], first + int(at), dark, least[dark], later[dark], holds)
         yield from sorted(seen, key=lambda rise: -rise.part.peak)
     for dark in (False, True):
         quiet.learn(dark, highest[dark][~blind & (highest[dark] < least[dark])])
     quiet.look(stack[-1])
 
 
+def _risen(
+    stack: Stack, before: int, reach: int, room: Room, *, dark: bool, least: float
+) -> tuple[dict[int, Stack], NDArray[np.uint8]]:
+    """Return what stands above the past in frames where anything stands so high, and the highest of every frame."""
+    held: dict[int, Stack] = {}
+    highest = np.empty(len(stack) - before, np.uint8)
+    start = 0
+    for part in above(stack, before=before, reach=reach, room=room, dark=dark):
+        most = part.reshape(len(part), -1).max(axis=1, out=highest[start : start + len(part)])
+        for at in np.flatnonzero(most >= least).tolist():
+            held[start + at] = part[at].copy()
+        start += len(part)
+    return held, highest
+
+
 def _of_frame(weights: Stack, number: int, dark: bool, least: float, later: float, near: Near | None) -> list[Rise]:
     """Return what rose in one frame; nothing where so much rose that the picture itself changed."""
-    seen = parts(weights, later * 0.7, least if near is None else later)
-    strong = [part for part in seen if part.peak >= least]
-    if len(strong) > _MANY or sum(part.area for part in strong) > _WIDE * weights.size:
-        return []
+    seen = parts(weights, later * 0.7, least if near is None else later, limit=Limit(least, _MANY, _WIDE))
     return [Rise(number, dark, part) for part in seen if part.peak >= least or (near and near(number, dark, part))]

@@ -66,7 +66,7 @@ class Scanner:
         self._passed: list[Passed] = []
         # The last frames of the past, then those held: what is known of the past may be fitted to a new picture here.
         self._grids = np.empty((self.before + _BATCH, *self.reducer.shape), np.uint8)
-        self._room = Room(self._grids.shape)
+        self._room = Room(self.reducer.shape, before=self.before)
         self._fresh = True
 
     @property
@@ -207,8 +207,12 @@ class Scanner:
         count = len(moves.growth)
         short = self.before + count - len(path)  # the first frames of a tape have less of a past
         path = np.concatenate((np.repeat(path[:1], short, axis=0), path)) if short else path
-        past, here = np.lib.stride_tricks.sliding_window_view(path, self.before + 1, axis=0), path[self.before :]
-        furthest = np.maximum(past.max(axis=2) - here, here - past.min(axis=2)).max(axis=1)
+        here = path[self.before :]
+        most, least = here, here
+        for k in range(self.before):
+            past = path[k : k + count]
+            most, least = np.maximum(most, past), np.minimum(least, past)
+        furthest = np.maximum.reduce(np.maximum(most - here, here - least), axis=1)
         widest = np.abs(moves.growth) * self.before * self.reducer.shape[1] / 2
         limit = self.thresholds.reach + self.thresholds.steady
         found: NDArray[np.bool_] = (furthest > limit) | (widest > limit)
@@ -278,7 +282,7 @@ class Scanner:
         where = self.tape.since(first)
         times, path, grids = self.tape.times[where], self.tape.path[where], self.tape.grids[where]
         bright = np.zeros(len(grids), np.bool_)
-        for at in np.flatnonzero(grids.max(axis=(1, 2)) >= _SATURATED):
+        for at in np.flatnonzero(np.maximum.reduce(grids.reshape(len(grids), -1), axis=1) >= _SATURATED).tolist():
             bright[at] = np.count_nonzero(grids[at] >= _SATURATED) > grids[at].size / 4
         black = self.tape.levels[where] < _BLACK / 2
         self.seen.add(times, {"moving too fast": unsteady, "saturated": bright, "black picture": black})
