@@ -61,7 +61,7 @@ class Attribution(Storyline):
             if b - a > 12 and not m.speeches and sentence.grammar.cues.one_day and (spoken_of := self._spoken_of(sentence, sentences)) is not None:
                 return spoken_of, None, None
         if voices.label_until >= at and voices.label is not None and not (harm is not None and not self.lines and self.cues.we.match(self.text, sentence.start) is not None):
-            return voices.label, None, None
+            return None if self._is_outlet(voices.label) else voices.label, None, None
         if voices.label_until >= at:
             return None, None, None
         if self.recorder is not None and speech is None and quote is None and harm is not None and self._recorded(sentence):
@@ -208,7 +208,7 @@ class Attribution(Storyline):
                     name = self.text[outer.name_start : outer.name_end]
                     if self.grammar.voice(name) is VoiceKind.MEDIA:
                         carrier = name
-        if carrier is None:
+        if carrier is None or self.cues.own_staff.search(carrier) is not None:
             return None
         self.media = carrier
         for ending in self.cues.possessives:

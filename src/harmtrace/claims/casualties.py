@@ -43,6 +43,8 @@ class Casualties(Pages):
             clause_dates, scope, window = behind[:1], Scope.EVENT, None
         else:
             scope, window = self._scope(sentence, m, mention, clause_dates, a, b)
+        if scope is Scope.PERIOD and self.cues.framed:
+            window = self._until_listed(window)
         self.last_scope[mention.outcome] = scope, window
         paragraph = sentence.paragraph - self.last_claim[0] if self.last_claim is not None else 0
         self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
@@ -174,8 +176,8 @@ class Casualties(Pages):
             own_where = self._inner(sentence, local) if local else self._area(a, b)
             if own_where is None and self.cues.framed and self.told_spots and self.told_spots[-1].start >= sentence.start:
                 own_where = self.told_spots[-1]  # the wounded of a day, at the hospital of a town
-            if mention.step is not Step.PART:
-                self.area = own_where
+            if mention.step is not Step.PART and not (self.cues.framed and self.area is not None and self.cues.same_time.search(self.text, a, b) is not None):
+                self.area = own_where  # "in the province alone": the total's area stays
         blamed = self._blamed_in(m, mention, a, b)
         who = (
             self._whose(mention)
@@ -211,6 +213,13 @@ class Casualties(Pages):
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
         self._mark(draft, claim, sentence, mention)
         self.drafts.append(draft)
+
+    def _until_listed(self, window: tuple[str, str] | None) -> tuple[str, str] | None:
+        """Return the time of a total, up to the day that the list is of where it was put out later: "since the beginning of May"."""
+        day, listed = self.ref.day, self.listed_day
+        if window is None or day is None or listed is None or not window[0].endswith(f"/{day}") or len(listed[0]) != len(day) or not window[0].split("/")[0] <= listed[0] < day:
+            return window
+        return window[0].removesuffix(day) + listed[0], f"{window[1]}; up to the day of the list"
 
     def _taken_as_wrong(self, sentence: Sentence, mention: HarmMention) -> bool:
         """Tell whether a count is what the outlet wrote before, in a paragraph that mends it: "CORRECTION: On Tuesday we wrote that"."""
@@ -330,7 +339,7 @@ class Casualties(Pages):
             return Scope.PERIOD, (dated[0].edtf or "", dated[0].why) if dated else self.last_window
         if self._of_several(m, a, b):
             return Scope.PERIOD, self._time(dates, m)
-        if self.cues.one_day and self.last_window is not None and self.cues.same_time.search(self.text, a, b) is not None:
+        if self.cues.one_day and self.last_window is not None and not (dates and self.cues.framed) and self.cues.same_time.search(self.text, a, b) is not None:
             return Scope.PERIOD, self.last_window
         ranged = next((d for d in dates if d.kind is DateKind.RANGE and d.edtf is not None), None) if self.cues.one_day else None
         if ranged is not None and self.cues.many_events.search(self.text, a, b) is not None and not self._single_event(mention, a, b):
@@ -338,7 +347,8 @@ class Casualties(Pages):
         if self.cues.one_day and not dates and (self.last_window or self.reporting) is not None and self.cues.broken_down.match(self.text, sentence.start, sentence.end) is not None:
             return Scope.PERIOD, self.last_window or self.reporting
         if mention.scope is not None:
-            return mention.scope, mention.window or (self.reporting if mention.scope is Scope.PERIOD else None)
+            goes_on = self.cues.framed and self.last_claim is not None and self.last_claim[1] is Scope.PERIOD
+            return mention.scope, mention.window or ((self.reporting or (self.last_window if goes_on else None)) if mention.scope is Scope.PERIOD else None)
         if (
             m.period
             and "/toll" in mention.rule

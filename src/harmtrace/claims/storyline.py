@@ -1,15 +1,18 @@
 """Sentences -> the events that a document tells of: opened, learnt of, returned to."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from harmtrace.claims.days import Days
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import Event, Spot, conflict, days_apart, finer, overlaps
 from harmtrace.claims.sentences import OPENING
+from harmtrace.claims.voices import Named
 from harmtrace.language.dates import DateKind
 from harmtrace.language.grammar import EVENT, HARM, SentenceMentions
 from harmtrace.language.parties import canonical
+from harmtrace.records.measure import Tier
 from harmtrace.records.text import ZoneKind
 
 _UNKNOWN_PLACE = 7.0  # a city or finer
@@ -19,6 +22,7 @@ _ONE_MENTION = 80  # characters within which two places are said of one thing
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
 _FEW_WORDS = 40
 _NEXT = 12  # characters from a sentence to the one that goes on with it, a speaker's title at most between
+_MONTH = 7  # characters of a month in EDTF
 _CAPTION = re.compile(r"\s{0,5}\d{1,3} ?[—–.)-]")
 
 
@@ -28,15 +32,14 @@ class Storyline(Days):
     def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
         when = self._time(m.fresh_dates, m)
-        if self.cues.framed and spots and not m.causes and self.current is None and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is not None:
-            self.told_spots += spots  # where somebody tells it is not where it happened
+        if self.cues.framed and self.current is None and self._lives_there(sentence, m, spots, when):
             return
         if spots and not m.background and sentence.zone is ZoneKind.BODY and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
             self.ahead = sentence, spots, when if m.causes or self.current is not None else None
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
             self.listed_day = self._heading_day(sentence, when)
         dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
-        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m)
+        heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m) and not self._of_a_time(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
             if found is not None:
@@ -104,6 +107,32 @@ class Storyline(Days):
         self.current.targets |= m.targets
         self.current.causes |= m.causes
 
+    def _lives_there(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot], when: tuple[str, str] | None) -> bool:
+        """Learn from the opening of a report from the ground who tells, and where that is: there nothing happened."""
+        lives = self.cues.lives_there.search(self.text, sentence.start, sentence.end)
+        if lives is None or self.voices.quote_at(sentence.start) is not None:
+            return False
+        self._meet(sentence, m)
+        told = self.cues.what_happened.search(self.text, lives.start(), sentence.end)
+        if told is not None:  # "sits in the camp X and tells what happened in her village, Y, in 2014"
+            self.told_spots += [each for each in spots if each.start < told.end()]
+            self.pending_spots += [each for each in spots if each.start > told.end()]
+            self.pending_when = self.pending_when or when
+            return True
+        if spots and not m.causes:
+            self.told_spots += spots
+            return True
+        return False
+
+    def _meet(self, sentence: Sentence, m: SentenceMentions) -> None:
+        """Remember the person whom a report from the ground opens with, where nobody spoke yet."""
+        if m.speeches or self.voices.met is not None or sentence.index > 2:
+            return
+        found = self.grammar.subject(self.text, sentence.start, sentence.end)
+        if found is not None:
+            self.voices.met = Named(self.text[found[0] : found[1]], found[0])
+            self.voices.turn_to(self.voices.met, sentence.index)
+
     def _tells_another(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> bool:
         """Tell whether a sentence that counts nobody tells of a blow elsewhere, which what follows speaks of: "A jet bombed a pump in X."."""
         current = self.current
@@ -134,6 +163,12 @@ class Storyline(Days):
         told.causes |= m.causes
         told.parties |= {canonical(name) for _, _, name in m.parties}
 
+    def _of_a_time(self, sentence: Sentence, m: SentenceMentions) -> bool:
+        """Tell the head of a bulletin over a time ("Bulletin of February 2021 – Syria"): it opens no event."""
+        if not self.cues.framed or not any(date.kind is DateKind.SPAN and date.edtf is not None and len(date.edtf) == _MONTH for date in m.fresh_dates):
+            return False
+        return self._reports_on(sentence)
+
     def _is_heading(self, sentence: Sentence, m: SentenceMentions) -> bool:
         """Tell a heading or list entry ("1. Aug. 3, 2017, near X.") from a plain sentence."""
         if sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS and not m.causes and self.text[sentence.end : sentence.end + 1] != "\n":
@@ -158,6 +193,8 @@ class Storyline(Days):
             for each in self.pending_spots or (() if event.spots else self._last_told()):
                 if not any(conflict(each, known) for known in event.spots):
                     event.takes(each)
+                elif self.cues.framed and each.rank <= Tier.NEIGHBOURHOOD.rank:
+                    event.takes(replace(each, places=()))  # a quarter of the town that the text is of, known only far away
             self.pending_spots = []
         if event.when is None and self.listed_day is not None and self.listed_day[0] != self.ref.day and _LABELLED.match(self.text, sentence.start) is not None:
             event.when, event.when_why = self.listed_day[0], "the day of the list"

@@ -80,6 +80,8 @@ class Voices:
     #: The body whose report the text gives: whom "the report" stands for.
     record: Named | None = None
     label: Named | None = None
+    #: The person whom a report from the ground opens with: whom "the woman" stands for.
+    met: Named | None = None
     label_until: int = -1
     #: The last speaker that is a person, and the last that is a body: whom "she" and "it" stand for.
     person: Named | None = None
@@ -123,6 +125,8 @@ class Voices:
             return None
         if self.record is not None and self.cues.own_record.fullmatch(name) is not None and not self.text.startswith("في ", max(0, speech.name_start - 3)):
             return Named(self.record.name, self.record.start, carrier)
+        if self.met is not None and self.cues.told_of.fullmatch(name) is not None:
+            return Named(self.met.name, self.met.start, carrier)
         again = self.cues.same.match(name)
         if again is not None:
             kind = again[1].casefold()

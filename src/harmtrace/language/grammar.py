@@ -293,6 +293,8 @@ class Cues:
         wounds_reach: characters behind a count within which "of wounds" says how they died.
         list_of_day: a heading that names the day that its list is of, were it that of the text ("toll of Tuesday, 3 May").
         strikes_on: many strikes on a whole country: what they did is a total.
+        what_happened: words that lead from who tells to what is told: "tells what happened in".
+        told_of: whom a report calls by what they are, once they are named: "the woman".
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
@@ -415,6 +417,8 @@ class Cues:
     wounds_reach: int = 24
     list_of_day: re.Pattern[str] = _NEVER
     strikes_on: re.Pattern[str] = _NEVER
+    what_happened: re.Pattern[str] = _NEVER
+    told_of: re.Pattern[str] = _NEVER
     own_staff: re.Pattern[str] = _NEVER
     anybody: re.Pattern[str] = _NEVER
 

@@ -18,6 +18,8 @@ from harmtrace.language.grammar import COUNT, DAY, EVENT, EVERYTHING, HARM, PRET
 
 #: "the 17th of it", "a day before it".
 _OF_IT: Final = tuple(f"{word} منه" for word in ORDINALS)
+#: "three days after the killing of".
+_SINCE_WHICH: Final = tuple(f"{unit} {of}" for unit in ("يوم", "واحد", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين", "اشهر", "ساعات", "عام", "سنه", "كامل") for of in ("من ", "علي ", "عن "))
 _BY_SO_MUCH: Final = ("قبله ب", "قبلها ب", "بعده ب", "بعدها ب")
 
 #: A body that owns a strike: "said that the aircraft", "that its forces".
@@ -149,7 +151,7 @@ BLAMES: Final[dict[str, tuple[int, int]]] = {
 #: What must stand in a sentence for a date to be looked for.
 DATE: Final = _piece(
     *(f"{a}{mark}{b}" for a in range(10) for mark in "-/." for b in range(10)), *MONTH_OF, *HIJRI_OF, *DAY_OF,
-    *"اليوم امس البارحه مبارح الليله المسا الصباح منذ قبل اسبوع الاسابيع شهر الشهور العام سنه السنه ساعه ساعات يوميا موخرا خلال الايام".split(), "عام ", "كل يوم", "ذلك اليوم", *_OF_IT, *_BY_SO_MUCH, "عيد الاضحي", "عيد الفطر",
+    *"اليوم امس البارحه مبارح الليله المسا الصباح منذ قبل اسبوع الاسابيع شهر الشهور العام سنه السنه ساعه ساعات يوميا موخرا خلال الايام".split(), "عام ", "كل يوم", "ذلك اليوم", *_SINCE_WHICH, *_OF_IT, *_BY_SO_MUCH, "عيد الاضحي", "عيد الفطر",
 )  # fmt: skip
 #: Names that are parts of many words: they count only where no letter follows.
 _SHORT: Final = frozenset(("اب", "ماي", "اوت", "مارس", "مارت", "جوان", "صفر", "محرم"))
@@ -178,6 +180,8 @@ DATES: Final[dict[str, tuple[int, int]]] = {
     "since": (_SINCE, -1),
     "hijri": (_HIJRIS, _NUMBERED),
     "hijrifirst": (_HIJRIS | _piece("عيد "), _piece("اول", "ثاني", "ثالث", "رابع", "اخر", "اوايل")),
+    "fromto": (_YESTERDAY | _WEEKDAY, _TODAY | _piece("ليوم")),
+    "rangeof": (_NOW | _piece("الشهر نفسه", "الشهر ذاته"), _NUMBERED),
     "range": (_MONTHS, _NUMBERED),
     "ranges": (_MONTHS, _piece("بين")),
     "nights": (_piece("ليل", "فجر", "يومي"), _WEEKDAY),
@@ -194,6 +198,7 @@ DATES: Final[dict[str, tuple[int, int]]] = {
     "beforethat": (_piece("قبل ذلك", "قبله", "قبلها", "السابق"), -1),
     "afterthat": (_piece("بعد ذلك", "بعده"), -1),
     "part": (_piece("النصف ", "الربع ", "اشهر ", "شهور "), -1),
+    "afterwhich": (_piece(*_SINCE_WHICH), -1),
     "ago": (_piece("قبل"), _UNIT),
     "hours": (_piece("ساعه", "ساعات"), -1),
     "weekday": (_WEEKDAY, -1),

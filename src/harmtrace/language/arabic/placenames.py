@@ -53,7 +53,7 @@ def generic(t: Tokens, stem: str, j: int) -> bool:
     return t.kind(j + 1) in ("x", "P", "X", "S", "H") and not t.prepositions[j + 1] and not t.conjunctions[j + 1] and t.stem(j + 1) not in _STARTS_CLAUSE
 
 
-NEAR: Final = frozenset("قرب عند".split())
+NEAR: Final = frozenset("قرب عند يم جنب".split())
 
 
 def proper(t: Tokens, i: int, end: int) -> bool:
@@ -84,7 +84,7 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY)) or (stem in NOT_NAMES and not sure):
         return None
-    if stem == "صور" and not sure and t.kind(i + 1) not in (".", ","):
+    if stem == "صور" and not sure and t.kind(i + 1) not in (".", ",", DATE) and t.stem(i + 1) not in ("بعد", "بعدما", "اثر", "جرا", "قبل"):
         return None  # "in pictures", not in Tyre
     if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
         return None

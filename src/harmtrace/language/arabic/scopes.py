@@ -58,7 +58,9 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
             return Scope.EVENT, None
         words = t.letters.source[max(0, date.start - 8) : date.end]
         if date.kind is DateKind.SINCE:
-            return (None, None) if c.low == c.high == 1 else (Scope.PERIOD, _window(date))
+            if c.low == c.high == 1 or (harm.outcome is Outcome.MISSING and "هجوم" in t.stems[t.at(date.start) : t.at(date.end - 1) + 1]):
+                return None, None  # "her two children, missing since the attack"
+            return Scope.PERIOD, _window(date)
         if date.kind is DateKind.WINDOW and date.rule not in ("last:week", "this:weeks"):
             if c.low == c.high == 1 or (date.edtf is None and event) or (harm.outcome is Outcome.BODIES_RECOVERED and date.rule.startswith("within")):
                 return None, None
@@ -69,6 +71,8 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
             alone = t.stem(t.at(date.end)) == "وحده" or t.stem(t.at(date.end - 1) + 1) == "وحده"  # "last week alone"
             return (Scope.PERIOD, _window(date)) if "خلال" in words or alone else (None, None)
         if date.kind is DateKind.SPAN:
+            if "دفعه" in t.stems and ("واحده" in t.stems):
+                return Scope.EVENT, None  # "killed more than forty at one stroke last July"
             if "خلال" in words or around.periodic:
                 return Scope.PERIOD, _window(date)
             if len(date.edtf or "") == 4 and not event and (c.low or c.high or 0) > 1:
@@ -80,7 +84,7 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
             return Scope.PERIOD, _window(date)
     if around.periodic and not event and not (c.low == c.high == 1):
         return Scope.PERIOD, None
-    if harm.outcome is Outcome.KILLED and not PLAGUES.isdisjoint(t.stems[c.end : c.end + 3]):
+    if harm.outcome is Outcome.KILLED and not (c.single and c.low == 1) and not PLAGUES.isdisjoint(t.stems[c.end : c.end + 3]):
         return Scope.PERIOD, None
     return None, None
 

@@ -17,7 +17,7 @@ from harmtrace.language.arabic.tokens import DATE, Tokens, info
 from harmtrace.language.arabic.words import BREAK, DEATH, FALL, INJURY, NUMBER, RECOVERY, SAY, STATE, THAT, TOLL, VIA
 from harmtrace.language.grammar import Manner, SpeechMention
 
-RECORDS: Final = frozenset("سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
+RECORDS: Final = frozenset("احصوا وثقوا رصدوا سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
 
 
 def mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[int, int], manner: Manner, *, pronoun: bool = False, own: bool = False, label: bool = False, trailing: bool = False, carrier: tuple[int, int] | None = None) -> SpeechMention:  # fmt: skip
@@ -58,7 +58,8 @@ def as_said(t: Tokens, i: int) -> int | None:
     lead = i - 1 if t.stem(i - 1) in ("كما", "مثلما") else i - 2 if t.stem(i - 1) == "ما" and t.stem(i - 2) == "علي" else None
     if lead is None or any(t.kinds[k] in (THAT, ":") and t.kinds[k - 1] != "," for k in range(i + 1, min(t.size, i + 12))):
         return None
-    end = next((k for k in range(i + 1, min(t.size, i + 6)) if t.kinds[k] == ","), min(t.size, i + 6))
+    reach = min(t.size, i + 6 + t.kinds[i : i + 12].count(DATE))
+    end = next((k for k in range(i + 1, reach) if t.kinds[k] == ","), reach)
     return None if any(t.kinds[k] in NOUNS_OF_HARM for k in range(i + 1, end)) else lead
 
 
@@ -83,6 +84,8 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         k += 1
     if t.stem(k) in ("مزاعم", "زعم"):
         k += 1
+    if t.stem(k - 1) == "ما" and t.stem(k) in _REACHED_US:
+        k = _reached(t, k)
     carries = False
     if reports(t, k):
         carries = t.stem(k).startswith(("نقل", "ينقل", "تنقل"))
@@ -111,6 +114,8 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         if k > start and (t.stems[k] in _ENDS_SOURCE or t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
             break
         k += 1
+    if k - 1 > start and t.stems[k - 1] == "في":
+        k -= 1
     if k <= start:
         return None
     leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
@@ -120,6 +125,19 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
     return mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
+
+
+_REACHED_US: Final = frozenset("وصل وصلنا وصلت توفر توفرت تيسر وردنا ورد وصلني".split())
+
+
+def _reached(t: Tokens, k: int) -> int:
+    """Return where the source stands in "by what reached us from local sources", "by what came to the hospital"."""
+    of = next((j for j in range(k + 1, min(t.size, k + 5)) if t.stems[j] in ("من", "عن") or t.kinds[j] in (".", ",")), t.size)
+    if of < t.size and t.stems[of] in ("من", "عن"):
+        return of + 1
+    if t.stem(k + 1) == "الي":
+        return k + 2
+    return k + 1 if k + 1 < t.size and t.prepositions[k + 1] == "ل" else k
 
 
 _COUNTS: Final = frozenset((*NOUNS_OF_HARM, NUMBER, STATE))

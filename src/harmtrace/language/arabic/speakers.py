@@ -31,6 +31,7 @@ _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
 #: Kinds of words at which a subject before its verb ends.
 _BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
 NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
+_PLATFORMS: Final = frozenset("تويتر فيسبوك فيس تلغرام تليغرام تلجرام انستغرام يوتيوب واتساب اكس منصه منصات مواقع".split())
 _IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
 #: What a body puts out; who did stands behind it.
 PUBLISHED: Final = frozenset("حصيله بيان تقرير احصاييه احصايه احصا ارقام تقديرات معطيات بيانات حصيلتها معلومات توثيق منشور تصريح تصريحات".split())
@@ -110,10 +111,34 @@ def _two_names(t: Tokens, i: int) -> bool:
     )
 
 
+def _named_person(t: Tokens, i: int, *, alone: bool) -> tuple[int, int] | None:
+    """Return the person who is named at a token: by two words, as somebody's father or mother, or ``alone`` by one."""
+    if _two_names(t, i):
+        return i, i + 2
+    if t.stem(i) in ("ابو", "ام", "ابا") and t.kind(i + 1) not in (".", ","):
+        return i, i + 2
+    if alone and t.kind(i) == "x" and not (t.definite[i] or t.prepositions[i] or t.conjunctions[i]) and len(t.stems[i]) > 2 and t.stems[i].isalpha() and t.stems[i] not in ORDINARY:
+        if t.kind(i + 1) in ("p", ",", DATE) or (i + 1 < t.size and (t.conjunctions[i + 1] or t.prepositions[i + 1])):
+            return i, i + 1
+        if t.kind(i + 1) == "x" and t.kind(i + 2) in ("p", ",", DATE):
+            return i, i + 2  # a name whose second word is an ordinary one
+    return None
+
+
+#: What people do whom a report from the ground opens with.
+_SEEN: Final = frozenset(stem for end in "جلس قف حكي روي تذكر عيش ستعيد قيم سكن فتح مسك حمل نظر قلب حدق حتضن تكي عد رتب نام فرد ستقبل شير مسح قص سرد جمع بكي تنقل بحث نتظر عمل تفقد".split() for stem in ("ي" + end, "ت" + end))
+_LEAD: Final = 10  # words from the head of a sentence to such a verb: "in front of her tent in the camp Umm X sits"
+
+
 def subject(t: Tokens) -> tuple[int, int] | None:
     """Return the person that a sentence opens with behind its verb: "Abu Yasser sits on the rubble"."""
-    if t.size > 3 and t.stems[0] in ("لا", "ما", "لم") and len(t.stems[1]) > 3 and t.stems[1][:1] in "يت" and _two_names(t, 2):
-        return 2, 4  # "Suad Mari does not sleep"
+    if t.size > 3 and t.stems[0] in ("لا", "ما", "لم") and len(t.stems[1]) > 3 and t.stems[1][:1] in "يت" and (named := _named_person(t, 2, alone=t.stems[1] in _SEEN)) is not None:
+        return named  # "Suad Mari does not sleep"
+    if t.size > 4 and t.kinds[0] == "p":
+        verb = next((k for k in range(2, min(t.size - 1, _LEAD)) if t.stems[k] in _SEEN or t.kinds[k] in (".", SAY, '"')), t.size)
+        return _named_person(t, verb + 1, alone=True) if verb < t.size and t.stems[verb] in _SEEN else None
+    if t.size > 2 and t.stems[0] in _SEEN and (named := _named_person(t, 1, alone=True)) is not None:
+        return named
     if t.size < 3 or t.kinds[0] != "x" or t.stems[0][:1] not in "يت" or len(t.stems[0]) < 4:
         return None
     if _two_names(t, 1):
@@ -171,6 +196,9 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
             return inner
         if stem in ADVERBS:
             break
+        if stem == "علي" and k > start and t.stem(k + 1) in _PLATFORMS:
+            k += 2  # "accounts on a platform"
+            continue
         if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "وجود", "كيف", "لحظه", "لحظات", "تفاصيل", "مشهد", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
             break
         if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
@@ -203,7 +231,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     if k <= start or (t.kind(start) == "p" and t.raw[start] != "والي") or not _namelike(t, start, k if carrier is None else carrier[0]):
         return None
     end = cut if cut is not None else carrier[0] if carrier is not None else k
-    while end - 1 > start and t.stems[end - 1] in ("عن", "الي"):
+    while end - 1 > start and t.stems[end - 1] in ("عن", "الي", "في", "ما", "قد", "يوم", "لي", "لنا"):
         end -= 1
     while k < n and (t.kinds[k] in (THAT, ":") or t.stems[k] in {"قوله", "قولها", "قولهم", "كذلك", "ايضا"}):
         k += 1
@@ -281,6 +309,9 @@ def _namelike(t: Tokens, start: int, end: int) -> bool:
     return t.kinds[start] in {"x", "P", "T", "Z", "X", "E", "n", "p", "H", "B"} or t.kinds[start] == "x"
 
 
+_TO_US: Final = frozenset("لي لنا لهم له لها".split())
+
+
 def _said_of(t: Tokens, i: int) -> tuple[int, int] | None:
     """Return the subject that words between commas part from its verb: "Abu Khalil, who farms there, said that"."""
     comma = next((j for j in range(i - 3, max(0, i - 14), -1) if t.kinds[j] == ","), None)
@@ -326,6 +357,8 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     said = i + 1
     if is_outlet(t, said):
         said += 1  # "Umm X tells our correspondent:"
+    if t.stem(said) in _TO_US and t.kind(said + 1) in (THAT, ":"):
+        said += 1  # "the doctor on duty told me that"
     while t.kind(said) == DATE or t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"

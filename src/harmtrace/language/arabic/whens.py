@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from harmtrace.language.arabic.harms.records import Harm
+from harmtrace.language.arabic.harms.wounds import OF
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import SpeechMention
@@ -43,6 +44,11 @@ def split_dates(
     return tuple(fresh), tuple(said)
 
 
+#: "recorded on the 21st of the month the finding of": the day of what is recorded.
+_DAYS_RECORDED: Final = frozenset(("day-month-year", "day-month", "day of that month", "day of the month"))
+_CALMS: Final = frozenset("هدات هدا توقفت توقف انتهت انتهي انحسرت خفتت خفت".split())
+_RETURNS: Final = frozenset("عاد عادت ساد يسود".split())
+_CALM: Final = frozenset("حياه هدو امن حركه".split())
 #: Characters that a comma takes between who speaks and the day on which it was said.
 _PAUSE: Final = 2
 
@@ -57,11 +63,15 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
     before = [t.stems[j] for j in range(max(0, k - 4), k)]
     for s in spoken:
         if s.verb_end <= mention.start <= s.scope_start + _PAUSE and not s.trailing:
-            return True
+            return not (s.record and mention.rule in _DAYS_RECORDED)
         if s.trailing and s.verb <= mention.start and mention.start <= s.name_end + 12:
             return True
     if any(word in _SAID_NOUNS for word in before):
         return True
+    if any(stem in OF for stem in t.stems[last:]) and DATE in t.kinds[last + next(j for j, stem in enumerate(t.stems[last:]) if stem in OF) :]:
+        return True  # "died today of the wounds of Sunday's raid"
+    if any(word in _CALMS or (word in _RETURNS and t.stem(j + 1) in _CALM) for j, word in ((j, t.stem(j)) for j in (k - 2, k - 1))):
+        return True  # "the fighting died down on Sunday morning": not the day of the fighting
     if before[-1:] == ["حتي"] or (before[-2:-1] == ["حتي"]):
         return True
     return any(h.outcome is Outcome.BODIES_RECOVERED and h.start <= k < h.end + _FOUND_THEN and _plain(t, h.end, k) for h in harmed) or t.stem(k - 1) in ("الصادر", "المنشور", "صادر")

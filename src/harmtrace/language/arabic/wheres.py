@@ -118,12 +118,13 @@ def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = F
 def _opens(form: str) -> bool:
     """Tell whether a form by itself can be the first token of what ``_at`` finds."""
     kind, stem, _, preposition, definite = info(form)
-    if kind == "#" or stem in KEPT or (stem == "قطاع" and definite) or stem == "قباله" or (kind == "p" and stem in AT):
+    if kind == "#" or stem in KEPT or (stem in _REGIONS and definite) or stem == "قباله" or (kind == "p" and stem in AT):
         return True
     if definite:
         return kind == "x" and preposition == "ب"
     return (
         stem in HIT
+        or stem in _OWN_PLACES
         or stem in _OF_PLACE
         or stem in DROPPED
         or (kind == "p" and stem in DIRECTIONS)
@@ -148,6 +149,11 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if end is not None:
             return _make(t, i + 1, _joined(t, end), tier), end
         return None
+    if stem in _OWN_PLACES:
+        k = i + 1 + (t.kind(i + 1) == ",")
+        end = name_at(t, k, sure=True) if not (k < t.size and (t.definite[k] or t.prepositions[k] or t.conjunctions[k])) else None
+        named = end is not None and (t.stems[k] in STARTERS or not (t.stems[k] in ORDINARY or t.stems[k][:1] in "يت"))
+        return (_make(t, k, end, Tier.VILLAGE), end) if named and end is not None else None
     kept = KEPT.get(stem)
     if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
         return None  # "by way of"
@@ -157,6 +163,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         j = i + 1
         while t.definite[j : j + 1] != (True,) and (t.stem(j) in DROPPED or (kept is Tier.TOWN and t.stem(j) in KEPT)):
             j += 1  # "around the camp of X"
+        if t.stem(j) in _PRESSES:
+            return None  # a paper that calls itself a harbour
         end = name_at(t, j, sure=True)
         if end is not None and not (kept is Tier.LANDMARK and generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
@@ -183,8 +191,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         while t.kind(end) == "x" and t.definite[end] and t.stems[end] in ADJECTIVES:
             end += 1
         return _make(t, i, end, kept), end
-    if stem == "قطاع" and t.definite[i] and t.kind(i - 1) == "p":
-        return _make(t, i, i + 1, Tier.PROVINCE), i + 1
+    if stem in _REGIONS and t.definite[i] and t.kind(i - 1) == "p":
+        return _make(t, i, i + 1, _REGIONS[stem]), i + 1
     if kind == "E" and stem in STRUCK and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1]:
         word = t.stems[i + 1]
         if word not in NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
@@ -242,8 +250,13 @@ def _bound(t: Tokens, i: int) -> PlaceMention:
     return PlaceMention(start=start, end=end, name=t.letters.text[at : t.ends[i]], tier=Tier.TOWN, weak=True)
 
 
+#: "her village, Tell X".
+_OWN_PLACES: Final = frozenset("قريته قريتها قريتهم قريتي قريتنا بلدته بلدتها بلدتهم بلدتي بلدتنا مدينته مدينتها مدينتهم مدينتي مدينتنا".split())
+#: Regions that bear a common word for their name.
+_REGIONS: Final = {"قطاع": Tier.PROVINCE, "باديه": Tier.SUBDISTRICT, "غوطه": Tier.SUBDISTRICT}
 #: Behind these a word with the article may be the place: "the raid of X", "the dead of X", "the toll of X".
 _OF_PLACE: Final = frozenset("حصيله شهدا قتلي جرحي ضحايا مصابي مجزره معركه معارك غاره غارات ضربه ضربات قصف انفجار تفجير هجوم احداث اشتباكات كمين حادثه".split())
+_PRESSES: Final = frozenset("برس نيوز تايمز بوست".split())
 _FRONTS: Final = frozenset("نصره تحرير فتح اسلاميه شعبيه ديمقراطيه وطنيه شاميه شمال داخليه".split())
 
 
@@ -291,6 +304,12 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
     start = 0
     while start < t.size and not t.stems[start][:1].isalpha():
         if t.kinds[start] == ".":
+            return None
+        start += 1
+    if t.kind(start) == DATE:  # "- 4 February, Ostrel: a mine ..."
+        while t.kind(start) == DATE:
+            start += 1
+        if t.kind(start) not in (",", "-", "|"):
             return None
         start += 1
     if t.stem(start) == "في" and t.kind(start + 2) == ":":

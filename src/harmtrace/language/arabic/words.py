@@ -70,7 +70,7 @@ _UNSPECIFIED = """
 شخص/اشخاص رجل/رجال:men رجلا:men شاب/شبان,شباب شابه فرد/افراد نفر/انفار نفس/انفس نسمه/نسمات انسان- مواطن- مواطنه مسن- مسنه:women بشري- شقيق/اشقا اخ/اخوه ابن/ابنا ولد/اولاد,ولاد
 حفيد/احفاد قريب/اقارب جار/جيران شرطي- حارس/حراس اسير/اسري سجين/سجنا رهينه/رهاين معتقل- محتجز- موقوف- ضيف/ضيوف عراقي- سوري- فلسطيني- يمني- لبناني- ليبي- سوداني- تركي/اتراك
 اردني- مصري- ايراني- اجنبي/اجانب افغاني/افغان روسي/روس امريكي- اميركي- كردي/اكراد خبير/خبرا مسوول- عضو/اعضا زاير/زوار شيخ/شيوخ والد/والدين زوج/ازواج عم/اعمام خال/اخوال جد/اجداد
-صاحب! جاره/جارات صديق/اصدقا صديقه/صديقات رفيق/رفاق باحث- مهاجر- محاصر- عالق- نزيل/نزلا كهل/كهول موسيقي-
+صاحب! زميل/زملا زميله/زميلات جاره/جارات صديق/اصدقا صديقه/صديقات رفيق/رفاق باحث- مهاجر- محاصر- عالق- نزيل/نزلا كهل/كهول موسيقي-
 """
 _COMBATANTS = """
 مسلح- مقاتل- مقاتله جندي/جنود عنصر/عناصر ارهابي- متمرد- مرتزق/مرتزقه ضابط/ضباط قيادي- قايد/قاده داعشي/دواعش حوثي- عسكري- مجند- شبيح/شبيحه مجاهد- ثاير/ثوار تكفيري- متشدد- متطرف- انتحاري- مقاوم-
@@ -132,7 +132,7 @@ _SAYS = """
 تتابع:says توضح:says تلفت:says يلفت:says تكشف:says يكشف:says تكتب:says يكتب:says تشدد:says يشدد:says يخبر:says تخبر:says تعترف:says يعترف:says تقر:says يقر:says تحذر:says يحذر:says تندد:says يندد:says تعلق:says يعلق:says تشرح:says يشرح:says تسرد:says يسرد:says يستطرد:says تستطرد:says اضافوا:says تابعوا:says اوضحوا:says اشاروا:says كشفوا:says حذروا:says نشروا:says اعترفوا:says يذكرون:says يوكدون:says يروون:says يتابعون:says اعتبر:says اعتبرت:says يعتبر:says تعتبر:says اخبرنا:says اخبرتنا:says اخبرني:says اخبرتني:says ابلغنا:says ابلغتنا:says حدثنا:says حدثتنا:says حدثني:says حدثتني:says بيقول:says بتقول:says بيقولوا:says بيقولو:says قالو:says بيحكي:says بتحكي:says بيحكوا:says حكا:says حكت:says بياكد:says بتاكد:says بياكدوا:says وصف:says وصفت:says يصف:says تصف:says
 زعم:claims زعمت:claims زعموا:claims يزعم:claims تزعم:claims زاعما:claims زاعمه:claims ادعي:claims ادعت:claims ادعوا:claims يدعي:claims! مدعيا:claims
 نفي:denies نفت:denies نفوا:denies ينفي:denies تنفي:denies ننفي:denies نافيا:denies نافيه:denies انكر:denies انكرت:denies ينكر:denies كذب:denies كذبت:denies دحض:denies فند:denies فندت:denies
-تحكي:says يخبرنا:says تخبرنا:says لافتا:says لافته:says منوها:says منوهه:says موضحا:says موضحه:says مبينا:says كاشفا:says كاشفه:says معلنا:says معلنه:says مرجحا:says مرجحه:says محذرا:says محذره:says يتذكر:says تتذكر:says استذكر:says استذكرت:says يستذكر:says تستذكر:says يستعيد:says تستعيد:says يستدرك:says تستدرك:says استدرك:says استدركت:says يسترجع:says تسترجع:says بينت:says لفتوا:says شددوا:says اقروا:says ردد:says رددت:says يردد:says تردد:says افصح:says افصحت:says عقب:says! عقبت:says وضح:says وضحت:says يفيدون:says تفيدنا:says افادنا:says افادتنا:says اكدوا:says يقص:says تقص:says قصت:says يحكون:says يقولن:says نوهوا:says بلغتنا:says طمان:says طمانت:says يقدرون:says قدروا:says حسم:says حسمت:says جدد:says جددت:says يجزم:says تجزم:says يتحدثن:says همس:says همست:says ينبه:says تنبه:says
+تحكي:says يخبرنا:says تخبرنا:says لافتا:says لافته:says منوها:says منوهه:says موضحا:says موضحه:says مبينا:says كاشفا:says كاشفه:says معلنا:says معلنه:says مرجحا:says مرجحه:says محذرا:says محذره:says يتذكر:says تتذكر:says استذكر:says استذكرت:says يستذكر:says تستذكر:says يستعيد:says تستعيد:says يستدرك:says تستدرك:says استدرك:says استدركت:says يسترجع:says تسترجع:says بينت:says لفتوا:says شددوا:says اقروا:says احصوا:says وثقوا:says رصدوا:says ردد:says رددت:says يردد:says تردد:says افصح:says افصحت:says عقب:says! عقبت:says وضح:says وضحت:says يفيدون:says تفيدنا:says افادنا:says افادتنا:says اكدوا:says يقص:says تقص:says قصت:says يحكون:says يقولن:says نوهوا:says بلغتنا:says طمان:says طمانت:says يقدرون:says قدروا:says حسم:says حسمت:says جدد:says جددت:says يجزم:says تجزم:says يتحدثن:says همس:says همست:says ينبه:says تنبه:says
 ادان:says ادانت:says يدين:says تدين:says استنكر:says استنكرت:says تستنكر:says يستنكر:says نعت:says نعي:says تنعي:says ينعي:says شجب:says شجبت:says نقل:carries نقلت:carries ينقل:carries تنقل:carries ناقلا:carries
 """
 _BREAKS = """
@@ -154,7 +154,7 @@ _NOTS = "لم لن لا ليس ليست دون بدون عدم ما! غير! ب�
 _VIAS = "حسب وفق وفقا نقلا طبقا استنادا حد! بحسب وفاقا حسبما وفقما لحسب"
 _THATS = "انو ان انه انها انهم انهما انهن بان بانه بانها بانهم اننا انني ان"
 _PREPOSITIONS = """
-في علي من الي عن مع قرب قبل بعد تحت فوق خلال حول بين امام خلف ضد لدي منذ حتي داخل خارج شمال جنوب شرق غرب وسط باتجاه عبر نحو اثر جرا نتيجه بسبب حيث عند لدي ضمن برفقه شمالي جنوبي شرقي غربي اثنا مقابل ضمن حوالي بجانب قرابه
+في علي من الي عن مع قرب قبل بعد تحت فوق خلال حول بين امام خلف ضد لدي منذ حتي داخل خارج شمال جنوب شرق غرب وسط باتجاه عبر نحو اثر جرا نتيجه بسبب حيث عند لدي ضمن برفقه شمالي جنوبي شرقي غربي اثنا مقابل ضمن حوالي بجانب قرابه يم جنب
 """
 
 
@@ -279,6 +279,8 @@ def _lexicon() -> dict[str, Word]:
     for stem in ("جنود", "عناصر", "ضباط", "مقاتلي", "مسلحي", "ابطال", "مجاهدي", "مرابطي"):
         for suffix in _SUFFIXES:
             put(stem + suffix, Word(PERSON, 3, who=Who.COMBATANT, note="kin"))
+    for form in ("رجالنا", "فرساننا"):
+        put(form, Word(PERSON, 3, who=Who.COMBATANT, note="kin"))  # whose men fight
     for stem in ("طواقم", "كوادر", "سكان", "اهالي", "مدنيي"):
         for suffix in _SUFFIXES:
             put(stem + suffix, Word(PERSON, 3, who=Who.CIVILIAN, note="kin"))

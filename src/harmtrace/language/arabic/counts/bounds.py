@@ -58,7 +58,7 @@ def bound_before(t: Tokens, i: int) -> tuple[str | None, int]:
     stems = t.stems
     for parts, bound in BEFORE.get(stems[i], ()):
         end = i + len(parts)
-        if stems[i:end] == parts and (t.kind(end) in NUMERALS or t.stem(end) == "+"):
+        if (stems[i:end] == parts or t.raw[i:end] == parts) and (t.kind(end) in NUMERALS or t.stem(end) == "+"):
             return bound, end
     return None, i
 

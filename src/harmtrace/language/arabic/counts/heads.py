@@ -33,6 +33,9 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
     if stem == "من" and t.kind(i) == "p":
         _of(t, c, i)
         return
+    if stem in ("واحد", "نفر") and t.kind(i) == NUMBER and not t.conjunctions[i] and (c.low or c.high or 0) > 2 and t.kind(i + 1) != NUMBER:
+        c.kind, c.head, c.end = "P", i, i + 1  # "twelve of them", in spoken Arabic
+        return
     if kind == AMONG and stem in ("منهم", "منهن", "منها"):
         c.part = True
         return
@@ -64,8 +67,11 @@ def _of(t: Tokens, c: Counted, i: int) -> None:
     """Read "five of the wounded", "fifty of the fighters", "tens of civilians"."""
     k = i + 1
     word = t.word(k)
-    if t.kind(k) == PARTY and t.raw[k].startswith("ال"):
+    if t.kind(k) == PARTY and (t.raw[k].startswith("ال") or t.stems[k] in _FORCES):
         c.kind, c.head, c.end, c.who = "P", k, k + 1, Who.COMBATANT  # "22 of the militia"
+        return
+    if word is None and _trade(t, k):
+        c.kind, c.head, c.end, c.who = "P", k, k + 2, Who.CIVILIAN  # "seven of the truffle gatherers"
         return
     if word is None or t.kind(k) not in (PERSON, STATE, FAMILY, OTHER) or word.value == 1:
         return
@@ -78,6 +84,21 @@ def _of(t: Tokens, c: Counted, i: int) -> None:
     if c.who is Who.UNSPECIFIED and t.stems[k] in _MEMBERS and (t.kind(k + 1) == PARTY or (t.stem(k + 1), t.stem(k + 2)) == ("دعم", "سريع")):
         c.who = Who.COMBATANT  # "thirty of the army's men"
     take_adjectives(t, c, k + 1)
+
+
+#: Whose men a number "of" them counts.
+_FORCES: Final = frozenset("قوات ميليشيا ميليشيات مليشيا مليشيات فصايل جيش تنظيم حرس داعش قسد".split())
+#: Who stands by somebody, and has no trade.
+_FOLLOWERS: Final = frozenset("مويدي موالي مناصري مرافقي معارضي مقربي معتقلي موقوفي محتجزي مفقودي مصابي مجهولي".split())
+
+
+def _trade(t: Tokens, k: int) -> bool:
+    """Tell "the gatherers of truffles", "the keepers of bees": an unknown participle in the plural and what they work with."""
+    stem = t.stem(k)
+    return (
+        t.kind(k) == "x" and len(stem) > 3 and stem[-1] == "ي" and (stem[0] == "م" or stem[1] == "ا") and stem not in _FOLLOWERS
+        and not t.definite[k] and t.kind(k + 1) in ("x", "X") and t.definite[k + 1] and not t.conjunctions[k + 1] and not t.prepositions[k + 1]
+    )  # fmt: skip
 
 
 _MEMBERS: Final = frozenset("افراد ابنا رجال منتسبي اعضا مرتبات شباب".split())
@@ -144,7 +165,7 @@ def take_adjectives(t: Tokens, c: Counted, i: int) -> None:
             if c.who is Who.UNSPECIFIED:
                 c.who = word.who
             c.group = c.group or word.group
-        elif t.kind(i) == NUMBER and t.stem(i) in {"واحد", "واحده", "اثنان", "اثنين"} and not t.definite[i] and t.stem(i + 1) not in ("منهم", "منهن"):
+        elif t.kind(i) == NUMBER and t.stem(i) in {"واحد", "واحدا", "واحده", "اثنان", "اثنين"} and not t.definite[i] and t.stem(i + 1) not in ("منهم", "منهن"):
             pass
         elif word.kind == "x" and word.note in {"اضافي", "اضافيه", "جديد", "جديده", "اضافيين"}:
             c.added = True
@@ -176,6 +197,7 @@ def in_ranks(t: Tokens, i: int) -> tuple[Who, int] | None:
 
 #: What a noun behind a noun of people can say of them.
 _SAID_OF: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.KILLED_OR_INJURED))
+_SHOPS: Final = frozenset("محل متجر دكان فرن مخبز مطعم مقهي بقاله ورشه مزرعه بسطه كشك صيدليه معمل بستان".split())
 _SERVICES: Final = frozenset("اطفا انقاذ اسعاف دفاع اغاثه اعلام صحافه دين قضا اعمال".split())
 
 
@@ -185,6 +207,8 @@ def settle_service(t: Tokens, c: Counted) -> None:
         return
     if c.low == c.high == 1 and t.stem(c.end) in ("صغير", "صغيره") and t.definite[c.end]:
         c.who = Who.CIVILIAN  # "her little son"
+    elif t.stem(c.head) in ("صاحب", "صاحبه") and t.stem(c.head + 1) in _SHOPS and c.low == c.high == 1:
+        c.who = Who.CIVILIAN  # "the owner of a shop"
     elif t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
         c.who, c.group = Who.CIVILIAN, ""
     elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in _YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):

@@ -18,6 +18,8 @@ def value_at(t: Tokens, i: int) -> Value | None:
     while stop < t.size and t.kinds[stop] in NUMERALS:
         stop += 1
     stem = t.stems[i]
+    if stem == "واحدا" and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
+        return None  # "one civilian": it counts by itself only in "one and twenty"
     if stem in ("احد", "احدي") and t.stem(i + 1) not in ("عشر", "عشره") and not (t.kind(i + 1) == NUMBER and t.conjunctions[i + 1]):
         return None
     if stem in {"اثنا", "اثني", "اثنتا", "اثنتي"} and t.stem(i + 1) not in ("عشر", "عشره"):
@@ -69,6 +71,8 @@ def vague_number(t: Tokens, i: int) -> tuple[int | None, int | None, str | None,
         return tens + 3, tens + 9, None, i + 2
     if t.kind(i) == VAGUE and stem in _VAGUE:
         name, low = _VAGUE[stem]
+        if stem == "عده" and t.prepositions[i] == "ب" and (next_word := t.word(i + 1)) is not None and next_word.kind in (STATE, DEATH, INJURY) and next_word.value < 3:
+            return None  # "he is still missing", spelt as "with several"
         if stem == "عشرات" and t.stem(i + 1) in ("الاف", "الالاف", "الف"):
             return 20_000, None, "tens of thousands", i + 2
         if stem == "ميات" and t.stem(i + 1) in ("الاف", "الالاف"):

@@ -66,8 +66,8 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
-    if end == at + 1 and t.stem(at) in ("واحد", "واحده") and t.stem(at - 1) in _AT_ONCE:
-        return Counted(i, end, at, end, low, high, "X")  # "at one stroke"
+    if end == at + 1 and t.stem(at) in ("واحد", "واحده") and (t.stem(at - 1) in _AT_ONCE or _one_thing(t, at - 1)):
+        return Counted(i, end, at, end, low, high, "X")  # "at one stroke", "from one grave"
     approx = False
     odd = False
     after = bound_after(t, end)
@@ -88,6 +88,11 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
             c.low, c.high, c.approx = bounded(later[0], low, high)
             c.end = later[1]
     return c
+
+
+def _one_thing(t: Tokens, i: int) -> bool:
+    """Tell an unknown noun that "one" behind it says more of: "a single pit"."""
+    return t.kind(i) == "x" and not t.definite[i] and t.kind(i - 1) == "p" and t.stem(i)[:1].isalpha() and not t.conjunctions[i + 1]
 
 
 _AT_ONCE: Final = frozenset("دفعه مره ليله لحظه ضربه يد حين ان جمله وقت".split())

@@ -30,6 +30,8 @@ def _two(t: Tokens, i: int) -> bool:
     return False
 
 
+#: Words from a verb to "both X and Y", who were killed.
+_EACH_WITHIN: Final = 6
 _PLACE_NOUNS: Final = frozenset("قريه بلده مدينه حي مخيم منطقه ناحيه قضاء شارع".split())
 #: What may stand behind "the killing of" and is no name.
 _NO_NAMES: Final = frozenset("دفعه واحده مره ذلك مباشره بالغه خطيره خطره عدد كامل جميع كل بعض احد اي مزيد نحو اكثر عموم سبعه كثير كثيره اخرين اخري جديده بجروح تعرض تعرضت له لها لهم بها به طفيفه حرجه متفاوته مدني مدنيه جراء رميا ذبحا غدرا دهسا خنقا حرقا اثر خلال نتيجه عن من في علي هذا هذه ذلك تلك منفذ مطلوب".split())
@@ -38,11 +40,16 @@ _NO_NAMES: Final = frozenset("دفعه واحده مره ذلك مباشره ب�
 def named(t: Tokens, i: int) -> Counted | None:
     """Return the one person that two unknown words behind "the killing of" name; they are counted, not kept."""
     word = t.words[i]
-    if word is None or (word.kind == STATE and t.stems[i] != "اصابه") or (word.kind != STATE and word.value != 1):
+    if word is None:
+        return None
+    each = next((j for j in range(i + 1, min(t.size - 2, i + 1 + _EACH_WITHIN)) if t.stems[j] == "كل" and t.stems[j + 1] == "من"), None) if "كل" in t.stems else None
+    if (word.kind == STATE and t.stems[i] != "اصابه") or (word.kind != STATE and word.value != 1 and each is None):
         return None
     k = i + 1
     if word.kind == STATE and t.definite[i]:
         return None  # "the infection with ..."
+    if each is not None and not any(t.kinds[j] in (DEATH, INJURY, NUMBER, PERSON, STATE, ".", ",") for j in range(k, each)):
+        k = each + 2  # "killed in the raid were both X Y and Z"
     if t.kind(k) != "x" or t.kind(k + 1) != "x" or t.definite[k] or t.prepositions[k] or t.conjunctions[k] or t.conjunctions[k + 1] or t.prepositions[k + 1]:
         return None
     if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3:

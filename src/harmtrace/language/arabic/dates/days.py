@@ -81,7 +81,7 @@ def _day(m: Match[str], ref: Reference, text: str) -> DateMention | None:
 _BACK_TO_MONTH: Final = 600
 
 
-def _month_before(text: str, at: int) -> tuple[int, int] | None:
+def month_before(text: str, at: int) -> tuple[int, int] | None:
     """Return the year and month named last before a place of the text, for "the 17th of it"."""
     named = list(_NAMED_MONTH.finditer(text, max(0, at - _BACK_TO_MONTH), at))
     return (int(named[-1]["year"]), MONTH_OF[named[-1]["month"]]) if named else None
@@ -92,7 +92,7 @@ def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     if day is None:
         return None
     if m["which"] in ("منه", "نفسه", "ذاته"):
-        known = _month_before(text, m.start())
+        known = month_before(text, m.start())
         return None if known is None else _full(*known, day, "day of that month")
     if ref.on is None:
         return None

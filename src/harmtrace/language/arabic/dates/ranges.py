@@ -4,7 +4,7 @@ from re import Match
 from typing import Final
 
 from harmtrace.language.arabic.calendar import DAY_OF, MONTH_OF
-from harmtrace.language.arabic.dates.days import Rule, mention_of, number_of
+from harmtrace.language.arabic.dates.days import Rule, mention_of, month_before, number_of
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 
@@ -50,4 +50,24 @@ def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(almanac.interval(first, second), DateKind.RANGE, "night between", tod=None if m["nn"] == "يومي" else "overnight")
 
 
-RANGE_RULES: Final[dict[str, Rule]] = {"ranges": _months_apart, "range": _range, "nights": _nights}
+def _from_to(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "from yesterday to today", "from Sunday until today"."""
+    word = m["ft1"]
+    first = almanac.weekday(DAY_OF[word], ref) if word in DAY_OF else None if ref.day is None else almanac.shift(ref.day, -2 if "اول" in word else -1)
+    return mention_of(almanac.interval(first, ref.day) if first is not None and ref.day is not None else None, DateKind.RANGE, "range")
+
+
+def _range_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "between the 20th and the 26th of the same month"."""
+    first, last = number_of(m["ro1"]), number_of(m["ro2"])
+    if m["rwhich"] in ("نفسه", "ذاته"):
+        known = month_before(text, m.start())
+    else:
+        day = None if ref.day is None else almanac.shift_months(ref.day, -1) if m["rwhich"] in ("الماضي", "الفايت", "المنصرم") else ref.day[:7]
+        known = None if day is None else (int(day[:4]), int(day[5:7]))
+    if known is None or first is None or last is None or not 0 < first < last or not almanac.exists(*known, last):
+        return None
+    return mention_of(f"{known[0]:04d}-{known[1]:02d}-{first:02d}/{known[0]:04d}-{known[1]:02d}-{last:02d}", DateKind.RANGE, "range", Anchor.EXPLICIT)
+
+
+RANGE_RULES: Final[dict[str, Rule]] = {"fromto": _from_to, "rangeof": _range_of, "ranges": _months_apart, "range": _range, "nights": _nights}

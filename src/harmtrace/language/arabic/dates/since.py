@@ -5,6 +5,7 @@ from datetime import timedelta
 from re import Match
 from typing import Final
 
+from harmtrace.language.arabic.calendar import DAY_OF
 from harmtrace.language.arabic.dates.days import DAY_RULES, Rule, mention_of
 from harmtrace.language.arabic.dates.patterns import COMPILED, YEAR
 from harmtrace.language.arabic.dates.spells import SPELL_RULES, moved, span_days, until
@@ -23,6 +24,8 @@ def _since(m: Match[str], ref: Reference, text: str) -> DateMention | None:
             break
     else:
         start = _since_unit(what, ref)
+    if start is None and m["swd"]:
+        start = almanac.weekday(DAY_OF[m["swd"]], ref)  # "since the operation began on Wednesday"
     if start is not None and of in {"بدايه", "مطلع", "بدء", "بد"} and len(start) in (4, 7):
         start = f"{start}-01" if len(start) == 7 else f"{start}-01-01"
     if start is None and what.isdigit():

@@ -168,6 +168,7 @@ def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Rule:
 
 
 SPELL_RULES: Final[dict[str, Rule]] = {
+    "afterwhich": _shifted(-1, "aw"),
     "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "part": _part,
     "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip

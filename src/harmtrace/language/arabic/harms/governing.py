@@ -5,12 +5,14 @@ from typing import Final
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.breakdowns import mostly
 from harmtrace.language.arabic.harms.records import Governor, Harm
+from harmtrace.language.arabic.harms.spoken import goes_somewhere, struck_before
 from harmtrace.language.arabic.harms.words import (
     BOATS,
     BODIES,
     BURNT,
     ENDS,
     FELL,
+    GONE,
     GOVERNS,
     ILLNESS,
     LEFT,
@@ -107,8 +109,11 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     stem, word = t.stems[i], t.words[i]
     if stem == "فقد" and (t.kind(i + 1) in (*GOVERNS, BREAK, SAY, MOVES, NOT) or not (_count_within(counts, i + 1, 2) or i - 1 in _ends(counts))):
         return
+    if stem in GONE and _gone(t, counts, i):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i, False, False, 0, False, None, False
+        return
     needs = NEEDS.get(stem)
-    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + 4)) and not (stem in TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
+    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + (8 if stem in TOOK else 4))) and not (stem in TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
         return
     if stem in {"لقي", "لقيت", "لقوا", "لقيا", "يلقي"} and not any(t.stem(k) in MET_DEATH for k in range(i + 1, i + 14)):
         return
@@ -158,6 +163,14 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     s.noun = kind == STATE or (word is not None and word.value == 1)
     if s.toll_at >= 0 and i - s.toll_at <= 2:
         s.toll = outcome
+
+
+def _gone(t: Tokens, counts: dict[int, Counted], i: int) -> bool:
+    """Tell "my daughter is gone", in spoken Arabic of the dead: somebody's own, where a strike was told of, and nowhere that she went."""
+    lost = counts.get(i + 1) or (counts.get(i + 2) if t.kind(i + 1) == "x" and not t.definite[i + 1] else None)
+    if lost is None or not lost.single or lost.kind != "P" or t.prepositions[lost.start] or (word := t.words[lost.start]) is None or word.note != "kin":
+        return False
+    return not goes_somewhere(t, lost.end) and struck_before(t, i)
 
 
 def _count_within(counts: dict[int, Counted], start: int, reach: int) -> bool:

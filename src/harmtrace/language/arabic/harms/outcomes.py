@@ -5,6 +5,7 @@ from typing import Final
 from harmtrace.language.arabic.counts.heads import in_ranks
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.records import Governor, Harm
+from harmtrace.language.arabic.harms.spoken import struck_before
 from harmtrace.language.arabic.harms.words import (
     BEFELL,
     BODIES,
@@ -61,6 +62,8 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
     i = c.start
     before = t.stem(i - 1) if i else ""
     if c.kind == "S":
+        if c.single and c.outcome is Outcome.MISSING and out and out[-1].outcome is Outcome.MISSING and out[-1].counted.single and out[-1].counted.low == 1 and i - out[-1].end < 5 and not t.conjunctions[i]:
+            return None  # "a greengrocer is still missing": counted with who it is
         if c.single and not (before == "علي" and s.used == 0 and t.stem(s.at) in UPON and i - s.at < 4) and not _single_stands(t, s, c, before, item=item):
             return None
         if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
@@ -91,6 +94,8 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return missing
     if after is None and c.kind != "v" and not TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
         return None
+    if c.kind == "v" and 0 <= s.toll_at < i - 1 and s.toll is None and not s.moved and t.kind(c.end) in (".", ",") and all(t.kinds[k] == DATE for k in range(s.toll_at + 1, i)):
+        return _default_toll(t, s)  # "the toll of October was 249"
     if s.toll_at >= 0 and (s.toll is not None or s.moved):
         if c.single and (s.at < s.toll_at or s.used or s.outcome is not Outcome.KILLED or i - s.at > 2):
             return None
@@ -123,6 +128,8 @@ def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
         return Outcome.MISSING  # "the fate of eleven nurses is unknown"
     if before == "اتصال" and t.prepositions[i] == "ب" and any(t.stem(k).startswith(("انقطع", "انقطاع", "فقد")) for k in range(max(0, i - 4), i - 1)):
         return Outcome.MISSING
+    if not c.single and "تحت" in t.stems and _under_rubble(t, i):
+        return Outcome.MISSING
     if any(t.stem(k) in BEFELL for k in range(max(0, i - 2), i)) or t.stem(c.end) in BEFELL:
         return Outcome.INJURED if any(t.stem(k) in WOUNDS and t.prepositions[k] == "ل" for k in range(c.end, min(t.size, c.end + 3))) else None
     if before in WENT or t.stem(c.end) in WENT:
@@ -134,6 +141,17 @@ def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
     return None
 
 
+def _under_rubble(t: Tokens, i: int) -> bool:
+    """Tell people told of behind where they lie: "they look under the rubble for five", "under the roof there may be five"."""
+    for k in range(i - 2, max(-1, i - 5), -1):
+        if t.stems[k] == "تحت" and t.stems[k + 1] in RUBBLE:
+            told = t.kinds[max(0, k - 4) : k]
+            between = t.kinds[k + 2 : i]
+            return t.stem(k - 1) != "من" and not any(kind in _TOLD_OF for kind in (*told, *between)) and "," not in between
+    return False
+
+
+_TOLD_OF: Final = frozenset((DEATH, INJURY, RECOVERY, STATE, NUMBER))
 _TILL: Final = frozenset("حتي منذ الي بعد قط ابدا لليوم للان".split())
 
 
@@ -168,6 +186,8 @@ def _single_stands(t: Tokens, s: Governor, c: Counted, before: str, *, item: boo
     if men is not None and men.kind == PERSON and men.note == "kin" and t.stem(i - 2) == "من" and s.outcome is not None and 0 <= i - s.at <= 3:
         c.who = men.who if c.who is Who.UNSPECIFIED else c.who
         return True  # "of our men fell one martyr"
+    if men is not None and s.outcome is Outcome.BODIES_RECOVERED and c.outcome is Outcome.BODIES_RECOVERED and i - s.at == 2 and (t.definite[i - 1] or men.note == "kin"):
+        return True  # "the people of the place recovered two bodies"
     if before in NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين"} or t.kind(i - 1) in (FAMILY, PERSON, NOT):
         return False
     return not (t.conjunctions[i] and t.stem(i - 2) == "بين")
@@ -187,10 +207,12 @@ def _governed(t: Tokens, s: Governor, c: Counted, before: str) -> bool:
             return i - s.at < 9
         if s.used == 0 and t.kind(s.at + 1) == "," and s.noun:
             return False  # "the annihilation, and the reckoning"
+        if before == "من" and t.stem(i - 2) == "كل" and c.head < 0:
+            return True  # "killed were both X Y and Z"
         if before in NO_SINGLE_AFTER or (t.prepositions[i] and not taken) or (before in {"اي", "كل", "مقر", "منزل", "سياره", "برتبه", "رتبه", "بيت", "اسم", "عمليه"} and not (t.conjunctions[i] and t.definite[i - 1])):
             return False
         word = t.words[i]
-        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at > (5 if s.mourned else 2) and not (s.used and t.conjunctions[i]):
+        if c.definite and c.low == 1 and word is not None and word.note != "kin" and i - s.at - t.kinds[s.at + 1 : i].count(DATE) > (5 if s.mourned else 2) and not (s.used and t.conjunctions[i]):
             return False
         if s.used == 0:
             return gap <= 7 and not _is_agent(t, s, c)
@@ -252,6 +274,8 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
                 return None
             if word.note in STRIKES_ONE:
                 return None
+            if word.note in ("راح", "راحت") and c.single and c.kind == "P" and c.definite and k == c.end and t.kind(k + 1) in (".", ",", '"') and struck_before(t, k):
+                return Outcome.KILLED  # "and the porter is gone"
             if word.note in NEEDS or word.note in ("راح", "راحت"):
                 needs = NEEDS.get(word.note, ())
                 return Outcome.KILLED if k <= c.end + 2 and any(t.stem(j) in needs for j in (k + 1, k + 2)) and word.note not in TOOK else None

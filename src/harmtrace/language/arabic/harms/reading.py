@@ -10,6 +10,7 @@ from harmtrace.language.arabic.harms.nobody import none_harmed
 from harmtrace.language.arabic.harms.outcomes import both_outcomes, missing_tail, outcome_of
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.words import BURNT, ENDS, GOVERNS, MOURNS, ONE_OF_THEM
+from harmtrace.language.arabic.harms.wounds import OF, dead_of_wounds
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, NUMBER, SAY, STATE, THAT, TOLL
 from harmtrace.records.claim import Outcome, Step, Who
@@ -36,10 +37,12 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
         out += none_harmed(t, out)
     out += maimed(t, out)
     out += _zero_labels(t, out)
+    if not OF.isdisjoint(t.stems):
+        out = dead_of_wounds(t, out)
     if len(counts) > 1 and out and not _RATHER.isdisjoint(t.stems):
         out += _not_so_many(t, counts, out)
     _victims(out)
-    if out and any(stem.startswith("كبد") for stem in t.stems):
+    if out and any(stem[:4].find("كبد") >= 0 for stem in t.stems):
         _inflicted(t, out)
     return out
 
@@ -48,10 +51,11 @@ def _inflicted(t: Tokens, out: list[Harm]) -> None:
     """Take the losses inflicted "on them" for fighters': "our forces cost them fifteen dead"."""
     for harm in out:
         before = t.stems[max(0, harm.start - 8) : harm.counted.start]
-        if harm.who is Who.UNSPECIFIED and any(stem.startswith("كبد") and stem.endswith("هم") for stem in before):
+        if harm.who is Who.UNSPECIFIED and any(stem[:4].find("كبد") >= 0 and (stem.endswith("هم") or not _FOES.isdisjoint(before[k + 1 : k + 3])) for k, stem in enumerate(before)):
             harm.who = Who.COMBATANT
 
 
+_FOES: Final = frozenset("عدو مليشيا ميليشيا مليشيات ميليشيات تنظيم ارهابيين مسلحين داعش متمردين حوثيين".split())
 _RATHER: Final = frozenset(("ليس", "لا", "ليست", "ليسوا"))
 
 
@@ -113,11 +117,11 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         out.append(make(t, s, c, union, "union/1"))
         s.outcome = None
         return
-    if s.of and out and out[-1].outcome is s.outcome and t.kind(s.at - 2) in (",", "p") and c.group:
+    if s.of and out and out[-1].outcome is s.outcome and t.kind(s.at - 2) in (",", "p") and c.group and out[-1].counted.high != 1:
         s.among = out[-1]
         break_down(t, s, c, out)
         return
-    outcome = outcome_of(t, counts, s, c, out, item=item)
+    outcome = outcome_of(t, counts, s, c, out, item=item) or _otherwise(t, c, out)
     if outcome is None:
         return
     c.part = c.part or (s.of and not s.used)
@@ -132,6 +136,21 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.toll = s.toll or outcome
         if not _more_toll(t, c):
             s.toll, s.toll_at, s.rises = None, -1, False
+
+
+_SPEAKS_OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا يتحدثون".split())
+_AGAINST: Final = frozenset("بينما فيما حين لكن غير".split())
+
+
+def _otherwise(t: Tokens, c: Counted, out: list[Harm]) -> Outcome | None:
+    """Return what another source's bare number counts: "recovered 52 bodies, while the police speaks of 44"."""
+    if c.kind != "v" or c.part or not out or t.stem(c.start - 1) != "عن" or t.kind(c.end) not in (".", ","):
+        return None
+    first = max(out[-1].end, c.start - 9)
+    speaks = next((k for k in range(c.start - 2, first - 1, -1) if t.stems[k] in _SPEAKS_OF), None)
+    if speaks is None or not (_AGAINST.intersection(t.stems[max(out[-1].end, speaks - 3) : speaks]) or t.conjunctions[speaks]):
+        return None
+    return out[-1].outcome
 
 
 def _more_toll(t: Tokens, c: Counted) -> bool:

@@ -29,6 +29,7 @@ HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي �
 BODIES: Final = frozenset("اشلا جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
 LOST_OWN: Final = frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
 #: "people left us in the raid", in spoken Arabic: only where the sentence tells of a strike.
+GONE: Final = frozenset("راح راحت".split())
 LEFT: Final = frozenset("راحوا راحو".split())
 #: Who is looked for and nobody knows of: "we do not know their fate".
 FATES: Final = frozenset("مصيرهم مصيره مصيرها مصيرهما مصيرهن".split())
