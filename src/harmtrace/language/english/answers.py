@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from harmtrace.language.english.answer_rules import RULES
@@ -65,6 +66,7 @@ def _compiled(rule: str) -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(needed), late("".join(out))
 
 
+@lru_cache(maxsize=4)  # positions and blame ask for the same sentence
 def line(text: str, start: int, end: int) -> tuple[str, list[int], list[int]]:
     """Return the letters of the words of ``text[start:end]``, one each, and where the words begin and end."""
     letters: list[str] = []
@@ -76,23 +78,31 @@ def line(text: str, start: int, end: int) -> tuple[str, list[int], list[int]]:
         if raw in _QUOTES:
             quoted = True
             continue
-        if not raw[0].isalnum():
-            letter = MARK if raw in _STOPS else _COMMA
-            low = raw
-        else:
-            low = raw.lower()
-            if letters and (joined := JOINED.get((before, low))) is not None and ends[-1] == m.start() - 1:
-                letters[-1], ends[-1], before = CLASS_OF[joined], m.end(), joined
-                continue
-            letter = _letter(raw, low)
-            if quoted and letters and before == "as":
-                letters[-1] = '"'
+        letter, low = _word(raw)
+        if letters and low in _SECONDS and (joined := JOINED.get((before, low))) is not None and ends[-1] == m.start() - 1:
+            letters[-1], ends[-1], before = CLASS_OF[joined], m.end(), joined
+            continue
+        if quoted and before == "as" and letters and raw[0].isalnum():
+            letters[-1] = '"'
         quoted = False
         letters.append(letter)
         starts.append(m.start())
         ends.append(m.end())
         before = low
     return "".join(letters), starts, ends
+
+
+#: Words that may be the second of two that count as one.
+_SECONDS: Final = frozenset(second for _, second in JOINED)
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(raw: str) -> tuple[str, str]:
+    """Return the letter of a word or mark, and how the next one asks for it."""
+    if not raw[0].isalnum():
+        return (MARK if raw in _STOPS else _COMMA), raw
+    low = raw.lower()
+    return _letter(raw, low), low
 
 
 def _letter(raw: str, low: str) -> str:
