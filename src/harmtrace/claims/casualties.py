@@ -194,7 +194,7 @@ class Casualties(Pages):
             voice = VoiceKind.MILITARY
         if (
             who is Who.UNSPECIFIED
-            and mention.nounless
+            and (mention.nounless or "/followed-change/" in mention.rule)
             and scope is Scope.PERIOD
             and self._counts_civilians(mention, paragraph)
         ):
@@ -287,7 +287,8 @@ class Casualties(Pages):
     def _counts_civilians(self, mention: HarmMention, paragraphs: int) -> bool:
         """Tell whether the totals right before, of a time too, were of civilians: their parts are as well."""
         before = [d.claim for d in self.drafts if isinstance(d.claim, Casualty) and d.claim.scope is Scope.PERIOD]
-        if paragraphs > 1 or not before or before[0].who is not Who.CIVILIAN or before[-1].who is not Who.CIVILIAN:
+        alike = [claim for claim in before if claim.outcome is mention.outcome] or before
+        if paragraphs > 1 or not before or before[0].who is not Who.CIVILIAN or alike[-1].who is not Who.CIVILIAN:
             return False
         return mention.outcome is Outcome.KILLED or any(claim.outcome is Outcome.KILLED_OR_INJURED for claim in before)
 

@@ -128,12 +128,22 @@ class Voices:
         if self.met is not None and self.cues.told_of.fullmatch(name) is not None:
             return Named(self.met.name, self.met.start, carrier)
         again = self.cues.same.match(name)
-        if again is not None:
-            kind = again[1].casefold()
-            for earlier in reversed(self.heard):
-                if kind in earlier.name.casefold().split() and earlier.name.casefold().split()[:1] != ["same"]:
-                    return Named(earlier.name, earlier.start, carrier)
+        if again is not None or name.casefold() in self.cues.carriers:
+            told = self._told_before(again[1] if again is not None else name.rsplit(" ", 1)[-1], name)
+            if told is not None:
+                return Named(*told, carrier)
         return Named(name, speech.name_start, carrier)
+
+    def _told_before(self, kind: str, name: str) -> tuple[str, int] | None:
+        """Return whom "the same agency", "the agency" stands for: the one of that kind heard last, or whoever carried a voice."""
+        kind, name = kind.casefold(), name.casefold()
+        for earlier in reversed(self.heard):
+            for told in (earlier.name, earlier.carrier):
+                words = [] if told is None or told.casefold() == name else told.casefold().split()
+                if told is not None and kind in words and words[0] != "same" and len(words) > 1 + (words[0] == "the"):
+                    return told, earlier.start
+        carried = next((earlier for earlier in reversed(self.heard) if earlier.carrier is not None and earlier.carrier.casefold() != name), None)
+        return None if carried is None or carried.carrier is None else (carried.carrier, carried.start)
 
     def _stands_for(self, word: str) -> Named | None:
         """Return whom a pronoun stands for: a person for "she", a body for "it", where the text named one."""

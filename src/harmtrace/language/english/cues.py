@@ -174,8 +174,9 @@ CUES = Cues(
     one_day=True,
     day_of_place=True,
     told_by=late(
-        r"\b(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|on the phone with|what) "
-        r"((?:my|our) (?:\w+ )?(?:brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",
+        r"\b(?:(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|(?:on|off) (?:the phone|a call) (?:with|w/?|to)|(?:spoke|talked|got through|got thru) (?:with|w/?|to)|(?:call|text|voice note|voice message|message|msg) from|what) "
+        r"|(?=(?:my|our) (?:\w+ )?\w+ (?:(?:has |just |jus |only )+(?:called|phoned|rang|texted|messaged|rung)|(?:called|phoned|rang|texted|messaged) (?:me|us|from)|\([^)\n]{1,40}\) (?:says|said|writes|tells))\b))"
+        r"((?:my|our) (?:\w+ )?(?:sis|bro|mom|dad's|grandma|grandpa|nan|hubby|flatmate|classmate|boss|brother|sister|mother|father|mum|dad|aunt|auntie|uncle|cousin|friend|wife|husband|son|daughter|nephew|niece|neighbour|neighbor|colleague|teacher|grandmother|grandfather|gran|in-laws?|brother-in-law|sister-in-law))\b",
         re.IGNORECASE,
     ),
     pretence=PRETENCE,

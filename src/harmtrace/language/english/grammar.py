@@ -111,7 +111,7 @@ class English:
         return SentenceMentions(
             start=start,
             end=end,
-            harms=tuple([harm_mention(tokens, chunks, first_of_its_kind(harm, found), who) for harm, who in zip(found, inherited(found), strict=True)]) if found else (),
+            harms=tuple([harm_mention(tokens, chunks, first_of_its_kind(harm, found), who) for harm, who in zip(found, inherited(tokens, found), strict=True)]) if found else (),
             speeches=tuple(speech_mentions(tokens, said)) if said else (),
             places=tuple(places),
             positions=stands,

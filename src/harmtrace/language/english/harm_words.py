@@ -12,6 +12,7 @@ def _lost_parts() -> tuple[str, ...]:
     for verb in ("lost", "losing", "loses"):
         out += [f"{verb} {article} {part}" for part in _PARTS for article in (("an",) if part[0] in "aeiou" else ("a",))]
         out += [f"{verb} {whose} {part}" for whose in _BELONGING for part in (*_PARTS, *_PARTS_OF_MANY)]
+        out += [f"{verb} {whose} {side} {part}" for whose in _BELONGING for side in ("left", "right") for part in _PARTS]
         out += [f"{verb} {many} {part}" for many in ("both", "two", "three") for part in _PARTS_OF_MANY]
     return tuple(dict.fromkeys(out))
 
@@ -41,7 +42,7 @@ HURT_PHRASES = (
     "under the knife", "on a ventilator", "on the operating table", "in the burns unit", "in the burn unit", "in a burns unit", "in a burn unit", "on stretchers", "underwent surgery", "undergoing surgery", "undergoing treatment", "under treatment", "underwent an operation", "had surgery", "needed surgery", "needed stitches",
     "out of surgery", "hit by a machete", "struck by a machete", "hit by an axe", "hit with a machete", "cut with a machete", "slashed with a machete", "cut with machetes", "came in with gunshot", "came in with bullet", "came in with shrapnel", "came in with burns", "came in with wounds", "arrived with gunshot", "arrived with bullet", "arrived with burns", "brought in with burns",
     "with a bullet in", "with shrapnel in", "took a bullet", "took shrapnel", "caught shrapnel", "hit in his", "hit in her", "hit in their", "struck in the", "shot in the", "shot through the", "shot in both", "grazed in the", "grazed by", "cut in the", "cut on the", "burned on the", "burnt on the",
-    "with a broken", "with broken", "broke a leg", "broke an arm", "broke his leg", "broke her leg", "broke his arm", "broke her arm", "broke a hip", "with head injuries", "with a head wound", "with head wounds", "with injuries", "with leg wounds", "with bullet wounds", "with light wounds", "with light injuries",
+    "with a broken", "with broken", "with broken limbs", "still unconscious", "is unconscious", "are unconscious", "was unconscious", "were unconscious", "in a serious condition", "in a serious state", "in a grave condition", "in a grave state", "in grave condition", "in stable condition", "in a stable condition", "on a drip", "on drips", "broke a leg", "broke an arm", "broke his leg", "broke her leg", "broke his arm", "broke her arm", "broke a hip", "with head injuries", "with a head wound", "with head wounds", "with injuries", "with leg wounds", "with bullet wounds", "with light wounds", "with light injuries",
     "with minor wounds", "with minor injuries", "with serious injuries", "with severe injuries", "with severe burns", "with serious burns", "with serious wounds", "with fractures", "with concussion",
     "admitted with", "taken to a hospital", "rushed to a hospital", "taken to a clinic", "taken to the clinic", "taken to the hospital", "rushed to the hospital", "brought to the hospital", "brought to hospital", "transferred to hospital", "evacuated to hospital", "evacuated with wounds",
     "is in the hospital", "are in the hospital", "was in the hospital", "were in the hospital", "remain in hospital", "cut down by shrapnel", "overcome by smoke", "overcome by fumes", "overcome by gas", "choking on gas",

@@ -8,14 +8,14 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import STOP_HEAD, who_of
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.words import SINGULARS
+from harmtrace.language.english.words import COMBATANT_ADJECTIVES, SINGULARS, WHO_COMBATANT
 from harmtrace.language.grammar import HarmMention, NumberMention, SpeechMention
 from harmtrace.language.tokens import Tokens
-from harmtrace.records.claim import Group, Step, Unit, Who
+from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
 from harmtrace.records.measure import Count
 
 
-def inherited(found: list[Harm]) -> list[Who]:
+def inherited(tokens: Tokens, found: list[Harm]) -> list[Who]:
     """Return who each count speaks of: "others" and "more" take it from the count before."""
     out: list[Who] = []
     last: Who | None = None
@@ -25,6 +25,8 @@ def inherited(found: list[Harm]) -> list[Who]:
         who = harm.counted.who
         if last_head in _ATTACKERS:
             last = None
+        if who is Who.UNSPECIFIED and (_own_losses(tokens, harm) or _in_action(tokens, harm)):
+            who = Who.COMBATANT
         if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
             who = last
         if who is Who.UNSPECIFIED and last is Who.COMBATANT and harm.counted.head in _COMPANY and harm.trigger == trigger:
@@ -69,9 +71,22 @@ def _in_action(tokens: Tokens, harm: Harm) -> bool:
     told = words[harm.start : harm.end]
     if not harm.counted.head and (not _NEUTRALISED.isdisjoint(told) or "enemy" in told):
         return True
-    if harm.counted.head in ("men", "members") and "of" in told and {"his", "its", "our", "their", "my"} & set(told):
-        return not _FORCES.isdisjoint(words[: harm.start])
+    if _OURS & set(told) and "of" in told and (harm.counted.head in _RANKS or (harm.counted.number.high == 0 and _RANKS & set(told))):
+        return _of_forces(words[: harm.start])
+    if harm.counted.head in ("", "people", "deaths") and (_SUFFERS & set(told[:1]) or _SUFFERS & set(words[max(0, harm.start - 1) : harm.start])):
+        first = harm.start - (told[0] not in _SUFFERS)
+        return _of_forces(words[max(0, first - 4) : first]) and harm.outcome is not Outcome.MISSING
     return harm.rule.startswith("put") and "military" in words[max(0, harm.start - 4) : harm.end]
+
+
+_OURS = frozenset("his its our their my".split())
+_RANKS = frozenset("men members personnel boys comrades people".split())
+_SUFFERS = frozenset("lost lose loses had has suffered".split())
+
+
+def _of_forces(words: list[str]) -> bool:
+    """Tell whether words name a force: "the army", "a Taliban spokesman", "the self-defence groups"."""
+    return not _FORCES.isdisjoint(words) or not WHO_COMBATANT.isdisjoint(words) or not COMBATANT_ADJECTIVES.isdisjoint(words)
 
 
 _YOUNG_KIN = frozenset("son sons grandson grandsons brother brothers nephew nephews cousin cousins".split())
@@ -84,15 +99,13 @@ def _young(tokens: Tokens, end: int) -> bool:
     return tokens.words[end : end + 1] == [","] and bool(age) and age[0].isdigit() and int(age[0]) < _GROWN
 
 
-_FORCES = frozenset("source military colonel general captain major commander lieutenant sergeant army force forces unit battalion brigade militia command division regiment".split())
+_FORCES = frozenset("source military colonel general captain major commander lieutenant sergeant army force forces unit battalion brigade militia command division regiment troops guard guards rangers gendarmerie self-defence self-defense brigades separatists".split())
 
 
 def harm_mention(tokens: Tokens, chunks: Chunks, harm: Harm, who: Who) -> HarmMention:
     """Return a count of harm as a mention; ``who`` is whom it speaks of, with what it inherits."""
     counted = harm.counted
     number = counted.number
-    if who is Who.UNSPECIFIED and (_own_losses(tokens, harm) or _in_action(tokens, harm)):
-        who = Who.COMBATANT
     if who is Who.UNSPECIFIED and counted.head in _YOUNG_KIN and _young(tokens, counted.end):
         who = Who.CIVILIAN
     predicate = _predicate_who(tokens, chunks, harm) if who is Who.UNSPECIFIED and counted.head in _PLAIN_HEADS else None

@@ -131,6 +131,8 @@ def list_of_victims(words: list[str], raw: list[str]) -> tuple[int, int] | None:
             return k + 2 + ahead.index(":"), n
         if "as" in ahead and ahead[ahead.index("as") + 1 : ahead.index("as") + 2] in (["the"], ["those"]) and _DEAD_WORDS & set(ahead[ahead.index("as") + 2 : ahead.index("as") + 4]):
             return k + 1, k + 1 + ahead.index("as")
+        if dead is not None and ahead[dead + 1 : dead + 2] == ["as"] and k + dead + 3 < n and (is_name(words[k + dead + 3], raw[k + dead + 3]) or words[k + dead + 3] in POSSESSIVES):
+            return k + dead + 3, n
         if ahead[:1] == ["as"] and _DEAD_WORDS & set(words[max(0, k - 8) : k]):
             return k + 2, n
     return None
@@ -157,8 +159,8 @@ def victims(words: list[str], raw: list[str], start: int, end: int) -> list[tupl
                 continue  # an entry of several, or of no person
             return out
         last = k
-        while k < end and words[k] != ";" and not (not many and words[k] in ("and", ",") and k + 1 < end and (is_name(words[k + 1], raw[k + 1]) or words[k + 1] in POSSESSIVES or words[k + 1] == "and" or words[k + 1] in ("a", "an"))):
-            if many and words[k] == "and" and k + 1 < end and words[k + 1] in POSSESSIVES:
+        while k < end and words[k] != ";" and not (not many and words[k] == "," and words[k - 1] == ")") and not (not many and words[k] in ("and", ",") and k + 1 < end and (is_name(words[k + 1], raw[k + 1]) or words[k + 1] in POSSESSIVES or words[k + 1] in ("and", "little", "baby") or (words[k + 1] in ("a", "an") and last == named))):
+            if many and words[k] == "and" and k + 1 < end and (words[k + 1] in POSSESSIVES or (words[k - 1] == ")" and is_name(words[k + 1], raw[k + 1]))):
                 break
             if not many and k == last and words[k] == "," and k + 1 < end and is_name(words[k + 1], raw[k + 1]) and noun and last == named:
                 break
@@ -171,3 +173,34 @@ def victims(words: list[str], raw: list[str], start: int, end: int) -> list[tupl
                 k += 1
         out.append((first, last, k))
     return out
+
+
+MOURNS = frozenset("mourn mourns mourned mourning remember remembers remembering".split())
+_MEMORIAL = frozenset("lost killed died dead fallen fell victims bomb bombing taken perished murdered martyrs shell shelling rocket missile strike raid massacre buried".split())
+_TITLES = frozenset("mr mrs ms miss dr sister brother father mother fr rev prof ma'am sir imam sheikh pastor".split())
+_FEWEST = 2
+
+
+def mourned(words: list[str], raw: list[str]) -> list[tuple[int, int, int]]:
+    """Return the people of a list that mourns them, as ``victims`` does: "Lost in the raid: A B (52), clerk; C D (60)", "The club mourns A and B"."""
+    n = len(words)
+    colon = words.index(":") if ":" in words else n
+    opens = next((k + 1 for k, word in enumerate(words[:12]) if word in MOURNS), None)
+    back = ("back" in words or "home" in words) and not {"not", "never"}.isdisjoint(words)
+    if colon < n and ";" in words[colon:] and (back or not _MEMORIAL.isdisjoint(words[:colon]) or opens is not None):
+        opens = colon + 1
+    elif opens is None or _MEMORIAL.isdisjoint(words):
+        return []
+    people = victims(words, raw, opens, n)
+    marked = [one for one in people if _marks_a_person(words, *one)]
+    return people if len(people) >= _FEWEST and len(marked) * 3 >= len(people) * 2 else []
+
+
+def _marks_a_person(words: list[str], first: int, last: int, end: int) -> bool:
+    """Tell whether an entry is of a person: an age, a trade, kin or a title stands in it."""
+    item = words[first:end]
+    aged = any(word.isdecimal() and int(word) < _OLDEST for word in item)
+    return "(" in item or aged or not SINGULARS.isdisjoint(item) or not _TITLES.isdisjoint(item[: last - first])
+
+
+_OLDEST = 110

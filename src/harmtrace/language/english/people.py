@@ -71,7 +71,7 @@ MORE_CIVILIANS = _both(
     # road, rail, air
     "busman tramdriver railwayman railwaywoman trackman signalman stationmaster pointsman switchman shunter brakeman "
     "cabbie cabdriver truckdriver lorryman haulier "
-    "deliveryman messenger biker motorbiker motorcyclist horseman wayfarer hitchhiker hiker walker rambler jogger climber mountaineer trekker camper skier "
+    "treasurer checker classmate schoolfriend workmate roommate flatmate housemate bandmate teammate crewmate deliveryman messenger biker motorbiker motorcyclist horseman wayfarer hitchhiker hiker walker rambler jogger climber mountaineer trekker camper skier "
     "stewardess steward purser",
     # health, aid, rescue
     "clinician practitioner psychiatrist psychologist therapist physiotherapist radiologist radiographer anaesthesiologist anesthesiologist cardiologist oncologist dermatologist neurologist urologist obstetrician orthopaedist ophthalmologist "

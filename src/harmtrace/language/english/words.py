@@ -125,7 +125,7 @@ CIVILIAN_ADJECTIVES = frozenset("civilian displaced innocent unarmed fulani nonc
 CIVIC_ADJECTIVES = frozenset("social community religious tribal indigenous village peasant union parish church student youth labour labor trade neighbourhood neighborhood town clan civic opposition spiritual protest party political".split())
 CIVIC_HEADS = frozenset("leader leaders chief chiefs head heads representative representatives".split())
 COMBATANT_ADJECTIVES = frozenset(
-    "armed taliban isis isil daesh militia insurgent rebel militant army paramilitary government-allied hamas hezbollah jihadist".split()
+    "armed taliban talib talibs taleban mujahideen mujahidin boko haram seleka anti-balaka al-shabaab shabaab m23 janjaweed houthi houthis isis isil daesh militia insurgent rebel militant army paramilitary government-allied hamas hezbollah jihadist".split()
 )
 EX = frozenset("former ex ex-combatants ex-combatant ex-fighters ex-soldiers demobilised".split())
 
@@ -167,7 +167,7 @@ SAYS = (
     "maintains contends contended recounted recounts swore swears stressed stresses notes reckons reckoned tallied stipulates "
     "registered tweeted posted quoted read reads suggested suggests believes believe believed thinks think concluded concludes conceded concedes "
     "mentioned asserted asserting asserts accused accuses blamed blames blame denied denies deny rejected rejects dismissed announces described testified remembers published cited citing found assesses assessed states clarify broadcast briefed vowed revealed verified "
-    "spoken given state show shows showed corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays"
+    "spoken given state show shows showed corrects corrected revised named names identified attributes attributed attribute argued argues replied answered urged disclosed informed heard hears quoting lays tweets boasts boasted brags bragged"
 ).split()
 OTHER_VERBS = (
     "is are was were be been being has have had having do does did done will would shall should can could may might must got get gets"
@@ -198,7 +198,7 @@ MODIFIERS: dict[tuple[str, ...], str] = {
     ("not", "fewer", "than"): "low", ("not", "under"): "low", ("a", "minimum", "of"): "low", ("minimum", "of"): "low", ("minimum",): "low", ("upwards", "of"): "low",
     ("upward", "of"): "low", ("a", "total", "of", "at", "least"): "low", ("not", "below"): "low",
     ("more", "than"): "over", ("over",): "over", ("above",): "over", ("in", "excess", "of"): "over", ("exceeding",): "over", ("exceeded",): "over",
-    ("north", "of"): "over", ("passed",): "over", ("topped",): "over", ("surpassed",): "over", ("well", "over"): "over", ("exceeds",): "over",
+    ("north", "of"): "over", ("passed",): "over", ("topped",): "over", ("surpassed",): "over", ("well", "over"): "over", ("exceeds",): "over", ("passes",): "over", ("tops",): "over", ("surpasses",): "over",
     ("greater", "than"): "over", ("past",): "over",
     ("up", "to"): "high", ("as", "many", "as"): "high", ("at", "most"): "high", ("no", "more", "than"): "high", ("at", "the", "most"): "high",
     ("not", "more", "than"): "high", ("a", "maximum", "of"): "high", ("maximum", "of"): "high",
@@ -238,7 +238,7 @@ _fill("L", ["lost", "lose", "loses", "losing"])
 _fill("X", ["left", "leaving", "leaves", "leave"])
 _fill("a", OTHER_VERBS)
 _fill("o", ["of"])
-_fill("&", ["and", "n", "or", "as-well-as", "plus"])
+_fill("&", ["and", "n", "or", "as-well-as", "plus", "+", "&"])
 _fill("2", ["to"])
 _fill("F", ["from"])
 _fill("@", ["at", "as"])

@@ -27,6 +27,8 @@ from harmtrace.language.english.words import (
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Who
 
+#: Armed groups whose name alone says who is counted: "ten Seleka were killed".
+_ARMED_GROUPS = frozenset("taliban taleban talib talibs mujahideen mujahidin haram seleka anti-balaka al-shabaab shabaab m23 janjaweed houthi houthis isis isil daesh hamas hezbollah".split())
 _TOLLS = frozenset("number total toll count tally figure".split())
 _QUOTED = frozenset("'‘\"“")
 _WOUNDING = frozenset("gunshot bullet stab shrapnel knife".split())
@@ -140,7 +142,7 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
             if len(unknown) > 3:
                 break
         k += 1
-    if side and not unknown and words[side - 1] in ("taliban", "isis", "isil", "daesh", "hamas", "hezbollah"):
+    if side and not unknown and words[side - 1] in _ARMED_GROUPS:
         return Counted(start, side, number, words[side - 1], "n", Who.COMBATANT, more=more)
     return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
 

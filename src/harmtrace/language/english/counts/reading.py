@@ -6,7 +6,7 @@ from harmtrace.language.english.counts.ages import AGE_BEFORE, ages_before, is_a
 from harmtrace.language.english.counts.heads import headed
 from harmtrace.language.english.counts.nobody import nobody_counted
 from harmtrace.language.english.counts.records import Counted
-from harmtrace.language.english.counts.singulars import single_person
+from harmtrace.language.english.counts.singulars import one_body, single_person
 from harmtrace.language.english.counts.words import BE, who_of
 from harmtrace.language.english.numbers import ARTICLE_COUNTS, Number, parse
 from harmtrace.language.english.words import CHILD_WORDS, LABEL_BEFORE, LEX, MONEY, NOUNS
@@ -17,6 +17,7 @@ from harmtrace.records.claim import Who
 _NUMBERED = frozenset("killed dead wounded injured missing deaths victims casualties may might could will would they".split())
 _COUPLES = frozenset("elderly married young old aged retired newly-wed newlywed middle-aged displaced local".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_AFTER_ORDINAL = frozenset(". ; ! ) in at on near while before outside badly critically seriously slightly".split())
 _NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
@@ -59,12 +60,14 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         k = words.index("couple", i + 2)
         if words[k + 1 : k + 2] != ["of"]:
             return Counted(i, k + 1, Number(i, k + 1, k, 2, 2), "couple", "n", Who.UNSPECIFIED)
-    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g") or (words[i + 2] == "lost" and i + 3 < n and words[i + 3] in ("a", "an", "his", "her", "both"))):
+    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and (words[i + 2] == "," or words[i + 2] in BE or LEX.get(words[i + 2], "") in ("k", "i", "d", "a", "g") or (words[i + 2] == "lost" and i + 3 < n and words[i + 3] in ("a", "an", "his", "her", "both")) or (i and LEX.get(words[i - 1], "") in ("k", "i", "K", "I") and words[i + 2] in _AFTER_ORDINAL)):
         return Counted(i, i + 2, Number(i, i + 2, i, 1, 1), "", "m", Who.UNSPECIFIED, more=True)
     if word == "another" and i + 1 < n and (words[i + 1] in BE or LEX.get(words[i + 1], "") in ("k", "i", "d")):
         return Counted(i, i + 1, Number(i, i + 1, i, 1, 1), "", "m", Who.UNSPECIFIED)
+    if word == "a" and i + 2 < n and words[i + 1] in _ORDINALS and words[i + 2] in ("body", "corpse"):
+        return Counted(i, i + 3, Number(i, i + 2, i, 1, 1), words[i + 2], "b", Who.UNSPECIFIED, more=True)
     if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
-        single = single_person(tokens, i)
+        single = single_person(tokens, i) or one_body(words, i)
         if single is not None:
             return single
         if word == "another" or (word != "one" and (i + 1 >= n or words[i + 1] not in ARTICLE_COUNTS)):

@@ -78,3 +78,13 @@ def _person(start: int, end: int, number: Number, head: str, *, civilian: bool, 
         start, end, number, head, "v", who, child=child, woman=head in WOMAN_WORDS and not child, man=head in MAN_WORDS, more=more,
         article=True,
     )  # fmt: skip
+
+
+def one_body(words: list[str], i: int) -> Counted | None:
+    """Return "a woman's body" as one body, None where nobody's stands there."""
+    if i + 2 >= len(words) or words[i + 2] not in ("body", "corpse"):
+        return None
+    owner = words[i + 1].removesuffix("'s").removesuffix("’s")
+    if owner == words[i + 1] or owner not in SINGULARS:
+        return None
+    return Counted(i, i + 3, Number(i, i + 1, i, 1, 1), words[i + 2], "b", who_of(owner), article=True)

@@ -27,7 +27,7 @@ def find_actives(finder: Finder, has: set[str]) -> None:
         trigger = m.start(1)
         if letter == "1" and finder.word(trigger) in ("claims",) and tags[m.start(2)] not in "l":
             continue
-        if letter == "3" and finder.word(trigger) == "wounds":
+        if letter == "3" and finder.word(trigger) == "wounds" and not _wounds_so_many(finder, trigger, m.start(2)):
             continue
         if trigger and tags[trigger - 1] == "a" and letter in "ki" and finder.word(trigger - 1) in BE:
             continue
@@ -43,6 +43,17 @@ def find_actives(finder: Finder, has: set[str]) -> None:
             if finder.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a" and finder.word(m.start(1) - 1) not in ("have", "has", "had")):
                 for at in range(m.start(2), m.end(2)):
                     finder.add(at, Outcome.KILLED, m.start(1), "buried/1")
+
+
+def _wounds_so_many(finder: Finder, trigger: int, at: int) -> bool:
+    """Tell a headline's "Grenade wounds 15 at bus stand": a verb, with its number right behind."""
+    words = finder.tokens.words
+    start, end = finder.chunks.spans[trigger]
+    opens = 0 < start < 5 or (words[start - 1] in (",", "and", ";") and not {"kills", "kill"}.isdisjoint(words[:start]))
+    return opens and words[start - 1] not in _WOUNDS_OF and finder.chunks.spans[at][0] == end and finder.tags[at] in "nm"
+
+
+_WOUNDS_OF = frozenset("his her their its the of with from or bullet shrapnel gunshot stab flesh burn head leg no many suffered treated".split())
 
 
 def _listed(finder: Finder, start: int, end: int) -> list[int]:

@@ -18,10 +18,10 @@ _AND_WERE = re.compile(r"(?<![^,;:&\"(Tw-])([nvf])a{1,3}[-xTV@o2r]{1,12}&(a{1,3}
 _THEM = frozenset("them him her".split())
 _SHOT_THEM = frozenset("shot killed beheaded executed hanged strangled stabbed murdered burned drowned slaughtered lynched stoned hacked".split())
 _UNDER = frozenset("under beneath underneath below".split())
-_LIE = frozenset("is are was were be lie lies lying remain remains remained still trapped stuck buried caught have has had".split())
-_LIE_PASSES = frozenset("may might could thought believed feared to said also now the ' , more others other people".split())
+_LIE = frozenset("is are was were be lie lies lying remain remains remained still trapped stuck buried caught have has had r feared".split())
+_LIE_PASSES = frozenset("may might could thought believed feared to said also now the ' \" “ ” , more others other people".split())
 _UNSURE = frozenset("may might could thought believed feared".split())
-_WEIGHTS = frozenset("it them wall walls roof roofs house houses home building buildings stair stairs staircase ceiling floor floors slab slabs brick bricks concrete mosque church school hall bridge beam beams collapsed rubble ruins earth mud sand snow landslide hotel block".split())
+_WEIGHTS = frozenset("it them wall walls roof roofs house houses home building buildings stair stairs staircase ceiling floor floors slab slabs brick bricks concrete mosque church school hall bridge beam beams collapsed rubble ruins earth mud sand snow landslide hotel block sheets tin zinc roofing tiles timber timbers planks girders boulders stones shop bakery clinic shelter minaret tower dome".split())
 _SEARCH = frozenset("looking searching search searched hunting digging hunt".split())
 _GROUND = (["into", "the", "ground"], ["in", "the", "ground"], ["in", "the", "earth"], ["under", "the", "ground"])
 _DOWN = (["out", "of", "action"], ["to", "death"], ["to", "the", "sword"])
@@ -102,7 +102,8 @@ def _under(finder: Finder) -> None:
         if at is None or at in finder.found or k - finder.chunks.counts[at].end > 8:
             continue
         between = words[finder.chunks.counts[at].end : k]
-        if all(w in _LIE or w in _LIE_PASSES for w in between):
+        raw = finder.tokens.raw[finder.chunks.counts[at].end : k]
+        if (any(w in _LIE for w in between) and all(w in _LIE or w in _LIE_PASSES or (finder.tags[at] == "p" and one[:1].isupper()) for w, one in zip(between, raw, strict=True))) or (finder.tags[at] != "p" and not [w for w in between if w not in _LIE_PASSES]):
             trigger = next((t for t, span in enumerate(finder.chunks.spans) if span[0] <= k < span[1]), at)
             if not _UNSURE.isdisjoint(between) and at in finder.chunks.counts:
                 counted = finder.chunks.counts[at]
@@ -156,7 +157,7 @@ def lost_of(finder: Finder) -> None:
             head = words[owner].removesuffix("'s")
             if at is not None and finder.tags[at] == "-" and head in SINGULARS:
                 one_person(finder, at, head)
-        elif whose in ("her", "his", "their") and words[k - 2] in ("with", "w", "had"):
+        elif whose in ("her", "his", "their") and words[k - 2] in ("with", "w", "had", "/"):
             at = max((a for a, c in finder.chunks.counts.items() if c.end <= k - 2 and c.kind in "nv"), default=None)
         if at is not None and at not in finder.found and at in finder.chunks.counts and finder.chunks.counts[at].kind in "nv":
             finder.chunks.counts[at] = replace(finder.chunks.counts[at], end=max(finder.chunks.counts[at].end, k))

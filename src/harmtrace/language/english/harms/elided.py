@@ -23,6 +23,7 @@ _TIMES = frozenset("by as at until till around before after".split())
 _NOW = frozenset("now already alone far today tonight".split())
 _HOLDS = frozenset("has have had counts lists records holds is are was were".split())
 _CORRECT = re.compile(r"\b(?:correct|corrected|true|right|real|actual|proper|revised|updated) (?:number|figure|toll|count|total|tally|one)\b")
+_IS_RIGHT = re.compile(r"(?:^|; )\W{0,3}[\w-]{1,20} is (?:right|correct|the right one)\W{0,3}$")
 _DEATH_TAGS = frozenset("eEtDd")
 
 
@@ -76,6 +77,7 @@ def find_counted_on(finder: Finder) -> None:
         or (_HAS.match(tags, 0) is not None and (_NOW & set(words[end:]) or words[max(0, finder.chunks.spans[at][0] - 1)] in ("now", "already")) and _HOLDS & set(words[:end]))
         or (("makes" in words or "make" in words) and words[max(0, finder.chunks.spans[at][0] - 1)] in ("makes", "make", "it", "us") and (end >= len(words) or not words[end].isalpha()))
         or _CORRECT.search(low) is not None
+        or _IS_RIGHT.search(low) is not None
     ):
         finder.add(at, finder.last, at, "counted-on/1", step=Step.RUNNING)
 
@@ -85,7 +87,7 @@ def find_arrived(finder: Finder) -> None:
     tags = finder.tags
     for m in _ARRIVED.finditer(tags):
         before = finder.tokens.words[max(0, finder.chunks.spans[m.start()][0] - 2) : finder.chunks.spans[m.start()][0]]
-        if _ARRIVING & set(before) and _DEATH_TAGS & set(tags[: m.start()]):
+        if _ARRIVING & set(before) and (_DEATH_TAGS & set(tags[: m.start()]) or (before[-1:] in (["arrived"], ["arrives"]) and finder.last is Outcome.KILLED)):
             finder.add(m.start(1), Outcome.KILLED, m.start(1), "arrived-at/1")
 
 

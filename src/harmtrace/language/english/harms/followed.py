@@ -12,7 +12,7 @@ from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome, Step, Who
 
 #: Verbs whose object may be a bare count of those told of before.
-_SAYING = frozenset("counted counts count counting says said saw got reckons reckoned estimates estimated tallied claims claimed".split())
+_SAYING = frozenset("counted counts count counting say says said saw got reckons reckoned estimates estimated tallied claims claimed".split())
 #: Verbs of having and listing: only where their subject is one that counts, or the count is said to be on a list.
 _HOLDING = frozenset("has have had holds held carries carried lists listed gives gave shows showed reports reported registered recorded documented verified contains names named".split())
 _SETS = frozenset("put puts carries carried gave gives set sets lists listed counted counts".split())

@@ -7,7 +7,7 @@ from harmtrace.language.english.harms.finder import Finder
 from harmtrace.records.claim import Outcome
 
 _UNDER = re.compile(r"([nvm])[-a2,xV]{0,6}(?:B[-]{0,2}|[-]{0,2})(u)")
-_BURIED = re.compile(r"([nvm])[-a2,]{0,5}(B)")
+_BURIED = re.compile(r"([nvm])(?:,S[-xpfo]{1,5},)?[-a2,]{0,5}(B)")
 _RUBBLE_WORDS = frozenset("rubble debris ruins concrete wreckage collapsed stairwell slab slabs masonry bricks earth mud".split())
 _STILL = frozenset("feared believed still thought may might could remain remains trapped presumed probably possibly".split())
 _FEARED = frozenset("feared believed still remain remains remained alive rubble debris ruins thought may trapped many".split())

@@ -1,10 +1,20 @@
 """Victims given by name: "Killed were A B and C D", "A B, 71, was killed". They are counted, not kept."""
 
 import re
+from dataclasses import replace
 
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import BE, HAD_WOUNDS, OUTCOME, Finder
-from harmtrace.language.english.names import is_name, list_of_victims, name_list, named_cue, names_before, victims
+from harmtrace.language.english.names import (
+    MOURNS,
+    is_name,
+    list_of_victims,
+    mourned,
+    name_list,
+    named_cue,
+    names_before,
+    victims,
+)
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
@@ -22,6 +32,11 @@ _LIST_CUES = frozenset("killed died dead victims bomb bombing taken perished mur
 def find_named(finder: Finder) -> None:
     """Find victims given by name: "Killed were A B and C D", "A B, 71, and C D, 66, were killed"."""
     words, raw = finder.tokens.words, finder.tokens.raw
+    if (":" in words and ";" in words and _NAMERS.isdisjoint(words)) or not MOURNS.isdisjoint(words[:12]):
+        people = mourned(words, raw)
+        if people and not any(h.counted.number.low != 1 and h.counted.start < people[0][0] for h in finder.found.values()):
+            _mourned(finder, people)
+            return
     cue = named_cue(words)
     if cue is None and ":" in words and words.count("(") > 1 and _LIST_CUES & set(words):
         cue = words.index(":") + 1
@@ -69,6 +84,25 @@ def find_named(finder: Finder) -> None:
             end -= 1
         for first, last in names_before(words, raw, end):
             _named(finder, first, last, "named-subject/1", trigger=trigger, outcome=OUTCOME[m[2]])
+
+
+def _mourned(finder: Finder, people: list[tuple[int, int, int]]) -> None:
+    """Keep each of a list of the mourned; where some are civilians and none is a fighter, all are."""
+    words = finder.tokens.words
+    for first, last, end in people:
+        for at, span in enumerate(finder.chunks.spans):
+            if first <= span[0] < end:
+                finder.found.pop(at, None)
+                finder.breakdown.discard(at)
+        _named(finder, first, last, "named/3", told=words[first:end])
+    mine = [h for h in finder.found.values() if h.rule == "named/3"]
+    whose = {h.counted.who for h in mine}
+    if Who.COMBATANT not in whose and not (_FELLOWS.isdisjoint(words) and MOURNS.isdisjoint(words)):
+        for h in mine:
+            h.counted = replace(h.counted, who=Who.CIVILIAN)
+
+
+_FELLOWS = frozenset("parishioners pupils students colleagues class batch league union club college school parish choir members congregation teachers staff alumni".split())
 
 
 def _killed_by_name(finder: Finder, trigger: int) -> None:

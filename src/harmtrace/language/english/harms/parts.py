@@ -16,6 +16,7 @@ _PART_WHERE = frozenset("in at near on during from".split())
 _SAVED = frozenset("saved rescued released discharged freed found pulled alive".split())
 _OF_THE = re.compile(r"o[-]?([mn])[^m;]{0,12}([mn])a")
 _ALL_WERE = re.compile(r"([m])a")
+_KIN = ("cousins", "brothers", "sons", "nephews", "uncles", "twins", "siblings", "friends")
 _MORE_OF_THEM = re.compile(r"b[^bms;:]{0,8}&([m])(?![kidD])")
 _TRADE_ENDINGS = ("ers", "ors", "ists", "ians", "men", "smiths", "herds", "folk")
 _DEADLY = frozenset("kdDeE")
@@ -49,7 +50,7 @@ def _share(finder: Finder, m: "re.Match[str]") -> None:
         return
     span = finder.chunks.spans[m.start(2)]
     head = finder.tokens.words[span[1] - 1] if m[2] == "p" else finder.chunks.counts[m.start(2)].head
-    if not counted.part and head not in WHO_CIVILIAN and head not in WHO_COMBATANT and head not in ("women", "men", "police", "policemen", "officers", "nationals", "members", "relatives"):
+    if not counted.part and head not in WHO_CIVILIAN and head not in WHO_COMBATANT and head not in ("women", "men", "police", "policemen", "officers", "nationals", "members", "relatives", *_KIN):
         return
     if m[2] == "p" and m.end(2) < len(finder.tags) and finder.tags[m.end(2)] == "s":
         return

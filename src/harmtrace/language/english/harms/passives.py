@@ -26,7 +26,7 @@ _UNION_PASSIVE2 = re.compile(rf"([nvmzyf]){_GAP}{{0,8}}?a*(i)&-?(k)")
 _UNION_ACTIVE = re.compile(r"([k1K])&([iI3])\"?([nvmzy])")
 _UNION_ACTIVE2 = re.compile(r"([iI3])&([k1K])\"?([nvmzy])")
 _WHO = r"w[-aVRpr][^kKdDiIgjsSw,;:nmvzyfe1l]{0,11}(?=a)"
-_INSET = rf"(?:{_WHO}|wV[-xT@]{{0,5}}|s?2a[-poxTv]{{1,10}}|,?q[nvmpyofxTwa,&\"\-]{{1,26}}?,?|,m[vnp\-]{{1,4}},|,[nvp][nvp,&]{{0,8}},|,-[-x,&]{{1,12}},)?"
+_INSET = rf"(?:{_WHO}|wV[-xT@]{{0,5}}|s?2a[-poxTv]{{1,10}}|,?q[nvmpyofxTwa,&\"\-]{{1,26}}?,?|,m[vnp\-]{{1,4}},|,[nvp][nvp,&]{{0,8}},|,S[-xpfoT]{{1,5}},|,-[-x,&]{{1,12}},)?"
 _PASSIVE = re.compile(rf"(?<![kK1iI3])([nvfzy])({_GAP}{{0,9}}?){_INSET}(a{{0,20}})[N2]?(a{{0,20}})-?\"?([kdiDg])")
 _PASSIVE_AFTER_VERB = re.compile(r"(?<=[kK1iI3])([nvfy])([-]?w)(a*)()([kdiDg])")
 _PASSIVE_BARE = re.compile(rf"(?:(?<![kK1iI3@F])|(?<=R@))(m)({_CLOSE}{{0,4}}?)(a{{0,20}})N?(a{{0,20}})-?([kdiDg])")
@@ -41,7 +41,7 @@ _AMONG_SUBJECT = re.compile(r"((?:[nvmyz][,&]{0,2}){1,60})[^s;]{0,4}?a{0,20}(D|W
 _RESPECTIVE = re.compile(r"D&i[-,:\"]{0,3}([nm])&([nm])")
 _BUT_DIED = re.compile(r"([vn])[^nvmykKiI;]{2,14}?(d)")
 _TRANSITIVE_DIED = re.compile(r"(d)-?([nvmy])")
-_DEAD_ARE = re.compile(r"(D)[-xTF@o]{0,8}?(?:-|a)((?:[nvm][,&\"]{0,2})+)")
+_DEAD_ARE = re.compile(r"(D)[-xTF@o]{0,8}?(?:-|a)((?:[nvm][,&\"]{0,2})+(?:(?<=&)p)?)")
 _APPOSED = re.compile(r"(n),(m),a*[kdi]")
 _PUT_DEAD_AT = re.compile(r"([De])[^,;:knmvi]{0,10}@\"?([nm])")
 _DEAD_NUMBER = re.compile(r"([DekiW])[^nmvskKdi;,]{0,10}?[-t]([mn])")
@@ -158,7 +158,8 @@ def _among(finder: Finder) -> None:
     for m in _DEAD_ARE.finditer(tags):
         if finder.word(m.start(2) - 1) in _CONSISTS and (m.start(2) - m.start(1) == 2 or finder.word(m.start(2) - 1) not in BE):
             for at in range(m.start(2), m.end(2)):
-                finder.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
+                if tags[at] != "p" or is_kin(finder, at) or definite_person(finder, at):
+                    finder.add(at, Outcome.KILLED, m.start(1), "the-dead-are/1", step=Step.PART)
     for m in _DEAD_NUMBER.finditer(tags):
         behind = finder.tokens.words[finder.chunks.spans[m.start(1)][1]]
         if finder.word(m.start(2) - 1) in ("number", "numbered", "numbers") and (behind in STOP_HEAD or behind.startswith("number")):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harmtrace.language.english.counts.ages import is_young
 from harmtrace.language.english.counts.records import Counted
-from harmtrace.language.english.harms.finder import OUTCOME, Finder, definite_person, is_kin
+from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin
 from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import CHILD_WORDS, SINGULARS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
@@ -13,14 +13,14 @@ from harmtrace.records.claim import Outcome, Step, Who
 #: "Neska, our cleaner, was killed", "a fifth, his brother, drowned".
 _APPOSED = re.compile(r"[-p],([pv])[-xop]{0,4},(a{0,4})-?([kdigD])")
 #: "One, a barber, died"; "two, a cook and a clerk, were killed".
-_NUMBER_APPOSED = re.compile(r"([mn]),([vnp](?:[,&-]{0,2}[vnpxo-]){0,6}),(a{0,4})-?([kdigD])")
+_NUMBER_APPOSED = re.compile(r"([mn]),-?([vnp](?:[,&-]{0,2}[vnpxo-]){0,6}),(a{0,4})-?([kdigD])")
 _AMONG = re.compile(r"(p)-{0,3}(?:,[-pvx]{1,4},)?a(D|W)")
 _REST = re.compile(r"-{0,2}(?:[pcD]?)a((?:[-x]?[vnp][-x]{0,2}(?:w[^,;&s]{1,10})?[,&]{0,2}){1,12})")
 _RESTS = frozenset("rest others remainder remaining".split())
 _FELL = re.compile(r"([nm])\"?([RV])")
 _FELL_WHERE = frozenset("in during at on defending for while when under \" ” .".split())
 _DESTROYED = frozenset("destroyed liquidated".split())
-_WERE_DESTROYED = re.compile(r"([nm])a{1,2}\"?([Vk])")
+_WERE_DESTROYED = re.compile(r"([nm])\"?a{1,2}\"?([Vk])")
 _LOSS = re.compile(r"@\"?((?:[nvm][,&\"]{0,2})+)")
 _LOSSES = frozenset("loss losses dead deaths".split())
 _PUT = frozenset("put puts gave gives placed places set sets estimated estimates reckoned".split())
@@ -134,7 +134,7 @@ def find_pronoun(finder: Finder, before: str) -> None:
     words = finder.tokens.words
     start = next((k for k, word in enumerate(words[:5]) if word in _HE), None)
     if start is None or any(word[:1].isalpha() for word in words[:start]):
-        start = next((k for k, word in enumerate(words) if word in _HE and k and words[k - 1] == ";"), None)
+        start = next((k for k, word in enumerate(words) if word in _HE and k > 2 and (words[k - 1] in (";", ",", ".") or (words[k - 1] in ("and", "but") and words[k + 1 : k + 2] and words[k + 1] in BE))), None)
         if start is None:
             return
         before = " ".join(words[:start])  # "struck a girl in the neck; she died an hour later"

@@ -11,6 +11,7 @@ from harmtrace.language.english.harms.labels import find_labels
 from harmtrace.language.english.harms.missing import find_missing
 from harmtrace.language.english.harms.named import find_named
 from harmtrace.language.english.harms.nominals import find_names_of_dead, find_nominals
+from harmtrace.language.english.harms.otherwise import find_before_and, find_otherwise, open_upwards
 from harmtrace.language.english.harms.parts import find_parts
 from harmtrace.language.english.harms.passives import find_passives, find_unions
 from harmtrace.language.english.harms.persons import find_persons, find_pronoun
@@ -80,9 +81,10 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     find_elided(finder)
     find_persons(finder)
     find_apart(finder)
+    find_otherwise(finder, before)
     if not LIMBS.isdisjoint(tokens.words):
         lost_of(finder)
-    if before and (not _HE.isdisjoint(tokens.words[:5]) or (";" in has and not _HE.isdisjoint(tokens.words))):
+    if not _HE.isdisjoint(tokens.words):
         find_pronoun(finder, before)
     if finder.found and "m" in has:
         find_gapped(finder)
@@ -99,6 +101,10 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     lowered(finder)
     find_named(finder)
     find_from_survivors(finder)
+    if finder.found:
+        if "p" in has and "&" in has:
+            find_before_and(finder)
+        open_upwards(finder)
     if finder.found and not _GOAL.isdisjoint(tokens.words):
         finder.found = {at: h for at, h in finder.found.items() if h.counted.number.high != 0}
     return sorted(finder.found.values(), key=lambda h: (h.start, h.at))

@@ -20,10 +20,10 @@ from harmtrace.language.tokens import Tokens
 #: What those do who handle the harmed or write them down.
 _HANDLES = frozenset(
     "counted counts registered registers documented documents verified listed lists noted tallied logged logs mentioned mentions written wrote signed arrived admitted admits treated treats received receives stitched "
-    "bandaged operated flew flown carried brought pulled dug lifted found recovered retrieved buried collected gathered had has have holds held hold gives gave puts put reckons".split()
+    "bandaged operated flew flown carried brought pulled dug lifted found recovered retrieved buried collected gathered had has have holds held hold gives gave puts put reckons carries publishes published releases released issues issued posts posted".split()
 )
-HOLDING = _HANDLES | frozenset("count lost right correct true holds hold came comes was from by".split())
-_BARE = frozenset("had has have holds held hold arrived wrote written signed gives gave".split())
+HOLDING = _HANDLES | frozenset("there spoke count lost right correct true holds hold came comes was from by".split())
+_BARE = frozenset("publishes published releases released issues issued posts posted had has have holds held hold arrived wrote written signed gives gave".split())
 #: Who counts, treats, buries or writes down.
 COUNTERS = FINDS | ORG_NOUNS | frozenset(
     "mayor priest imam pastor bishop monk nun sister teacher headmaster headmistress midwife surgeon surgeons judge justice elder elders governor coroner mission patrol project register ledger archive cross morgue mortuary "
@@ -32,6 +32,7 @@ COUNTERS = FINDS | ORG_NOUNS | frozenset(
 )
 _RECORDS = frozenset("list lists ledger register tally count book books notebook log table bulletin database record records register report".split())
 _DEAD = frozenset("dead bodies body wounded injured killed corpses martyrs victims patients names casualties remains missing burned hurt deaths fatalities injuries people".split())
+_PUBLISHES = frozenset("publishes published releases released issues issued posts posted".split())
 _KIN = frozenset("husband wife brother brothers sister sisters son sons daughter daughters child children mother father parents cousin cousins aunt uncle uncles nephew nephews niece nieces grandson granddaughter grandmother grandfather family relatives brother-in-law sister-in-law".split())
 _SKIPS = LEADING | MONTHS | frozenset("by noon midnight dawn dusk nightfall evening morning afternoon night late early , a.m p.m o'clock hours days weeks day week same the_".split())
 
@@ -78,7 +79,7 @@ def _counted_behind(words: list[str], chunks: Chunks, v: int) -> bool:
     at = min(near)
     if any(word in (",", ";", "that", "who", "and") for word in words[v + 1 : at]):
         return False
-    return words[v] not in _BARE or not _DEAD.isdisjoint(words[at : at + 5])
+    return words[v] not in _BARE or not _DEAD.isdisjoint(words[at : at + 5]) or words[v : v + 2] == ["arrived", "at"]
 
 
 def _clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
@@ -99,6 +100,8 @@ def _clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
     for t in range(k, end - 1):
         if words[t].endswith(("'s", "s'")) and not _RECORDS.isdisjoint(words[t + 1 : end]):
             return k, t + 1
+    if words[v] in _PUBLISHES and end - k < 4 and all(TITLE_CASE.match(tokens.raw[t]) for t in range(k, end)):
+        return k, end  # "Orla publishes nine more names of the fallen"
     held = [t for t in range(k, end) if words[t].removesuffix("'s") in COUNTERS or words[t].removesuffix("s") in COUNTERS]
     if not held:
         return None
@@ -152,7 +155,7 @@ def supposed(tokens: Tokens) -> Speech | None:
         end += 1
         if words[end - 1].endswith(("'s", "s'")) or words[end] == "'":
             break
-    return Speech(1, end, comma - 1, comma, n, Manner.SAYS) if end > 1 else None
+    return Speech(1, end, comma - 1, 1, n, Manner.SAYS) if end > 1 else None
 
 
 _COUNTS = frozenset("count tally list figure figures number toll word report account estimate total".split())

@@ -49,7 +49,10 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         colon_of_name = start + len(piece)
         bodily = bool(LABEL_NOUNS & set(piece)) or voice(" ".join(piece)) is not VoiceKind.PEOPLE
         return Speech(start, colon_of_name, colon, 0, 0, Manner.SAYS) if 0 < len(piece) < 6 and bodily and TITLE_CASE.match(raw[start]) else None
-    if not piece or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
+    about = next((k for k in range(1, len(piece) - 1) if piece[k] in _ABOUT), None)
+    if about is not None and TITLE_CASE.match(raw[start]) and piece[0] not in _ACCOUNTS and _bodily(piece[:about]):
+        return Speech(start, start + about, colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"
+    if not piece or piece[0] in _ACCOUNTS or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
         return None
     if len(piece) > 1 and voice(" ".join(piece)) not in (VoiceKind.PEOPLE, VoiceKind.MEDIA) and not any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "n") for word in piece):
         return Speech(start, colon, colon, 0, 0, Manner.SAYS)
@@ -58,6 +61,17 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
     if not LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):
         return None
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
+
+
+_ABOUT = frozenset("on about to regarding".split())
+_ACCOUNTS = frozenset("accounts account versions reports figures numbers estimates tolls counts claims statements".split())
+
+
+def _bodily(name: list[str]) -> bool:
+    """Tell whether words name a body, or someone who speaks for one."""
+    return len(name) < 7 and not any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "n", "d") and word not in SAY_NOUNS for word in name) and (
+        bool((LABEL_NOUNS | MEDIA_WORDS | FINDS) & set(name)) or voice(" ".join(name)) is not VoiceKind.PEOPLE
+    )
 
 
 _WHEN = DAYS | frozenset("this last morning afternoon evening night tonight now again just later earlier at on".split())

@@ -27,7 +27,7 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     for at, tag in enumerate(chunks.tags):
         if tag not in _TELLS:
             continue
-        if tag == "s" or (tag == "1" and words[chunks.spans[at][0]] == "claims" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] in ([], ["."], [";"])):
+        if tag == "s" or (tag == "1" and words[chunks.spans[at][0]] == "claims" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] in _CLAIMING):
             token = chunks.spans[at][0]
             if token and tokens.raw[token][:1].isupper():
                 continue
@@ -87,6 +87,8 @@ def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     return [] if speech is None else scoped([speech], words)
 
 
+#: What "claims" may stand before where it claims something, and no lives.
+_CLAIMING = ([], ["."], [";"], *([word] for word in ("its", "his", "her", "their", "that", "it", "they", "he", "she", "to", "credit")))
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
 
 #: "The ambulance service said its crews had brought out seven bodies": the service vouches.

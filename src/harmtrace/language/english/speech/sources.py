@@ -7,6 +7,7 @@ from harmtrace.language.english.speech.words import (
     BREAK,
     DETERMINERS,
     FINDS,
+    LABEL_NOUNS,
     MEDIA_WORDS,
     NOT_MEDIA,
     NP_STOP,
@@ -14,7 +15,7 @@ from harmtrace.language.english.speech.words import (
     OWN,
     TELLING,
 )
-from harmtrace.language.english.words import SAY_WORDS
+from harmtrace.language.english.words import NOUNS, SAY_WORDS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 
@@ -65,7 +66,8 @@ def owned_toll(tokens: Tokens, t: int) -> Speech | None:
     if start and words[start - 1] == "by":
         return None  # "killed, by the ministry's count"
     name = words[start:t]
-    if not (FINDS | ORG_NOUNS) & {piece.removesuffix("'s") for piece in name}:
+    owners = {piece.removesuffix("'s") for piece in name}
+    if not (FINDS | ORG_NOUNS) & owners and not (words[t + 1 : t + 2] == ["of"] and not (NOUNS | LABEL_NOUNS).isdisjoint(owners)):
         return None
     return Speech(start, t, t, 0, 0, Manner.SAYS)
 

@@ -40,6 +40,9 @@ def opening_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
     return None
 
 
+_LONGEST_SUBJECT = 7  # tokens
+
+
 def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     """Return the tokens of the speaker before a verb: its name, or the noun it is."""
     words, raw = tokens.words, tokens.raw
@@ -54,6 +57,9 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
             prior = _coordinated(tokens, j)
             if prior is not None:
                 return prior
+            shared = opening_subject(tokens, j)
+            if shared is not None and shared[1] - shared[0] < _LONGEST_SUBJECT and BREAK.isdisjoint(words[shared[0] : j]) and shared[1] < j - 1 and words[shared[0]] not in LINKERS:
+                return (*shared, False)  # "a minister came in a helicopter and spoke of 15"
         j -= 1
     if j < 0:
         return None
@@ -97,7 +103,7 @@ def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
 
 
 #: What opens an inset between a speaker and the verb: ", who asked not to be named,", ", in a statement on Tuesday,".
-_INSETS = frozenset("who whose which in on by at after before during from through via speaking talking reached interviewed asked contacted standing sitting himself herself itself themselves too however though meanwhile also again likewise moreover".split())
+_INSETS = frozenset("who whose which of dated issued in on by at after before during from through via speaking talking reached interviewed asked contacted standing sitting himself herself itself themselves too however though meanwhile also again likewise moreover".split())
 _INSET = 16
 
 
@@ -143,7 +149,7 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     words, raw = tokens.words, tokens.raw
     n = len(words)
     i = 0
-    while i < n and (words[i] in QUOTES or words[i] in LEADING):
+    while i < n and (words[i] in QUOTES or words[i] in LEADING or (i == 0 and words[i][0].isdigit() and not words[i].isdigit())):
         i += 1
     if ":" in words[i + 1 : i + 4] and i + 5 < n:
         i = words.index(":", i + 1) + 1  # "HOST: The minister was here": who is spoken of, not who speaks
@@ -193,7 +199,7 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     return (i, end) if end - i >= 2 else None
 
 
-_REACHED = frozenset("who reached contacted interviewed speaking quoted that".split())
+_REACHED = frozenset("who met seen heard traced questioned found reached contacted interviewed speaking quoted that".split())
 
 
 def whole_subject(tokens: Tokens, a: int) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ from harmtrace.language.english.speech.words import (
     is_date_like,
     is_day,
 )
+from harmtrace.language.english.words import NUMBER_WORDS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 
@@ -98,6 +99,12 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
     n = len(words)
     if v and words[v - 1] in BE_FORMS and word.endswith(("ed", "id", "wn", "rd", "en", "ut", "nd", "ad")):
         return True
+    if word in ("names", "lists", "reports", "claims", "counts", "posts") and v and (words[v - 1][0].isdigit() or words[v - 1] in NUMBER_WORDS):
+        return True  # "17 names of dead"
+    if word in ("remembers", "remember") and words[v + 1 : v + 2] != ["that"] and any(TITLE_CASE.match(one) for one in raw[v + 1 : v + 3]):
+        return True  # "The choir remembers alto Nena Bruss"
+    if word == "reports" and v and words[v - 1] == "," and words[v + 1 : v + 2] == ["of"] and words[0] in ("in", "at", "near", "from", "on"):
+        return True  # "In X, reports of the execution of six"
     if word in ("reports", "report") and v + 1 < n and words[v + 1] in ("that", "of", "by", "from") and not (v and (TITLE_CASE.match(raw[v - 1]) or words[v - 1] == ",")):
         return True
     if word in ("named", "identified") and v + 1 < n and TITLE_CASE.match(raw[v + 1]) and words[v + 1] not in ("the", "a", "an"):

@@ -9,10 +9,10 @@ from harmtrace.language.tokens import Tokens
 
 _ASSERTED = frozenset("asserted claimed reported spread circulated cited published alleged quoted posted advanced mentioned announced stated aired issued kept compiled recorded registered".split())
 _JUDGED = frozenset(
-    "assessment view finding findings estimate version position belief understanding line communiqué communique statement list register ledger roll tally account figure figures count total report release bulletin record records notebook "
+    "message letter note communique bulletin announcement briefing assessment view finding findings estimate version position belief understanding line communiqué communique statement list register ledger roll tally account figure figures count total report release bulletin record records notebook "
     "diary book books database file files spreadsheet".split()
 )
-_JUDGES = frozenset("is was has have had gives gave shows showed holds held lists listed names named says said : mentions mentioned puts put contains runs ran comes came reads read counts counted".split())
+_JUDGES = frozenset("there spoke speaks is was has have had gives gave shows showed holds held lists listed names named says said : mentions mentioned puts put contains runs ran comes came reads read counts counted".split())
 _TELLING = frozenset("told tell tells say said says counted count spoke speak reported report gave give put had have".split())
 _COUNTING = frozenset("counts mentioned mentions believed believes remembers".split())
 _THEY = frozenset("they people staff we".split())
@@ -94,6 +94,8 @@ def _judged(tokens: Tokens) -> Speech | None:
     verb = head + 1
     if words[verb : verb + 1] == [","]:
         verb = next((k + 1 for k in range(verb + 1, min(n, verb + 8)) if words[k] == ","), n)
+    if words[verb : verb + 1] and words[verb] in ("of", "on", "about"):
+        verb = next((k for k in range(verb + 1, min(n, verb + 7)) if words[k] in _JUDGES), n)  # "The town's list of the fallen now has"
     if verb >= n or words[verb] not in _JUDGES:
         return None
     kept = head + 1 if words[head] in ("list", "register", "ledger", "roll", "notebook", "diary", "book", "books", "database", "file", "files") else owner + 1

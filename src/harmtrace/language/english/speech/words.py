@@ -2,7 +2,7 @@
 
 import re
 
-CLAIM_VERBS = frozenset("claimed claims claim alleged alleges allege claiming".split())
+CLAIM_VERBS = frozenset("boasts boasted brags bragged claimed claims claim alleged alleges allege claiming".split())
 DENY_VERBS = frozenset("denied denies deny rejected rejects dismissed denying rejecting".split())
 PRONOUNS = frozenset("he she they it".split())
 OWN = frozenset("we i our us".split())
