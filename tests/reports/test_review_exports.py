@@ -72,6 +72,12 @@ def test_the_vtt_has_a_cue_a_review_that_a_player_can_read() -> None:
     assert DIGEST in note
 
 
+def test_errors_are_given_without_the_digits_that_reckoning_leaves() -> None:
+    one = Reviewed(first=replace(FIRST, sigma_s=29.000000000689656), seconds=())
+    (row,) = csv.DictReader(StringIO(as_csv([one], FEEDS)))
+    assert row["sigma_s"] == "29.0"
+
+
 def test_the_csv_is_read_back_and_no_cell_is_a_formula() -> None:
     rows = list(csv.DictReader(StringIO(as_csv(FOUND, FEEDS), newline="")))
     assert tuple(rows[0]) == COLUMNS

@@ -219,7 +219,7 @@ def candidate(one: Candidate, *, feed: Feed | None = None) -> Shape:
         "score": one.score,
         "words": one.words,
         "utc": _iso(at),
-        "sigma_s": None if feed is None or at is None else feed.clock.sigma(one.media_s),
+        "sigma_s": None if feed is None or at is None else round(feed.clock.sigma(one.media_s), 6),
     }
 
 

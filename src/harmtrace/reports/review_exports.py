@@ -39,7 +39,7 @@ def review(one: Review, feeds: Mapping[str, Feed]) -> dict[str, Json]:
         *(one.id, one.second, one.agrees, one.feed, None if feed is None else feed.name, one.sha256),
         None if feed is None else marking(feed),
         *(one.media_from, one.media_to, one.pts_from, one.pts_to, one.frame_from, one.frame_to),
-        *(None if one.at is None else one.at.isoformat(), one.sigma_s),
+        *(None if one.at is None else one.at.isoformat(), None if one.sigma_s is None else round(one.sigma_s, 6)),
         None if feed is None else feed.clock.basis.value,
         *(one.latitude, one.longitude, one.label.value, one.reviewer, one.text, one.on, one.incident),
     )
