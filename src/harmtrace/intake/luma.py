@@ -10,6 +10,7 @@ from av.video.plane import VideoPlane
 
 from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Frame
+from harmtrace.footage.scanning.grids import Luma
 from harmtrace.intake.containers import FORMATS, rate_of, words_of
 from harmtrace.intake.sparing import Sparing, on_the_way, prefix_of
 
@@ -72,6 +73,7 @@ class Video:
         self.rate = rate_of(self.stream) or 25.0
         self.untimed = False
         self._decoding: Iterator[_Av] = iter(())
+        self._deep, self._grey = np.empty((0, 0), np.uint16), np.empty((0, 0), np.uint8)
         self._start: int | None = None if self.stream.start_time is None else int(self.stream.start_time)
 
     def close(self) -> None:
@@ -197,18 +199,20 @@ class Video:
             pts = (self._start or 0) + round((self.decoded.frames - 1) / self.rate / self.time_base)
         if self._start is None:
             self._start = int(pts)
-        return Frame(number, int(pts), (int(pts) - self._start) * self.time_base, _luma(frame), due)
+        return Frame(number, int(pts), (int(pts) - self._start) * self.time_base, self._luma(frame), due)
 
-
-def _luma(frame: _Av) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-    """Return the brightness of a frame, 8 bits, without a copy where it is stored so."""
-    name = frame.format.name
-    plane: _Av = VideoPlane(frame, 0)  # ``frame.planes`` makes one for each colour
-    if name in _PLAIN or (name.startswith(("yuv4", "yuvj4", "nv", "gray")) and not name.endswith(("be", "le"))):
-        return np.ndarray((frame.height, frame.width), np.uint8, plane, 0, (plane.line_size, 1))
-    if name.startswith(("yuv4", "gray")) and name.endswith("le"):
-        bits = frame.format.components[0].bits
-        deep = np.frombuffer(plane, "<u2").reshape(-1, plane.line_size // 2)[: frame.height, : frame.width]
-        return (deep >> np.uint16(bits - 8)).astype(np.uint8)
-    grey: np.ndarray[tuple[int, int], np.dtype[np.uint8]] = frame.reformat(format="gray").to_ndarray()
-    return grey
+    def _luma(self, frame: _Av) -> Luma:
+        """Return the brightness of a frame, 8 bits, without a copy where it is stored so; valid until the next is."""
+        name = frame.format.name
+        plane: _Av = VideoPlane(frame, 0)  # ``frame.planes`` makes one for each colour
+        if name in _PLAIN or (name.startswith(("yuv4", "yuvj4", "nv", "gray")) and not name.endswith(("be", "le"))):
+            return np.ndarray((frame.height, frame.width), np.uint8, plane, 0, (plane.line_size, 1))
+        if name.startswith(("yuv4", "gray")) and name.endswith("le"):
+            deep = np.ndarray((frame.height, frame.width), "<u2", plane, 0, (plane.line_size, 2))
+            if self._deep.shape != deep.shape:  # memory that is used again: to ask the system for it costs more
+                self._deep, self._grey = np.empty(deep.shape, np.uint16), np.empty(deep.shape, np.uint8)
+            np.right_shift(deep, np.uint16(frame.format.components[0].bits - 8), out=self._deep)
+            np.copyto(self._grey, self._deep, casting="unsafe")
+            return self._grey
+        grey: Luma = frame.reformat(format="gray").to_ndarray()
+        return grey
