@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from harmtrace.language.nations import force
+
 _TABLE: tuple[tuple[str, str], ...] = (
     (
         "US-led coalition",
@@ -81,7 +83,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "Saudi-led coalition",
         "saudi led coalition|saudi coalition|saudi arabia|saudi aircraft|saudi warplanes|arab coalition|"
         "saudi emirati led coalition|saudi and emirati led coalition|"
-        "التحالف العربي|التحالف بقيادة السعودية|التحالف السعودي",
+        "التحالف العربي|التحالف بقيادة السعودية|التحالف السعودي|السعودية|سعودية|الطيران السعودي|طائرات سعودية|الرياض",
     ),
     (
         "Houthis",
@@ -164,7 +166,15 @@ _TABLE: tuple[tuple[str, str], ...] = (
 
 _ONE_SIDE = {"US military": "US-led coalition"}
 _DROPPED = frozenset(("the", "a", "an"))
-_COMMON = frozenset("coalition army military front government ministry militia regime alliance junta movement".split())
+_COMMON = frozenset("coalition army military front government ministry militia regime alliance junta movement navy".split())
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+#: Arms of one nation: where only one of them is named in full, a bare one is that nation's too.
+_ARMS = frozenset("army military force navy".split())
+#: Arabic common nouns of armed forces | the English ones ("the Air Force" without the words for arms of any party is "force").
+_COMMON_ARABIC = {
+    "الجيش": "army", "التحالف": "coalition", "تحالف": "coalition", "الحكومة": "government", "الطيران": "force", "الطيران الحربي": "force",
+    "طيران التحالف": "coalition", "سلاح الجو": "force", "القوات الجوية": "force", "القوات المسلحة": "military",
+}  # fmt: skip
 _PEOPLE_WORDS = (
     "spokesman spokeswoman spokesperson official officials commander commanders general colonel brigadier statement "
     "said leader leaders chief head officer officers press desk office media centre center command airstrike "
@@ -216,11 +226,20 @@ def party(written: str) -> str | None:
     whole = " ".join(words)
     if whole in _NAMES:
         return _NAMES[whole]
-    found = _within(words)
+    found = _within(words) or _of_nation(written)
     if found is not None:
         return found
     rest = [word for word in words if word not in _PEOPLE]
     return _NAMES.get(" ".join(rest)) if rest else None
+
+
+def _of_nation(written: str) -> str | None:
+    """Return the party that an armed force named in Arabic belongs to, by what English calls it."""
+    said = force(written)
+    if said is None:
+        return None
+    people = said.partition(" ")[0].casefold()
+    return next((_NAMES[name] for name in (said.casefold(), *(f"{people} {arm}" for arm in ("army", "military", "forces"))) if name in _NAMES), None)
 
 
 def _within(words: list[str]) -> str | None:
@@ -241,6 +260,9 @@ def canonical(written: str) -> str:
     known = party(written)
     if known is not None:
         return known
+    said = force(written)
+    if said is not None:
+        return said
     bare = re.sub(r"^(?:the|a|an)\s+", "", " ".join(written.split()), flags=re.IGNORECASE)
     return re.sub(r"(?<=\w) \((?:[A-Z][A-Za-z.-]{1,8})\)$", "", bare)
 
@@ -257,18 +279,25 @@ def settle(written: str, named: Iterable[str]) -> str:
     'Highland Liberation Army'
     >>> settle("the army", ["the Lowland army", "the Highland army"])
     'army'
+    >>> settle("the Air Force", ["the Highland army", "residents"])
+    'Highland army'
     """
-    own = _own(written)
-    common = len(own) == 1 and own[0] in _COMMON
+    own = _own(_COMMON_ARABIC.get(fold(written), written))
+    common = len(own) == 1 and (own[0] in _COMMON or own[0] in _ARMS)
     if not own or (party(written) is not None and not common):
         return canonical(written)
     if not common:
         return _fullest(written, [*named, written])
     full: dict[str, list[str]] = {}
+    arms: dict[str, list[str]] = {}
     for other in named:
-        words = _own(other)
-        if len(words) > 1 and words[-1:] == own:
-            full.setdefault(party(other) or " ".join(words), []).append(canonical(other))
+        if fold(other) in _COMMON_ARABIC:
+            continue
+        words = _own(force(other) or (party(other) if _ARABIC.search(other) else None) or other)
+        kin = full if words[-1:] == own else arms if own[0] in _ARMS and words[-1:] and words[-1] in _ARMS else None
+        if len(words) > 1 and kin is not None:
+            kin.setdefault(party(other) or " ".join(words), []).append(canonical(other))
+    full = full or arms
     if len(full) != 1:
         return canonical(written)
     return min(next(iter(full.values())), key=lambda name: (len(name), name))

@@ -5,6 +5,7 @@ from typing import Final
 
 from harmtrace.language.arabic.harms.records import Harm
 from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.nations import nation
 
 _PARTY_TAILS: Final = frozenset(
     "الدولي العربي السوري العراقي التركي الاسراييلي السوداني الامريكي الروسي الحربي الدولة النظام الاحتلال التحالف الدعم السريع السوريه الروسيه الديمقراطيه سوريا الاسد الحدود الحشد الشعبي داعش قسد الحوثي الدوله الجيش الوطني المروحي".split()
@@ -23,7 +24,7 @@ def parties_named(t: Tokens) -> list[tuple[int, int]]:
         end = i + 1
         if t.stems[i] in _PARTY_HEADS and not t.definite[i] and end < n and t.kinds[end] in ("x", "T", "P"):
             end += 1
-        while end < n and t.raw[end] in _PARTY_TAILS and not t.conjunctions[end]:
+        while end < n and (t.raw[end] in _PARTY_TAILS or (t.raw[end].startswith("ال") and nation(t.raw[end]) is not None)) and not t.conjunctions[end]:
             end += 1
         out.append((i, end))
         i = end
