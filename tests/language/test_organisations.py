@@ -12,6 +12,9 @@ from harmtrace.language.organisations import one_name
         ("Nabd al-Madina", "نبض المدينة"),
         ("Karwan Media Office", "مكتب كروان الإعلامي"),
         ("Sadal News Agency", "وكالة سدل للأنباء"),
+        ("River Valley Rights Association", "جمعية وادي النهر لحقوق الإنسان"),  # "human" goes without saying in English
+        ("Morning Post", "بريد الصباح"),
+        ("Madina Coast Students Union", "اتحاد طلاب ساحل المدينة"),  # one word translated, one as it sounds
     ],
 )
 def test_one_body_in_two_scripts_is_known(latin: str, written: str) -> None:
@@ -26,6 +29,7 @@ def test_one_body_in_two_scripts_is_known(latin: str, written: str) -> None:
         ("Tarra Network", "مركز طرة"),
         ("Tarra Centre", "Tarra Centre"),
         ("the hospital", "المستشفى"),
+        ("North Centre", "مركز الجنوب"),
         ("Media Office", "المكتب"),
     ],
 )

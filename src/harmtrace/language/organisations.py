@@ -67,6 +67,44 @@ eye | عين
 today | يوم
 pulse | نبض
 capital | عاصمة
+lake | بحيرة
+basin | حوض
+river | نهر
+valley | وادي
+mountain | جبل
+sea | بحر
+coast shore | ساحل شاطئ
+desert | صحراء
+island | جزيرة
+hill | تل
+plain | سهل
+gate | بوابة باب
+north northern | شمال شمالي شمالية
+south southern | جنوب جنوبي جنوبية
+east eastern | شرق شرقي شرقية
+west western | غرب غربي غربية
+city town | مدينة بلدة
+land | أرض
+people | شعب أهالي
+residents | سكان
+youth | شباب
+students | طلاب
+lawyers | محامين محامون
+journalists | صحفيين صحفيون
+bar | محاماة
+law legal | قانون قانوني قانونية
+development | تنمية
+aid | مساعدات مساعدة عون
+humanitarian | إنسانية
+studies research | دراسات بحوث أبحاث
+register | سجل
+tribune | منبر
+post mail | بريد
+times | أزمنة
+wire telegraph | برقية
+star | نجم نجمة
+sun | شمس
+morning | صباح
 """
 _KEYS: Final[dict[str, str]] = {
     fold(word): line.split("|")[0].split()[0]
@@ -77,6 +115,7 @@ _KEYS: Final[dict[str, str]] = {
 _SMALL: Final = frozenset("the a an al el of for in on and to its على في من و عن".split())
 _ARTICLE: Final = re.compile(r"^(?:و?ال|لل|بال|ل(?=\w{4}))")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
+_SOUNDING: Final = 2  # consonants that two words must share to be one by their sound
 _TELLING: Final = 3  # consonants that a name of its own must have, lest any two short words meet
 
 
@@ -92,14 +131,27 @@ def meanings(name: str) -> frozenset[str]:
     >>> meanings("Tarra Centre for Human Rights") == meanings("مركز طرة لحقوق الإنسان")
     True
     """
+    return frozenset(key or sound for key, sound in _senses(name) if key or sound)
+
+
+@lru_cache(maxsize=16_384)
+def _senses(name: str) -> frozenset[tuple[str, str]]:
+    """Return for each telling word of a name what it means, as far as it is a common noun of organisations, and how it sounds."""
     found = set()
     for word in fold(name).split():
         if word in _SMALL:
             continue
         bare = _ARTICLE.sub("", word) if arabic(word) else word
         key = _KEYS.get(word) or _KEYS.get(bare)
-        found.add(f"={key}" if key is not None else bones(bare))
-    return frozenset(found - {""})
+        found.add((f"={key}" if key is not None else "", bones(bare)))
+    if any(key == "=rights" for key, _ in found):
+        found = {sense for sense in found if sense[0] != "=human"}  # "Rights Network" is "network for human rights"
+    return frozenset(found)
+
+
+def _met(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """Tell whether two words are one, translated or written as they sound."""
+    return (bool(a[0]) and a[0] == b[0]) or (len(a[1]) >= _SOUNDING and a[1] == b[1])
 
 
 def one_name(a: str, b: str) -> bool:
@@ -112,7 +164,8 @@ def one_name(a: str, b: str) -> bool:
         return False
     if bones(a) == bones(b) and len(bones(a)) > _TELLING:
         return True
-    x, y = meanings(a), meanings(b)
-    own = {word for word in x if not word.startswith("=")}
-    told = len(x) > 2 or any(len(word) >= _TELLING for word in own) or not own
-    return x == y and len(x) > 1 and told
+    x, y = _senses(a), _senses(b)
+    own = {sound for key, sound in (*x, *y) if not key}
+    told = len(x) > 2 or any(len(sound) >= _TELLING for sound in own) or not own
+    both = all(any(_met(one, other) for other in y) for one in x) and all(any(_met(other, one) for one in x) for other in y)
+    return both and len(x) > 1 and told

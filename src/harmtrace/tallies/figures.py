@@ -77,6 +77,7 @@ class Book:
         refused = rejected(judgements)
         for state in self.states:
             state.out = _left_out(state.claim, refused)
+        self._mark_summed_up()
         self._mark_parts()
         self.sums = self._lists()
         self._mark_individuals()
@@ -87,6 +88,13 @@ class Book:
     def state(self, claim: ClaimId) -> State:
         """Return the state of a claim."""
         return self._by_id[claim]
+
+    def _mark_summed_up(self) -> None:
+        """Leave out what a text gives for several named sources together, where one of them gives its own figure here."""
+        for state in self.states:
+            several = () if state.out else self.voices.several(state.claim)
+            if any(not other.out and one_kind(other.claim, state.claim) for key in several for other in self._in_voice[key]):
+                state.out = "sums up several sources, whose own figures are here"
 
     def _mark_parts(self) -> None:
         for state in self.states:

@@ -111,7 +111,7 @@ def _at_risk(claims: Sequence[Claim], refused: frozenset[ClaimId]) -> tuple[AtRi
 def _vouches(state: State) -> bool:
     """Tell whether a claim says that civilians, or people of unnamed status, came to harm."""
     claim = state.claim
-    refused = state.out.startswith("rejected") or claim.scope is Scope.PERIOD
+    refused = state.out.startswith(("rejected", "sums up")) or claim.scope is Scope.PERIOD
     if refused or claim.modality in (Modality.DENIED, Modality.CONDITIONAL) or claim.who is Who.COMBATANT:
         return False
     return claim.count.high != 0

@@ -1,5 +1,6 @@
 """Whose claim is whose: independent voices (VOCABULARY, Origins), and which document's version a claim repeats."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -42,6 +43,9 @@ _SMALL_WORDS_TEXT = (
 )
 _SMALL_WORDS = frozenset(_SMALL_WORDS_TEXT.split())
 
+#: Between the names of several sources.
+_AND = re.compile(r",? and (?:the )?|, (?:the )?| و(?=ال|شبك|وكال|مرصد|مركز|صحيف)")
+
 
 class Voices:
     """Gives each claim of one incident its voice, and says which document version a claim repeats."""
@@ -68,6 +72,7 @@ class Voices:
                 self._newer[relation.a].add(relation.b)
         self._names: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
+        self._known = {words for head in heads.values() if head.source is not None and (words := _significant(head.source))}
         self._longer = self._aliases(claims)
         self._of = {claim.id: self._key(claim) for claim in claims}
         self._adopt_restatements(claims)
@@ -76,6 +81,14 @@ class Voices:
     def key(self, claim: Claim) -> str:
         """Return the key of the voice that a claim belongs to."""
         return self._of[claim.id]
+
+    def several(self, claim: Claim) -> tuple[str, ...]:
+        """Return the keys of the voices that a claim names together ("according to the Gazette and the Wire"), none for one."""
+        if claim.speaker is None:
+            return ()
+        names = () if _significant(claim.speaker) in self._known else _named_together(claim.speaker)
+        known = all(_significant(name) in self._known or _is_body(name, claim.voice) for name in names)
+        return tuple(self._source(name) for name in names) if known else ()
 
     def name(self, key: str) -> str:
         """Return a voice's name for people."""
@@ -131,7 +144,7 @@ class Voices:
                   if (head := self.heads.get(d)) and head.source}  # fmt: skip
         for claim in claims:
             for name in (claim.speaker if self._speaks_as_body(claim) else None, claim.via):
-                if name is not None:
+                if name is not None and not any(_significant(each) in self._known for each in _named_together(name)):
                     names.add(_significant(name))
         names.discard("")
         words = {name: frozenset(name.split()) for name in names}
@@ -147,10 +160,14 @@ class Voices:
                 result[name] = same.pop()
         return result
 
-    @staticmethod
-    def _speaks_as_body(claim: Claim) -> bool:
-        """Tell whether the speaker is an organisation itself, not a person or unnamed officials it asked."""
-        return claim.speaker is not None and not _only_allegation(claim) and _is_body(claim.speaker, claim.voice)
+    def _speaks_as_body(self, claim: Claim) -> bool:
+        """Tell whether the speaker is an organisation itself, not a person or unnamed officials it asked.
+
+        The publisher of a text of the incident is one, whatever its name sounds like ("according to the Gazette").
+        """
+        if claim.speaker is None or _only_allegation(claim):
+            return False
+        return _is_body(claim.speaker, claim.voice) or _significant(claim.speaker) in self._known
 
     def _key(self, claim: Claim) -> str:
         if self._speaks_as_body(claim) and claim.speaker is not None:
@@ -314,6 +331,13 @@ def _ministry_of_health(speaker: str) -> bool:
 def _significant(name: str) -> str:
     kept = [word for word in fold(name).split() if word not in _SMALL_WORDS]
     return " ".join(kept)
+
+
+@lru_cache(maxsize=16_384)
+def _named_together(name: str) -> tuple[str, ...]:
+    """Return the names of which one is made ("the Gazette and the Wire"); none where it is one alone."""
+    names = tuple(each for each in _AND.split(name) if _significant(each))
+    return names if len(names) > 1 else ()
 
 
 @lru_cache(maxsize=16_384)
