@@ -2,7 +2,7 @@
 
 import pytest
 
-from harmtrace.records.claim import Casualty, Step
+from harmtrace.records.claim import Casualty, Step, VoiceKind
 from tests.reading import flat, read_text
 
 
@@ -52,3 +52,37 @@ def test_the_day_of_a_mail_is_not_the_day_of_the_event() -> None:
     )
     claims = [flat(claim) for claim in read_text(text, published="2021-05-12").claims]
     assert {c["when"] for c in claims} == {"2021-05-03"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Marl Radio, which at first had thirteen dead, has taken that number back.",
+        "Marl Radio, which first gave 13 dead, has corrected its count.",
+        "Marl Radio had first written of 13 dead; it has since withdrawn that.",
+        "Marl Radio first reported thirteen killed and later took the figure back.",
+        "The Post, which first counted 13 dead, no longer stands by the number.",
+    ],
+)
+def test_a_figure_that_its_outlet_gave_first_and_took_back_is_replaced(said: str) -> None:
+    text = f"Nine or ten people were killed in Ostrel on 3 May 2030. {said}"
+    claims = [claim for claim in read_text(text, published="2030-05-12").claims if isinstance(claim, Casualty)]
+    assert [(c.count.low, c.step) for c in claims] == [(9, Step.TOTAL), (13, Step.REPLACED)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ten people were killed and four injured in two canoes", "ten died, with four wounded aboard two skiffs", "ten were killed and four hurt near three kilns"],
+)
+def test_the_things_in_which_people_were_hurt_are_no_people(said: str) -> None:
+    claims = [flat(claim) for claim in read_text(f"On 3 May 2030 {said} at Ostrel.", published="2030-05-12").claims]
+    assert [(c["outcome"], c["low"]) for c in claims] == [("killed", 10), ("injured", 4)]
+
+
+def test_an_officer_of_its_command_speaks_for_the_side_told_of_before() -> None:
+    text = (
+        "Two cars were hit at Ostrel on 3 May 2030. Eight people were killed, a brother told me.\n\n"
+        'The Halvin Coalition tells it differently. "Our aircraft eliminated 11 fighters," an officer of its command wrote.'
+    )
+    claims = [claim for claim in read_text(text, published="2030-05-12").claims if isinstance(claim, Casualty)]
+    assert [(c.count.low, c.voice) for c in claims] == [(8, VoiceKind.PEOPLE), (11, VoiceKind.MILITARY)]

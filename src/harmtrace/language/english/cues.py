@@ -22,7 +22,8 @@ _REPORTING = late(r"\b(?:reporting period|period|monthly tally|review|bulletin|u
 _REPORT_HEAD = late(r"\b(?:weekly|sheet|digest|brief|sitrep|situation report|summary|civilian harm|civilian impact|casualt\w{1,4}|verified|documented|recorded)\b", re.IGNORECASE)
 _WHETHER = late(r"\bwhether (?:the )?(?:reports|allegations|claims)\b", re.IGNORECASE)
 _GENERIC = late(r"^(?:a|an|the|its|their|his|one)?\s*(?:\w+ )?(?:spokes\w+|statement|release|official|officials|commander|press desk|press office|officer|it|they)\b", re.IGNORECASE)
-_SIDES = late(r"coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato", re.IGNORECASE)
+#: "An officer of its command" names no side: whose command it is stands before.
+_SIDES = late(r"(?<!\bits )(?<!\btheir )(?:coalition|army|military|pentagon|centcom|command\b|russia|israel|iraqi|syrian|sdf|turkish|u\.?s\.?\b|forces|government|ministry|nato)", re.IGNORECASE)
 _SPOKESMAN = late(r"spokes|statement|release|press\b|press office|press desk|officer|\bcommand", re.IGNORECASE)
 #: "2017", "3rd", "3/4"; the digit stands first, so that the search can leap to it.
 _YEAR_OR_ORDINAL = late(r"\d(?:(?:st|nd|rd|th)\b|/\d|(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b)")
@@ -120,10 +121,10 @@ CUES = Cues(
     owned_before=late(r"\b(?:his|her|their)(?: \w+)?\s+$", re.IGNORECASE),
     owned_after=late(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
     goes_on=late(r"[,;] (?:and|then|while|but) (?:\w{1,8} ){0,2}$"),
-    corrected=late(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it))\b", re.IGNORECASE),
+    corrected=late(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it)|(?:took|taken|takes|walked|scaled|rolled) (?:it|them|that|this|(?:that|this|the|its|their|his|her) (?:\w{1,12} )?(?:figures?|numbers?|counts?|claims?|tolls?|reports?|posts?|totals?)) back|(?:took|taken|takes|walked|scaled|rolled) back (?:it|them|that|this|(?:that|this|the|its|their|his|her) )|no longer (?:gives|stands|counts|claims|holds|puts)|(?:has|have) (?:since |now )?(?:dropped|deleted|abandoned|disowned) (?:it|that|this|the))\b", re.IGNORECASE),
     turns=late(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
     pictured=late(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),
-    early=Gated(r"\b(?:among the first (?:sources|to report)|at the time|soon (?:reported|said|put|wrote)|earlier reports?|earlier accounts?|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "earlier", "at the time", "soon", "original", "preliminary", "immediate", "quick"),
+    early=Gated(r"\b(?:(?:which|who|that|had|having|it|they|he|she) (?:had )?first (?:gave|given|put|wrote|written|counted|had|spoke|spoken|listed|announced|named|published|carried|cited|told|claimed|posted)|among the first (?:sources|to report)|at the time|soon (?:reported|said|put|wrote)|earlier reports?|earlier accounts?|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "earlier", "at the time", "soon", "original", "preliminary", "immediate", "quick"),
     later=late(r"\b(?:later|since|subsequently|afterwards|eventually)\b", re.IGNORECASE),
     introduces=Gated(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",

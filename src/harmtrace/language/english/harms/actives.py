@@ -16,6 +16,7 @@ _TAKE = frozenset("took takes taking cost severed shattered tore crushed smashed
 _LIMBS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
 _SHOT_DEAD = re.compile(r"[-iX]([pvn])-?(D)")
 _DEAD_BY = frozenset("shot shoot left pronounced declared found certified".split())
+_WHERE = frozenset("in inside aboard on at near from outside beside behind under within across along between".split())
 _MEMBERS = frozenset("members soldiers men fighters relatives family household brothers children".split())
 
 
@@ -31,6 +32,8 @@ def find_actives(finder: Finder, has: set[str]) -> None:
             continue
         if trigger and tags[trigger - 1] == "a" and letter in "ki" and finder.word(trigger - 1) in BE:
             continue
+        if tags[m.start(2)] not in "p" and tags[m.start(2) - 1] == "-" and finder.word(m.start(2) - 1) in _WHERE:
+            continue  # "four injured in two canoes"
         outcome = OUTCOME[letter]
         for at in _listed(finder, m.start(2), m.end(2)):
             finder.add(at, outcome, trigger, "active/1")
