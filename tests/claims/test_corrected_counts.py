@@ -72,7 +72,11 @@ def test_a_figure_that_its_outlet_gave_first_and_took_back_is_replaced(said: str
 
 @pytest.mark.parametrize(
     "said",
-    ["ten people were killed and four injured in two canoes", "ten died, with four wounded aboard two skiffs", "ten were killed and four hurt near three kilns"],
+    [
+        "ten people were killed and four injured in two canoes",
+        "ten died, with four wounded aboard two skiffs",
+        "ten were killed and four hurt near three kilns",
+    ],
 )
 def test_the_things_in_which_people_were_hurt_are_no_people(said: str) -> None:
     claims = [flat(claim) for claim in read_text(f"On 3 May 2030 {said} at Ostrel.", published="2030-05-12").claims]
@@ -82,7 +86,8 @@ def test_the_things_in_which_people_were_hurt_are_no_people(said: str) -> None:
 def test_an_officer_of_its_command_speaks_for_the_side_told_of_before() -> None:
     text = (
         "Two cars were hit at Ostrel on 3 May 2030. Eight people were killed, a brother told me.\n\n"
-        'The Halvin Coalition tells it differently. "Our aircraft eliminated 11 fighters," an officer of its command wrote.'
+        "The Halvin Coalition tells it differently. "
+        '"Our aircraft eliminated 11 fighters," an officer of its command wrote.'
     )
     claims = [claim for claim in read_text(text, published="2030-05-12").claims if isinstance(claim, Casualty)]
     assert [(c.count.low, c.voice) for c in claims] == [(8, VoiceKind.PEOPLE), (11, VoiceKind.MILITARY)]

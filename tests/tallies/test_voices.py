@@ -36,5 +36,6 @@ def test_sources_named_together_whose_texts_are_elsewhere_are_one_voice() -> Non
 
 def test_a_publisher_with_an_and_in_its_name_is_one() -> None:
     both = casualty("c", 10, 31, 31, speaker="Town and Harbour", voice=VoiceKind.MEDIA)
-    result = tally_of(casualty("a", 10, 31, 31), both, documents=(head("a", "2030-05-05", source="Town and Harbour"), WEEKLY))
+    town = head("a", "2030-05-05", source="Town and Harbour")
+    result = tally_of(casualty("a", 10, 31, 31), both, documents=(town, WEEKLY))
     assert [voice.name for voice in result.voices] == ["Town and Harbour"]

@@ -15,6 +15,7 @@ _TOP = 120  # characters in which a text says that it mends others
 _COUNTRY = 11.0  # the rank of a country
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
+_BEFORE_DATE = 40  # characters before a month in which the one event stands: "one evening in March"
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
@@ -99,6 +100,7 @@ class Casualties(Pages):
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local) and self.cues.here.search(self.text, mention.start, mention.end + _THERE) is None:
             local = []  # "the director of the X hospital said": no other place, where one is known
+        local = self._not_homes(m, local)
         if (
             self.main is None
             and scope is Scope.EVENT
@@ -147,6 +149,10 @@ class Casualties(Pages):
                 and (mention.step is Step.PART or self.cues.of_them.match(self.text, sentence.start) is not None)
             ):
                 when = None  # "seven were wounded; one of them died on 6 June": the event's day is another
+            if labelled := self._label_day(sentence, m):
+                when = labelled
+                if mention.step in (Step.PART, Step.INCREMENT) and mention.outcome is Outcome.KILLED:
+                    local = [s for s in spots if s.start < mention.start] or local  # where they died is not where it was
             if when is None:
                 for date in clause_dates:
                     if (
@@ -155,9 +161,9 @@ class Casualties(Pages):
                         and self.cues.since_event.search(self.text, date.start, date.end + 24) is not None
                     ):
                         when = date.edtf.split("/")[0], date.why
-            if when is None and (m.separate is not None or self._single_event(mention, a, b)):
+            if when is None and (m.separate is not None or self._single_event(mention, sentence.start, b)):
                 month = next(
-                    (d for d in clause_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf),
+                    (d for d in clause_dates or m.fresh_dates if d.kind is DateKind.WINDOW and d.edtf is not None and "/" not in d.edtf),
                     None,
                 )
                 when = (month.edtf, month.why) if month is not None and month.edtf is not None else None
@@ -396,7 +402,7 @@ class Casualties(Pages):
             if date.kind is DateKind.SINCE or date.kind is DateKind.WINDOW:
                 if m.separate is not None and date.kind is DateKind.WINDOW:
                     continue
-                if self._single_event(mention, a, b) and date.kind is DateKind.WINDOW:
+                if date.kind is DateKind.WINDOW and self._single_event(mention, min(a, max(sentence.start, date.start - _BEFORE_DATE)), b):
                     continue
                 return Scope.PERIOD, (date.edtf, date.why) if date.edtf is not None else None
             if (
@@ -413,9 +419,10 @@ class Casualties(Pages):
                 and len(date.edtf) in (4, 7)
                 and (mention.count.low or mention.count.high or 0) > 1
             ):
-                if m.period and not self._single_event(mention, a, b):
+                single = self._single_event(mention, min(a, max(sentence.start, date.start - _BEFORE_DATE)), b)
+                if m.period and not single:
                     return Scope.PERIOD, (date.edtf, date.why)
-                told = self.cues.participle.match(self.text, mention.start, mention.end) is not None
+                told = single or self.cues.participle.match(self.text, mention.start, mention.end) is not None
                 if not told and self.cues.any_event.search(self.text, a, b) is None and not self.current_names(mention):
                     return Scope.PERIOD, (date.edtf, date.why)
         if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
@@ -460,8 +467,8 @@ class Casualties(Pages):
         return mention.outcome is Outcome.BODIES_RECOVERED or mention.step in (Step.RUNNING, Step.REPLACED, Step.PART)
 
     def _single_event(self, mention: HarmMention, a: int, b: int) -> bool:
-        """Tell whether the clause names one event: "another raid that day is said to have killed"."""
-        return self.cues.single_event.search(self.text, a, mention.end) is not None
+        """Tell whether the clause names one event: "another raid that day is said to have killed", "one evening in March"."""
+        return "/list-subject/" in mention.rule or self.cues.single_event.search(self.text, a, mention.end) is not None
 
     def _blamed_in(self, m: SentenceMentions, mention: HarmMention, a: int, b: int) -> str | None:
         """Return the party that the casualty clause itself names as the one who did it."""

@@ -1,5 +1,6 @@
 """A sentence -> the day or time that it gives to what it tells."""
 
+import re
 
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import event_time
@@ -9,6 +10,8 @@ from harmtrace.language.grammar import SentenceMentions
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import ZoneKind
 
+#: The label of a list's item: a bullet or number, a name, and in brackets what and when.
+_ITEM_LABEL = re.compile(r"(?:[•●▪◾📌🔴🔶🔸🔹🔻👈*·‣–—-]|\d{1,2}[.)]) ?[^\n:.;]{3,60}\([^()\n]{3,60}\) ?:")
 _HEAD = 200  # characters in which a text says what day it is of
 _LINE = 90  # characters of a line that says of which place and time a text reports
 _WOUNDS_REACH = 24
@@ -76,6 +79,13 @@ class Days(Grounds):
         if wounds is None:
             return dates
         return [d for d in dates if not 0 <= d.start - wounds.end() <= _WOUNDS_REACH] or dates
+
+    def _label_day(self, sentence: Sentence, m: SentenceMentions) -> tuple[str, str] | None:
+        """Return the day in the label of a list's item, before its colon: "* Ostrel (shells, Sunday): one of the injured died"."""
+        if self.text[sentence.start - 1 : sentence.start] not in ("", "\n") or not m.fresh_dates or m.fresh_dates[0].start - sentence.start > _LINE:
+            return None
+        label = _ITEM_LABEL.match(self.text, sentence.start, sentence.end)
+        return self._time([d for d in m.fresh_dates if d.end <= label.end()], m) if label is not None else None
 
     def _day_of_several(self, sentence: Sentence) -> tuple[str, str] | None:
         """Return the day given for all of "two raids on 3 May", where a sentence goes on to the second of them."""

@@ -12,6 +12,7 @@ from harmtrace.records.claim import VoiceKind
 #: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
 _ITS_COUNT = 8  # characters from a place to the count that it stands before
+_FROM = 40  # characters before a place in which "from the village of" stands
 _REGION = 8.0  # a subdistrict or wider
 _NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
@@ -114,6 +115,10 @@ class Grounds(Sentences):
 
     def _names_speaker(self, m: SentenceMentions, each: Spot) -> bool:
         return any(s.name_start <= each.start < s.name_end for s in m.speeches)
+
+    def _homes(self, spots: list[Spot]) -> list[Spot]:
+        """Return the places that somebody is said to be from: "a trader from X"."""
+        return [s for s in spots if any(found.end() == s.start for found in self.cues.comes_from.finditer(self.text, max(0, s.start - _FROM), s.start))]
 
     def _chains(self, spots: list[Spot]) -> list[list[Spot]]:
         """Return places in groups that are named as one: "in X, near Y"."""

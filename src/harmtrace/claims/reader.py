@@ -20,6 +20,7 @@ from harmtrace.records.text import Document
 RULES_VERSION = "english/6 arabic/6"
 
 _OPENS = 6  # characters that may stand before a pronoun which opens its sentence
+_HEADING_LINE = 60  # characters of a heading over a paragraph
 _SHORT = 160  # characters of a sentence that says a count again
 _BLOWS = 6  # sentences in which a blow is looked for before those hurt by it
 _ELSE = 8  # characters behind a count of nobody in which "else" may stand
@@ -86,6 +87,9 @@ class _Reader(Settling):
             if first is not None:
                 self.referred.add(first)
                 wanted.add(first)
+            if index and self._heads(sentences[index - 1], sentences[index]):
+                self.referred.add(index - 1)
+                self.headings.add(index - 1)
             if self.cues.opens_pronoun.match(self.text, sentences[index].start) is not None:
                 self.referred.update((index - 2, index - 1))
                 wanted.add(index - 2)
@@ -110,6 +114,11 @@ class _Reader(Settling):
                     self._taken_back(sentence, sentences[sentence.index - 1])
                 self._sentence(sentence, sentences)
         return self._finish()
+
+    def _heads(self, before: Sentence, sentence: Sentence) -> bool:
+        """Tell whether a line without a verdict of its own stands over a paragraph as its heading: "March, day unknown: X district"."""
+        short = before.end - before.start < _HEADING_LINE and before.paragraph == sentence.paragraph - 1 and before.first_of_paragraph
+        return short and sentence.first_of_paragraph and not before.bits & LOUD and self.text[before.end - 1] not in ".!?:؟" and ":" in self.text[before.start : before.end]
 
     def _follow(self, sentences: list[Sentence]) -> None:
         """Mark the sentences behind those with harm that may go on from their count: "Not 52", "My friend says nine"."""

@@ -41,9 +41,11 @@ class State:
         self.pretences: Pretences | None = Pretences(document.text) if any(bits & PRETENCE for _, bits in triggers) else None
         self.before = NO_BEFORE  # what the sentence before told of: "of them" counts those
         self.pending_spots: list[Spot] = []  # places told before the first event
+        self.head_spots: list[Spot] = []  # those of them in a line that tells of nothing: a letterhead's
         self.pending_when: tuple[str, str] | None = None  # likewise its day, and why
         self.stories: dict[int, SentenceMentions] = {}  # what each sentence holds, by its index
         self.listed_by_name: dict[int, int] = {}  # how many a list of names holds, by the index of a sentence of it
+        self.headings: set[int] = set()  # lines over a paragraph that counts people
         self.referred: set[int] = set()  # sentences read only for whom a pronoun stands for
         self.zones = list(document.zones)
         self.cluster = 0  # sentences with harm so far

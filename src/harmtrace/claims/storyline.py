@@ -15,6 +15,7 @@ from harmtrace.language.parties import canonical
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import ZoneKind
 
+_DAY = 10  # characters of a day: what is shorter is a month or a year
 _UNKNOWN_PLACE = 7.0  # a city or finer
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
@@ -42,9 +43,9 @@ class Storyline(Days):
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m) and not self._of_a_time(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
             found = self._dated(when[0], spots)
-            if found is not None:
+            if found is not None and (len(when[0]) >= _DAY or found.when == when[0]):
                 self.current = found
-            else:
+            else:  # "March, day unknown: X district" is none of those that have their day
                 found = self._open(sentence, when, spots, separate=False, background=False)
             found.heading = True
             self._learn(found, when, spots, m)
@@ -52,6 +53,9 @@ class Storyline(Days):
         caption = _CAPTION.match(self.text, sentence.start) is not None and sentence.first_of_paragraph and sentence.end - sentence.start < _FEW_WORDS
         if caption and spots and when is None and self.current is not None and self.current.claims and spots[0].name not in {s.name for s in self.current.spots}:
             self._open(sentence, None, spots[:1], separate=False, background=False).heading = True
+            return
+        if sentence.index in self.headings and spots and when is None and self.current is not None and self.current.heading and self._elsewhere(self.current, spots):
+            self._open(sentence, None, spots, separate=False, background=False).heading = True  # "March, day unknown: X district", after "20 March: Y"
             return
         eventful = bool(m.causes)
         for date in m.fresh_dates:
@@ -64,8 +68,13 @@ class Storyline(Days):
             self._tell(sentence, when, spots, m)
         if self.current is None:
             own_day = when is not None and when[0] == self.ref.day and not eventful and not (self.cues.daytime_tells and any(d.time_of_day is not None for d in m.fresh_dates))
+            if eventful and spots:
+                # The town of a letterhead gives way to the place of which the letter tells.
+                self.pending_spots = [s for s in self.pending_spots if s not in self.head_spots or not any(conflict(s, other) for other in spots)]
             if eventful or sentence.index == 0:
                 self.pending_spots += spots
+            if not eventful:
+                self.head_spots += spots
             own_day = own_day or m.background
             if when is not None and self.pending_when is None and not own_day and self.cues.sets_time.match(self.text, sentence.start) is not None:
                 self.pending_when = when  # "It was the first week of October."
@@ -225,6 +234,14 @@ class Storyline(Days):
         if known is not None and not known.places:  # nobody knows the finest one: those about it tell
             known = min((s for s in event.spots if s.places), key=lambda s: s.rank, default=known)
         return bool(spots) and known is not None and conflict(min(spots, key=lambda s: s.rank), known)
+
+    def _not_homes(self, m: SentenceMentions, local: list[Spot]) -> list[Spot]:
+        """Return the places of a count without those that its people are from, where it goes on with an event at another place."""
+        current = self.current
+        if current is None or not current.claims or not current.spots or not local or m.fresh_dates or not self._elsewhere(current, local):
+            return local
+        homes = self._homes(local)
+        return [each for each in local if each not in homes]
 
     def _learn(self, event: Event, when: tuple[str, str] | None, spots: list[Spot], m: SentenceMentions) -> None:
         if when is not None:

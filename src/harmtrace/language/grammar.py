@@ -306,6 +306,7 @@ class Cues:
         relays: a speaker in a dialogue passes on what others said, as a reporter does: "told me".
         asks_of: a question that names whom it asks about; group 1 is who: "And the police?".
         names_place: a sentence that may name a place, by a cheap sign.
+        comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
@@ -395,6 +396,7 @@ class Cues:
     relays: re.Pattern[str] = _NEVER
     asks_of: re.Pattern[str] = _NEVER
     names_place: re.Pattern[str] = _NEVER
+    comes_from: re.Pattern[str] = _NEVER
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
     that_year: re.Pattern[str] = _NEVER

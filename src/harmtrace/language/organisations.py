@@ -167,5 +167,7 @@ def one_name(a: str, b: str) -> bool:
     x, y = _senses(a), _senses(b)
     own = {sound for key, sound in (*x, *y) if not key}
     told = len(x) > 2 or any(len(sound) >= _TELLING for sound in own) or not own
-    both = all(any(_met(one, other) for other in y) for one in x) and all(any(_met(other, one) for one in x) for other in y)
+    both = all(any(_met(one, other) for other in y) for one in x) and all(
+        any(_met(other, one) for one in x) for other in y
+    )
     return both and len(x) > 1 and told

@@ -166,7 +166,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
 
 _ONE_SIDE = {"US military": "US-led coalition"}
 _DROPPED = frozenset(("the", "a", "an"))
-_COMMON = frozenset("coalition army military front government ministry militia regime alliance junta movement navy".split())
+_COMMON = frozenset(
+    "coalition army military front government ministry militia regime alliance junta movement navy".split()
+)
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 #: Arms of one nation: where only one of them is named in full, a bare one is that nation's too.
 _ARMS = frozenset("army military force navy".split())
@@ -239,7 +241,14 @@ def _of_nation(written: str) -> str | None:
     if said is None:
         return None
     people = said.partition(" ")[0].casefold()
-    return next((_NAMES[name] for name in (said.casefold(), *(f"{people} {arm}" for arm in ("army", "military", "forces"))) if name in _NAMES), None)
+    return next(
+        (
+            _NAMES[name]
+            for name in (said.casefold(), *(f"{people} {arm}" for arm in ("army", "military", "forces")))
+            if name in _NAMES
+        ),
+        None,
+    )
 
 
 def _within(words: list[str]) -> str | None:

@@ -90,10 +90,11 @@ class Book:
         return self._by_id[claim]
 
     def _mark_summed_up(self) -> None:
-        """Leave out what a text gives for several named sources together, where one of them gives its own figure here."""
+        """Leave out what a text gives for several named sources together, where one of them has its own figure."""
         for state in self.states:
             several = () if state.out else self.voices.several(state.claim)
-            if any(not other.out and one_kind(other.claim, state.claim) for key in several for other in self._in_voice[key]):
+            theirs = [other for key in several for other in self._in_voice[key]]
+            if any(not other.out and one_kind(other.claim, state.claim) for other in theirs):
                 state.out = "sums up several sources, whose own figures are here"
 
     def _mark_parts(self) -> None:

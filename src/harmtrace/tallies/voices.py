@@ -72,7 +72,7 @@ class Voices:
                 self._newer[relation.a].add(relation.b)
         self._names: dict[str, str] = {}
         self._publishers: dict[str, str] = {}
-        self._known = {words for head in heads.values() if head.source is not None and (words := _significant(head.source))}
+        self._known = {_significant(head.source) for head in heads.values() if head.source is not None} - {""}
         self._longer = self._aliases(claims)
         self._of = {claim.id: self._key(claim) for claim in claims}
         self._adopt_restatements(claims)
@@ -83,7 +83,7 @@ class Voices:
         return self._of[claim.id]
 
     def several(self, claim: Claim) -> tuple[str, ...]:
-        """Return the keys of the voices that a claim names together ("according to the Gazette and the Wire"), none for one."""
+        """Return the keys of the voices that a claim names together ("the Gazette and the Wire said"), none for one."""
         if claim.speaker is None:
             return ()
         names = () if _significant(claim.speaker) in self._known else _named_together(claim.speaker)

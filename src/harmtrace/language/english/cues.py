@@ -9,8 +9,8 @@ from harmtrace.language.late import late
 
 _PRONOUNS = frozenset("he she they it we this that who which".split())
 _SINGLE = Gated(
-    r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b",
-    "strike", "attack", "raid", "blast", "bombing", "explosion", "shelling", "incident", "massacre", "ambush", "clash", "shell", "rocket", "missile", "bomb", "assault", "event", "operation", "crash", "fire", "engagement",
+    r"\b(?:a|an|one|single|the|another|this|that|in|second|third|fourth|fifth|latest|fresh|new|deadly|suspected) (?:[\w’'-]+ ){0,3}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|event|operation|crash|fire|engagement)\b|\b(?:one|a|an|that|some|the same) (?:\w{3,12} )?(?:evening|morning|night|afternoon|day|dawn|dusk|midday) (?:in|last|at the (?:start|end) of|towards|early in|late in)\b",
+    "evening", "morning", "night", "afternoon", "day", "dawn", "dusk", "strike", "attack", "raid", "blast", "bombing", "explosion", "shelling", "incident", "massacre", "ambush", "clash", "shell", "rocket", "missile", "bomb", "assault", "event", "operation", "crash", "fire", "engagement",
 )  # fmt: skip
 _WOUNDS = late(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = late(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
@@ -191,6 +191,7 @@ CUES = Cues(
     relays=late(r"\b(?:told|tells|tell) me\b|\bI(?:'ve| have)? (?:just )?(?:spoke|spoken|talked) (?:to|with)\b|\bI(?:'m| am) (?:now )?(?:at|in|outside) (?:the )?[A-Z]"),
     asks_of=late(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
     names_place=late(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
+    comes_from=late(r"\b(?:(?<!came )(?<!come )(?<!coming )(?<!fired )(?<!launched )(?<!away )(?<!shot )(?<!shelled )(?<!taken )(?<!driven )from|natives? of|resident in) (?:the (?:\w{1,12} )?(?:village|town|city|quarter|district|hamlet) of )?(?=\Z|[A-Z])"),
     lives_there=late(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     opens_with_place=late(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

@@ -1,0 +1,77 @@
+"""Which place and day a count has: homes, letterheads, labels of lists, headings without a day. Invented texts."""
+
+import pytest
+
+from tests.fields import Fields
+from tests.reading import flat, read_text
+
+
+def claims(text: str, published: str) -> list[Fields]:
+    return [flat(claim) for claim in read_text(text, published=published).claims]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A single household, that of a baker from Dravik, buried five of its members.",
+        "A trader from Halvin lost three sons.",
+        "Two girls from Marl Bay were among the dead.",
+    ],
+)
+def test_where_somebody_is_from_is_no_place_of_another_event(said: str) -> None:
+    found = claims(f"A jet bombed the market of Ostrel on 3 May 2030, killing 38 people. {said}", "2030-05-12")
+    assert {claim["where"] for claim in found} == {"Ostrel"}
+    assert len(found) == 2
+
+
+def test_the_town_of_a_letterhead_gives_way_to_the_place_that_the_letter_tells_of() -> None:
+    text = (
+        "KESSARY POLICE COMMAND\nPublic Relations Department, Halvin\n17 May 2030\n\n"
+        "A story has it that the motor park at Ostrel was bombed from the air.\n\n"
+        "On Tuesday 14 May a device went off at the motor park. Fifteen civilians lost their lives."
+    )
+    assert [claim["where"] for claim in claims(text, "2030-05-17")] == ["Ostrel"]
+
+
+def test_an_item_of_a_list_has_the_day_of_its_label() -> None:
+    text = (
+        "Marl Radio | Wed 8 May 2030\n\nWhat we know tonight:\n\n"
+        "* Ostrel (army shells, Thursday 2 May): burials are over. 26 people killed.\n"
+        "* Halvin (drone, Monday): one of the five injured died last night in Sorrel Point. "
+        "That brings the dead there to 4.\n"
+        "* Dravik (rocket, Sunday): two more of the wounded died yesterday.\n"
+    )
+    found = [(claim["low"], claim["where"], claim["when"]) for claim in claims(text, "2030-05-08")]
+    assert found == [
+        (26, "Ostrel", "2030-05-02"),
+        (1, "Halvin", "2030-05-06"),
+        (4, "Halvin", "2030-05-06"),
+        (2, "Dravik", "2030-05-05"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["May, day unknown: Dravik", "Undated: Dravik", "No day given: Dravik"])
+def test_a_heading_without_a_day_opens_an_event_like_those_before_it(heading: str) -> None:
+    text = (
+        "Harm in May 2030\n\n2 May: Ostrel\n\nNine people were killed when shells fell on the village.\n\n"
+        f"{heading}\n\nOne evening in May, she could not say which, a herder, his two wives and their four children "
+        "were killed at their camp, the herder's sister told us. All seven were civilians."
+    )
+    found = claims(text, "2030-06-04")
+    assert (found[0]["where"], found[0]["when"]) == ("Ostrel", "2030-05-02")
+    assert {(c["where"], c["when"], c["scope"]) for c in found[1:]} == {("Dravik", "2030-05", "event")}
+    assert found[-1]["low"] == 7
+
+
+@pytest.mark.parametrize(
+    "when", ["One night in June", "On some afternoon last month, nobody knows which,", "On a cold evening in June"]
+)
+def test_one_evening_of_a_month_is_one_event(when: str) -> None:
+    text = f"{when} three women were killed in a field near Ostrel, villagers said."
+    (found,) = claims(text, "2030-07-04")
+    assert (found["scope"], found["when"]) == ("event", "2030-06")
+
+
+def test_a_month_without_one_evening_is_a_period() -> None:
+    (found,) = claims("In June 40 people were killed in Ostrel, the Network said.", "2030-08-04")
+    assert found["scope"] == "period"
