@@ -6,8 +6,8 @@ from tests.fields import Fields
 from tests.reading import flat, read_text
 
 
-def claims(text: str, published: str) -> list[Fields]:
-    return [flat(claim) for claim in read_text(text, published=published).claims]
+def claims(text: str, published: str, language: str = "en") -> list[Fields]:
+    return [flat(claim) for claim in read_text(text, published=published, language=language).claims]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,26 @@ def test_one_evening_of_a_month_is_one_event(when: str) -> None:
 def test_a_month_without_one_evening_is_a_period() -> None:
     (found,) = claims("In June 40 people were killed in Ostrel, the Network said.", "2030-08-04")
     assert found["scope"] == "period"
+
+
+@pytest.mark.parametrize(
+    "put_out",
+    ["في بيان صدر أمس الجمعة في حلب", "في تصريح صادر من حلب", "خلال مؤتمر صحفي في حلب", "في تقرير نشرته في حلب"],
+)
+def test_the_town_of_a_statement_is_not_that_of_the_harm(put_out: str) -> None:
+    text = f"أعلنت الشبكة، {put_out}، أنها تحققت من أسماء 38 مدنياً قُتلوا في القصف على إدلب يوم الثلاثاء 7 مايو."
+    (found,) = claims(text, "2030-05-12", "ar")
+    assert (found["low"], found["where"], found["when"]) == (38, "إدلب", "2030-05-07")
+
+
+def test_a_post_that_takes_its_count_back_keeps_the_day_of_the_raid_and_the_new_count_its_place() -> None:
+    text = (
+        "عدسة الميناء | الثلاثاء 14 مايو 2030\n\nتصويب\n"
+        "قلنا في منشور سابق إن غارة الأربعاء 8 مايو على إدلب قتلت 13 مدنياً. "
+        "والعدد الصحيح هو 9 قتلى، أما الأربعة الباقون فهم جرحى ويُعالجون في حلب."
+    )
+    found = [c for c in claims(text, "2030-05-14", "ar") if c["outcome"] == "killed"]
+    assert [(c["low"], c["modality"], c["where"], c["when"]) for c in found] == [
+        (13, "denied", "إدلب", "2030-05-08"),
+        (9, "asserted", "إدلب", "2030-05-08"),
+    ]

@@ -75,7 +75,7 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
         return True
     if t.stems[j] == "الي" and not _BROUGHT.isdisjoint(t.stems[max(0, j - 8) : j]):
         return True  # "seven dead were brought to the hospital of X"
-    return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k)
+    return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k) or _issued(t, k)
 
 
 _WAYS: Final = frozenset("جهه ناحيه اتجاه".split())
@@ -83,16 +83,38 @@ _WAYS: Final = frozenset("جهه ناحيه اتجاه".split())
 _BROUGHT: Final = frozenset("وصول وصل وصلت نقل نقلت نقلوا نقلهم اسعف اسعفوا اسعاف".split())
 #: Where the hurt are taken.
 _WARDS: Final = frozenset("علاج مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
+_CARED_FOR: Final = frozenset("يعالجون يعالجان يعالج تعالج ويعالجون ويعالج ويعالجان يرقدون ترقد يرقد يتعالجون يتعالج عولجوا".split())
 #: What comes to a hospital itself: "a raid on the hospital of X".
 _COMES_DOWN: Final = frozenset(("E", "W"))
 _ENDS: Final = frozenset((".", ",", ":", "K", "I", "n", "q"))
+
+
+#: What a body says, and how it is put out: "in a statement that was issued in X".
+_PAPERS: Final = frozenset("بيان تصريح منشور موجز ايجاز رساله تقرير تعميم".split())
+_PUT_OUT: Final = frozenset("صدر صدرت صادر صادره نشر نشره نشرته وزع وزعه وزعته تلاه القاه موقع".split())
+_CONFERENCE: Final = frozenset("موتمر موتمرا".split())
+_REACH: Final = 8
+
+
+def _issued(t: Tokens, k: int) -> bool:
+    """Tell the town in which a statement was put out or a conference held from that of the harm that it tells of."""
+    if not (t.prepositions[k] == "ب" or t.stem(k - 1) in ("في", "من")):
+        return False
+    put_out = False
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        if t.kinds[j] in _ENDS:
+            return False
+        put_out = put_out or t.stems[j] in _PUT_OUT
+        if (t.stems[j] in _PAPERS and put_out) or (t.stems[j] in _CONFERENCE and t.stem(j + 1) == "صحفي"):
+            return True
+    return False
 
 
 def _treated(t: Tokens, k: int) -> bool:
     """Tell the town of a hospital to which the hurt were taken from that of the harm: "at the hospital of X in Y"."""
     if not (t.prepositions[k] == "ب" or t.stems[k - 1] == "في" or t.stems[k - 2] == "في"):
         return False
-    if t.stem(k - 2) == "علاج" or t.stem(k - 1) == "علاج":
+    if t.stem(k - 2) == "علاج" or t.stem(k - 1) == "علاج" or (t.stem(k - 1) == "في" and t.stem(k - 2) in _CARED_FOR):
         return True
     for j in range(k - 1, max(-1, k - 7), -1):
         if t.stems[j] in _WARDS and t.stems[j] != "علاج":
@@ -123,4 +145,4 @@ def _written(t: Tokens, i: int) -> str:
 
 
 #: Without one of these no place is another than that of the harm by ``elsewhere``.
-STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS | _BROUGHT
+STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS | _BROUGHT | _PUT_OUT | _CONFERENCE | _CARED_FOR
