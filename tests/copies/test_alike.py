@@ -46,3 +46,14 @@ def test_two_texts_alone_are_alike_in_nothing() -> None:
 
 def test_a_word_that_dots_and_blanks_hide_from_a_filter_is_the_word() -> None:
     assert _bare("قصـ.ـف مدفعـ. ـي وقــ ــوات") == _bare("قصف مدفعي وقوات")
+
+
+def test_a_word_that_texts_introduce_as_a_place_is_told_apart_from_other_rare_words() -> None:
+    found = alike("Shells fell on the village of Velmara.", *_OTHERS, "Mourning in Velmara today.")
+    best = next(one for one in found if (one.a, one.b) == ("d0", "d4"))
+    assert (best.place, best.words) == (2, 0)
+
+
+def test_a_name_of_a_place_in_two_scripts_is_one() -> None:
+    found = alike("Shells fell on the village of Kalmaran.", *_OTHERS, "قصف على بلدة كلمران")
+    assert [one.place for one in found if (one.a, one.b) == ("d0", "d4")] == [2]

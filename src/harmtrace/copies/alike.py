@@ -1,6 +1,7 @@
 """Words that few texts of a collection have -> which texts share them: weak evidence that they tell of one thing."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 
 from harmtrace.copies.letters import Letters
 from harmtrace.language.arabic.letters import BROKEN
+from harmtrace.language.bones import bones
+from harmtrace.language.places.introduced import introduced
 from harmtrace.records.text import Likeness
 
 FEW = 40
@@ -19,6 +22,12 @@ READ = 2_400
 
 # "and", "in the", "to the", "of" written as one word with what follows, where at least three letters are left of it.
 _PROCLITICS = re.compile(r"(?<!\w)[وف]?(?:[بكف]?ال|لل|[بل])?(?=[ء-ي]{3})")
+
+_INTRODUCED = 0.25
+"""Share of the texts that have a word which introduce it as a place, from which on it counts as the name of one."""
+
+_TELLING = 4
+"""Consonants that a name must have to be known again in another script by them."""
 
 LEAST = 0.03
 NEAREST = 24
@@ -34,6 +43,8 @@ class Heads:
     def __init__(self, letters: Letters) -> None:
         self._letters = letters
         self._words: list[NDArray[np.uint32]] = []
+        self._introduced: Counter[int] = Counter()
+        self._bones: dict[int, str] = {}
 
     def add(self, texts: Sequence[str]) -> None:
         """Take the words of some more texts in, without the particles that Arabic writes before them."""
@@ -43,6 +54,21 @@ class Heads:
         ends = np.searchsorted(starts, np.cumsum([len(head) + 1 for head in heads])).tolist()
         for start, end in pairwise([0, *ends]):
             self._words.append(np.unique(short[start:end]))
+        for text in texts:
+            self._introduce(text[:READ])
+
+    def _introduce(self, head: str) -> None:
+        """Count the words that a head introduces as a place, once each."""
+        words = [_bare(word) for word in dict.fromkeys(introduced(BROKEN.sub("", head) if "ـ" in head else head))]
+        if not words:
+            return
+        joined = "\n".join(words)
+        starts, ends, hashes = self._letters.scan(joined)
+        keys = (hashes >> np.uint64(32)).tolist()
+        self._introduced.update(set(keys))
+        for key, start, end in zip(keys, starts.tolist(), ends.tolist(), strict=True):
+            if key not in self._bones:
+                self._bones[key] = bones(joined[start:end])
 
     def alike(self, names: list[str]) -> tuple[Likeness, ...]:
         """Return the pairs of texts that share rare words, in order of ids; ``names`` are the texts' ids.
@@ -54,9 +80,11 @@ class Heads:
         count = len(self._words)
         if count < 3:
             return ()
-        words = np.concatenate(self._words)
         owners = np.repeat(np.arange(count, dtype=np.int64), [len(one) for one in self._words])
-        _, place, having = np.unique(words, return_inverse=True, return_counts=True)
+        spellings = self._spellings()
+        words, owners = _turned(np.concatenate(self._words), owners, spellings)
+        kinds, place, having = np.unique(words, return_inverse=True, return_counts=True)
+        names_of_places = self._places(kinds, having, spellings)
         weight = np.log(count / having)
         length = np.sqrt(np.bincount(owners, weights=weight[place] ** 2, minlength=count)) + 1e-9
         few = _few(having, count)
@@ -65,7 +93,42 @@ class Heads:
         left, right, which = _pairs(owners[rare][order], place[rare][order])
         if not len(left):
             return ()
-        return _named(left * count + right, which, weight, having, length, names)
+        return _named(left * count + right, which, weight, having, length, names, names_of_places)
+
+    def _spellings(self) -> dict[int, int]:
+        """Return the names of places that stand in several spellings, each with the one that it is counted as."""
+        first: dict[str, int] = {}
+        told = ((key, self._bones[key]) for key in sorted(self._bones) if self._introduced[key])
+        return {key: into for key, own in told if len(own) >= _TELLING and (into := first.setdefault(own, key)) != key}
+
+    def _places(
+        self, kinds: NDArray[np.uint32], having: NDArray[np.int64], turned: dict[int, int]
+    ) -> NDArray[np.bool_]:
+        """Return which words are names of places: a good share of the texts that have them introduce them as one."""
+        introduced = self._introduced.copy()
+        for key, into in turned.items():
+            introduced[into] += self._introduced[key]
+        keys = np.array(sorted(introduced), dtype=np.uint32)
+        counts = np.array([introduced[key] for key in keys.tolist()], dtype=np.int64)
+        named = np.zeros(len(kinds), dtype=np.bool_)
+        if len(keys):
+            at = np.searchsorted(kinds, keys)
+            there = (at < len(kinds)) & (kinds[np.minimum(at, len(kinds) - 1)] == keys)
+            named[at[there]] = counts[there] >= np.maximum(1, _INTRODUCED * having[at[there]])
+        return named
+
+
+def _turned(
+    words: NDArray[np.uint32], owners: NDArray[np.int64], turned: dict[int, int]
+) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return words and whose they are with some words counted as others, each once for an owner."""
+    if not turned:
+        return words, owners
+    keys = np.array(sorted(turned), dtype=np.uint32)
+    into = np.array([turned[key] for key in keys.tolist()], dtype=np.uint32)
+    at = np.minimum(np.searchsorted(keys, words), len(keys) - 1)
+    both = np.unique(owners.astype(np.uint64) << np.uint64(32) | np.where(keys[at] == words, into[at], words))
+    return (both & np.uint64(0xFFFFFFFF)).astype(np.uint32), (both >> np.uint64(32)).astype(np.int64)
 
 
 def _bare(text: str) -> str:
@@ -112,14 +175,20 @@ def _named(
     having: NDArray[np.int64],
     length: NDArray[np.float64],
     names: list[str],
+    places: NDArray[np.bool_],
 ) -> tuple[Likeness, ...]:
     count = len(names)
-    pairs, place, shared = np.unique(keys, return_inverse=True, return_counts=True)
+    pairs, place = np.unique(keys, return_inverse=True)
     left, right = pairs // count, pairs % count
-    cosine = np.bincount(place, weights=weight[which] ** 2) / (length[left] * length[right])
+    own = np.where(places[which], 0.0, weight[which] ** 2)
+    cosine = np.bincount(place, weights=own) / (length[left] * length[right])
+    shared = np.bincount(place, weights=~places[which]).astype(np.int64)
     rarest = np.full(len(pairs), count, dtype=np.int64)
-    np.minimum.at(rarest, place, having[which])
-    kept = np.flatnonzero(cosine >= LEAST)
+    np.minimum.at(rarest, place[~places[which]], having[which][~places[which]])
+    named = np.full(len(pairs), count, dtype=np.int64)
+    np.minimum.at(named, place[places[which]], having[which][places[which]])
+    named[named == count] = 0
+    kept = np.flatnonzero((cosine >= LEAST) | (named > 0))
     near: dict[int, int] = {}
     out: list[Likeness] = []
     for at in kept[np.lexsort((pairs[kept], -cosine[kept]))].tolist():
@@ -129,5 +198,9 @@ def _named(
         near[x], near[y] = near.get(x, 0) + 1, near.get(y, 0) + 1
         a, b = sorted((names[x], names[y]))
         near_by = round(float(cosine[at]), 3)
-        out.append(Likeness(a=a, b=b, words=int(shared[at]), rarest=int(rarest[at]), of=count, cosine=near_by))
+        out.append(
+            Likeness(
+                a=a, b=b, words=int(shared[at]), rarest=int(rarest[at]), of=count, cosine=near_by, place=int(named[at])
+            )
+        )
     return tuple(sorted(out, key=lambda one: (one.a, one.b)))

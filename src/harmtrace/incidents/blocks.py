@@ -64,7 +64,7 @@ def _some(others: list[int], position: int) -> Iterator[int]:
 def _joins(one: Signal) -> Iterable[Block]:
     """Yield the blocks in which others find this account."""
     places = list(_own_places(one))
-    for time in (*_own_times(one.when), *_posted_times(one)):
+    for time in (*_own_times(one.when), *_posted_times(one), *_doubted_times(one)):
         for place in places:
             yield (*time, *place)
 
@@ -72,7 +72,7 @@ def _joins(one: Signal) -> Iterable[Block]:
 def _asks(one: Signal) -> Iterable[Block]:
     """Yield the blocks in which this account looks for others."""
     places = list(_asked_places(one))
-    for time in (*_asked_times(one.when), *_posted_times(one)):
+    for time in (*_asked_times(one.when), *_posted_times(one), *_doubted_times(one)):
         for place in places:
             yield (*time, *place)
 
@@ -84,6 +84,12 @@ def _posted_times(one: Signal) -> Iterator[Block]:
     """Yield the days that an account without a time of its own is likely to speak of: its post's, and those before."""
     if one.when is None and one.posted is not None:
         yield from (("day", one.posted - back) for back in range(_POSTED_DAYS + 1))
+
+
+def _doubted_times(one: Signal) -> Iterator[Block]:
+    """Yield the block of accounts without a time where the day of the week speaks against an account's day."""
+    if one.clashes:
+        yield ("always",)
 
 
 def _own_times(when: Extent | None) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from math import ceil
 
 from harmtrace.incidents.scores import NOT_COMPARED
 
-BETTER = 0.4
+BETTER = 0.34
 """Share of the pairs between two groups, the best first, over which they are judged: a post of three words that fits
 one text of an incident well says next to nothing of the others, and that nothing is no sign against it."""
 

@@ -61,7 +61,8 @@ def group(
     judged = tuple(judgements)
     links = decisions.links(judged)
     settle = Settling.of(ordered, lookup)
-    work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)), settle=settle)
+    publishers = {name: head.source for name, head in heads.items()}
+    work = _Work(first_of=first_of, rejected=frozenset(rejected(judged)), settle=settle, publishers=publishers)
     for reading in ordered:
         work.take(reading, links)
     _set_common_names_aside(work.signals)
@@ -97,9 +98,15 @@ class _Work:
     """The claims of a case on their way into incidents."""
 
     def __init__(
-        self, *, first_of: Mapping[str, str], rejected: frozenset[ClaimId], settle: Settling | None = None
+        self,
+        *,
+        first_of: Mapping[str, str],
+        rejected: frozenset[ClaimId],
+        settle: Settling | None = None,
+        publishers: Mapping[str, str | None],
     ) -> None:
         self.first_of = first_of
+        self.publishers = publishers
         self.settle = settle
         self.rejected = rejected
         self.signals: list[Signal] = []
@@ -136,6 +143,7 @@ class _Work:
             one = signal(
                 account, by_event[event], family=self.first_of.get(account.document, account.document),
                 rejected=self.rejected, posted=reading.reference, alone=len(held) == 1, doubted=doubted,
+                source=self.publishers.get(account.document),
             )  # fmt: skip
             self.signals.append(one)
 

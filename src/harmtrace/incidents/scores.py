@@ -1,9 +1,9 @@
 """Two accounts -> an explained score (log-odds), and what forbids to put them together.
 
-The weights are stated here and nowhere else. They are the rule ``grouping@3``. Those of rare words, of days of the
-week and of publication, of places within reach and of equal numbers of injured were fitted (logistic regression, then
-one at a time) on one half of a set of posts that others filed, divided by incident; the rest were reasoned about
-(docs/quality.md).
+The weights are stated here and nowhere else. They are the rule ``grouping@4``. Those of rare words, of days of the
+week and of publication, of shared names of places, of one publisher, of places within reach and of equal numbers were
+fitted (logistic regression on two halves of a set of posts that others filed, by incident; those on which both
+halves agree); the rest were reasoned about (docs/quality.md).
 """
 
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ from harmtrace.incidents.times import gap_days
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Likeness
 
-RULE = "grouping@3"
-PRIOR = -3.8
+RULE = "grouping@4"
+PRIOR = -3.85
 NOT_COMPARED = -2.0
 """What a pair that never met in a block counts in an average: far in time or place, so likely different."""
 
@@ -33,11 +33,15 @@ _LIKE = (
 )
 
 
-_LIKENESS = ((0.15, 3.5, 1.6), (0.1, 3.0, 1.6), (0.06, 2.5, 1.6), (0.0, 1.5, 1.1))
+_LIKENESS = ((0.2, 3.2, 0.8), (0.15, 2.7, 0.8), (0.1, 2.0, 1.7), (0.06, 1.7, 1.6), (0.03, 0.9, 1.0))
 """Likeness from which on, its weight between texts of one event each, and where either tells of several."""
 
 
 _RARE = log(60)
+
+_SIDE, _NAMESAKE = 0.3, -0.8
+"""What it weighs that one lies in the province whose name the other's town bears: where a side or the surroundings of
+that town are named (so the province is likely meant), and where the bare name is."""
 
 
 class Part(NamedTuple):
@@ -76,13 +80,15 @@ def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
     elif found[2].weight < 0.5 and shared is None and a.key[0] != b.key[0]:
         found.append(Part("position", "words on no place in particular", -1.5))
     if shared is not None and shared.like is not None and shared.copied is None:
-        found.append(_rare_words(a, b, shared.like))
+        found += _rare_words(a, b, shared.like, found[2])
     if shared is not None and shared.copied is not None:
         found.append(
             Part("words", "the same words", 6.0) if shared.copied else Part("words", "one statement quoted", 3.0)
         )
     elif a.family == b.family and a.key[0] != b.key[0]:
         found.append(Part("family", "texts of one family", 0.5))
+    if a.key[0] != b.key[0] and a.source is not None and a.source == b.source:
+        found.append(Part("publisher", "one publisher, who tells of many events", _ONE_PUBLISHER))
     if a.key[0] == b.key[0]:
         undated = (a.when is None) != (b.when is None)
         found.append(
@@ -93,13 +99,38 @@ def parts(a: Signal, b: Signal, shared: Shared | None = None) -> list[Part]:
     return found
 
 
-def _rare_words(a: Signal, b: Signal, like: Likeness) -> Part:
-    """Return what rare words weigh that two documents share: little where either tells of several events."""
-    single, several = next(weights for least, *weights in _LIKENESS if like.cosine >= least)
-    bits = single if a.alone and b.alone else several
-    found = f"{like.words} words that at most a few of {like.of} texts have (one in {like.rarest})"
-    known = min(1.0, log(like.of / like.rarest) / _RARE)  # in a few texts nobody can tell which words are rare
-    return Part("rare words", found, round(bits * known, 2))
+def _rare_words(a: Signal, b: Signal, like: Likeness, place: Part) -> list[Part]:
+    """Return what rare words weigh that two documents share: little where either tells of several events.
+
+    What one publisher always writes (its frame, its turns of phrase) is in its own texts alone, so it looks rare.
+    """
+    lines = []
+    if like.cosine >= _LEAST:
+        single, several = next(weights for least, *weights in _LIKENESS if like.cosine >= least)
+        bits = single if a.alone and b.alone else several
+        if a.source is not None and a.source == b.source:
+            bits += _OWN_WORDS
+        found = f"{like.words} words that at most a few of {like.of} texts have (one in {like.rarest})"
+        known = min(1.0, log(like.of / like.rarest) / _RARE)  # in a few texts nobody can tell which words are rare
+        lines.append(Part("rare words", found, round(bits * known, 2)))
+    if like.place and like.of / like.place >= _FEW_HAVE:
+        known = min(1.0, log(like.of / like.place) / _RARE)
+        bits = (_NAME_NEAR if place.weight >= _NEAR else _NAME) if a.alone and b.alone else _NAME_SEVERAL
+        found = f"the name of a place that {like.place} of {like.of} texts have"
+        lines.append(Part("name", found, round(bits * known, 2)))
+    return lines
+
+
+_LEAST = 0.03
+_OWN_WORDS = -0.9
+_ONE_PUBLISHER = -0.7
+"""What rare words lose between texts of one publisher, and what one publisher weighs at all."""
+
+_NAME, _NAME_NEAR, _NAME_SEVERAL = 2.5, 2.0, 1.0
+_NEAR = 1.7
+_FEW_HAVE = 16
+"""What a shared name of a place weighs: between texts of one event each whose read places do not meet, or do (from
+``_NEAR`` on), and where either tells of several; at most one text in ``_FEW_HAVE`` may have it."""
 
 
 def score(a: Signal, b: Signal, shared: Shared | None = None) -> float:
@@ -111,6 +142,8 @@ def _time(a: Signal, b: Signal) -> Part:
     if a.when is None or b.when is None:
         return _posted(a, b)
     gap = gap_days(a.when, b.when)
+    if gap > 0 and (a.clashes or b.clashes):
+        return Part("time", "days apart, one no such day of the week as its document names", 0.0)
     if gap > 0:
         return Part("time", "days apart", -3.0)
     span = max(a.when.days, b.when.days)
@@ -163,51 +196,55 @@ def _posted(a: Signal, b: Signal) -> Part:
 
 def _place(a: Signal, b: Signal) -> Part:
     if a.names & b.names:
-        return Part("place", "same name, in no gazetteer", 2.5)
+        return Part("place", "same name, in no gazetteer", 2.2)
     if a.bones & b.bones:
-        return Part("place", "one name spelt twice, in no gazetteer", 2.0)
+        return Part("place", "one name spelt twice, in no gazetteer", 1.8)
     if not a.spots or not b.spots:
         return _coarse_place(a, b)
     near, x, y = _closest(a, b)
     if _quarters_apart(a, b, max(x.rank, y.rank)):
-        return Part("place", "same city, other quarters", -1.0)
+        return Part("place", "same city, other quarters", -0.9)
     fine = max(x.rank, y.rank) <= _TOWN
     reach = x.radius_m + y.radius_m
-    if fine:
+    province = reach < near <= max(x.wide_m, y.wide_m)
+    if fine and not province:
         return _fine_place(near, reach, x.name == y.name)
     if max(x.rank, y.rank) >= _COUNTRY:
-        return Part("place", "same country", -1.0) if near <= reach else Part("place", "elsewhere", -1.0)
+        return Part("place", "same country", -0.9) if near <= reach else Part("place", "elsewhere", -0.9)
     if max(x.rank, y.rank) >= _PROVINCE:
-        return Part("place", "in one province", 0.3) if near <= reach else Part("place", "elsewhere", -1.0)
+        return Part("place", "in one province", 0.3) if near <= reach else Part("place", "elsewhere", -0.9)
+    if province and not near <= max(x.radius_m, y.radius_m):
+        side = any(one.wide_m > one.radius_m and one.rank != _CITY for one in (x, y))
+        return Part("place", "one within the province that bears the other's name", _SIDE if side else _NAMESAKE)
     inside = near <= max(x.radius_m, y.radius_m)
     other_names = bool(a.names) and bool(b.names)
     if max(x.rank, y.rank) > _CITY:
-        return Part("place", "one within the other's district", 0.7) if inside else Part("place", "elsewhere", -1.5)
+        return Part("place", "one within the other's district", 0.6) if inside else Part("place", "elsewhere", -1.4)
     if not inside:
-        return Part("place", "two cities", -3.0)
+        return Part("place", "two cities", -2.7)
     if x.rank == y.rank:
-        return Part("place", "same city, other names in it", 0.6) if other_names else Part("place", "same city", 1.2)
-    return Part("place", "one within the other's city", 1.2)
+        return Part("place", "same city, other names in it", 0.5) if other_names else Part("place", "same city", 1.1)
+    return Part("place", "one within the other's city", 1.1)
 
 
 def _fine_place(near: float, reach: float, same_name: bool) -> Part:
     if same_name and near <= reach:
-        return Part("place", "same place", 3.2)
+        return Part("place", "same place", 2.9)
     if near <= max(reach / 2, 1_000.0):
-        return Part("place", "within each other's reach", 2.8)
+        return Part("place", "within each other's reach", 2.5)
     if near <= 2 * reach:
         return Part("place", "near by, other names", -0.3)
-    return Part("place", "different places", -2.5)
+    return Part("place", "different places", -2.2)
 
 
 def _coarse_place(a: Signal, b: Signal) -> Part:
     if a.place_words & b.place_words:
         return Part("place", "same name", 0.4)
     if a.countries and a.countries & b.countries:
-        return Part("place", "same country", -1.0)
+        return Part("place", "same country", -0.9)
     if a.countries and b.countries:
-        return Part("place", "one names another country and no place in it", -1.5)
-    return Part("place", "one gives none that can be compared", -0.8)
+        return Part("place", "one names another country and no place in it", -1.4)
+    return Part("place", "one gives none that can be compared", -0.7)
 
 
 def _closest(a: Signal, b: Signal) -> tuple[float, Spot, Spot]:
@@ -260,12 +297,12 @@ def _counts(a: Signal, b: Signal) -> list[Part]:
             found.append(_ratio(a.figures, b.figures))
     hurt = a.hurt & b.hurt
     if hurt and max(hurt) >= 5:
-        found.append(Part("injured", f"{max(hurt)} injured in both", 1.2))
+        found.append(Part("injured", f"{max(hurt)} injured in both", 1.4))
     return found
 
 
 def _same_figure(figure: int) -> Part:
-    weight = 1.5 if figure >= 10 else 0.8 if figure >= 5 else 0.4
+    weight = 2.0 if figure >= 10 else 1.0 if figure >= 5 else 0.5
     return Part("count", f"{figure} in both", weight)
 
 
@@ -273,10 +310,10 @@ def _ratio(a: frozenset[int], b: frozenset[int]) -> Part:
     closest = min(max(x, y) / min(x, y) for x in a for y in b)
     if closest <= 1.6:
         large = min(max(a), max(b)) >= 50
-        return Part("count", "large figures of one size", 0.8) if large else Part("count", "figures of one size", 0.2)
+        return Part("count", "large figures of one size", 1.0) if large else Part("count", "figures of one size", 0.3)
     if closest <= 4:
         return Part("count", "figures differ", -0.6)
-    return Part("count", "figures far apart", -0.6) if closest <= 10 else Part("count", "figures far apart", -1.2)
+    return Part("count", "figures far apart", -0.6) if closest <= 10 else Part("count", "figures far apart", -1.6)
 
 
 def forbidden(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) -> str | None:
@@ -288,7 +325,7 @@ def forbidden(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) ->
     words = shared.get((a.key, b.key) if a.key < b.key else (b.key, a.key))
     if words is not None and words.copied:
         return None
-    if a.when is not None and b.when is not None:
+    if a.when is not None and b.when is not None and not (a.clashes or b.clashes):
         gap = gap_days(a.when, b.when)
         if gap >= 2:
             return "days apart"
@@ -332,8 +369,9 @@ def apart(a: Signal, b: Signal) -> bool:
     for x in a.spots:
         for y in b.spots:
             slack = _FAR_M if max(x.rank, y.rank) <= _CITY else 3 * _FAR_M
-            if abs(x.latitude - y.latitude) * _DEGREE_M > x.radius_m + y.radius_m + slack:
+            reach = max(x.radius_m + y.radius_m + slack, x.wide_m, y.wide_m)
+            if abs(x.latitude - y.latitude) * _DEGREE_M > reach:
                 continue
-            if metres(x, y) <= x.radius_m + y.radius_m + slack:
+            if metres(x, y) <= reach:
                 return False
     return True

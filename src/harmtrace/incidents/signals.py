@@ -9,6 +9,7 @@ from harmtrace.language.bones import bones
 from harmtrace.language.parties import canonical, fold, group
 from harmtrace.language.places import arabic, country_code
 from harmtrace.language.places import fold as place_key
+from harmtrace.language.places.provinces import bears_name
 from harmtrace.records.claim import Account, Casualty, Claim, ClaimId, Modality, Outcome, Scope, Unit, Who
 from harmtrace.records.measure import Place, Tier
 
@@ -32,7 +33,10 @@ _DEAD = (Outcome.KILLED, Outcome.BODIES_RECOVERED, Outcome.KILLED_OR_MISSING, Ou
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One located hypothesis of an account, ready for arithmetic."""
+    """One located hypothesis of an account, ready for arithmetic.
+
+    ``wide_m`` is how far it reaches if the province of its name is meant; ``radius_m`` where none bears its name.
+    """
 
     latitude: float
     longitude: float
@@ -40,6 +44,7 @@ class Spot:
     rank: int
     country: str | None
     name: str
+    wide_m: float = 0.0
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +61,8 @@ class Signal:
         alone: its document holds no other account.
         bones: consonants of ``names``, by which spellings in two scripts meet.
         weekday: day of the week (Monday 0) that the document names for it, or that its day is.
+        source: who publishes its document.
+        clashes: the day of the week that its document names is not that of its day, so the day may be another event's.
     """
 
     key: Key
@@ -79,6 +86,8 @@ class Signal:
     alone: bool = True
     bones: frozenset[str] = frozenset()
     weekday: int | None = None
+    source: str | None = None
+    clashes: bool = False
 
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Return the words of its claims, or else the first that speak of it, in order; not kept, for few ask."""
@@ -106,6 +115,7 @@ def signal(
     posted: str | None = None,
     alone: bool = True,
     doubted: frozenset[str] = frozenset(),
+    source: str | None = None,
 ) -> Signal:
     """Return what an account and its claims bring to scoring; ``when`` overrides the account's own time.
 
@@ -139,6 +149,8 @@ def signal(
         alone=alone,
         weekday=_weekday(account, extent(edtf)),
         bones=_one(frozenset(key for key in map(bones, names) if len(key) >= _TELLING)),
+        source=source,
+        clashes=_clashes(account, extent(edtf)),
     )
 
 
@@ -146,6 +158,12 @@ def _weekday(account: Account, when: Extent | None) -> int | None:
     if account.weekday is None and when is not None and when.year_known and when.days == 1:
         return (when.first - 1) % 7
     return account.weekday
+
+
+def _clashes(account: Account, when: Extent | None) -> bool:
+    if account.weekday is None or when is None or not when.year_known or when.days != 1:
+        return False
+    return (when.first - 1) % 7 != account.weekday
 
 
 _TELLING = 4
@@ -189,7 +207,19 @@ def _spots(places: Iterable[Place]) -> Iterable[Spot]:
         radius = place.radius_m if place.radius_m is not None else tier.radius_m
         if radius is None:
             radius = 100_000 if tier is Tier.PROVINCE else 800_000
-        yield Spot(place.latitude, place.longitude, float(radius), tier.rank, place.country, fold(place.name))
+        wide = max(radius, _PROVINCE_M) if _may_be_province(place, tier) else radius
+        name = fold(place.name)
+        yield Spot(place.latitude, place.longitude, float(radius), tier.rank, place.country, name, float(wide))
+
+
+_PROVINCE_M = 60_000
+"""How far from its capital a place in a province lies at most, as a rule: half of the width of an ordinary one."""
+
+
+def _may_be_province(place: Place, tier: Tier) -> bool:
+    """Tell whether a place is a town, or a part or the surroundings of one, that bears the name of its province."""
+    fits = place.gazetteer == "geonames" and Tier.TOWN.rank <= tier.rank < Tier.PROVINCE.rank
+    return fits and place.country is not None and bears_name(place.name, place.country)
 
 
 def unlocated(names: Iterable[str], located: frozenset[str]) -> list[str]:

@@ -184,6 +184,7 @@ class Likeness:
     Attributes:
         words: how many such words; ``rarest``: in how many texts the rarest of them stands, ``of`` how many.
         cosine: 0 to 1, how much of the weight of their words the shared ones carry.
+        place: in how many texts the rarest shared word stands that texts introduce as a place; 0 where none is shared.
     """
 
     a: str
@@ -192,6 +193,7 @@ class Likeness:
     rarest: int
     of: int
     cosine: float
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -580,7 +580,7 @@ def keep_copies(
     _many(connection, schema.families, [{"first": one.first, "body": dump(Family, one)} for one in families])
     found = json.dumps([mark, *(dump(Issue, one) for one in issues)])
     _many(connection, schema.leftovers, [{"kind": _COPIES, "body": found}])
-    near = (json.dumps([one.a, one.b, one.words, one.rarest, one.of, one.cosine]) for one in alike)
+    near = (json.dumps([one.a, one.b, one.words, one.rarest, one.of, one.cosine, one.place]) for one in alike)
     _many(connection, schema.leftovers, [{"kind": _ALIKE, "body": body} for body in near])
 
 
@@ -608,7 +608,7 @@ def relations(connection: Connection) -> tuple[Relation, ...]:
 def alike(connection: Connection) -> tuple[Likeness, ...]:
     """Return which texts share words that few others have, by their ids."""
     query = sa.select(schema.leftovers.c.body).where(schema.leftovers.c.kind == _ALIKE)
-    names = ("a", "b", "words", "rarest", "of", "cosine")
+    names = ("a", "b", "words", "rarest", "of", "cosine", "place")
     bodies = (json.loads(row.body) for row in connection.execute(query.order_by(schema.leftovers.c.seq)))
     return tuple(Likeness(**dict(zip(names, body, strict=True))) for body in bodies)
 

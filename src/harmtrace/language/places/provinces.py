@@ -7,7 +7,9 @@ gives country and tier, never coordinates. A row of the user's gazetteer always 
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from harmtrace.language.places.folding import fold_all
+from harmtrace.language.bones import bones
+from harmtrace.language.places import arabic
+from harmtrace.language.places.folding import fold, fold_all
 from harmtrace.records.measure import Place, Tier
 
 _DIVISIONS: Final[dict[str, str]] = {
@@ -111,3 +113,46 @@ def province(key: str, countries: AbstractSet[str]) -> Place | None:
         return None
     code, name = next((one for one in found if one[0] in countries), found[0])
     return Place(name=name, tier=Tier.PROVINCE, country=code, admin1=name, gazetteer="provinces")
+
+
+def bears_name(name: str, country: str) -> bool:
+    """Tell whether a name, without sides and words for surroundings, is that of a first-level division of the country.
+
+    Most capitals of provinces bear the province's name, so "in the west of X" may be far from the city.
+
+    >>> bears_name("ريف إدلب الغربي", "SYR"), bears_name("north-western Aleppo", "SYR"), bears_name("Mosul", "IRQ")
+    (True, True, False)
+    """
+    words = [word for word in fold(name.replace("#", " ")).split() if word not in _SIDES]
+    key = " ".join(words)
+    if any(code == country for code, _ in _BY_KEY.get(key, ())):
+        return True
+    own = bones(key)
+    return len(own) >= _TELLING and own in _BONES.get(country, ())
+
+
+_TELLING = 4
+"""Consonants that a name must have to be known again in another spelling by them."""
+
+_SIDES: Final = frozenset(
+    word
+    for words in (
+        *arabic.DIRECTIONS,
+        *arabic.COUNTRYSIDE,
+        *arabic.PROVINCE_NOUNS,
+        *("north south east west northern southern eastern western the of in countryside province governorate").split(),
+        *("northeast northwest southeast southwest northeastern northwestern southeastern southwestern").split(),
+    )
+    for word in (*words.split(), *fold(words).split())
+)
+
+
+def _bones() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, divisions in _BY_KEY.items():
+        for code, _ in divisions:
+            found.setdefault(code, set()).add(bones(key))
+    return {code: frozenset(keys) for code, keys in found.items()}
+
+
+_BONES: Final = _bones()
