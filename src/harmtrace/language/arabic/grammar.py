@@ -119,7 +119,7 @@ class Arabic:
             background=bool(held & pieces.BACKGROUND) and BACKGROUND.search(line) is not None,
             returns=bool(held & pieces.RETURNS) and RETURNS.search(line) is not None,
             period=False,
-            targets=frozenset([TARGETS[s] for s in t.stems if s in TARGETS]),
+            targets=_NONE if _AIMED_AT.isdisjoint(t.stems) else frozenset([TARGETS[s] for s in t.stems if s in TARGETS]),
             causes=frozenset([w.note for w, k in zip(t.words, t.kinds, strict=True) if k == "E" and w is not None]) if "E" in t.kinds else _SHOTS if "نار" in t.stems and _shots(t) else _NONE,
             doubtful=bool(held & pieces.DOUBT) or (bool(held & pieces.SAID) and SAID.search(line) is not None),
             parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in named),
@@ -168,6 +168,7 @@ def _shots(t: Tokens) -> bool:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_AIMED_AT: Final = frozenset(TARGETS)
 #: An entry of a list: it opens with a bullet, a dash or a numeral.
 _ENTRY: Final = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]|\d{1,2}\s{0,20}[-).])\s{0,20}")
 

@@ -277,9 +277,7 @@ def triggers(found: Letters) -> list[tuple[int, int]]:
     Empty for a text with no word of harm, strike or siege: it can make no claim.
     """
     ends, bits = found.pieces or _find(found)
-    out: list[tuple[int, int]] = []
-    starts, useful = found.starts, False
-    for at, bit in zip(ends, bits, strict=True):
-        useful = useful or bool(bit & (HARM | EVENT))
-        out.append((starts[at], bit))
-    return out if useful else []
+    useful = any(bit & (HARM | EVENT) for bit in bits)
+    if not useful:
+        return []
+    return list(zip(ends if found.same else map(found.starts.__getitem__, ends), bits, strict=True))

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final, TypeVar
 
 from harmtrace.language.arabic.letters import Letters
@@ -68,8 +69,8 @@ class Tokens:
     prepositions: tuple[str, ...]
     definite: tuple[bool, ...]
     cuts: tuple[int, ...]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     size: int
 
     def __len__(self) -> int:
@@ -83,7 +84,7 @@ class Tokens:
             start += self.cuts[first]
         if core and self.definite[first] and self.letters.text[start - 1 : start + 1] == "لل" and self.stems[first] not in _BEGIN_WITH_LAM:
             start += 1  # "للتحالف" is "to the coalition": the article has lost its alif
-        return self.letters.original(start, self.ends[max(last, first + 1) - 1])
+        return self.letters.original(start, self.ends[last - 1 if last > first else first])
 
     def at(self, place: int) -> int:
         """Return the first token that ends behind a place of the original; as many as there are where none does."""
@@ -132,20 +133,19 @@ def info(form: str) -> tuple[str, str, bool, str, bool]:
 
 def tokenise(found: Letters, start: int, end: int) -> Tokens:
     """Return the tokens of the folded text between two folded places."""
-    known: list[_Token] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = start
-    for chunk in found.text[start:end].split(" "):
-        for a, b, token in _CHUNKS[chunk]:
-            known.append(token)
-            starts.append(at + a)
-            ends.append(at + b)
-        at += len(chunk) + 1
-    if not known:
+    chunks = found.text[start:end].split(" ")
+    firsts = accumulate(map(len, chunks), _behind_blank, initial=start)
+    parts = [(at + a, at + b, token) for at, chunk in zip(firsts, chunks) for a, b, token in _CHUNKS[chunk]]  # noqa: B905 (one first too many)
+    if not parts:
         return Tokens(found, (), [], (), (), (), (), (), (), [], [], 0)
+    starts, ends, known = zip(*parts, strict=True)
     raw, kinds, stems, words, conjunctions, prepositions, definite, cuts = zip(*known, strict=True)
-    return Tokens(found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, starts, ends, len(starts))
+    return Tokens(found, raw, list(kinds), stems, words, conjunctions, prepositions, definite, cuts, starts, ends, len(parts))
+
+
+def _behind_blank(at: int, size: int) -> int:
+    """Return where the chunk begins that stands behind one and a blank."""
+    return at + size + 1
 
 
 _Token = tuple[str, str, str, Word | None, bool, str, bool, int]

@@ -66,11 +66,12 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
             return not (s.record and mention.rule in _DAYS_RECORDED)
         if s.trailing and s.verb <= mention.start and mention.start <= s.name_end + 12:
             return True
-    if any(word in _SAID_NOUNS for word in before) and not before[-1].startswith(_STRIKES):
+    if not _SAID_NOUNS.isdisjoint(before) and not before[-1].startswith(_STRIKES):
         return True  # "in a post of Sunday", but not "in a post that Sunday's raid killed nine": "raid" stands right before
-    if any(stem in OF for stem in t.stems[last:]) and DATE in t.kinds[last + next(j for j, stem in enumerate(t.stems[last:]) if stem in OF) :]:
+    if not OF.isdisjoint(t.stems[last:]) and DATE in t.kinds[last + next(j for j, stem in enumerate(t.stems[last:]) if stem in OF) :]:
         return True  # "died today of the wounds of Sunday's raid"
-    if any(word in _CALMS or (word in _RETURNS and t.stem(j + 1) in _CALM) for j, word in ((j, t.stem(j)) for j in (k - 2, k - 1))):
+    one, other = t.stem(k - 2), t.stem(k - 1)
+    if one in _CALMS or other in _CALMS or (one in _RETURNS and other in _CALM) or (other in _RETURNS and t.stem(k) in _CALM):
         return True  # "the fighting died down on Sunday morning": not the day of the fighting
     if before[-1:] == ["حتي"] or (before[-2:-1] == ["حتي"]):
         return True

@@ -148,7 +148,8 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     if kind == LOSS and any(t.stem(k) in THEIR_LIVES for k in range(i + 2, i + 8)):
         s.outcome, s.at, s.noun, s.fell, s.used, s.of = Outcome.KILLED, i, True, False, 0, False  # "the loss by five people of their lives"
         return
-    s.negated = any(t.kind(k) == NOT or t.stem(k) == "لا" for k in range(max(0, i - 2), i))
+    first = max(0, i - 2)
+    s.negated = NOT in t.kinds[first:i] or "لا" in t.stems[first:i]
     if kind == FALL:
         s.fell = stem in FELL
         s.outcome = Outcome.KILLED if needs is not None and stem not in ("ادي", "ادت") else None

@@ -130,7 +130,7 @@ def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
         return Outcome.MISSING
     if not c.single and "تحت" in t.stems and _under_rubble(t, i):
         return Outcome.MISSING
-    if any(t.stem(k) in BEFELL for k in range(max(0, i - 2), i)) or t.stem(c.end) in BEFELL:
+    if before in BEFELL or t.stem(i - 2) in BEFELL or t.stem(c.end) in BEFELL:
         return Outcome.INJURED if any(t.stem(k) in WOUNDS and t.prepositions[k] == "ل" for k in range(c.end, min(t.size, c.end + 3))) else None
     if before in WENT or t.stem(c.end) in WENT:
         for k in range(c.end, min(t.size, c.end + 7)):
@@ -157,7 +157,7 @@ _TILL: Final = frozenset("حتي منذ الي بعد قط ابدا لليوم �
 
 def _paid(t: Tokens, c: Counted) -> bool:
     """Tell "the raid cost 33 people their lives"."""
-    return any(t.stem(k) in THEIR_LIVES for k in range(c.end, c.end + 3)) and any(t.stem(k) in COST for k in range(max(0, c.start - 16), c.start))
+    return not THEIR_LIVES.isdisjoint(t.stems[c.end : c.end + 3]) and any(t.stem(k) in COST for k in range(max(0, c.start - 16), c.start))
 
 
 def _default_toll(t: Tokens, s: Governor) -> Outcome | None:

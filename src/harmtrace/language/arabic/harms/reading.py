@@ -42,7 +42,7 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
     if len(counts) > 1 and out and not _RATHER.isdisjoint(t.stems):
         out += _not_so_many(t, counts, out)
     _victims(out)
-    if out and any(stem[:4].find("كبد") >= 0 for stem in t.stems):
+    if out and "كبد" in t.letters.text[t.starts[0] : t.ends[-1]]:
         _inflicted(t, out)
     return out
 
