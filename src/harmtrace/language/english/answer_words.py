@@ -113,6 +113,10 @@ CLASSES: Final[dict[str, str]] = {
     "reported": "reportedly allegedly apparently supposedly",
     "done": "done",
     "suspect": "suspect suspects suspected",
+    "send": "send dispatch",
+    "rejects-this": "rejects-this",
+    "culprit": "attacker attackers perpetrator perpetrators culprit culprits aggressor aggressors",
+    "hiding": "keeping storing hiding stockpiling stashing",
     "says": "say says said tells added adds insisted insists maintains maintained stated states wrote answered replied believes believe speaks spoke",
 }
 #: Where nothing else is meant: a mark, a quotation mark, a number, a name, another word.
@@ -136,5 +140,8 @@ JOINED: Final = {
     ("without", "basis"): "unfounded",
     ("well", "founded"): "well-founded",
     ("borne", "out"): "borne-out",
+    ("rejects", "this"): "rejects-this",
+    ("rejected", "this"): "rejects-this",
+    ("reject", "this"): "rejects-this",
 }
 CLASS_OF: Final = {word: LETTER[name] for name, words in CLASSES.items() for word in words.split()}

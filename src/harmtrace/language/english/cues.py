@@ -46,7 +46,7 @@ _ANY_EVENT = late(
 _CUT = late(r"[.;:]|\band\b.{0,12}\b(?:killed|wounded|injured)\b")
 _STRIKING = late(r"\s{0,20}(?:air ?)?(?:strikes?|raids?|attacks?|jets?|warplanes?|aircraft|missiles?|shelling|artillery|rockets?|fire|forces|drones?|bombs?|bombing|fighters|-led|\w{1,40} (?:strike|shelling|missiles|fire))\b")
 _STATES = frozenset(("US", "U.S.", "United States", "UK", "Britain", "Russia", "Israel", "Turkey", "Saudi Arabia", "France", "Washington", "Moscow", "Nato", "NATO"))
-_SPOKES = late(r"spokes|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
+_SPOKES = late(r"spokes|\bspox\b|\bgov(?:t|ts)?\b|\bmin of\b|coalition|military|forces|pentagon|command|general|colonel|minist|captain|major|officials?\b|prosecutor|governor|president|leaders|lawyer|gen\.|col\.|maj\.|pilot|task force", re.IGNORECASE)
 _NP_TAIL = late(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere\b|\bwhether\b)\s*((?:[^\s,;:\"“”()]+\s+){0,7}?[^\s,;:\"“”()]+?)(?:\s+(?:has|have|had|also|since|now|again|later)){0,3}\s*$")
 _PARTICIPLE = late(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
 _ONE = late(r"(?:one|another|an?)\b", re.IGNORECASE)
@@ -71,11 +71,11 @@ CUES = Cues(
     same_time=late(r"\b(?:in|over|during|for) (?:the|that|those|these) same (?:period|time|months?|weeks?|quarter|years?|days)\b|\b(?:in|during) the (?:month|quarter|week)\b|\bover that (?:time|period)\b", re.IGNORECASE),
     broken_down=late(r"\s{0,5}(?:\(?\w{1,2}[.)] )?(?:(?:Deaths|Casualties|Killed|Dead|Injured|Victims|Figures) )?[Bb]y (?:\w{1,20} ){0,2}\w{1,20}(?: \w{1,20})?:"),
     own_words=late(
-        r"\b(?:(?:[Ww]e|[Ww]e had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|[Oo]ur (?:[\w'’-]{1,20} ){1,4}(?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
+        r"\b(?:(?:[Ww]e|[Ww]e had|I) (?:wrote|said|reported|stated|quoted|gave|put|had)|[Oo]ur (?:[\w'’-]{1,20} ){0,3}[\w'’-]{1,20}(?:, (?:of|dated|issued on|from|on) [\w .]{1,18},)? (?:of \w{1,12} |in [\w'’ ]{1,24} )?(?:wrote|said|reported|stated|quoted|gave|put|had)|(?:[Aa]|[Tt]he) (?:\w{1,12} ){0,2}(?:story|report|article|sheet|caption|entry|post|bulletin)\b[^.;]{0,70}\b(?:wrote|said|reported|stated|gave|put|had|that))\b"
     ),
     mended=Gated(
-        r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been))\b",
-        "correct", "clarif", "errat", "revision", "error", "mistake", "wrongly", "retract", "withdr", "taken ", "proved to", "turned out", "should have",
+        r"\b(?:CORRECTIONS?|CLARIFICATIONS?|ERRAT(?:UM|A)|Corrections?|Clarifications?|Erratum|Revisions?|correction|corrected|erratum|in error|editing error|by mistake|wrongly|mistakenly|retract\w{0,3}|withdr[ae]w\w{0,2}|taken down|taken back|proved to be|turned out to be|should have (?:said|read|been)|counted twice|double[- ]counted|incorrect|[Ee]ditor['’]s note)\b",
+        "correct", "clarif", "errat", "revision", "error", "mistake", "wrongly", "retract", "withdr", "taken ", "proved to", "turned out", "should have", "counted twice", "double", "incorrect", "note",
     ),
     owned_name=late(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,
@@ -130,7 +130,7 @@ CUES = Cues(
         r"\b(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|tells?|told|gave|gives|offers?|offered|lists?|listed) (?:an?|another|the|two|three|several|what|how|that) |:\s*$",
         "describe", "recount", "recall", "tell", "told", "gave", "gives", "offer", "list", ":",
     ),
-    onlookers=late(r"residents|villagers|townspeople|civilians|\bpeople\b|survivors|witness|relatives|famil(?:y|ies)|neighbou?rs|children|\bwomen\b|shopkeepers|\bunion\b|\bbanks?\b|\bclubs?\b|regulator", re.IGNORECASE),
+    onlookers=late(r"residents|villagers|townspeople|civilians|\bpeople\b|survivors|witness|relatives|famil(?:y|ies)|neighbou?rs|children|\bwomen\b|shopkeepers|\bunion\b|\bbanks?\b|\bclubs?\b|regulator|(?<!security )(?<!military )\bcompan(?:y|ies)\b|\bairlines?\b|\bfirms?\b|brewer|retailer|insurer|manufacturer|\bstudio|\bleague\b|federation", re.IGNORECASE),
     clauses=(", while ", ", whereas ", ": in "),
     place_openers=("in", "at", "near", "off", "outside"),
     place_leads=frozenset(("in", "at", "near", "off", "across the line, in", "in other news: in", "further north, in", "meanwhile, in", "on")),

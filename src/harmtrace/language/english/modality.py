@@ -9,7 +9,7 @@ from harmtrace.records.claim import Modality, Step
 DOUBT_WORDS = frozenset(
     "? if could may might would risk threatens threaten reportedly unconfirmed unverified feared presumed rumour rumours rumor rumors rumoured believed thought hearing heard possibly apparently cannot can't cant "
     "verify verified unable able true reports reported allegedly alleged claims claim claimed purportedly supposedly whether allegation allegations look looks looking probe probes probing false lie lies fake propaganda wrote incomplete wrong mistaken untrue incorrect "
-    "neither checked check confirm substance withdraw retract rescinded accept recognise recognize share disputes disputed dispute contests contested dismisses dismissed refuses refused stand delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
+    "neither checked check confirm checking verifying confirming removed incorrect substance withdraw retract rescinded accept recognise recognize share disputes disputed dispute contests contested dismisses dismissed refuses refused stand delete replaces withdrawn withdrew retracted deleted denied denies deny rejected rejects rejecting denying stated fabricated fabrication correction corrigendum entry version hand".split()
 )
 _CONDITIONAL = late(r"\b(?:if (?:confirmed|verified|true|correct)\b|if\b[^.;]{0,60}\b(?:holds?|held|is|are|were|was)\b|(?<!before they )(?<!before he )(?<!before she )(?<!before we )could (?:have |rise|reach|climb|kill|exceed|be)|(?<!\d )(?:may (?:have )?(?:rise|risen|reach|reached|climb|climbed|exceed|exceeded)|(?-i:may) (?:have )?(?:kill|killed))|might (?:have |rise|reach|be)|would (?:have |kill|make|be)|risk of|threatens? to)", re.IGNORECASE)
 _UNCONFIRMED = late(
@@ -82,7 +82,7 @@ _REFUSES = late(
     r"(?:as \w+ )?(?:the|that|this|any|such|its|his|their) (?:\w+ )?(?:figures?|numbers?|toll|count|claims?|total|tally)\b", re.IGNORECASE
 )
 #: "We withdraw our post about three dead": what the outlet takes back.
-_WITHDRAWS = late(r"[^;]{0,24}?\b(?:We|we) (?:hereby )?(?:withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|a|that)\b")
+_WITHDRAWS = late(r"[^;]{0,24}?\b(?:We|we) (?:hereby |have |had |now )?(?:withdrawn|removed|remove|struck out|withdraw|withdrew|retract|retracted|take back|took back|deleted|delete) (?:our|the|its|an?|that)\b")
 #: "…; this is false", "… delete it, its false": the sentence goes on to call the count untrue.
 _SAID_FALSE = late(
     r"(?:[;,–—-]|\band\b|\bbut\b)\s{0,3}(?:\w{1,12} it, )?(?:this|that|it|which|its|it['’]s|that['’]s|thats) ?(?:is|was|are)? ?(?:all |simply |completely )?(?:not true|untrue|false|wrong|a lie|lies|fake|a fabrication|invented|made up)\b", re.IGNORECASE
@@ -93,7 +93,8 @@ _WHETHER = late(r"\b(?:whether|allegations?|claims) (?:the )?(?:reports |allegat
 _IF = late(r"\s{0,20}If\b[^,]*,?[^.;]{0,40}$|\s{0,20}If verified\b|\s{0,20}If confirmed\b")
 _INSISTS = late(r"\b(?:insisting|insisted|saying|said|but)\b", re.IGNORECASE)
 _CHECKED_NEXT = late(
-    r"[;,] (?:but |and )?(?:a |an )?(?:(?:its|his|her|their|the|that|this|these)? ?(?:figures?|numbers?|count|toll|claim|account)|this|that|it|which)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to|has not been|have not been|was not|were not)\b[^.;]{0,25}\b(?:check|verif|confirm|corroborat)\w{0,10}",
+    r"[;,] (?:but |and |though |although )?(?:we|I|he|she|they|this \w{1,12}) (?:(?:were|was|are|am|have|had|has|been|could|can) ){0,2}(?:unable to|not (?:been )?able to|not|no (?:way|means) (?:of|to)|cannot)(?: independently)? (?:check|verif|confirm|corroborat)\w{0,10}"
+    r"|[;,] (?:but |and )?(?:a |an )?(?:(?:its|his|her|their|the|that|this|these)? ?(?:figures?|numbers?|count|toll|claim|account)|this|that|it|which)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to|has not been|have not been|was not|were not)\b[^.;]{0,25}\b(?:check|verif|confirm|corroborat)\w{0,10}",
     re.IGNORECASE,
 )
 _CHECKED = late(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)
