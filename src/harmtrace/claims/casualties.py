@@ -13,6 +13,7 @@ from harmtrace.records.text import ZoneKind
 
 _TOP = 120  # characters in which a text says that it mends others
 _COUNTRY = 11.0  # the rank of a country
+_REGION = 8.0  # a subdistrict or wider
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
 _BEFORE_DATE = 40  # characters before a month in which the one event stands: "one evening in March"
@@ -98,7 +99,10 @@ class Casualties(Pages):
         if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
-        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local) and self.cues.here.search(self.text, mention.start, mention.end + _THERE) is None:
+        if local and self.cues.scenes and all(self.text.startswith("#", each.start - 1) for each in local):
+            self.tags += local  # "nine dead #Orla": what a post is about, where no word of it says more
+            local = []
+        if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local) and self.cues.here.search(self.text, mention.start, mention.end + _THERE) is None and self.cues.there.search(self.text, mention.start, mention.end) is None:
             local = []  # "the director of the X hospital said": no other place, where one is known
         local = self._not_homes(m, local)
         if (
@@ -182,8 +186,11 @@ class Casualties(Pages):
             own_where = self._inner(sentence, local) if local else self._area(a, b)
             if own_where is None and self.cues.framed and self.told_spots and self.told_spots[-1].start >= sentence.start:
                 own_where = self.told_spots[-1]  # the wounded of a day, at the hospital of a town
-            if mention.step is not Step.PART and not (self.cues.framed and self.area is not None and self.cues.same_time.search(self.text, a, b) is not None):
-                self.area = own_where  # "in the province alone": the total's area stays
+            kept = self.cues.framed and self.area is not None and self.cues.same_time.search(self.text, a, b) is not None  # "in the province alone"
+            if self.cues.scenes and local and own_where is not None and self.area is not None:
+                kept = own_where.rank < self.area.rank  # a row of a table is within the area of the whole
+            if mention.step is not Step.PART and not kept:
+                self.area = own_where
         blamed = self._blamed_in(m, mention, a, b)
         who = (
             self._whose(mention)
@@ -270,9 +277,8 @@ class Casualties(Pages):
         if local:
             own = self._inner(sentence, local)
             narrow = event.narrowest(mention.start)
-            if (
-                narrow is None or own.rank <= narrow.rank
-            ):  # where the wounded were taken is no finer than where it happened
+            first = not any(draft.event is event and draft.claim.start >= self._paragraph_start(sentence) for draft in self.drafts[-8:])
+            if narrow is None or own.rank <= narrow.rank or (first and own.rank < _REGION):  # where the wounded were taken is no finer than where it happened
                 self.here = sentence.paragraph, event, own
             return own
         if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
@@ -281,6 +287,9 @@ class Casualties(Pages):
         if page is not None:
             return page
         return event.narrowest(mention.start)
+
+    def _paragraph_start(self, sentence: Sentence) -> int:
+        return self.text.rfind("\n", 0, sentence.start) + 1
 
     def _whose(self, mention: HarmMention) -> Who:
         """Return who "64 others" are where their own sentence does not tell: those counted just before."""

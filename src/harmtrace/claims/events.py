@@ -39,7 +39,8 @@ def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Pla
     if mention.tier is not None:
         rank = float(mention.tier.rank)
     if places and places[0].tier is not None:
-        rank = min(rank, float(places[0].tier.rank)) if mention.tier is not None else float(places[0].tier.rank)
+        known = float(places[0].tier.rank)
+        rank = known if mention.tier is None else max(rank, known) if mention.wide else min(rank, known)
     written = text[mention.start : mention.end]
     named = tuple(replace(p, name=written) if p.gazetteer == "geonames" else p for p in places[:1]) + places[1:]
     return Spot(written, mention.start, named, rank)

@@ -8,14 +8,18 @@ from harmtrace.claims.sentences import Sentences
 from harmtrace.language.grammar import HarmMention, SentenceMentions
 from harmtrace.language.places import PlaceMention, coordinates
 from harmtrace.records.claim import VoiceKind
+from harmtrace.records.measure import Tier
 
 #: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
 _ITS_COUNT = 8  # characters from a place to the count that it stands before
 _FROM = 40  # characters before a place in which "from the village of" stands
 _REGION = 8.0  # a subdistrict or wider
+_COUNTRY = 11.0  # the rank of a country
 _NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
+#: A name between the marks of a line: "Day 61, Marl Bay."
+_PARTS_OF_LINE = re.compile(r"(?:^|[,:—–|] ?)([A-Z][\w’'-]{2,24}(?: [A-Z][\w’'-]{1,24}){0,2})(?=[.,:—–|\n]| [—–|])")
 #: Hashtags that are calls and headings, not places.
 _NO_PLACE_TAG = re.compile(r"خبار|عاجل|مباشر|متابع|تقرير|صور|فيديو|ال[اآ]ن$|نداء|نقذوا|تضامن|تحديث|شهداء|مجزرة|الخوذ|خوذ|اعلام|إعلام|مراسل|بيان|news|break|pray|save|stop|justice|live|update", re.IGNORECASE)
 
@@ -35,7 +39,11 @@ class Grounds(Sentences):
             if label.start(1) > m.start + 4 or self.reporting is not None or spot(named, self.text, self.gazetteer, self.near).places:
                 places = (named, *places)  # "Ostrel: nine killed"; "(a) 9 January, Ostrel: a shell came down"
         for mention in places:
+            if self.text.startswith(":", mention.end) and self.cues.one_day and self._of_a_person(mention.name, mention.start):
+                continue
             each = spot(mention, self.text, self.gazetteer, self.near)
+            if each.rank >= _REGION or mention.tier is Tier.PROVINCE:
+                self.regions.append(replace(each, rank=max(each.rank, _REGION)))
             if mention.told:
                 if each.rank < _REGION and not self.text.startswith(self.cues.possessives, mention.end):
                     self.told_spots.append(each)
@@ -62,7 +70,17 @@ class Grounds(Sentences):
         if self.text[start - 1 : start] not in ("", "\n"):
             return None
         label = self.cues.place_label.match(self.text, start)
+        if label is not None and self.cues.one_day and self._of_a_person(label[1], start):
+            return None
         return label if label is not None and label.end() <= end else None
+
+    def _of_a_person(self, name: str, before: int) -> bool:
+        """Tell whether a name was the last of a longer one before: "Regional head Vitalii Moroz ... Moroz: the dead are now 14"."""
+        at = self.text.find(name, 0, before)
+        if at < 2 or self.text[at - 1] != " ":
+            return False
+        first = self.text[self.text.rfind(" ", 0, at - 1) + 1 : at - 1]
+        return first[:1].isupper() and first.isalpha() and first.lower() not in self.cues.place_openers
 
     def _longer(self, mention: PlaceMention) -> PlaceMention | None:
         """Return a place in Arabic with the word behind it, where a gazetteer knows both together and not the first alone."""
@@ -79,11 +97,21 @@ class Grounds(Sentences):
     def _area(self, a: int, b: int) -> Spot | None:
         """Return the area of a total that names none itself: that of the total before it, or a region named before."""
         widest = self._widest()
-        if self.cues.here.search(self.text, a, b) is not None:
+        here = self.cues.here.search(self.text, a, b)
+        if here is not None:
+            if self.cues.one_day and self.cues.wide_area.match(self.text, here.start()) is not None:
+                return self._region()
+            if self.cues.one_day and self.area is not None and self.last_claim is not None and self.cues.there.match(self.text, here.start() - 1) is not None:
+                return self.area
             return widest
         if self.area is None and not self.events and (self.pending_spots or self.weak_spots):
             return (self.pending_spots or self.weak_spots)[0]
         return self.area or (widest if widest is not None and widest.rank >= _REGION else None)
+
+    def _region(self) -> Spot | None:
+        """Return the region named last ("in the province"), None where the text names none: an unnamed region is no place."""
+        named = [*(s for e in self.events for s in e.spots), *self.pending_spots, *self.weak_spots, *self.regions, *([self.area] if self.area is not None else [])]
+        return max((s for s in named if _REGION <= s.rank < _COUNTRY), key=lambda s: s.start, default=None)
 
     def _widest(self) -> Spot | None:
         """Return the widest place named so far: what "in the region" points to."""
@@ -135,8 +163,19 @@ class Grounds(Sentences):
         """Return the place that a text opens with in a few words ("Marl Bay again."), for one that names no other."""
         match = self.cues.opens_with_place.match(self.text)
         if match is None:
-            return []
+            return self._head_line()
         return [Spot(match[1], match.start(1), self.gazetteer.lookup(match[1]), 9.0)]
+
+    def _head_line(self) -> list[Spot]:
+        """Return the known place in a short line at the top of a text that is no sentence: "Day 61, Marl Bay."."""
+        line = self.cues.head_line.match(self.text)
+        if line is None:
+            return []
+        for part in _PARTS_OF_LINE.finditer(line[0]):
+            places = self.gazetteer.lookup(part[1])
+            if places and places[0].tier is not None:
+                return [Spot(part[1], line.start() + part.start(1), places, float(places[0].tier.rank))]
+        return []
 
     def _dateline(self) -> list[Spot]:
         """Return the town of the dateline, for a text that names no other place."""

@@ -232,7 +232,7 @@ class _Reader(Settling):
                     continue  # "the report counted": the body that put it out
                 again = self.recorder is not None and self.voices.record is not None and _same_body(named.name, self.voices.record.name)
                 self.recorder = named, self.recorder[1] if again and self.recorder is not None else speech
-        row = self._row(sentence.start, sentence.end) if m.harms else None
+        row = self._row(sentence.start, sentence.end) if m.harms or (m.fresh_dates and sentence.first_of_paragraph and m.causes) else None
         spots = self._spots(m, row)
         if sentence.first_of_paragraph and (spots or m.fresh_dates) and (row is None or self.reporting is None):
             head = self.cues.dateline.match(self.text, sentence.start)
@@ -266,6 +266,8 @@ class _Reader(Settling):
                 self._blame(sentence, m, blame, spots, sentences, harm_spans)
             if m.exposures and not m.harms and self.current is None:
                 self.weak_spots += spots
+            if m.exposures and not m.harms:
+                self._set_scene(sentence, m, spots, None)
             for exposure in m.exposures:
                 self._exposure(sentence, m, exposure, spots, sentences)
             if len(self.drafts) == made and not m.harms:

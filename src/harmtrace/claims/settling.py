@@ -12,6 +12,7 @@ from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, R
 from harmtrace.records.measure import Place
 
 _BESIDE = 600  # characters within which a day of the week may belong to an event
+_ENDED = re.compile(r"[.!?؟]\s|\n")  # between a count and a place that another sentence names
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -119,7 +120,11 @@ class Settling(Statements):
             return claim
         where, places = claim.where, claim.places
         if where is None:
-            narrow = event.narrowest()
+            narrow = event.narrowest(claim.start)
+            if narrow is not None and _ENDED.search(self.text, claim.end, max(narrow.start, claim.end)) is not None:
+                narrow = self._told_before(claim.start) or narrow
+            if narrow is None:
+                narrow = self._told_before(claim.start)
             if narrow is None and self.main is not None:
                 narrow = self.main.narrowest()
             if narrow is not None:
@@ -132,6 +137,16 @@ class Settling(Statements):
         put(claim, "where", where)
         put(claim, "places", places)
         return claim
+
+    def _told_before(self, at: int) -> Spot | None:
+        """Return the place that was in the reader's mind at a position: the last event's before it, else the last that was named at all."""
+        for draft in reversed(self.drafts):
+            if draft.claim.start < at and isinstance(draft.claim, Casualty) and (draft.event is None or not draft.event.background):
+                where = draft.own_where or (draft.event.narrowest() if draft.event is not None else None)
+                if where is not None and where.start < at:
+                    return where
+        named = [each for each in (*self.weak_spots, *self.told_spots, *self.tags) if each.start < at]
+        return max(named, key=lambda each: each.start) if named else None
 
     def _weekday(self, event: Event) -> int | None:
         """Return the day of the week that is named nearest to an event's first words, where it may be the event's."""

@@ -65,6 +65,7 @@ class State:
         self.weekdays: list[tuple[int, str | None, int]] = []  # where, day or None, weekday
         self.maybe: list[Spot] = []  # names that may be places, where no other is
         self.series: tuple[str, str] | None = None  # the day of several attacks told of together
+        self.regions: list[Spot] = []  # regions and countries named, in whatever part
         self.told_spots: list[Spot] = []  # places of a speaker or of something told beside
         self.year: str | None = None  # the year named last: "of that year"
         self.lines: list[tuple[int, int, Named | None]] = []  # lines of a dialogue, with who speaks; None for the outlet's own people

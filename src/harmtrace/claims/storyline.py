@@ -12,6 +12,7 @@ from harmtrace.claims.voices import Named
 from harmtrace.language.dates import DateKind
 from harmtrace.language.grammar import EVENT, HARM, SentenceMentions
 from harmtrace.language.parties import canonical
+from harmtrace.records.claim import Casualty
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import ZoneKind
 
@@ -21,7 +22,10 @@ _UNKNOWN_PLACE = 7.0  # a city or finer
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
 _ONE_MENTION = 80  # characters within which two places are said of one thing
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
+_DAY_LONG = 10  # characters of a full day
 _FEW_WORDS = 40
+_PLAIN_WORD = re.compile(r"\b[a-z]{2}")
+_FEW_PLAIN = 4  # words in lower case with which a line is names and a day alone
 _NEXT = 12  # characters from a sentence to the one that goes on with it, a speaker's title at most between
 _MONTH = 7  # characters of a month in EDTF
 _CAPTION = re.compile(r"\s{0,5}\d{1,3} ?[—–.)-]")
@@ -35,8 +39,7 @@ class Storyline(Days):
         when = self._time(m.fresh_dates, m)
         if self.cues.framed and self.current is None and self._lives_there(sentence, m, spots, when):
             return
-        if spots and not m.background and sentence.zone is ZoneKind.BODY and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
-            self.ahead = sentence, spots, when if m.causes or self.current is not None else None
+        self._set_scene(sentence, m, spots, when)
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
             self.listed_day = self._heading_day(sentence, when)
         dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
@@ -102,6 +105,8 @@ class Storyline(Days):
         if spots and not self.current.spots:
             self.weak_spots += spots
         full_day = when is not None and len(when[0]) == 10 and not m.speeches and when[0] != self.ref.day
+        if full_day and self.cues.scenes and not eventful and self.current.claims and sentence.paragraph not in (self.current.paragraph, self.current.last_paragraph):
+            return  # "Ministers meet on Friday." dates nothing that was counted before
         if spots and not self.current.spots and self.text[spots[0].start - 1 : spots[0].start] == "#":
             self.current.takes(spots[0])
         if not (eventful or full_day) or m.background or sentence.zone in (ZoneKind.TITLE, ZoneKind.CAPTION):
@@ -141,6 +146,15 @@ class Storyline(Days):
         if found is not None:
             self.voices.met = Named(self.text[found[0] : found[1]], found[0])
             self.voices.turn_to(self.voices.met, sentence.index)
+
+    def _set_scene(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot], when: tuple[str, str] | None) -> None:
+        """Keep where a sentence that counts nobody stands, for what the rest of its paragraph counts."""
+        if m.background or sentence.zone is not ZoneKind.BODY:
+            return
+        if spots and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
+            self.ahead = sentence, spots, when if m.causes or self.current is not None else None
+        elif when is not None and len(when[0]) == 10 and not spots and sentence.bits & (HARM | EVENT) and self.ahead is not None and self.ahead[0].paragraph == sentence.paragraph:
+            self.ahead = sentence, self.ahead[1], when
 
     def _tells_another(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> bool:
         """Tell whether a sentence that counts nobody tells of a blow elsewhere, which what follows speaks of: "A jet bombed a pump in X."."""
@@ -184,6 +198,8 @@ class Storyline(Days):
             return True
         if self.text[sentence.end - 1] not in ".!?":
             return True
+        if m.places and m.places[0].start - sentence.start < 4 and not m.causes and len(_PLAIN_WORD.findall(self.text, sentence.start, sentence.end)) < _FEW_PLAIN:
+            return True  # "Marl Bay, Orla province, 14 May 2021, about 00:40."
         return any(any(c.isdigit() for c in self.text[d.start : d.end]) and d.start - sentence.start <= 24 for d in m.fresh_dates)
 
     def _open(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot], *, separate: bool, background: bool) -> Event:
@@ -268,20 +284,33 @@ class Storyline(Days):
 
     def _led_to(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None) -> tuple[list[Spot], tuple[str, str] | None]:
         """Return the places of the sentence right before, and its day, where it led to what this one counts: "A ferry sank at X. Twelve died."."""
-        if self.ahead is None or not 0 <= sentence.start - self.ahead[0].end < _NEXT:
+        if self.ahead is None or not self._ahead_of(sentence, self.ahead[0]):
             return [], when
         if self.ahead[0].paragraph != sentence.paragraph and not self.text.startswith("?", self.ahead[0].end - 1):
             return [], when
-        if any(speech.pronoun for speech in m.speeches):
+        if any(speech.pronoun for speech in m.speeches) and self.cues.there.search(self.text, sentence.start, sentence.end) is None:
             return [], when  # the sentence before says who speaks
         _, spots, day = self.ahead
         current = self.current
         known = set() if current is None else {each.name.casefold() for each in current.spots}
-        if any(each.name.casefold() in known for each in spots):
-            return spots, when
+        if current is not None and any(each.name.casefold() in known for each in spots):
+            narrow = current.narrowest()
+            wider = narrow is not None and current.heading and narrow.rank < min(each.rank for each in spots)
+            return ([], when) if wider else (spots, when)  # what stands under a heading is where the heading says
         if current is not None and current.claims and not current.heading:
-            self._open(sentence, when or day, spots, separate=False, background=m.background)
+            names = {each.name.casefold() for each in spots}
+            named = [e for e in self.events if when is None and day is None and e is not current and any(k.name.casefold() in names for k in e.spots)]
+            if len(named) == 1:
+                self.current = named[0]  # "On X, is nine final?": what it told before of X
+            else:
+                self._open(sentence, when or day, spots, separate=False, background=m.background)
         return spots, when or day
+
+    def _ahead_of(self, sentence: Sentence, ahead: Sentence) -> bool:
+        """Tell whether a sentence that told where something was sets the scene of one that counts: nothing was counted between them."""
+        if 0 <= sentence.start - ahead.end < _NEXT:
+            return True
+        return ahead.paragraph == sentence.paragraph and not any(isinstance(draft.claim, Casualty) and ahead.start < draft.claim.start < sentence.start for draft in self.drafts[-6:])
 
     def _back_to_main(self, sentence: Sentence) -> None:
         """Return to the event that the text is about, where a new paragraph names neither day nor place."""
@@ -293,7 +322,7 @@ class Storyline(Days):
     def _found(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str] | None, spots: list[Spot]) -> Event:
         current = self.current
         if current is not None and (current.background or current.separate) and self.main is not None and when is None:
-            leaves = sentence.paragraph not in (current.paragraph, current.last_paragraph) or current.background or m.returns
+            leaves = sentence.paragraph not in (current.paragraph, current.last_paragraph) or (current.background and not self._goes_on_quoting(sentence, current)) or m.returns
             if (leaves and not spots and sentence.start > current.end) or (leaves and spots and sentence.start > current.end and not self._elsewhere(self.main, spots) and any(s.name == k.name for s in spots for k in self.main.spots)):
                 current = self.current = self.main
         if current is None:
@@ -311,8 +340,12 @@ class Storyline(Days):
             return self._at_place(sentence, m, spots, current)
         return current
 
+    def _goes_on_quoting(self, sentence: Sentence, current: Event) -> bool:
+        """Tell whether a quotation follows in the paragraph of an event of long ago: whoever speaks was there."""
+        return sentence.paragraph == current.last_paragraph and self.text.startswith(('"', "“"), sentence.start)
+
     def _at_time(self, sentence: Sentence, m: SentenceMentions, when: tuple[str, str], spots: list[Spot], current: Event) -> Event:
-        if current.when is None and not self._elsewhere(current, spots) and (current.claims == 0 or not m.background):
+        if current.when is None and not self._elsewhere(current, spots) and (current.claims == 0 or not (m.background or self._other_place(sentence, current, spots) or self._too_late(sentence, current, when))):
             self._learn(current, when, spots, m)
             return current
         if self._leads_elsewhere(sentence, spots, current):
@@ -328,6 +361,17 @@ class Storyline(Days):
         gap = days_apart(when[0], current.when) if current.when is not None else None
         background = m.background or (gap is not None and gap > 10)
         return self._open(sentence, when, spots, separate=False, background=background)
+
+    def _other_place(self, sentence: Sentence, current: Event, spots: list[Spot]) -> bool:
+        """Tell whether a later sentence names a place of its own, which shares no word with those of an event: its day is not that event's."""
+        if not (self.cues.scenes and current.in_body and spots and current.spots and sentence.start > current.end):
+            return False
+        words = {word for each in current.spots for word in each.name.casefold().split()}
+        return all(words.isdisjoint(each.name.casefold().split()) for each in spots)
+
+    def _too_late(self, sentence: Sentence, current: Event, when: tuple[str, str]) -> bool:
+        """Tell whether a mere month comes too late to be that of counts paragraphs before."""
+        return self.cues.scenes and len(when[0]) < _DAY_LONG and sentence.paragraph not in (current.paragraph, current.last_paragraph)
 
     def _leads_elsewhere(self, sentence: Sentence, spots: list[Spot], current: Event) -> bool:
         """Tell whether a sentence opens with another place of the same fineness ("In the village of X, ... the same day")."""
@@ -367,7 +411,7 @@ class Storyline(Days):
             if far or (unknown_lead and current.claims):
                 event = self._open(sentence, None, spots, separate=False, background=False)
                 told = self.voices.quote_at(first.start) is not None
-                if event is not self.main and self.main is not None and unknown_lead and not far and current.when is not None and not sentence.first_of_paragraph and not told:
+                if event is not self.main and self.main is not None and ((unknown_lead and not far) or (self.cues.scenes and not m.background)) and current.when is not None and not sentence.first_of_paragraph and not told:
                     event.when, event.when_why = current.when, "the sentence before"
                 return event
         self._learn(current, None, [s for s in spots if not conflict(s, current.spots[0])], m)

@@ -203,6 +203,7 @@ class Cues:
         of_wounds: death came later: "died of their wounds".
         superlative: a comparison with other times: "the deadliest".
         here: the place spoken of before: "there", "in the city".
+        wide_area: such words for a region, which is no town: "in the province".
         dateline: the head of a wire story; group 1 is its town.
         reporting: the time that a list or tally covers: "reporting period".
         whether: what is only asked: "whether the reports".
@@ -286,6 +287,7 @@ class Cues:
         and_then: inside two weekdays: one and the other, two events ("on Monday and Tuesday").
         daytime_tells: a part of the day ("at dawn today") says when something happened, where a bare day may be that of the text.
         framed: counts are read in the frame of their page: a report over a time, the head of a page of items.
+        scenes: a paragraph sets a scene for its counts, and a hashtag names only what a post is about.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
         day_of_place: that one day is not the day of what happened at another place.
         introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
@@ -308,6 +310,7 @@ class Cues:
         names_place: a sentence that may name a place, by a cheap sign.
         comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
+        head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
 
@@ -381,6 +384,7 @@ class Cues:
     own_words: re.Pattern[str] = _NEVER
     mended: "re.Pattern[str] | Gated" = _NEVER
     there: re.Pattern[str] = _NEVER
+    wide_area: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER
     before_first: re.Pattern[str] = _NEVER
     told_by: re.Pattern[str] = _NEVER
@@ -399,6 +403,7 @@ class Cues:
     comes_from: re.Pattern[str] = _NEVER
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
+    head_line: re.Pattern[str] = _NEVER
     that_year: re.Pattern[str] = _NEVER
     itemises: re.Pattern[str] = _NEVER
     sets_time: re.Pattern[str] = _NEVER
@@ -413,6 +418,7 @@ class Cues:
     daytime_tells: bool = False
     one_day: bool = False
     framed: bool = False
+    scenes: bool = False
     day_of_place: bool = False
     others_inherit: bool = False
     introduces_officials: bool = False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from harmtrace.language.dates import almanac, reading
@@ -55,6 +56,8 @@ def dayx(scan: Scan, span: Range) -> Part | None:
     if LETTER["today"] in letters:
         return reading.today(scan, span)
     if LETTER["wd"] in letters or LETTER["wa"] in letters:
+        if LETTER["nth"] in letters:
+            return _named_nth(scan, span)
         return reading.weekday(scan, span)
     return _nth(scan, span)
 
@@ -85,6 +88,25 @@ def _nth(scan: Scan, span: Range) -> Part | None:
     if not almanac.exists(known, int(month[5:]), number):
         return None
     return Part(f"{month}-{number:02d}", Anchor.REFERENCE)
+
+
+def _named_nth(scan: Scan, span: Range) -> Part | None:
+    """Return the day of "Sunday the 16th": the latest such day of a month that falls on that day of the week."""
+    number = scan.tokens.number("nth", *span)
+    index = next(
+        (scan.tokens.value(k) for k in range(*span) if scan.tokens.letter(k) in (LETTER["wd"], LETTER["wa"])), None
+    )
+    day = scan.reference.day
+    if number is None or day is None or not isinstance(index, int) or day.startswith("X"):
+        return None
+    for back in range(12):
+        month = almanac.shift_months(day, -back)
+        if not almanac.exists(int(month[:4]), int(month[5:7]), number):
+            continue
+        found = f"{month[:7]}-{number:02d}"
+        if found <= day and date.fromisoformat(found).weekday() == index:
+            return Part(found, Anchor.REFERENCE)
+    return Part(None, Anchor.NONE, ":no such day")
 
 
 _NOUNS: Final = frozenset(

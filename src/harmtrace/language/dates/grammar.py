@@ -27,7 +27,7 @@ _BLOCKS: Final[dict[str, str]] = {
     "CONN": r"(?:<to><the>?|<dash>|<and><the>?)",
     "WEEK": r"(?:<comma>?<of>?(?:<last>|<this>)<weeks>)",
     "DAYX": r"(?:{DATE}|<the><days><before><today>|<the><tod><before><last>|<today>"
-    r"|<last><weeks><on>?{WD}|(?:<last>|<next>|<this>[<past><last>]?|<the>?<previous>|<the><next>|<that>)?{WD}{WEEK}?"
+    r"|{WD}<comma>?<the><nth>|<last><weeks><on>?{WD}|(?:<last>|<next>|<this>[<past><last>]?|<the>?<previous>|<the><next>|<that>)?{WD}{WEEK}?"
     r"|<on><the><nth>(?:<of>(?:<this>|<last>)<months>)?|<the><nth>)",
     "PRE": r"(?:{CLK}[<on><comma>]?|{CLK}<x>{1,2}<on>|<in>?<the>[<qual><small>]<hours><of>|{CLK}?[<in><at><before><after><on>]?<the>?{TOD}[<of><on><from>]?"
     r"|<qual><in>?<the>?{TOD}?[<on><of>]?)",

@@ -141,6 +141,12 @@ def weekday(scan: Scan, span: Range) -> Part | None:
     if tokens.find("weeks", first, last) is not None:
         weeks = -1 if tokens.find("last", first, last) is not None else 0
         return Part(_in_week(index, reference, weeks), anchor, ":of a week")
+    if (
+        tokens.find("that", first, last) is not None
+        and tokens.word(last) in ("'", "’")
+        and tokens.word(last + 1) == "s"
+    ):
+        return _plain_weekday(scan, place, index)  # "we wrote that Sunday's rocket had ..."
     if tokens.find("previous", first, last) is not None or tokens.find("that", first, last) is not None:
         return Part(None, Anchor.NONE, ":of the event")
     if tokens.find("next", first, last) is not None:

@@ -62,7 +62,7 @@ _FOLLOWS = late(
 CUES = Cues(
     follows=_FOLLOWS,
     seat=late(
-        r"(?:[Tt]he )?([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"
+        r"(?:[Tt]he )?(?!The )([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"
         r"(?:council|municipality|mayor|parish|hospital|clinic|town hall|police|health office|health directorate|ambulance service|fire brigade|media (?:office|centre|center)|coordination committee)\b"
     ),
     area_line=late(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?: (?:territory|province|region|district|governorate|county|state|zone|township|oblast|canton|prefecture))?(?:, [A-Z][\w ]{2,20})?[,:] (?:\d{1,2}|[A-Z][a-z]{2,8} \d{1,2})[^.]{0,10}(?: to |-|–| and )[^.]{2,30}\.?$"),
@@ -83,6 +83,7 @@ CUES = Cues(
     of_wounds=_WOUNDS,
     superlative=_SUPERLATIVE,
     here=_HERE,
+    wide_area=late(r"in the (?:region|governorate|province|territory|county|canton|state|valley|archipelago|zone)\b", re.IGNORECASE),
     dateline=_DATELINE,
     reporting=_REPORTING,
     whether=_WHETHER,
@@ -173,6 +174,7 @@ CUES = Cues(
     that_time=late(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
     before_first=late(r"[^.;]{0,12}\bthe (?:first|main)\b|\s{0,2}before the [^.,;]{0,30}\b(?:hit|struck|bombed|shelled|attacked|strike|attack|raid|bombing|shelling)\b"),
     one_day=True,
+    scenes=True,
     day_of_place=True,
     told_by=late(
         r"\b(?:(?:told (?:to (?:me|us) )?by|all (?:of )?(?:it|this|that) (?:is |comes )?(?:from|by)|(?:this|it) (?:all )?(?:is|comes?) (?:all )?(?:from|by)|heard (?:it |this )?(?:all )?from|(?:account|words) (?:of|from)|(?:on|off) (?:the phone|a call) (?:with|w/?|to)|(?:spoke|talked|got through|got thru) (?:with|w/?|to)|(?:call|text|voice note|voice message|message|msg) from|what) "
@@ -193,5 +195,6 @@ CUES = Cues(
     names_place=late(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
     comes_from=late(r"\b(?:(?<!came )(?<!come )(?<!coming )(?<!fired )(?<!launched )(?<!away )(?<!shot )(?<!shelled )(?<!taken )(?<!driven )from|natives? of|resident in) (?:the (?:\w{1,12} )?(?:village|town|city|quarter|district|hamlet) of )?(?=\Z|[A-Z])"),
     lives_there=late(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
+    head_line=late(r"[A-Z][^.,:;\n—–|]{0,30}[,:—–|][^.;\n]{1,50}[.\n]"),
     opens_with_place=late(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
 )

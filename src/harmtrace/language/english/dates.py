@@ -37,6 +37,7 @@ WEEKDAY_ABBREVIATIONS: Final = {
     "tue": 1,
     "tues": 1,
     "wed": 2,
+    "weds": 2,
     "thu": 3,
     "thur": 3,
     "thurs": 3,

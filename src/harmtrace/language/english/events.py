@@ -33,7 +33,7 @@ _NTH_GATE = late(r"first |second |third |fourth |fifth |sixth |seventh |eighth |
 _NTH = late(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|deadliest|worst|another) (?:[\w-]+ ){0,4}?(?:in|for|within) (?:the (?:last|past) )?(?:[\w-]+ ){0,2}?(?:days?|weeks?|months?|years?|hours?)\b"
 )
-_ACROSS_NAME = late(r"across (?:the )?[A-Z]")
+_ACROSS_NAME = late(r"across(?<!from across) (?:the )?[A-Z]")
 _SEPARATE_WORDS = frozenset("separate different second third fourth further unrelated another elsewhere other across".split())
 _BACKGROUND_WORDS = frozenset("since deadliest worst remember remembers remembered year earlier second third ago bloodiest yr".split())
 _RETURN_WORDS = frozenset("latest strike incident attack casualties".split())

@@ -171,13 +171,15 @@ def _unglue(tokens: Tokens) -> None:
 def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:
     """Return where a speaker is named, with what is told of the speaker before the verb: "the mayor, who was in Juba, says"."""
     last = s.np_end - 1
-    if last - s.np_start > 2 and "there" in tokens.words[s.verb :]:
+    if last - s.np_start > 2 and "there" in tokens.words[s.verb :] and _SEATED.isdisjoint(tokens.words[s.np_start : s.np_end]):
         return 0, -1  # "workers who reached X said that two of the wounded there had died"
     if not s.own and s.np_end < s.verb < len(tokens.words) and "there" not in tokens.words[s.verb :]:
         last = s.verb
     return tokens.starts[s.np_start], tokens.ends[last]
 
 
+#: Bodies that speak from their seat, of what happened elsewhere.
+_SEATED = frozenset("ministry ministries government cabinet parliament army military command headquarters embassy presidency coalition agency commission mission".split())
 _REACH = 260  # characters in which the person stands whom a pronoun means
 
 

@@ -37,11 +37,11 @@ def dated_tokens(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]
 
 
 _SAID = frozenset(
-    "said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
+    "traded exchanged said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
     "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met lifted hauled retrieved exhumed dug trial court sentenced charged flown raised".split()
 )
 _FILLERS = frozenset(
-    "to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()
+    "accusations condemnations blame to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()
 )
 _SAID_THEN = frozenset("said told announced confirmed acknowledged expressed denied rejected reported spoke issued published released gave condemned show showed added counted raised lowered updated revised".split())
 _THEN_FILLERS = frozenset("that and the a an it its he she they in night evening morning afternoon had".split())
@@ -151,7 +151,7 @@ def _made_public(tokens: Tokens, at: int) -> bool:
 
 _AFTERWARDS = frozenset(("after", "following"))
 _DAYTIMES = frozenset(("morning", "afternoon", "evening", "night"))
-_REPORTS = frozenset("note release report entry statement bulletin update list article post version communiqué interview story".split())
+_REPORTS = frozenset("edition issue paper broadcast programme newsletter finding findings assessment note release report entry statement bulletin update list article post version communiqué interview story".split())
 _REPORT_LINKS = frozenset(("of", "from", "dated", "on", ","))
 
 

@@ -1,16 +1,28 @@
 """English place phrases: names after in, at, near, of; nested names, finest first."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.english.rows import row_places
-from harmtrace.language.english.sites import CARED, JOINING, SITES, cared_for, entry_head, joined_names, named_sites
+from harmtrace.language.english.sites import (
+    CARED,
+    DEEDS,
+    JOINING,
+    NO_PLACE,
+    SITES,
+    cared_for,
+    entry_head,
+    joined_names,
+    named_sites,
+)
 from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.words import LEX, SAY_WORDS
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import VoiceKind
+from harmtrace.records.measure import Tier
 
 _PREPOSITIONS = frozenset("in into at near on outside inside around across off within throughout opposite beside below behind above beyond along over".split())
 _GENERIC = frozenset(
@@ -32,7 +44,7 @@ _NOT_PLACES = frozenset(
     "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
     "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite".split()
 )
-_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "vicinity", "environs", "mouth", "banks", "shore", "foot", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack"))
+_OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "vicinity", "environs", "mouth", "banks", "shore", "foot", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack", "camps", "villages", "towns", "districts", "quarters", "suburbs", "streets", "hamlets", "ruins", "fields", "gates", "hills", "slums", "schools", "markets"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
 _MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile metres meters km2".split())
 _OPENERS = _PREPOSITIONS | {"of", ",", "#"}
@@ -42,11 +54,12 @@ _RECOVERING = frozenset("lives life care condition surgery wards ward coma".spli
 _TELLING = _OPENERS | _GENERIC | {"from"}
 _STRUCK = frozenset("hit struck bombed shelled attacked targeted bombarded".split())
 #: What one does to a place that stands right behind: "stormed Marl Bay on Sunday".
-_STRIKING = _STRUCK | frozenset("stormed raided pounded overran invaded besieged strafed torched looted captured retook shelling bombing attacking storming raiding pounding bombarding striking hitting".split())
+_STRIKING = _STRUCK | frozenset("stormed raided pounded overran invaded besieged strafed torched looted captured retook reached visited entered shelling bombing attacking storming raiding pounding bombarding striking hitting".split())
 #: What may follow the place there: a people or a body goes on with a noun of its own.
 _BEHIND_STRUCK = frozenset(", . ; : and on in with where at from again before after overnight early late yesterday today killing wounding injuring leaving ! ?".split())
 _ROADS = frozenset("road highway track path motorway trail been gone".split())
-_WRITING = frozenset("writing live reporting broadcasting".split())
+_TRACKS = _ROADS - {"been", "gone"}
+_WRITING = frozenset("writing live reporting broadcasting calling called rang phoned texted texting".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 
@@ -65,7 +78,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for i, word in enumerate(words):
-        if word not in _TELLING and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS) or (word == "from" and i and words[i - 1] in _WRITING)):
+        if word not in _TELLING and not (word == "for" and i and words[i - 1] in _FOUGHT) and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS) or (word == "from" and i and words[i - 1] in _WRITING) or (word == "between" and i and words[i - 1] in _ROADS)):
             continue
         if i <= taken_until or (word == "," and not out):
             continue
@@ -93,7 +106,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
                 out.append(site)
     for mention in known:
         if not any(mention.start < p.end and p.start < mention.end for p in out) and not _within_name(tokens, mention):
-            out.append(mention)
+            out.append(_directed(tokens, mention))
     if not out:
         out.extend(_offset_places(tokens, masked))
     if out and not CARED.isdisjoint(words):
@@ -101,8 +114,44 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out = [replace(p, told=True) if p.start in starts and cared_for(words, starts[p.start]) else p for p in out]
     if out and "from" in words:
         out = [replace(p, told=True) if _origin(tokens, p) else p for p in out]
+    if out and not SAY_WORDS.isdisjoint(words):
+        out = [replace(p, told=True) if _said_at(tokens, p) else p for p in out]
+    out = [_kind(tokens, p) for p in out]
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+#: How fine the noun behind a name says that it is: "the Hendo camp", "Orla province".
+_KINDS = {
+    **dict.fromkeys("camp quarter neighbourhood neighborhood".split(), Tier.NEIGHBOURHOOD),
+    **dict.fromkeys("village hamlet".split(), Tier.VILLAGE),
+    **dict.fromkeys("province governorate oblast territory region state county canton".split(), Tier.PROVINCE),
+    **dict.fromkeys("road highway motorway".split(), Tier.CITY),  # it leads through many places: a settlement is narrower
+}
+
+
+#: The same within a name: "Damascus road".
+_LAST = dict.fromkeys("road highway motorway".split(), Tier.CITY)
+
+
+def _kind(tokens: Tokens, mention: PlaceMention) -> PlaceMention:
+    """Return a place with how fine the noun behind its name says that it is."""
+    at = bisect_left(tokens.starts, mention.end)
+    tier = _KINDS.get(tokens.words[at]) if at < len(tokens.words) else None
+    if tier is None and at:
+        tier = _LAST.get(tokens.words[at - 1])
+    return mention if tier is None else replace(mention, tier=tier, wide=tier.rank >= Tier.CITY.rank)
+
+
+_PARTS = frozenset("western eastern northern southern central northwestern northeastern southwestern southeastern north-western north-eastern south-western south-eastern".split())
+
+
+def _directed(tokens: Tokens, mention: PlaceMention) -> PlaceMention:
+    """Return a known place with the word before it that says which part of it is meant: "eastern Arland"."""
+    k = bisect_left(tokens.starts, mention.start)
+    if not 0 < k < len(tokens.words) or tokens.starts[k] != mention.start or tokens.words[k - 1] not in _PARTS:
+        return mention
+    return _mention(tokens, k - 1, bisect_left(tokens.starts, mention.end))
 
 
 #: Whose home a place behind "from" is: "three of them from Niger".
@@ -118,6 +167,19 @@ def _origin(tokens: Tokens, mention: PlaceMention) -> bool:
         if start >= mention.start:
             return start == mention.start and k > 1 and tokens.words[k - 1] == "from" and tokens.words[k - 2] in _ORIGINATING
     return False
+
+
+_HEARERS = frozenset("reporters journalists".split())
+
+
+def _said_at(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether a place is where somebody spoke: "a spokesman said in Kabul on Monday that", "told reporters in Kabul"."""
+    words = tokens.words
+    k = bisect_left(tokens.starts, mention.start)
+    if k < 2 or words[k - 1] not in ("in", "at", "from") or tokens.starts[k : k + 1] != [mention.start]:
+        return False
+    end = bisect_left(tokens.starts, mention.end)
+    return words[k - 2] in _HEARERS or (words[k - 2] in SAY_WORDS and (end >= len(words) or words[end] in ("on", "that", ",", ".", "late", "early", "after")))
 
 
 _FIELDS = frozenset("place location where site town village locality".split())
@@ -137,7 +199,7 @@ def _head_place(tokens: Tokens, masked: dict[int, int]) -> tuple[int, int] | Non
     elif n > 3 and _CLOCK.fullmatch(words[0]) is not None:
         return _place_label(tokens, 1 + (words[1] in _DASHES or words[1] == ","))
     elif n < 16:
-        k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in _NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
+        k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in NO_PLACE and words[k - 1] not in _NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
         if k is None or (k > 1 and words[k - 2] not in _DASHES and words[k - 2] not in (":", ",")):
             return None
         return k - 1, k
@@ -215,6 +277,9 @@ def _mention(tokens: Tokens, a: int, b: int) -> PlaceMention:
     return PlaceMention(start=tokens.starts[a], end=tokens.ends[b - 1], name="".join(pieces))
 
 
+#: What is waged for a place: "the fighting for Marl Bay".
+_FOUGHT = frozenset("fighting battle battles fight clashes struggle siege".split())
+
 #: What one does into a matter and not into a place.
 _LOOKING = ("look", "inquir", "enquir", "investigat", "prob", "review", "delv", "insight", "research")
 
@@ -232,6 +297,8 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None
     if word == "in" and i > 1 and words[i - 1] in _HOSPITALS and not _MOVED.isdisjoint(words[max(0, i - 10) : i]):
         return None  # "taken to hospitals in X": not where it happened
+    if word == "across" and i and words[i - 1] == "from":
+        return None  # "shelled from across the Line of Hosk": whence it came
     if word == "into" and i and words[i - 1].startswith(_LOOKING):
         return None  # "Army Looks Into Scores of Deaths"
     if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
@@ -241,7 +308,7 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         if struck is None or struck[0] != i + 1 or any(w in LEX for w in words[i + 1 : struck[1]]) or voice(" ".join(words[i + 1 : struck[1]])) is not VoiceKind.PEOPLE:
             return None
         return struck if struck[1] >= n or struck[1] in masked or words[struck[1]] in _BEHIND_STRUCK else None
-    opens = word == "to" or (word == "from" and i > 0 and words[i - 1] in _WRITING) or word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and words[i - 1] in _WORD_FROM) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
+    opens = word == "to" or (word == "from" and i > 0 and words[i - 1] in _WRITING) or word in _PREPOSITIONS or (word == "of" and i and words[i - 1] in _HELD_OF and _determined(words, i - 1)) or (word == "from" and i and (words[i - 1] in _WORD_FROM or words[i - 1] in _TRACKS)) or (word == "between" and i and words[i - 1] in _TRACKS) or (word == "of" and i and words[i - 1] in _OF_GENERIC) or (word == "for" and i and words[i - 1] in _FOUGHT) or (word in _GENERIC and raw[i].islower() and i + 1 < n and raw[i + 1][:1].isupper() and _plain_before(words, i))
     if opens and word == "of" and i > 1 and words[i - 1] in _DIRECTIONS and words[i - 2] in _MEASURES:
         return None  # "26 km east of X" is not at X
     of_quarter = word == "of" and i + 2 < n and words[i + 1] == "the" and raw[i + 2][:1].isupper()
@@ -256,9 +323,22 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     a, b = found
     if word == "," and ((words[b : b + 1] == [","] and b + 1 < n and words[b + 1].isdigit()) or (b < n and words[b] in SAY_WORDS)):
         return None  # "in X, Una Fell, 44, said": a person
-    if word == "on" and words[i + 1] == "the" and a == i + 2 and b - a == 1 and (b >= n or words[b] not in _TRAILING):
+    if word == "on" and words[i + 1] == "the" and a == i + 2 and b - a == 1 and (b >= n or words[b] not in _TRAILING) and not _struck_there(tokens, i, b):
         return None  # "on the Euphrates": a river, a border
     return a, b
+
+
+#: What bears a name that is no place's: "the raid on the Varo network".
+_WHOSE = frozenset(
+    "family families clan tribe house home network group groups front convoy column patrol position positions headquarters hq base bases commander leader leaders leadership fighters militants gunmen troops soldiers forces "
+    "regime government army militia militias brigade brigades battalion movement party people side border frontier ranks crew team staff minister president general issue crisis question media office officials police and or".split()
+)
+
+
+def _struck_there(tokens: Tokens, i: int, b: int) -> bool:
+    """Tell whether what was struck bears the name of its place: "the strike on the Marl bread queue"."""
+    words = tokens.words
+    return i > 0 and words[i - 1] in DEEDS and b < len(words) and tokens.raw[b].islower() and words[b].isalpha() and _WHOSE.isdisjoint(words[b : b + 2]) and words[b] not in LEX and words[b - 1] not in NO_PLACE and not tokens.raw[b - 1].isupper()
 
 
 #: What a town has: "the bus station of Bure", "a village school of Anka".
@@ -310,7 +390,9 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     k = j + 1
     while k < n and k < j + 5 and k not in masked:
         w = words[k]
-        if (raw[k][:1].isupper() and w not in _NOT_PLACES and not w.endswith("'s")) or (w in _PARTICLES and w not in ("and", "of", "the", "as", "at", "an", "in") and k + 1 < n and raw[k + 1][:1].isupper() and w not in ("and",)) or w.startswith(("al-", "el-", "ad-", "ar-", "as-", "ez-", "an-", "ash-")):
+        if w == "of" and words[k - 1] in _LANDFORMS and k + 1 < n and raw[k + 1][:1].isupper():
+            k += 2
+        elif (raw[k][:1].isupper() and w not in _NOT_PLACES and not w.endswith("'s")) or (w in _PARTICLES and w not in ("and", "of", "the", "as", "at", "an", "in") and k + 1 < n and raw[k + 1][:1].isupper() and w not in ("and",)) or w.startswith(("al-", "el-", "ad-", "ar-", "as-", "ez-", "an-", "ash-")):
             k += 1
         elif w == "-" and k + 1 < n and raw[k + 1][:1].isupper() and tokens.starts[k] == tokens.ends[k - 1]:
             k += 2
@@ -320,12 +402,17 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
         else:
             break
     following = words[k] if k < n else ""
+    if following in _HOSPITAL_SORTS and k + 1 < n and words[k + 1] in _HOSPITALS:
+        following = words[k + 1]  # "at Marl General Hospital"
     if _is_speaker(words, raw, j, k, following):
         return None
     return first, k
 
 
+#: What has its name behind it: "the Line of Control", "the Gulf of Arl".
+_LANDFORMS = frozenset("line gulf horn bay cape strait straits sea isle bank".split())
 _HOSPITALS = frozenset("hospital hospitals clinic clinics".split())
+_HOSPITAL_SORTS = frozenset("general central teaching university district provincial national military children's".split())
 _ORGANISATION = frozenset("forces army police government coalition officials authorities ministry committee agency league network group observatory times herald post news radio service state militants fighters rebels republic troops jets warplanes military spokesman".split())
 
 

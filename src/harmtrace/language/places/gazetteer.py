@@ -50,6 +50,7 @@ class PlaceMention:
         tier: how fine the word before the name says that it is ("the village of"), None where none does.
         weak: nothing but its position says that it is a place: it counts only where the gazetteer knows it.
         told: it tells where a speaker is, not where the event was.
+        wide: the word beside the name says that it is more than the place that bears it ("Orla province", "Orla road").
     """
 
     start: int
@@ -58,6 +59,7 @@ class PlaceMention:
     tier: Tier | None = None
     weak: bool = False
     told: bool = False
+    wide: bool = False
 
 
 class Atlas(Protocol):
