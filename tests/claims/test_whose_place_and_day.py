@@ -72,6 +72,28 @@ def test_one_evening_of_a_month_is_one_event(when: str) -> None:
     assert (found["scope"], found["when"]) == ("event", "2030-06")
 
 
+@pytest.mark.parametrize(
+    "blows",
+    ["the two raids on the market of Ostrel", "both strikes on the school in Ostrel", "a double attack on a mill"],
+)
+def test_two_blows_on_one_thing_in_a_day_are_one_event(blows: str) -> None:
+    text = f"The mayor announces that nineteen citizens were killed in {blows} on Wednesday 8 May 2030 at Ostrel."
+    assert [(c["low"], c["scope"], c["when"]) for c in claims(text, "2030-05-09")] == [(19, "event", "2030-05-08")]
+
+
+def test_blows_on_a_city_are_several_events() -> None:
+    text = "Nineteen citizens were killed in the two raids on the city on Wednesday 8 May 2030."
+    assert [c["scope"] for c in claims(text, "2030-05-09")] == ["period"]
+
+
+def test_there_is_no_evidence_is_the_word_of_the_body_that_publishes_it() -> None:
+    text = (
+        "On 4 May 2030 our aircraft struck armed men at the market of Ostrel and killed 14 terrorists. "
+        "There is no evidence that civilians were harmed."
+    )
+    assert "There is" not in {c["speaker"] for c in claims(text, "2030-05-06")}
+
+
 def test_a_month_without_one_evening_is_a_period() -> None:
     (found,) = claims("In June 40 people were killed in Ostrel, the Network said.", "2030-08-04")
     assert found["scope"] == "period"

@@ -434,7 +434,10 @@ class Casualties(Pages):
                 told = single or self.cues.participle.match(self.text, mention.start, mention.end) is not None
                 if not told and self.cues.any_event.search(self.text, a, b) is None and not self.current_names(mention):
                     return Scope.PERIOD, (date.edtf, date.why)
-        if m.period and not self._single_event(mention, a, b) and (mention.count.low is None or mention.count.low != 1):
+        twice = m.period and len({d.edtf for d in near}) == 1 and near[0].kind is DateKind.POINT
+        twice = twice and self.cues.one_target.search(self.text, a, b) is not None
+        single = twice or self._single_event(mention, a, b)
+        if m.period and not single and (mention.count.low is None or mention.count.low != 1):
             for date in near:
                 if date.edtf is not None:
                     return Scope.PERIOD, (date.edtf, date.why)

@@ -308,6 +308,7 @@ class Cues:
         relays: a speaker in a dialogue passes on what others said, as a reporter does: "told me".
         asks_of: a question that names whom it asks about; group 1 is who: "And the police?".
         names_place: a sentence that may name a place, by a cheap sign.
+        one_target: two blows on one thing, which are one event: "the two raids on the market".
         comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
@@ -401,6 +402,7 @@ class Cues:
     asks_of: re.Pattern[str] = _NEVER
     names_place: re.Pattern[str] = _NEVER
     comes_from: re.Pattern[str] = _NEVER
+    one_target: re.Pattern[str] = _NEVER
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
     head_line: re.Pattern[str] = _NEVER

@@ -37,7 +37,7 @@ _SEVERAL = late(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|rai
 _OPENS_PRONOUN = late(r"[\"“]?(?:They|He|She|It)\b")
 #: "On 11 May a (lorry …)": what stands before is no subject.
 _NO_SUBJECT = late(
-    r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$|^(?:the|this|that|both|these|all|each|our|its) (?:\w+ ){0,2}?(?:allegations?|reports?|claims?|cases?|complaints?|files?)\b", re.IGNORECASE
+    r"(?:^|\s)(?:a|an|the|that|of|to|by|on|in|at|with|and)$|^there (?:is|was|are|were|has|had)\b|^(?:the|this|that|both|these|all|each|our|its) (?:\w+ ){0,2}?(?:allegations?|reports?|claims?|cases?|complaints?|files?)\b", re.IGNORECASE
 )
 _ANY_EVENT = late(
     r"\b(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|incident|massacre|ambush|clash|shell|rocket|missile|bomb|assault|operation|crash|fire|gunmen|soldiers|drone|mine|shot|collapsed|hit|struck|opened|fired|when|sank|capsized|explosives?)\b",
@@ -80,6 +80,7 @@ CUES = Cues(
     owned_name=late(r"(?:his|her|their|its|our|my) ", re.IGNORECASE),
     pronouns=_PRONOUNS,
     single_event=_SINGLE,
+    one_target=late(r"\b(?:two|both|twin|double) (?:[a-z-]{3,12} )?(?:air ?)?(?:strikes|raids|attacks|blasts|bombings|hits) (?:on|at|against) (?:the|a|an) (?!(?:whole |same )?(?:city|town|country|province|region|district|area|capital|north|south|east|west|coast|border|front|strip|governorate|villages?|camps)\b)"),
     of_wounds=_WOUNDS,
     superlative=_SUPERLATIVE,
     here=_HERE,
