@@ -21,6 +21,13 @@ SCENES = (
         killed(9, 9, where="Tollen"),
     ),
     row(
+        "a part of the town of a count dates it",
+        "The army is looking into whether a raid killed as many as 40 civilians in Tollen, a spokesman said.\n"
+        "The ministry said its jets conducted strikes on 3 June 2021 in western Tollen's Fishers' Quarter.\n"
+        "The army is to retake the town from rebels who seized it in mid-2018.",
+        killed(None, 40, where="Tollen", when="2021-06-03"),
+    ),
+    row(
         "a line of place and day heads what follows",
         "Incident K-31. Tollen, Velm Strip, 3 June 2021, about 01:10.\nTwo bombs hit a house on the Ruda road. The clinic counted eleven dead.",
         killed(11, 11, where="Tollen", when="2021-06-03"),

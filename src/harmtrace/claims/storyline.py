@@ -363,11 +363,11 @@ class Storyline(Days):
         return self._open(sentence, when, spots, separate=False, background=background)
 
     def _other_place(self, sentence: Sentence, current: Event, spots: list[Spot]) -> bool:
-        """Tell whether a later sentence names a place of its own, which shares no word with those of an event: its day is not that event's."""
+        """Tell whether a later sentence names a place of its own and none of an event's: its day is not that event's."""
         if not (self.cues.scenes and current.in_body and spots and current.spots and sentence.start > current.end):
             return False
-        words = {word for each in current.spots for word in each.name.casefold().split()}
-        return all(words.isdisjoint(each.name.casefold().split()) for each in spots)
+        told = set(re.findall(r"\w{3,}", self.text[sentence.start : sentence.end].casefold()))
+        return told.isdisjoint(word for each in current.spots for word in each.name.casefold().split())  # "Orla's old town" is in Orla
 
     def _too_late(self, sentence: Sentence, current: Event, when: tuple[str, str]) -> bool:
         """Tell whether a mere month comes too late to be that of counts paragraphs before."""
