@@ -23,7 +23,7 @@ SCENES = (
     row(
         "a part of the town of a count dates it",
         "The army is looking into whether a raid killed as many as 40 civilians in Tollen, a spokesman said.\n"
-        "The ministry said its jets conducted strikes on 3 June 2021 in western Tollen's Fishers' Quarter.\n"
+        "The ministry has acknowledged that its jets conducted strikes on 3 June 2021 in western Tollen's Old City.\n"
         "The army is to retake the town from rebels who seized it in mid-2018.",
         killed(None, 40, where="Tollen", when="2021-06-03"),
     ),
