@@ -19,7 +19,6 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("described-as", "call! ~3 as det? {np}"),
     ("carried-out-by", "says that? {np} acted up! det event|act|acting"),
     ("side-behind", "says that? det? {np} be behind! ~2 event|act|acting"),
-    ("responsible-for", "says that det? {np} be behind! into ~7 harm"),
     ("lies-with", "duty! untrue at {np}"),
     ("suspects-side", "suspect! {np}"),
     ("label", "^det? {np} own|acted acted|act! det|lived|name|own"),
