@@ -5,6 +5,7 @@ gives country and tier, never coordinates. A row of the user's gazetteer always 
 """
 
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final
 
 from harmtrace.language.bones import bones
@@ -128,7 +129,7 @@ def bears_name(name: str, country: str) -> bool:
     if any(code == country for code, _ in _BY_KEY.get(key, ())):
         return True
     own = bones(key)
-    return len(own) >= _TELLING and own in _BONES.get(country, ())
+    return len(own) >= _TELLING and own in _bones().get(country, ())
 
 
 _TELLING = 4
@@ -147,12 +148,10 @@ _SIDES: Final = frozenset(
 )
 
 
+@cache
 def _bones() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for key, divisions in _BY_KEY.items():
         for code, _ in divisions:
             found.setdefault(code, set()).add(bones(key))
     return {code: frozenset(keys) for code, keys in found.items()}
-
-
-_BONES: Final = _bones()
