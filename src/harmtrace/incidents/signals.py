@@ -155,15 +155,17 @@ def signal(
 
 
 def _weekday(account: Account, when: Extent | None) -> int | None:
-    if account.weekday is None and when is not None and when.year_known and when.days == 1:
-        return (when.first - 1) % 7
-    return account.weekday
+    return _falls_on(when) if account.weekday is None else account.weekday
 
 
 def _clashes(account: Account, when: Extent | None) -> bool:
-    if account.weekday is None or when is None or not when.year_known or when.days != 1:
-        return False
-    return (when.first - 1) % 7 != account.weekday
+    told, falls_on = account.weekday, _falls_on(when)
+    return told is not None and falls_on is not None and told != falls_on
+
+
+def _falls_on(when: Extent | None) -> int | None:
+    """Return the day of the week (0 Monday) of a time that is one day of a known year."""
+    return (when.first - 1) % 7 if when is not None and when.year_known and when.days == 1 else None
 
 
 _TELLING = 4
