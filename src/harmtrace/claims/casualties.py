@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from harmtrace.claims.drafts import Draft, Sentence, put
-from harmtrace.claims.events import Event, Spot, event_time
+from harmtrace.claims.events import COUNTRY_RANK, REGION_RANK, Event, Spot, event_time
 from harmtrace.claims.pages import Pages
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
@@ -12,8 +12,6 @@ from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Step, Vo
 from harmtrace.records.text import ZoneKind
 
 _TOP = 120  # characters in which a text says that it mends others
-_COUNTRY = 11.0  # the rank of a country
-_REGION = 8.0  # a subdistrict or wider
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
 _BEFORE_DATE = 40  # characters before a month in which the one event stands: "one evening in March"
@@ -109,7 +107,7 @@ class Casualties(Pages):
             self.main is None
             and scope is Scope.EVENT
             and local
-            and min(s.rank for s in local) >= _COUNTRY
+            and min(s.rank for s in local) >= COUNTRY_RANK
             and self.cues.strikes_on.search(self.text, a, local[0].start) is not None
         ):
             scope, window = Scope.PERIOD, self._time(clause_dates, m)  # "the raids on Lebanon on Monday": many events
@@ -238,7 +236,7 @@ class Casualties(Pages):
         """Tell whether a count is what the outlet wrote before, in a paragraph that mends it: "CORRECTION: On Tuesday we wrote that"."""
         if mention.step is Step.REPLACED or not self.cues.one_day:
             return False
-        first = self.text.rfind("\n", 0, sentence.start) + 1
+        first = self._line_start(sentence.start)
         last = self.text.find("\n", sentence.end)
         end = len(self.text) if last == -1 else last
         if self.cues.mended.search(self.text, first, end) is None and self.cues.mended.search(self.text, 0, _TOP) is None:
@@ -277,8 +275,8 @@ class Casualties(Pages):
         if local:
             own = self._inner(sentence, local)
             narrow = event.narrowest(mention.start)
-            first = not any(draft.event is event and draft.claim.start >= self._paragraph_start(sentence) for draft in self.drafts[-8:])
-            if narrow is None or own.rank <= narrow.rank or (first and own.rank < _REGION):  # where the wounded were taken is no finer than where it happened
+            first = not any(draft.event is event and draft.claim.start >= self._line_start(sentence.start) for draft in self.drafts[-8:])
+            if narrow is None or own.rank <= narrow.rank or (first and own.rank < REGION_RANK):  # where the wounded were taken is no finer than where it happened
                 self.here = sentence.paragraph, event, own
             return own
         if self.here is not None and self.here[0] == sentence.paragraph and self.here[1] is event:
@@ -287,9 +285,6 @@ class Casualties(Pages):
         if page is not None:
             return page
         return event.narrowest(mention.start)
-
-    def _paragraph_start(self, sentence: Sentence) -> int:
-        return self.text.rfind("\n", 0, sentence.start) + 1
 
     def _whose(self, mention: HarmMention) -> Who:
         """Return who "64 others" are where their own sentence does not tell: those counted just before."""

@@ -26,6 +26,8 @@ class Spot:
 
 #: Between a neighbourhood and a village: of a place that nobody knows.
 UNKNOWN_RANK = 4.6
+#: Of a subdistrict, from which on a place is a region, and of a country.
+REGION_RANK, COUNTRY_RANK = float(Tier.SUBDISTRICT.rank), float(Tier.COUNTRY.rank)
 _DIRECTED = re.compile(r"(?:(?:north|south|east|west|central)\w{0,20}|lower|upper|greater)\s", re.IGNORECASE)
 _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims.events import Spot, spot
+from harmtrace.claims.events import COUNTRY_RANK, REGION_RANK, Spot, spot
 from harmtrace.claims.sentences import Sentences
 from harmtrace.language.grammar import HarmMention, SentenceMentions
 from harmtrace.language.places import PlaceMention, coordinates
@@ -14,8 +14,6 @@ from harmtrace.records.measure import Tier
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
 _ITS_COUNT = 8  # characters from a place to the count that it stands before
 _FROM = 40  # characters before a place in which "from the village of" stands
-_REGION = 8.0  # a subdistrict or wider
-_COUNTRY = 11.0  # the rank of a country
 _NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
 _NEXT_ARABIC = re.compile(r"(?<=[\u0621-\u064a]) ([\u0621-\u064a]{2,20})(?!\w)")
 #: A name between the marks of a line: "Day 61, Marl Bay."
@@ -42,10 +40,10 @@ class Grounds(Sentences):
             if self.text.startswith(":", mention.end) and self.cues.one_day and self._of_a_person(mention.name, mention.start):
                 continue
             each = spot(mention, self.text, self.gazetteer, self.near)
-            if each.rank >= _REGION or mention.tier is Tier.PROVINCE:
-                self.regions.append(replace(each, rank=max(each.rank, _REGION)))
+            if each.rank >= REGION_RANK or mention.tier is Tier.PROVINCE:
+                self.regions.append(replace(each, rank=max(each.rank, REGION_RANK)))
             if mention.told:
-                if each.rank < _REGION and not self.text.startswith(self.cues.possessives, mention.end):
+                if each.rank < REGION_RANK and not self.text.startswith(self.cues.possessives, mention.end):
                     self.told_spots.append(each)
                 continue
             if not each.places and (longer := self._longer(mention)) is not None:
@@ -106,12 +104,12 @@ class Grounds(Sentences):
             return widest
         if self.area is None and not self.events and (self.pending_spots or self.weak_spots):
             return (self.pending_spots or self.weak_spots)[0]
-        return self.area or (widest if widest is not None and widest.rank >= _REGION else None)
+        return self.area or (widest if widest is not None and widest.rank >= REGION_RANK else None)
 
     def _region(self) -> Spot | None:
         """Return the region named last ("in the province"), None where the text names none: an unnamed region is no place."""
         named = [*(s for e in self.events for s in e.spots), *self.pending_spots, *self.weak_spots, *self.regions, *([self.area] if self.area is not None else [])]
-        return max((s for s in named if _REGION <= s.rank < _COUNTRY), key=lambda s: s.start, default=None)
+        return max((s for s in named if REGION_RANK <= s.rank < COUNTRY_RANK), key=lambda s: s.start, default=None)
 
     def _widest(self) -> Spot | None:
         """Return the widest place named so far: what "in the region" points to."""

@@ -4,7 +4,7 @@ import re
 
 from harmtrace.claims.attribution import Attribution
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.events import UNKNOWN_RANK, Spot, spot
+from harmtrace.claims.events import COUNTRY_RANK, UNKNOWN_RANK, Spot, spot
 from harmtrace.claims.state import NO_BEFORE
 from harmtrace.language.grammar import HarmMention, SentenceMentions
 from harmtrace.records.measure import Period, Tier
@@ -14,7 +14,6 @@ _ITEM = re.compile(r"[^\w\n]{0,8}(?:\d{1,2}[:.]\d\d(?!\d)|[•●▪◾🔴🔻�
 _ITEMS = 3  # lines that are items, from which a text is a page of them
 _LONG = 7  # days from which the time that a report covers is no event's
 _NOT_ASKED = -2
-_COUNTRY = 11.0  # the rank of a country
 _HEAD = 200  # characters in which a text says where it is of
 
 
@@ -39,7 +38,7 @@ class Pages(Attribution):
         first = self._items_from()
         if not self.cues.framed or first <= 0 or sentence.start < first:
             return None
-        line = self.text.rfind("\n", 0, sentence.start) + 1
+        line = self._line_start(sentence.start)
         if _ITEM.match(self.text, line) is None:
             return None
         heads = [p for m in self.stories.values() if m.start < first for p in m.places if p.start < first and not p.told and not p.weak and p.tier is not None and p.tier.rank <= Tier.TOWN.rank]
@@ -51,7 +50,7 @@ class Pages(Attribution):
         widest = super()._widest()
         if not self.cues.framed:
             return widest
-        named = [each for each in (widest, *self.told_spots, *self._head_spots()) if each is not None and each.rank < _COUNTRY]
+        named = [each for each in (widest, *self.told_spots, *self._head_spots()) if each is not None and each.rank < COUNTRY_RANK]
         return max(named, key=lambda each: each.rank) if named else widest
 
     def _head_spots(self) -> list[Spot]:
@@ -67,7 +66,7 @@ class Pages(Attribution):
         """Return the narrowest of the places of a count; what opens an item of a list is no narrower than what stands in it."""
         own = min(local, key=lambda each: each.rank)
         opening = self.text[sentence.start : own.start]
-        if self.cues.framed and len(local) > 1 and not any(letter.isalnum() for letter in opening) and _ITEM.match(self.text, self.text.rfind("\n", 0, own.start) + 1) is not None:
+        if self.cues.framed and len(local) > 1 and not any(letter.isalnum() for letter in opening) and _ITEM.match(self.text, self._line_start(own.start)) is not None:
             others = [each for each in local if each is not own and each.rank <= own.rank + 1 and each.rank != UNKNOWN_RANK]
             return min(others, key=lambda each: each.rank) if others else own
         return own

@@ -85,6 +85,10 @@ class State:
     def _voice(self, named: Named | None) -> VoiceKind:
         return VoiceKind.OUTLET if named is None else self.grammar.voice(named.name)
 
+    def _line_start(self, at: int) -> int:
+        """Return where the line of a position begins."""
+        return self.text.rfind("\n", 0, at) + 1
+
     def _clause(self, sentence: Sentence, at: int, m: SentenceMentions) -> tuple[int, int]:
         """Return the clause round a position: between semicolons, and where a new place or day opens one."""
         a = self.text.rfind(";", sentence.start, at) + 1

@@ -165,7 +165,7 @@ class Storyline(Days):
             return False
         if self._elsewhere(current, spots):
             return True
-        item = _LISTED.match(self.text, self.text.rfind("\n", 0, sentence.start) + 1) is not None
+        item = _LISTED.match(self.text, self._line_start(sentence.start)) is not None
         known = {each.name.casefold() for each in current.spots}
         return item and all(each.name.casefold() not in known for each in spots)
 
