@@ -28,6 +28,13 @@ def test_lines_that_broke_at_inline_marks_are_joined_and_paragraphs_stay() -> No
     )
 
 
+def test_a_text_is_of_the_same_half_whenever_it_is_asked() -> None:
+    names = [f"incident-{number}" for number in range(200)]
+    halves = [real.open_half(name) for name in names]
+    assert halves == [real.open_half(name) for name in names]
+    assert 70 < sum(halves) < 130
+
+
 def test_documents_all_apart_are_precise_and_find_nothing() -> None:
     together, apart = {"x": frozenset("1"), "y": frozenset("1")}, {"x": frozenset("1"), "y": frozenset("2")}
     assert (sets.b_cubed(apart, together), sets.b_cubed(together, apart)) == (1.0, 0.5)
@@ -40,6 +47,18 @@ def test_a_narrative_is_marked_by_range_and_maximum(tmp_path: Path, places: Gaze
     write(tmp_path / "airwars_gaza" / "incidents.jsonl.gz", row, row | {"civilians_reported_killed": "Unknown"})
     (marked,) = sets.gaza(tmp_path, places)
     assert marked.right == {"range": True, "maximum": True, "minimum": True}
+
+
+def test_a_narrative_is_taken_in_as_a_monitor_s_that_has_weighed_what_it_carries(
+    tmp_path: Path, places: Gazetteer
+) -> None:
+    text = (
+        "At least six civilians were killed in Ostrel on 3 May 2021. The Gazette reported that four people were killed."
+    )
+    row = {"file": "a", "assessment": text, "civilians_reported_killed": "6"}
+    write(tmp_path / "airwars_gaza" / "incidents.jsonl.gz", row)
+    (marked,) = sets.gaza(tmp_path, places)
+    assert marked.right["range"]
 
 
 def test_a_summary_is_marked_by_all_the_dead_fighters_among_them(tmp_path: Path, places: Gazetteer) -> None:

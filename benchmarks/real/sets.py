@@ -12,10 +12,13 @@ from harmtrace.intake.given import day_of
 from harmtrace.language.dates import DateKind, find, reference
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.incident import Bounds
-from harmtrace.records.text import Document
+from harmtrace.records.text import Document, SourceKind
 
 #: A text filed under more incidents than this is a round-up.
 ROUND_UP = 3
+
+#: Who publishes the narratives of incidents: they are a monitor's assessments, and are taken in as such.
+MONITOR = "Airwars"
 
 Ends = tuple[int | None, int | None]
 
@@ -36,14 +39,15 @@ def gaza(folder: Path, gazetteer: Gazetteer) -> Iterator[Marked]:
     """Yield incident narratives: is the published range of civilians killed found, or its upper end?
 
     The set breaks a narrative at each name that the page sets in bold; such lines are joined again.
-    Only incidents with a published number take part.
+    Only incidents with a published number take part. Of a page its narrative and its publisher are used: nothing else.
     """
     for row in _rows(folder / "airwars_gaza" / "incidents.jsonl.gz"):
         wanted = _ends(row["civilians_reported_killed"])
         if wanted is None:
             continue
         text = joined(_text(row, "assessment"))
-        done = outcome(document(_text(row, "file"), text, language="en"), gazetteer)
+        made = document(_text(row, "file"), text, language="en", source=MONITOR, kind=SourceKind.MONITOR)
+        done = outcome(made, gazetteer)
         found = _bounds(done, "airwars_range", injured=False)
         marks = {"range": found == wanted, "maximum": found[1] == wanted[1], "minimum": found[0] == wanted[0]}
         hurt = _ends(row.get("civilians_reported_injured") or "")

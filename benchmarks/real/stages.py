@@ -9,7 +9,7 @@ from harmtrace.language.places import Gazetteer
 from harmtrace.records.claim import Account, Casualty, Claim, ClaimId, Reading
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Grouped, Range, Tally
-from harmtrace.records.text import Document
+from harmtrace.records.text import Document, SourceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +30,16 @@ class Outcome:
 
 
 def document(
-    name: str, text: str, *, language: str, published: str | None = None, source: str | None = None
+    name: str,
+    text: str,
+    *,
+    language: str,
+    published: str | None = None,
+    source: str | None = None,
+    kind: SourceKind | None = None,
 ) -> Document:
     """Return a text as intake makes it: zones marked, day of publication as given."""
-    given = Given(language=language, published=published, source=source)
+    given = Given(language=language, published=published, source=source, source_kind=kind)
     (made,), _ = intake.extract(text.encode("utf-8", "surrogatepass"), f"{name}.txt", given=given)
     return made
 

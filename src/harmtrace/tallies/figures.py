@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from harmtrace.records.claim import DEAD, Casualty, ClaimId, Modality, Outcome, Scope, Step, Unit, Who, one_kind
 from harmtrace.records.judgement import Judgement, rejected
+from harmtrace.tallies.states import State, alike, elsewhere, ends, more_than_bodies, singled_out, stands_alone, top
 from harmtrace.tallies.voices import Voices
+from harmtrace.tallies.weighing import weigh
 
 _CLOSE = 25
 _ALONE = 3
@@ -38,24 +40,6 @@ class Figure:
         return self.low if self.low is not None else self.high
 
 
-@dataclass(slots=True)
-class State:
-    """How one claim stands: takes part and current, or why not."""
-
-    claim: Casualty
-    voice: str
-    version: str
-    out: str = ""
-    superseded_by: ClaimId | None = None
-    ended: str = ""
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def current(self) -> bool:
-        """Tell whether nothing ended it and it takes part."""
-        return not self.out and not self.ended
-
-
 class Book:
     """The casualty claims of one incident, each with its state; built once, then read."""
 
@@ -82,6 +66,8 @@ class Book:
         self.sums = self._lists()
         self._mark_individuals()
         self._supersede()
+        weigh(self._in_document.values(), voices, self._sizes())
+        self._follow()
         self.apart: set[ClaimId] = set()
         self.added = self._increments()
 
@@ -114,7 +100,7 @@ class Book:
             not s.out
             and s.claim.step in (Step.TOTAL, Step.RUNNING)
             and one_kind(s.claim, part.claim)
-            and _top(s.claim) >= _top(part.claim)
+            and top(s.claim) >= top(part.claim)
             for s in self._in_document[part.claim.document]
             if s is not part
         )
@@ -141,7 +127,7 @@ class Book:
         wholes = [
             s for s in self._in_document[first.document]
             if s not in run and not s.out
-            and one_kind(s.claim, first) and _top(s.claim) >= total
+            and one_kind(s.claim, first) and top(s.claim) >= total
         ]  # fmt: skip
         if wholes:
             for state in run:
@@ -169,16 +155,21 @@ class Book:
                 continue
             if count.low != count.high and not _of_some(state.claim):
                 continue  # "at least five" of no sort in particular is nobody's part
-            size = _top(state.claim)
+            size = top(state.claim)
             if state.claim.id in listed:
                 size = sum(s.claim.count.low or 0 for s in self._run_of(state.claim.id))
             whole = self._counted_within(state, size)
             if whole is not None:
                 state.out = f"among those whom {whole} counts in the same text"
-            elif size == 1 and _singled_out(state.claim) and (whole := self._counted_elsewhere(state)) is not None:
+            elif size == 1 and singled_out(state.claim) and (whole := self._counted_elsewhere(state)) is not None:
                 state.out = f"one victim told of, where {whole} counts all"
         for first in [f for f, run in self.sums.items() if any(s.out for s in run)]:
             del self.sums[first]
+
+    def _sizes(self) -> dict[ClaimId, int]:
+        """Return for each claim of a list what the list adds up to."""
+        sizes = [(run, sum(s.claim.count.low or 0 for s in run)) for run in self.sums.values()]
+        return {state.claim.id: size for run, size in sizes for state in run}
 
     def _run_of(self, claim: ClaimId) -> tuple[State, ...]:
         return next(run for run in self.sums.values() if any(s.claim.id == claim for s in run))
@@ -191,16 +182,11 @@ class Book:
                 continue
             if (other.claim.who is Who.COMBATANT) != (part.claim.who is Who.COMBATANT):
                 continue
-            if (
-                size == 1
-                and _singled_out(part.claim)
-                and other.claim.event == part.claim.event
-                and _top(other.claim) > 1
-            ):
+            if size == 1 and singled_out(part.claim) and other.claim.event == part.claim.event and top(other.claim) > 1:
                 return other.claim.id
             if (
                 other.claim.event == part.claim.event
-                and _top(other.claim) > size
+                and top(other.claim) > size
                 and _of_some(part.claim)
                 and not _of_some(other.claim)
             ):
@@ -208,7 +194,7 @@ class Book:
             if (
                 part.claim.count.low != part.claim.count.high
                 or other.voice != part.voice
-                or _top(other.claim) < _ALONE * size
+                or top(other.claim) < _ALONE * size
             ):
                 continue
             if part.claim.speaker in (None, other.claim.speaker) or size == 1:
@@ -231,7 +217,7 @@ class Book:
             and s.claim.modality is not Modality.DENIED and s.claim.count.vague is None
             and s.claim.who is not Who.COMBATANT and (s.claim.count.low or 0) >= _ALONE
         ]  # fmt: skip
-        return max(wholes, key=lambda s: (_top(s.claim), s.claim.id)).claim.id if wholes else None
+        return max(wholes, key=lambda s: (top(s.claim), s.claim.id)).claim.id if wholes else None
 
     def _supersede(self) -> None:
         taking = [s for s in self.states if not s.out]
@@ -249,13 +235,12 @@ class Book:
         for state in taking:
             if not state.ended and state.claim.count.vague is None:
                 self._by_running(state, runs)
-        self._follow()
 
     def _replaced(self, old: State) -> None:
         old.ended = "named in its text as an earlier figure"
         newest = None
         for near in (self._in_voice[old.voice], self._in_document[old.claim.document]):
-            news = [s for s in near if not s.out and s.claim.step is not Step.REPLACED and _alike(s, old)]
+            news = [s for s in near if not s.out and s.claim.step is not Step.REPLACED and alike(s, old)]
             newest = newest if newest is not None else self._newest(news)
         old.superseded_by = newest.claim.id if newest is not None else None
 
@@ -264,16 +249,16 @@ class Book:
             if denied.claim.modality is not Modality.DENIED or not denied.claim.count.low:
                 continue
             for state in self._in_voice[denied.voice]:
-                if state.out or state.ended or not _alike(state, denied):
+                if state.out or state.ended or not alike(state, denied):
                     continue
-                if _ends(state.claim) == _ends(denied.claim) and not self.voices.later(state.version, denied.version):
+                if ends(state.claim) == ends(denied.claim) and not self.voices.later(state.version, denied.version):
                     state.ended, state.superseded_by = "withdrawn by the same voice", denied.claim.id
 
     def _by_same_voice(self, old: State) -> None:
         news = [
             s for s in self._in_voice[old.voice]
-            if s is not old and not s.out and s.version != old.version and _stands_alone(s)
-            and (_alike(s, old) or _more_than_bodies(s, old))
+            if s is not old and not s.out and s.version != old.version and stands_alone(s)
+            and (alike(s, old) or more_than_bodies(s, old))
             and self.voices.later(s.version, old.version)
             and (s.claim.count.vague is None or old.claim.count.vague is not None)
         ]  # fmt: skip
@@ -283,22 +268,17 @@ class Book:
 
     def _by_running(self, old: State, runs: Sequence[State]) -> None:
         news = [s for s in runs if s is not old and not s.ended and self._runs_on(old, s)]
-        newest = max(news, key=lambda s: (_top(s.claim), s.claim.id), default=None)
+        newest = max(news, key=lambda s: (top(s.claim), s.claim.id), default=None)
         if newest is not None:
             old.ended, old.superseded_by = "an earlier step of one running count", newest.claim.id
 
     def _runs_on(self, old: State, new: State) -> bool:
-        if (
-            not _alike(new, old)
-            or not _stands_alone(new)
-            or not _stands_alone(old)
-            or new.claim.count.vague is not None
-        ):
+        if not alike(new, old) or not stands_alone(new) or not stands_alone(old) or new.claim.count.vague is not None:
             return False
-        if _top(new.claim) <= _top(old.claim) or self.voices.later(old.version, new.version):
+        if top(new.claim) <= top(old.claim) or self.voices.later(old.version, new.version):
             return False
         if old.claim.outcome is Outcome.BODIES_RECOVERED:
-            return not _elsewhere(old.claim, new.claim)
+            return not elsewhere(old.claim, new.claim)
         if new.claim.step is not Step.RUNNING:
             return False
         official = self.voices.official(old.claim) is not None and self.voices.official(new.claim) is not None
@@ -308,7 +288,7 @@ class Book:
         if len(states) < 2:
             return states[0] if states else None
         best: State | None = None
-        for state in sorted(states, key=lambda s: (-_top(s.claim), s.claim.headline, s.claim.id)):
+        for state in sorted(states, key=lambda s: (-top(s.claim), s.claim.headline, s.claim.id)):
             if best is None or self.voices.later(state.version, best.version):
                 best = state
         return best
@@ -334,7 +314,7 @@ class Book:
                 continue
             bases = [
                 s for s in self._in_voice[state.voice]
-                if s.current and _stands_alone(s) and _alike(s, state)
+                if s.current and stands_alone(s) and alike(s, state)
                 and s.claim.count.low is not None and s.claim.count.vague is None
                 and not self.voices.later(s.version, state.version)
                 and (s.claim.document != state.claim.document or s.claim.start < state.claim.start)
@@ -382,7 +362,7 @@ class Book:
 
     def _figure(self, state: State, vague: Callable[[Casualty], int | None], *, armed: bool) -> Figure:
         claim = state.claim
-        low, high = _ends(claim) if claim.count.vague is None else (vague(claim), None)
+        low, high = ends(claim) if claim.count.vague is None else (vague(claim), None)
         if claim.count.vague is None and low is not None and high is None:
             high = low
         ids: tuple[ClaimId, ...] = (claim.id,)
@@ -454,21 +434,6 @@ def _continues(before: State, after: State) -> bool:
     )  # fmt: skip
 
 
-def _ends(claim: Casualty) -> tuple[int | None, int | None]:
-    return claim.count.low, claim.count.high
-
-
-_ONE = frozenset(("one", "1", "single", "only", "lone", "واحد", "واحدة", "١", "۱"))
-
-
-def _singled_out(claim: Casualty) -> bool:
-    """Tell whether the words tell of one victim without counting: a name, a noun, a relation."""
-    words = (
-        claim.quote[max(claim.number_start - claim.start, 0) : max(claim.number_end - claim.start, 0)].lower().split()
-    )
-    return bool(words) and _ONE.isdisjoint(words) and not any(char.isdigit() for char in words[0])
-
-
 _SOME = re.compile(
     r"\b(?:children|women|girls|boys|kids|babies|infants|toddlers|teenagers|minors|sons|daughters|brothers|sisters"
     r"|siblings|parents|grandchildren|cousins|aunts|uncles|relatives|nephews|nieces|wives|men|females?|males?"
@@ -488,35 +453,3 @@ def _of_some(claim: Casualty) -> bool:
     words = claim.quote[max(claim.number_end - claim.start, 0) :]
     head = re.split(r",|\(|\bincluding\b|\bamong\b|\bmost\b|بينهم|بينهن", words, maxsplit=1)[0]
     return _SOME.search(head) is not None
-
-
-def _top(claim: Casualty) -> int:
-    low, high = _ends(claim)
-    return high if high is not None else low if low is not None else 0
-
-
-def _alike(a: State, b: State) -> bool:
-    x, y = a.claim, b.claim
-    if x.outcome is not y.outcome:
-        return False
-    same_status = (x.who is Who.COMBATANT) == (y.who is Who.COMBATANT)
-    return same_status and (x.unit is Unit.FAMILIES) == (y.unit is Unit.FAMILIES)
-
-
-def _more_than_bodies(new: State, old: State) -> bool:
-    """Tell whether a voice that counted bodies now counts the dead, and not fewer: its later figure for the same."""
-    if (old.claim.outcome, new.claim.outcome) != (Outcome.BODIES_RECOVERED, Outcome.KILLED):
-        return False
-    return new.claim.who is not Who.COMBATANT and _top(new.claim) >= _top(old.claim)
-
-
-def _stands_alone(state: State) -> bool:
-    return state.claim.step in (Step.TOTAL, Step.RUNNING) and state.claim.modality is not Modality.DENIED
-
-
-def _elsewhere(a: Casualty, b: Casualty) -> bool:
-    """Tell whether two counts of bodies name two different fine places, so that they are two sites."""
-    fine = [tuple(p for p in c.places if p.tier is not None and p.tier.rank <= 6) for c in (a, b)]
-    if not fine[0] or not fine[1]:
-        return False
-    return not {p.name for p in fine[0]} & {p.name for p in fine[1]}

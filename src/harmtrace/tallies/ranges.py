@@ -7,10 +7,11 @@ from harmtrace.language.parties import fold
 from harmtrace.records.claim import DEAD, Casualty, ClaimId, Outcome, Position, Unit, VoiceKind, Who
 from harmtrace.records.incident import Bounds, GroupBest, LeftOut, OfficialFigure, Range
 from harmtrace.records.text import SourceKind
-from harmtrace.tallies.figures import Book, Figure, State
+from harmtrace.tallies.figures import Book, Figure
+from harmtrace.tallies.states import State
 from harmtrace.tallies.voices import Voices
 
-VERSIONS: Mapping[str, str] = {"airwars_range": "2", "acled_min": "3", "ged_best": "2", "latest_official": "2"}
+VERSIONS: Mapping[str, str] = {"airwars_range": "3", "acled_min": "4", "ged_best": "3", "latest_official": "2"}
 
 _EITHER = (Outcome.KILLED_OR_MISSING, Outcome.KILLED_OR_INJURED)
 _ACLED_WORDS = {"tens": 10, "dozens": 12, "dozen": 12, "hundreds": 100, "several": 3}

@@ -9,8 +9,9 @@ from harmtrace.records.incident import AtRisk, BodyPosition, Grouped, Tally, Tal
 from harmtrace.records.judgement import Decision, Judgement
 from harmtrace.records.text import Family, Relation
 from harmtrace.tallies.blame import blamed_parties, grade, in_time, positions, strike_status
-from harmtrace.tallies.figures import Book, State
+from harmtrace.tallies.figures import Book
 from harmtrace.tallies.ranges import Ranges, why_left_out
+from harmtrace.tallies.states import State
 from harmtrace.tallies.voices import Voices
 
 

@@ -33,6 +33,14 @@ def _any_of_none(words: list[str], i: int) -> bool:
     return (not _NOT.isdisjoint(before) or any(word.endswith("n't") for word in before)) and before[-1:] == ["that"]
 
 
+def _bounded(words: list[str], i: int, single: Counted) -> Counted:
+    """Return "one child" with what bounds its number: "at least one child" is no fewer than one."""
+    number = parse(words, i)
+    if number is None or number.start == i or number.low != 1 or number.high not in (1, None):
+        return single
+    return replace(single, start=number.start, number=replace(number, end=single.number.end))
+
+
 def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | None:
     """Return the count phrase whose number starts at token ``i``, or None where there is none."""
     words = tokens.words
@@ -69,7 +77,7 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
     if word in ("a", "an", "another") or (word == "one" and i + 1 < n):
         single = single_person(tokens, i) or one_body(words, i)
         if single is not None:
-            return single
+            return _bounded(words, i, single) if word == "one" else single
         if word == "another" or (word != "one" and (i + 1 >= n or words[i + 1] not in ARTICLE_COUNTS)):
             return None
     number = parse(words, i)
