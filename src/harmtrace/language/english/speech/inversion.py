@@ -78,4 +78,4 @@ def _asked_to_be_called(words: list[str], i: int) -> int | None:
 
 
 _PLURALS = frozenset("say tell report write claim admit warn insist".split())
-_INVERTS = frozenset("say tell report write claim admit warn insist said says added wrote recalled warned explained replied reads read insisted reported stated declared joked writes tells reports claims announces warns recalls explains declares insists notes noted concluded announced confirmed confirms replies jokes".split())
+_INVERTS = frozenset("say tell report write claim admit warn insist said says added wrote recalled warned explained replied reads read insisted reported stated declared joked writes tells reports claims announces warns recalls explains declares insists notes noted concluded announced confirmed confirms replies jokes recounted recounts maintained maintains contended contends asserted asserts estimated claimed alleged testified remembered remembers stressed stresses revealed argued argues admitted admits acknowledged boasted vowed".split())

@@ -60,7 +60,7 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
             break
         if w == "-" and j and words[j - 1][:1].isdigit():
             break  # "TIKRIT, 8 May 2018 - Police said": a dateline stands before
-        if (w == "." and not (j and words[j - 1] in TITLES)) or w == "…":
+        if (w == "." and not (j and (words[j - 1] in TITLES or (words[j - 1] in _NUMBERED and steps)))) or w == "…":
             break
         if w in ("in", "on", "at", "from", "with", "near", "for", "after", "inside", "during", "before", "into", "who", "about", "against", "over") and steps:
             inner = j - 1
@@ -88,6 +88,7 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
     return start
 
 
+_NUMBERED = frozenset("no nos".split())  # "Hospital No. 3"
 _DAYTIMES = frozenset("night morning evening afternoon".split())
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?h?")
 

@@ -1,6 +1,8 @@
 """The attributions of an English sentence, in order, each with the words that it covers."""
 
 from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.speech.carriers import carried, quoted
+from harmtrace.language.english.speech.frames import framed, noted, outweighing
 from harmtrace.language.english.speech.holders import HOLDING, beside_speech, holder, sent_count, supposed
 from harmtrace.language.english.speech.labels import labelled
 from harmtrace.language.english.speech.records import Speech
@@ -15,10 +17,21 @@ from harmtrace.language.tokens import Tokens
 _TELLS = frozenset("srSt:RV1")
 
 
+_QUOTING = frozenset("quoted quotes cited cites quoting citing".split())
+
+
 def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
-    """Return the attributions of a sentence, in order."""
+    """Return the attributions of a sentence, in order, each with the outlet that carried it where one is named."""
+    return carried(tokens, _speeches(tokens, chunks))
+
+
+def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     words = tokens.words
     found: list[Speech] = []
+    if chunks.counts:
+        one = (None if _QUOTING.isdisjoint(words) else quoted(tokens)) or outweighing(tokens, chunks)
+        if one is not None:
+            return [one]
     if _TELLS.isdisjoint(chunks.tags) and RECKONINGS.isdisjoint(words):
         return _unsaid(tokens, chunks)
     if chunks.counts and not VOUCHING.isdisjoint(words) and (beside := named_beside(tokens)) is not None:
@@ -84,6 +97,8 @@ def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         if speech is not None and speech.scope_end:
             speech.scope_start = 0
             return [speech]
+    if speech is None and chunks.counts and (one := framed(tokens, chunks) or noted(tokens)) is not None:
+        return [one]
     return [] if speech is None else scoped([speech], words)
 
 

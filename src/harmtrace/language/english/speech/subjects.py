@@ -45,6 +45,96 @@ _LONGEST_SUBJECT = 7  # tokens
 
 def subject_of(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     """Return the tokens of the speaker before a verb: its name, or the noun it is."""
+    found = _nearest_subject(tokens, v)
+    if found is None or _inside_another(tokens, found[0], v):
+        opened = clause_subject(tokens, v)
+        if opened is not None:
+            return (*opened, False)
+    return found
+
+
+#: What may stand between a noun and a verb of speech and belong to the noun: "appointed by", "displaced from", "pinned to".
+_OWN_TO = frozenset("by to in with from at near for inside on who which that whose where".split())
+_MODIFIES = frozenset("living calling speaking working standing claiming representing acting loyal close known born based who which whose".split())
+
+
+def _modifier(words: list[str], raw: list[str], k: int) -> bool:
+    """Tell whether a word opens what is told of the noun before it: "installed by", "living near", "who"."""
+    word = words[k]
+    if word in _MODIFIES:
+        return True
+    return word.endswith(("ed", "wn", "en", "nt")) and len(word) > 4 and raw[k][0].islower() and words[k + 1 : k + 2] != [] and words[k + 1] in _OWN_TO and word not in SAY_WORDS
+
+
+def _inside_another(tokens: Tokens, start: int, v: int) -> bool:
+    """Tell whether a noun before a verb belongs to another noun before it: "an official installed by (the junta) wrote"."""
+    words = tokens.words
+    before = start - 1
+    if before < 1:
+        return False
+    if words[before] in _OWN_TO and before > 1 and (words[before] in ("who", "which", "whose") or _modifier(words, tokens.raw, before - 1)):
+        return True
+    return words[before] in ("who", "which", "whose")
+
+
+def clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
+    """Return the noun that opens the clause of a verb, what is told of it between left out: "a farmer living there, who …, said"."""
+    words, raw = tokens.words, tokens.raw
+    first = 0
+    for t in range(v - 1, 0, -1):
+        if words[t] in QUOTES or words[t] in (";", ":", ".") or (words[t] in ("but", "while", "whereas", "that") and t + 1 < v and words[t - 1] != "so"):
+            first = t + 1
+            break
+    if v - first > 40:
+        return None
+    while first < v and (words[first] in LEADING or words[first] in ("after", "inside", "across", "outside", "around", "during", "before")) and words[first] != "that":
+        comma = next((t for t in range(first + 1, min(v, first + 14)) if words[t] == ","), None)
+        if comma is None or words[first] in AUX:
+            first += 1
+            continue
+        first = comma + 1  # "In the lower town, Una Fell said"
+    end = first
+    while end < v and end - first < 9 and words[end] not in BREAK and words[end] not in AUX and words[end] != "." and not (end > first and _modifier(words, raw, end)) and words[end] not in ("who", "which", "whose", "that"):
+        if words[end] in NP_STOP and words[end] != "and":
+            return None
+        if LEX.get(words[end], "") in ("s", "k", "d", "i", "V", "R") and raw[end][0].islower() and words[end] not in SAY_WORDS & LABEL_NOUNS:
+            return None
+        end += 1
+    if end == first or end >= v or not (words[end] in (",", "(") or _modifier(words, raw, end)):
+        return None
+    if not _fit(tokens, first, end) or not _only_told_of(tokens, end, v):
+        return None
+    return first, v if words[end] not in (*_MODIFIES, ",", "(") and v - first < 9 and BREAK.isdisjoint(words[end:v]) else end
+
+
+def _fit(tokens: Tokens, a: int, b: int) -> bool:
+    """Tell whether a noun phrase can speak: a name, a person or a body."""
+    words = tokens.words[a:b]
+    if words[0][0].isdigit() or words[0] in PRONOUNS or words[0] in ("there", "this", "these", "those", "nobody", "no", "what", "when", "if"):
+        return False
+    bare = {word.removesuffix("'s") for word in words}
+    if not bare.isdisjoint(NOUNS | LABEL_NOUNS | PERSONAL | _RECORDS):
+        return True
+    return all(TITLE_CASE.match(tokens.raw[k]) or tokens.words[k] in LINKERS for k in range(a, b)) and words[0] not in NOT_NAMES
+
+
+_RECORDS = frozenset("list register survey report document letter memo note post leaflet notice records".split())
+
+
+def _only_told_of(tokens: Tokens, a: int, v: int) -> bool:
+    """Tell whether what stands between a noun and its verb tells of that noun alone: an age, an office, a relative clause."""
+    words = tokens.words
+    if any(word in QUOTES or word in (";", ":", ".") for word in words[a:v]):
+        return False
+    if any(words[t] in (",",) and words[t + 1] in ("and", "but", "while", "as", "when", "after") for t in range(a, v - 1)):
+        return False
+    if words[a] == ",":
+        return words[v - 1] == "," or words[v - 1] in AUX  # what is set between commas ends before the verb
+    return not any(words[t] in SAY_WORDS and words[t - 1] not in ("to", "not", "who", "be", "was", "were") for t in range(a + 1, v))
+
+
+def _nearest_subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
+    """Return the speaker right before a verb, or before the insets that stand between."""
     words, raw = tokens.words, tokens.raw
     if v > 1 and (words[v - 1] == "who" or (words[v - 1] == "which" and words[v - 2] == ",")):
         relative = noun_before(tokens, v - 1)
