@@ -134,16 +134,19 @@ class Attribution(Storyline):
         source = self.document.source
         return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
 
-    def _antecedent(self, sentence: Sentence, sentences: list[Sentence]) -> None:
-        """Remember whom the sentences before speak of, where they name a person or a body: "he" may be that one."""
+    def _antecedent(self, sentence: Sentence, sentences: list[Sentence], word: str) -> None:
+        """Remember whom the sentences before speak of, where the one who spoke last cannot be "he", "it", or spoke long before."""
+        last = self.voices.last
+        if last is not None and self.voices.last_sentence >= sentence.index - 1 and self.voices.fits(word, last):
+            return
         for before in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index]):
             if before.index < sentence.index - 1 and (before.paragraph != sentence.paragraph or before.index <= self.voices.last_sentence):
                 return
             if self.pretences is not None and before.index in self.pretences.apart:
                 return
             found = self.grammar.subject(self.text, before.start, before.end)
-            if found is not None:
-                self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), before.index)
+            if found is not None and self.voices.fits(word, named := Named(self.text[found[0] : found[1]], found[0])):
+                self.voices.turn_to(named, before.index)
                 return
 
     def _own_subject(self, sentence: Sentence, speech: SpeechMention) -> None:
@@ -151,7 +154,7 @@ class Attribution(Storyline):
         found = self.grammar.subject(self.text, sentence.start, speech.name_start)
         if found is not None and self.text[speech.name_start : speech.name_end].lower() in ("he", "she"):
             name = self.text[found[0] : found[1]]
-            alone = self.text.startswith(",", found[1]) and name[:1].isupper()
+            alone = self.text.startswith(",", found[1]) and name[:1].isupper() and " " not in name
             if alone or (" " in name and all(word[:1].isupper() for word in name.split())):
                 self.voices.turn_to(Named(name, found[0]), sentence.index)
 

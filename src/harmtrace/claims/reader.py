@@ -218,8 +218,8 @@ class _Reader(Settling):
             m = self._nobody_else(m)
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
-        if sentence.index and self.voices.last_sentence < sentence.index - 1 and any(s.pronoun for s in m.speeches):
-            self._antecedent(sentence, sentences)
+        if sentence.index and (pronoun := next((s for s in m.speeches if s.pronoun), None)) is not None:
+            self._antecedent(sentence, sentences, self.text[pronoun.name_start : pronoun.name_end].lower())
         for speech in m.speeches:
             if speech.pronoun and speech.name_start > sentence.start + _OPENS:
                 self._own_subject(sentence, speech)

@@ -157,6 +157,12 @@ class Voices:
             return self.teller
         return self.last if self._is_person(self.last) or self.person is None else self.person
 
+    def fits(self, word: str, named: Named) -> bool:
+        """Tell whether a pronoun may stand for somebody: "it" for no person, "she" for no body and no number of people."""
+        if word in self.cues.person_pronouns:
+            return self._is_person(named) and self.cues.several_people.match(named.name) is None
+        return word not in self.cues.thing_pronouns or not self.cues.person_pronouns or not self._is_person(named)
+
     def _is_person(self, named: Named) -> bool:
         asked = id(self.cues), named.name  # a document may go on in another language
         found = self._persons.get(asked)

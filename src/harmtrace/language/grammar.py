@@ -228,6 +228,8 @@ class Cues:
         noun_before: the noun phrase that ends a stretch; group 1.
         participle: a mention that opens with its verb ("killing nine"): the event stands before it.
         one_of: a speaker who is one of a number: "one of them", "another".
+        several_people: a speaker who is more than one: "two of her colleagues", "residents".
+        person_pronouns: pronouns for one person, lower case; none where a body may have the same.
         plural_pronouns: pronouns for several people, lower case.
         thing_pronouns: pronouns for a body, never for a person, lower case.
         bodies: words in the names of bodies: offices, outlets, armies.
@@ -365,6 +367,8 @@ class Cues:
     carriers: frozenset[str]
     possessives: tuple[str, ...]
     agents: tuple[str, ...]
+    several_people: re.Pattern[str] = _NEVER
+    person_pronouns: frozenset[str] = frozenset()
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
     says_pronoun: re.Pattern[str] = _NEVER

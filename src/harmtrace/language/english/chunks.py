@@ -1,5 +1,6 @@
 """An English sentence as a string of classes, one character a chunk, for the rules to read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -40,6 +41,9 @@ _Phrases = tuple[dict[str, list[tuple[tuple[str, ...], str]]], str]
 _Known = tuple[str, bool, _Phrases | None, int]
 
 
+_NONE_ASIDE: Mapping[int, int] = {}
+
+
 def _table() -> dict[str, _Known]:
     """Return what every known word may be: class, whether a count may start there, phrases, whether it is skipped."""
     words = {*LEX, *PHRASES, *STARTERS, *SKIP, *HEDGED, "some", "any", "anyone", "anybody", "no", "not", "nobody", "none", "another", "twin", "twins"}
@@ -76,10 +80,11 @@ def _unknown(word: str) -> _Known:
     return _ADVERB if word.endswith("ly") and len(word) > 4 else _OTHER
 
 
-def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
+def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NONE_ASIDE) -> Chunks:
     """Return the class string of a sentence.
 
-    ``masked`` maps the first token of a date to the token after it: dates hold no counts.
+    ``masked`` maps the first token of a date to the token after it: dates hold no counts. ``aside`` does so for what the
+    class string leaves out, as if it were not there.
     """
     words = tokens.words
     n = len(words)
@@ -89,6 +94,9 @@ def chunk(tokens: Tokens, masked: dict[int, int]) -> Chunks:
     i = _list_marker(words)
     info = _INFO.get
     while i < n:
+        if aside and (stop := aside.get(i)) is not None:
+            i = stop
+            continue
         if masked and (stop := masked.get(i)) is not None:
             tags.append("T")
             spans.append((i, stop))

@@ -20,6 +20,7 @@ from harmtrace.language.english.mentions import (
 from harmtrace.language.english.modality import DOUBT_WORDS, modality
 from harmtrace.language.english.registers import registers
 from harmtrace.language.english.sites import TOP
+from harmtrace.language.english.speech.insets import insets
 from harmtrace.language.english.speech.reading import speeches
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.subjects import opening
@@ -97,9 +98,11 @@ class English:
         found: list[Harm] = []
         chunks = _NO_CHUNKS
         if full:
-            chunks = chunk(tokens, masked)
+            whole = chunks = chunk(tokens, masked)
+            if chunks.counts and (aside := insets(tokens, chunks.tags)):
+                chunks = chunk(tokens, masked, aside)  # "Nine people, says the mayor, were killed" is "nine people were killed"
             found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last, whole=before.whole, before=_words_before(text, start)) if bits & (HARM | COUNT) else []
-            said = speeches(tokens, chunks)
+            said = speeches(tokens, whole)
         places = place_phrases(tokens, masked, known)
         if places and said:
             names = [_around_name(tokens, s) for s in said if s.np_end > s.np_start]

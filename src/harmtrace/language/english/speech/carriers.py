@@ -2,16 +2,11 @@
 
 from harmtrace.language.english.speech.noun_phrases import phrase_start
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.speech.words import BREAK, DAYS, MEDIA_WORDS, MONTHS, TITLE_CASE
+from harmtrace.language.english.speech.words import BREAK, DAYS, MONTHS, OUTLETS, TITLE_CASE
 from harmtrace.language.english.words import SAY_WORDS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 
-#: What an outlet is called by its kind.
-_OUTLETS = (MEDIA_WORDS - frozenset("state press times post x".split())) | frozenset(
-    "newspaper newspapers daily weekly magazine broadcaster broadcasters station stations channel channels website websites outlet outlets media portal agency agencies newswire wire network networks newsroom gazette tribune journal "
-    "monitor tv television radio fm telegram whatsapp signal facebook twitter instagram tiktok vk weibo youtube".split()
-)
 _PLATFORMS = frozenset("telegram whatsapp facebook twitter instagram tiktok vk weibo youtube x radio television tv".split())
 #: Words before an outlet that was told: what stands behind them is one by its kind, or by its name alone.
 _BY_NAME = (
@@ -58,20 +53,20 @@ def _medium(tokens: Tokens, first: int, last: int, one: Speech) -> tuple[int, in
             by_kind = True
         if words[k] in _AIRS and words[k + 1 : k + 2] != ["by"]:
             start = phrase_start(tokens, k)
-            if start is not None and start < k and not _OUTLETS.isdisjoint(words[start:k]) and "statement" in words[k : k + 6]:
+            if start is not None and start < k and not OUTLETS.isdisjoint(words[start:k]) and "statement" in words[k : k + 6]:
                 return start, k
         if not by_kind:
             continue
         start = k + 1 + (words[k + 1 : k + 2] != [] and words[k + 1] in _ARTICLES)
         end = start
-        while end < len(words) and end < start + 7 and words[end] not in BREAK and words[end] not in (".", *_ENDS) and words[end] not in DAYS and words[end] not in MONTHS and not (end > start and words[end] in SAY_WORDS and not TITLE_CASE.match(tokens.raw[end])):
+        while end < len(words) and end < start + 7 and words[end] not in BREAK and words[end] not in (".", *_ENDS) and not (end > start and words[end] in _ARTICLES) and words[end] not in DAYS and words[end] not in MONTHS and not (end > start and words[end] in SAY_WORDS and not TITLE_CASE.match(tokens.raw[end])):
             end += 1
         if end == start or words[start] in _NOBODY:
             continue
         if start < one.np_end and one.np_start < end:
             continue  # who speaks carries nobody
         named = by_name and all(TITLE_CASE.match(tokens.raw[t]) for t in range(start, end))
-        if named or not _OUTLETS.isdisjoint(words[start:end]) or (by_name and tokens.raw[start].isupper() and len(words[start]) > 1):
+        if named or not OUTLETS.isdisjoint(words[start:end]) or (by_name and tokens.raw[start].isupper() and len(words[start]) > 1):
             return start, end
     return None
 

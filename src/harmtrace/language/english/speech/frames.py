@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from harmtrace.language.english.chunks import Chunks
+from harmtrace.language.english.counts.words import BE as BE_FORMS
 from harmtrace.language.english.speech.noun_phrases import phrase_start
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.voices import PERSONAL, voice
@@ -43,6 +44,8 @@ class _Frame:
 _OUTWEIGH = (
     _Frame(late(rf"\b{_TOLD}(?: that)?(?: ,)? (?:by|at|in)(?= )")),
     _Frame(late(r"(?:^|\. |\" )(?:at|in|by)(?= )"), closes=late(rf"(?: ,)? {_TOLD}\b")),
+    _Frame(late(r" (?:has|have|had|having) (?:heard|learned|learnt|been told|it|this|that|gathered) from(?= )")),
+    _Frame(late(r"\b(?:we|i) (?:just |have |had |'ve ){0,2}(?:spoke|spoken|talked) (?:to|with|w /)(?= )"), closes=late(r" :")),
     _Frame(late(r"\b(?:we|i) (?:understand|learned|learnt|hear|heard|know|gather|have it) from(?= )")),
 )
 #: Frames of a sentence in which nobody speaks.
@@ -52,7 +55,7 @@ _UNSAID = (
     _Frame(late(r"\b(?:in|by|on) the (?:words|telling|version|view|estimation|count|reckoning|estimate) of(?= )")),
     _Frame(late(r"(?:^|, )if(?= )"), closes=late(r" (?:is|are) to be (?:believed|trusted)\b")),
     _Frame(late(r"^(?:for|to)(?= )"), closes=late(r" there (?:is|was|can be) (?:no|little) (?:doubt|question)\b")),
-    _Frame(late(r"(?:^|[,\"-] )(?:the way|as)(?= )"), closes=late(r" (?:tells|told|tell|puts|put|remembers|remember|recalls|recall|has|have|describes|describe|counts|count) it\b")),
+    _Frame(late(r"(?:^|[,\"] )(?:the way|as)(?= )"), closes=late(r" (?:tells|told|tell|puts|put|remembers|remember|recalls|recall|has|have|describes|describe|counts|count) it\b")),
     _Frame(late(r"\bto hear(?= )"), closes=late(r" tell it\b")),
     _Frame(late(r"\bwhat(?= )"), closes=late(r" (?:say|says|said|print|prints|printed|call|calls|called|publish|publishes|published|claim|claims|claimed|put out|puts out) :")),
     _Frame(late(r"(?:^|, )from(?= )"), closes=late(r" (?:comes|came) (?:\S{1,12} ){0,2}?(?:word|news|reports?|a figure|a count)\b")),
@@ -60,6 +63,7 @@ _UNSAID = (
     _Frame(late(r" (?:is|are|was|were|remains|remain) (?:convinced|certain|sure|adamant|positive|confident)\b"), before=True),
     _Frame(late(r" (?:is|are|was|were|keeps|keep|been|has been|have been) (?:now |still |also )?(?:bragging|boasting|claiming|saying|reporting|insisting|writing|posting|sticking|speaking|talking|telling)\b"), before=True),
     _Frame(late(r" (?:went|goes|go) (?:further|even further|on) :"), before=True),
+    _Frame(late(r" (?:has |have |had )?(?:sent|forwarded|shown|passed|showed|handed) (?:us|me)\b"), before=True),
     _Frame(late(r" (?:stands?|stood) by\b"), before=True),
     _Frame(late(r" (?:sticks?|stuck|holds?|held|keeps?|kept) (?:to|with|that)\b"), before=True),
     _Frame(late(r" (?:refers?|referred|points?|pointed) to\b"), before=True),
@@ -70,7 +74,7 @@ _UNSAID = (
 FRAMING = frozenset(
     "told informed assured understand learned learnt hear heard gather comes came from by of believed trusted question doubt tells tell puts put remembers remember recalls recall it describes "
     "print prints printed publish publishes published call calls called say says said claim claims claimed convinced certain sure adamant positive confident bragging boasting claiming saying reporting "
-    "insisting writing posting sticking speaking talking telling further on stands stand stood sticks stick stuck holds hold held keeps keep kept refers refer referred points point pointed arrived arrives settled settles eyes saw".split()
+    "insisting writing posting sticking speaking talking telling further on stands stand stood sticks stick stuck holds hold held keeps keep kept refers refer referred points point pointed arrived arrives settled settles eyes saw sent forwarded shown passed showed handed".split()
 )
 _ONLOOKERS = PERSONAL | frozenset("inhabitants bystanders passengers fishermen herders farmers ferrymen families".split())
 _SKIPPED = frozenset("yesterday today later also had has have still now then himself herself themselves itself".split())
@@ -78,7 +82,7 @@ _SKIPPED = frozenset("yesterday today later also had has have still now then him
 
 def outweighing(tokens: Tokens, chunks: Chunks) -> Speech | None:
     """Return who told the outlet: "Nine were killed, we were told at the clinic"."""
-    return _framed(tokens, chunks, _OUTWEIGH) if {"told", "informed", "assured", "from", "given"}.intersection(tokens.words) else None
+    return _framed(tokens, chunks, _OUTWEIGH) if {"told", "informed", "assured", "from", "given", "spoke", "spoken", "talked"}.intersection(tokens.words) else None
 
 
 def framed(tokens: Tokens, chunks: Chunks) -> Speech | None:
@@ -98,12 +102,19 @@ def _framed(tokens: Tokens, chunks: Chunks, frames: tuple[_Frame, ...]) -> Speec
             start, end, verb = found
             if not vouches(tokens, start, end):
                 continue
+            if words_are(tokens, start, end, "it") and tokens.words[verb : verb + 1] and tokens.words[verb] in BE_FORMS:
+                continue  # "It is certain that nine people were killed"
             if frame.before and not any(counted.number.start > verb for counted in chunks.counts.values()):
                 continue
             a, b = clause(tokens.words, verb)
             pronoun = end - start == 1 and tokens.words[start] in PRONOUNS
             return Speech(start, end, verb, a, b, Manner.SAYS, pronoun=pronoun)
     return None
+
+
+def words_are(tokens: Tokens, start: int, end: int, word: str) -> bool:
+    """Tell whether a range of tokens is one word alone."""
+    return end - start == 1 and tokens.words[start] == word
 
 
 def _held(tokens: Tokens, frame: _Frame, line: str, cue: re.Match[str]) -> tuple[int, int, int] | None:
@@ -145,10 +156,10 @@ _LINKS = frozenset("on after before who whose which late early during since as h
 def vouches(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a noun phrase can vouch: a pronoun, a person or body by noun or by name."""
     words = tokens.words[start:end]
-    if not words or words[0] in ("we", "i", "us", "you", "that", "this", "there", "which", "what", "who") or not any(word[0].isalpha() for word in words):
+    if not words or words[0] in ("we", "i",  "us", "you", "that", "this", "there", "which", "what", "who") or not any(word[0].isalpha() for word in words):
         return False
     if len(words) == 1 and words[0] in PRONOUNS:
-        return words[0] != "it"
+        return True
     bare = {word.removesuffix("'s") for word in words}
     if not bare.isdisjoint(NOUNS | LABEL_NOUNS | FINDS | PERSONAL | MEDIA_WORDS):
         return True

@@ -42,12 +42,12 @@ def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
             continue
         if tag == "s" or (tag == "1" and words[chunks.spans[at][0]] == "claims" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] in _CLAIMING):
             token = chunks.spans[at][0]
-            if token and tokens.raw[token][:1].isupper():
+            if token and tokens.raw[token][:1].isupper() and not _headline(tokens.raw):
                 continue
             speech = verb_speech(tokens, token, chunks)
         elif tag == "r" and _counts_follow(chunks.tags, at) and tokens.words[chunks.spans[at][0]] in _FINDERS:
             speech = _finder(tokens, chunks, chunks.spans[at][0])
-        elif (tag == "r" and words[chunks.spans[at][0]] == "found" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] == ["that"]) or (tag in "VR" and RAISES.get(words[chunks.spans[at][0]]) and "t" in chunks.tags[at + 1 : at + 4]):
+        elif (tag == "r" and words[chunks.spans[at][0]] == "found" and words[chunks.spans[at][1] : chunks.spans[at][1] + 1] == ["that"]) or (tag in "VR" and RAISES.get(words[chunks.spans[at][0]]) and ("t" in chunks.tags[at + 1 : at + 4] or _that_to(words, chunks.spans[at][0]))):
             speech = verb_speech(tokens, chunks.spans[at][0], chunks)
         elif tag == "S":
             speech = according(tokens, chunks.spans[at])
@@ -69,6 +69,10 @@ def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
     found = [one for number, one in enumerate(found) if not (number and words[one.np_start] in _OWNED and words[one.verb] in _FINDERS)]
     out = scoped(found, words)
+    if chunks.counts and not any(one.scope_start <= counted.number.start < one.scope_end for one in out for counted in chunks.counts.values()):
+        one = framed(tokens, chunks)  # what is said tells of no count: "…, as Maren Rowe tells it"
+        if one is not None:
+            return [*out, one]
     if chunks.counts and (";" in words or "while" in words) and not HOLDING.isdisjoint(words):
         beside = beside_speech(tokens, chunks, out)
         if beside is not None:
@@ -102,12 +106,23 @@ def _unsaid(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     return [] if speech is None else scoped([speech], words)
 
 
+
+def _headline(raw: list[str]) -> bool:
+    """Tell whether every longer word has a capital: "Army Says Nine Killed", "ARMY SAYS NINE KILLED"."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in raw if len(word) > 4)
+
+
 #: What "claims" may stand before where it claims something, and no lives.
 _CLAIMING = ([], ["."], [";"], *([word] for word in ("its", "his", "her", "their", "that", "it", "they", "he", "she", "to", "credit")))
 _FINDERS = frozenset("counted counts pulled recovered brought received retrieved".split())
 
 #: "The ambulance service said its crews had brought out seven bodies": the service vouches.
 _OWNED = frozenset("its their his her".split())
+
+
+def _that_to(words: list[str], v: int) -> bool:
+    """Tell "raised that to": a figure told before."""
+    return words[v + 1 : v + 2] != [] and words[v + 1] in ("that", "it", "this", "them") and words[v + 2 : v + 3] == ["to"]
 
 
 def _counts_follow(tags: str, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The words that an English attribution covers."""
 
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.speech.words import BREAK
+from harmtrace.language.english.speech.words import BREAK, TELLING
 from harmtrace.language.grammar import Manner
 
 
@@ -37,6 +37,9 @@ def scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                 floor = max(prior.np_end, prior.verb + 1) if prior.trailing else prior.scope_start
                 if words[prior.verb] == ":":
                     floor = prior.verb + 1
+                elif words[prior.verb] in TELLING and words[prior.verb + 1 : prior.verb + 2] and words[prior.verb + 1] in _HEARERS:
+                    prior.scope_start, prior.scope_end = prior.verb + 2, left  # "My neighbour told me nine died," said Maren Rowe
+                    floor = 0
                 elif not prior.trailing:
                     cut = _cut(words, prior.scope_start, left)
                     floor = left if cut is None else cut
@@ -45,12 +48,16 @@ def scoped(found: list[Speech], words: list[str]) -> list[Speech]:
                     floor = t
                     break
             ends = left
+            told = right
+            if words[speech.verb] in TELLING:
+                while told < n and told < right + 7 and words[told] not in BREAK and words[told] != ".":
+                    told += 1  # "A shell, the mayor told us on the phone, killed nine"
             ended = tail_end(words, right) if k + 1 == len(found) else None
             if k + 1 == len(found) and words[right : right + 2] in (["us", ";"], ["me", ";"], ["reporters", ";"]):
                 ended = right + 1
             if ended is not None and ended < n and words[ended] == ";":
                 ends = n  # "…, the administration said on Telegram; fifteen more were cut"
-            if (k + 1 == len(found) and (_goes_on(words, right) or (right < n and words[right] in (",", ";") and words[right - 1] not in BREAK))) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
+            if (k + 1 == len(found) and (_goes_on(words, right) or (told < n and words[told] in (",", ";") and words[told - 1] not in BREAK))) or (k + 1 == len(found) and speech.np_start > speech.verb and right < n and words[right] == ","):
                 ends = n
             scope = (floor, ends)
         else:
@@ -85,6 +92,7 @@ def _goes_on(words: list[str], i: int) -> bool:
     return False
 
 
+_HEARERS = frozenset("me him her us them".split())
 _CONFIRMS = frozenset("confirmed confirms acknowledged acknowledges admitted admits".split())
 
 

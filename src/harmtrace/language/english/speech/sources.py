@@ -8,10 +8,10 @@ from harmtrace.language.english.speech.words import (
     DETERMINERS,
     FINDS,
     LABEL_NOUNS,
-    MEDIA_WORDS,
     NOT_MEDIA,
     NP_STOP,
     ORG_NOUNS,
+    OUTLETS,
     OWN,
     TELLING,
 )
@@ -29,7 +29,7 @@ def by_account(tokens: Tokens) -> Speech | None:
     for k, word in enumerate(words):
         if word in ("supplied", "provided", "compiled") and words[k + 1 : k + 2] == ["by"] and not {"figure", "figures", "number", "count", "toll", "list"}.isdisjoint(words[max(0, k - 4) : k]):
             end = k + 2
-            while end < n and end < k + 9 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] != ".":
+            while end < n and end < k + 9 and words[end] not in BREAK and words[end] not in NP_STOP and words[end] not in SAY_WORDS and words[end] != ".":
                 end += 1
             return Speech(k + 2, end, k, k, n, Manner.SAYS) if end > k + 2 else None
         if word == "by" and k + 2 < n and words[k + 1] in ("his", "her", "their", "its") and words[k + 2] in RECKONINGS:
@@ -120,6 +120,9 @@ def citing(tokens: Tokens, v: int) -> Speech | None:
             if subject is not None:
                 carrier = subject[0], subject[1]
             break
+    if carrier is None and v > 1 and words[v - 1] in ("which", "who") and words[v - 2] == ",":
+        start = phrase_start(tokens, v - 2)
+        carrier = (start, v - 2) if start is not None else None
     if carrier is None and v and words[v - 1] == ",":
         start = phrase_start(tokens, v - 1)
         if start is not None:
@@ -133,7 +136,7 @@ def according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
     n = len(words)
     a = span[1]
     end = a
-    while end < n and end < a + 14 and words[end] not in (".", ",", ";", ":", '"', "“", "who", "that", "which", "while", "as", "read", "made", "but", "seen"):
+    while end < n and end < a + 14 and not (end > a and words[end][0].isdigit() and words[end + 1 : end + 2] and words[end + 1] in NOUNS) and words[end] not in (".", ",", ";", ":", '"', "“", "who", "that", "which", "while", "as", "read", "made", "but", "seen"):
         end += 1
     if end == a:
         return None
@@ -141,6 +144,7 @@ def according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
     return Speech(a, end, span[0], 0, 0, Manner.SAYS, own=own, trailing=span[0] > 0, pronoun=end - a == 1 and words[a] in ("him", "her", "them"))
 
 
+_OF_OUTLETS = frozenset("the a an 's local agency news private national regional independent public weekly daily community opposition pro-government state state-run foreign".split())
 _ON_AIR_VERBS = frozenset("said says wrote announced posted claimed reported".split())
 _ON_AIR = frozenset("telegram whatsapp facebook twitter x instagram radio television tv".split())
 
@@ -161,8 +165,8 @@ def outlet_told(tokens: Tokens, v: int) -> tuple[int, int] | None:
     if j >= n or words[j] in NOT_MEDIA - {"the"}:
         return None
     end = j
-    while end < n and end < j + 6 and (raw[end][:1].isupper() or words[end] in MEDIA_WORDS or words[end] in ("the", "'s", "local", "agency", "news")):
+    while end < n and end < j + 6 and (raw[end][:1].isupper() or words[end] in OUTLETS or words[end] in _OF_OUTLETS):
         end += 1
-    if end == j or not (MEDIA_WORDS & {w.removesuffix("'s") for w in words[j:end]} or raw[j].isupper() or raw[j][:1].isupper()):
+    if end == j or not (OUTLETS & {w.removesuffix("'s") for w in words[j:end]} or raw[j].isupper() or raw[j][:1].isupper()):
         return None
-    return (j + 1 if words[j] == "the" else j), end
+    return (j + 1 if words[j] in ("the", "a", "an") and end > j + 1 else j), end

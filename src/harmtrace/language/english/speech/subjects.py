@@ -72,9 +72,11 @@ def _inside_another(tokens: Tokens, start: int, v: int) -> bool:
     before = start - 1
     if before < 1:
         return False
+    if not words[start][0].isalpha():
+        return True  # "Una Fell, 44, a teacher, said"
     if words[before] in _OWN_TO and before > 1 and (words[before] in ("who", "which", "whose") or _modifier(words, tokens.raw, before - 1)):
         return True
-    return words[before] in ("who", "which", "whose")
+    return False
 
 
 def clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:

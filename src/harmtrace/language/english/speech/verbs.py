@@ -109,14 +109,16 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
         return True
     if word in ("named", "identified") and v + 1 < n and TITLE_CASE.match(raw[v + 1]) and words[v + 1] not in ("the", "a", "an"):
         return True  # "a cook named Maryan"
-    if word == "alleged" and words[v + 1 : v + 2] == ["to"]:
-        return True
+    if word in ("alleged", "said", "reported", "known") and words[v + 1 : v + 2] == ["to"] and words[v + 2 : v + 3] and words[v + 2] in ("show", "have", "be", "number", "depict", "include"):
+        return True  # "a photo said to show nine bodies"
     if word in ("show", "shows", "showed", "shown") and not _PICTURES & set(words[max(0, v - 10) : v]):
         return True
     if word in ("state", "states") and words[v + 1 : v + 2] != ["that"]:
         return True  # "Benue and Kaduna states in the first three months"
     if word in ("claimed", "claims", "claim", "claiming") and _claims_lives(words, v):
         return True
+    if word in _ANSWERS and words[v + 1 : v + 2] and words[v + 1] not in _ANSWERED:
+        return True  # "its guns answered fire with fire"
     if word in ("put", "puts", "gave", "give", "gives", "given") and not _figure_follows(words, chunks, v):
         return True
     if word in ("alleged", "report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
@@ -124,6 +126,10 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
         if before in ("the", "a", "an", "of", "no", "that", "their", "its", "such", "these", "those", "any", "to", "as", "his", "her", "initial", "unconfirmed", "immediate", "monthly", "media", "news", "military", "press") or not v:
             return True
     return False
+
+
+_ANSWERS = frozenset("answered replied urged informed briefed".split())
+_ANSWERED = frozenset("that : , . ; \" “ ” us me reporters journalists by on in".split())
 
 
 def _participle(tokens: Tokens, v: int) -> Speech | None:

@@ -9,6 +9,11 @@ OWN = frozenset("we i our us".split())
 AUX = frozenset("has have had also always since earlier addition later then now still initially yesterday today previously first would will could did does is was were are be been being already once itself themselves himself herself".split())
 BREAK = frozenset(",;:()\"“”—–[]!?…")
 MEDIA_WORDS = frozenset("reuters afp ap dpa bbc cnn rt ruptly aljazeera npr sana tass interfax xinhua upi anadolu efe telegram twitter facebook state radio television tv newspaper agency channel news herald post times press".split())
+#: What an outlet is called by its kind.
+OUTLETS = (MEDIA_WORDS - frozenset("state press times post x".split())) | frozenset(
+    "newspaper newspapers daily weekly magazine broadcaster broadcasters station stations channels website websites outlet outlets media portal agencies newswire wire network networks newsroom gazette tribune journal "
+    "monitor fm whatsapp signal instagram tiktok vk weibo youtube".split()
+)
 TELLING = frozenset("told tells telling".split())
 NOT_MEDIA = frozenset("us me reporters journalists him her them this our the parliament residents you".split())
 TITLE_CASE = re.compile(r"[A-ZÀ-Þ]")
