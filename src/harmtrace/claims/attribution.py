@@ -201,6 +201,8 @@ class Attribution(Storyline):
         carrier: str | None = None
         if speech.carrier is not None:
             carrier = self.text[speech.carrier[0] : speech.carrier[1]]
+            if carrier.lower() in self.cues.pronouns:
+                carrier = named.carrier if named is not None and named.carrier is not None else ""
             if carrier.casefold() in self.cues.carriers and self.media is not None:
                 carrier = self.media
         elif named is not None and named.carrier is not None and speech.pronoun:
@@ -211,7 +213,7 @@ class Attribution(Storyline):
                     name = self.text[outer.name_start : outer.name_end]
                     if self.grammar.voice(name) is VoiceKind.MEDIA:
                         carrier = name
-        if carrier is None or self.cues.own_staff.search(carrier) is not None:
+        if not carrier or self.cues.own_staff.search(carrier) is not None:
             return None
         self.media = carrier
         for ending in self.cues.possessives:

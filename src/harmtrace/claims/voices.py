@@ -110,6 +110,9 @@ class Voices:
         if speech.own:
             return None
         carrier = self.text[speech.carrier[0] : speech.carrier[1]] if speech.carrier is not None else None
+        if carrier is not None and carrier.lower() in self.cues.pronouns:
+            meant = self._stands_for(carrier.lower())  # "It also quoted medics as saying"
+            carrier = None if meant is None else meant.name
         if speech.pronoun:
             word = self.text[speech.name_start : speech.name_end].lower()
             who = self._stands_for(word)
@@ -142,6 +145,8 @@ class Voices:
                 words = [] if told is None or told.casefold() == name else told.casefold().split()
                 if told is not None and kind in words and words[0] != "same" and len(words) > 1 + (words[0] == "the"):
                     return told, earlier.start
+        if kind in self.cues.anyones:
+            return None
         carried = next((earlier for earlier in reversed(self.heard) if earlier.carrier is not None and earlier.carrier.casefold() != name), None)
         return None if carried is None or carried.carrier is None else (carried.carrier, carried.start)
 

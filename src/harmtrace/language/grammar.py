@@ -229,6 +229,7 @@ class Cues:
         participle: a mention that opens with its verb ("killing nine"): the event stands before it.
         one_of: a speaker who is one of a number: "one of them", "another".
         several_people: a speaker who is more than one: "two of her colleagues", "residents".
+        anyones: kinds of speakers that carry nobody's voice: "the same source".
         person_pronouns: pronouns for one person, lower case; none where a body may have the same.
         plural_pronouns: pronouns for several people, lower case.
         thing_pronouns: pronouns for a body, never for a person, lower case.
@@ -369,6 +370,7 @@ class Cues:
     agents: tuple[str, ...]
     several_people: re.Pattern[str] = _NEVER
     person_pronouns: frozenset[str] = frozenset()
+    anyones: frozenset[str] = frozenset()
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
     says_pronoun: re.Pattern[str] = _NEVER

@@ -109,6 +109,7 @@ CUES = Cues(
     noun_before=_NP_TAIL,
     participle=_PARTICIPLE,
     one_of=_ONE,
+    anyones=frozenset("source sources witness doctor man woman official post message statement account video".split()),
     person_pronouns=frozenset(("he", "she", "him", "her")),
     several_people=late(rf"(?!(?:one|a|an)\b)(?:{_NUMBER}|several|some|many|most|all|both|other|dozens|local)\b|(?:\w{{1,20}} ){{0,4}}\w{{0,14}}(?:[eo]rs|ents|sts|ics|ans|ives|urs|men|women|people|ses)$", re.IGNORECASE),
     plural_pronouns=frozenset(("they",)),

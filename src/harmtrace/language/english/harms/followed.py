@@ -57,6 +57,9 @@ def find_followed(finder: Finder, first: Outcome | None) -> None:
             finder.add(at, outcome, at, "followed/3", denied=True)
         elif whole is not None and s > 2 and words[s - 1] in ("at", "as") and whole.rule.startswith(("toll", "put", "followed")) and behind in _ENDS and {",", ";"} & set(words[max(0, s - 6) : s]):
             finder.add(at, outcome, at, "followed/1")
+        elif whole is not None and _told_apart(words, whole, s, behind):
+            finder.chunks.counts[at] = replace(counted, who=whole.counted.who)
+            finder.add(at, outcome, at, "followed/4")
         elif whole is not None and behind in _ENDS and _place_before(finder.tokens, s):
             finder.chunks.counts[at] = replace(counted, who=whole.counted.who)
             finder.add(at, outcome, at, "followed-row/1")
@@ -66,6 +69,14 @@ def find_followed(finder: Finder, first: Outcome | None) -> None:
             finder.add(at, outcome, at, "followed/1")
         elif whole is None and not opens and behind in _ENDS and words[s - 1 : s] and words[s - 1] in _WAS and (not _TOTALS.isdisjoint(words[:s]) or "there" in words[:s]):
             finder.add(at, first or outcome, at, "followed/2", step=Step.RUNNING)
+
+
+def _told_apart(words: list[str], whole: Harm, s: int, behind: str) -> bool:
+    """Tell another voice's count of the same: "…, the hospital of nine", "twelve according to the mayor, nine according to the clinic"."""
+    if behind == "according":
+        return words[s - 1] in (",", "and", "or", "but", ";") and "according" in words[:s]
+    gap = words[s - 1] in ("of", "on", "to") and whole.counted.start > 0 and words[whole.counted.start - 1] == words[s - 1]
+    return gap and behind in _ENDS and {",", ";"}.intersection(words[max(0, s - 8) : s]) != set() and words[s - 2] not in _TOTALS
 
 
 def _whole(finder: Finder, at: int) -> Harm | None:

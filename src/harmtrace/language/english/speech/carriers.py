@@ -45,7 +45,7 @@ def _medium(tokens: Tokens, first: int, last: int, one: Speech) -> tuple[int, in
     """Return the outlet named between two tokens as who was told or who aired it."""
     words = tokens.words
     for k in range(first, last):
-        if words[k] not in _CUES or one.np_start <= k < one.np_end - 1 and words[k] not in ("by",):
+        if words[k] not in _CUES or (one.np_start <= k < one.np_end - 1 and words[k] != "by"):
             continue
         by_name = any(tuple(words[max(0, k + 1 - len(cue)) : k + 1]) == cue for cue in _BY_NAME)
         by_kind = by_name or any(tuple(words[max(0, k + 1 - len(cue)) : k + 1]) == cue for cue in _BY_KIND)
@@ -63,7 +63,7 @@ def _medium(tokens: Tokens, first: int, last: int, one: Speech) -> tuple[int, in
             end += 1
         if end == start or words[start] in _NOBODY:
             continue
-        if start < one.np_end and one.np_start < end:
+        if start < one.np_end and one.np_start < end and not one.np_start < k < one.np_end:
             continue  # who speaks carries nobody
         named = by_name and all(TITLE_CASE.match(tokens.raw[t]) for t in range(start, end))
         if named or not OUTLETS.isdisjoint(words[start:end]) or (by_name and tokens.raw[start].isupper() and len(words[start]) > 1):

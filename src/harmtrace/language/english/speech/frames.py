@@ -1,4 +1,4 @@
-"""Who vouches by a frame and no verb of speech of its own: "the figure comes from the mayor", "we were told at the clinic"."""
+"""Who vouches by a frame and no verb of speech: "the figure comes from the mayor", "we were told at the clinic"."""
 
 import re
 from dataclasses import dataclass
@@ -121,8 +121,11 @@ def _held(tokens: Tokens, frame: _Frame, line: str, cue: re.Match[str]) -> tuple
     """Return the tokens of who stands in a frame, and a token of the frame."""
     if frame.before:
         verb = line.count(" ", 0, cue.start()) + 1
-        start = phrase_start(tokens, verb)
-        return (start, verb, verb) if start is not None and start < verb else None
+        end = verb
+        while end > 1 and tokens.words[end - 1] in _SKIPPED:
+            end -= 1
+        start = phrase_start(tokens, end)
+        return (start, end, verb) if start is not None and start < end else None
     first = line.count(" ", 0, cue.end()) + 1
     if frame.closes is None:
         end = phrase_end(tokens, first)
@@ -150,7 +153,7 @@ def phrase_end(tokens: Tokens, first: int, longest: int = 10) -> int:
     return end
 
 
-_LINKS = frozenset("on after before who whose which late early during since as has have had".split())
+_LINKS = frozenset("documents document details detailing with on after before who whose which late early during since as has have had".split())
 
 
 def vouches(tokens: Tokens, start: int, end: int) -> bool:
@@ -166,6 +169,28 @@ def vouches(tokens: Tokens, start: int, end: int) -> bool:
     if voice(" ".join(words)) is not VoiceKind.PEOPLE:
         return True
     return start > 0 and all(TITLE_CASE.match(tokens.raw[k]) or tokens.words[k] in ("of", "the", "de", "al") for k in range(start, end)) and words[-1] not in DAYS | MONTHS
+
+
+_GAPS = frozenset("at of on as to".split())
+
+
+def gapped(tokens: Tokens, chunks: Chunks, out: list[Speech]) -> list[Speech]:
+    """Return the attributions, with those that leave out the verb of the one before: "The mayor put it at twelve, the clinic at nine"."""
+    words = tokens.words
+    starts = {counted.number.start for counted in chunks.counts.values()}
+    for t in range(4, len(words) - 1):
+        if words[t] not in _GAPS or not (t + 1 in starts or t + 2 in starts):
+            continue
+        comma = next((k for k in range(t - 1, max(0, t - 9), -1) if words[k] in BREAK), None)
+        if comma is None or words[comma] not in (",", ";"):
+            continue
+        first = comma + 1 + (words[comma + 1] in ("and", "while", "but", "whereas"))
+        prior = next((one for one in out if not one.trailing and one.verb < comma and words[t] in words[one.verb : comma]), None)
+        if prior is None or first >= t or not SAY_WORDS.isdisjoint(words[first:t]) or not NP_STOP.isdisjoint(words[first:t]) or not vouches(tokens, first, t):
+            continue
+        end = next((k for k in range(t + 1, len(words)) if words[k] in (",", ";", ".")), len(words))
+        out = [*out, Speech(first, t, t, t, end, prior.manner)]
+    return out
 
 
 _TURNS = frozenset("but while whereas although".split())

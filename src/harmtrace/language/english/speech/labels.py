@@ -50,8 +50,8 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         bodily = bool(LABEL_NOUNS & set(piece)) or voice(" ".join(piece)) is not VoiceKind.PEOPLE
         return Speech(start, colon_of_name, colon, 0, 0, Manner.SAYS) if 0 < len(piece) < 6 and bodily and TITLE_CASE.match(raw[start]) else None
     about = next((k for k in range(1, len(piece) - 1) if piece[k] in _ABOUT), None)
-    if about is not None and TITLE_CASE.match(raw[start]) and piece[0] not in _ACCOUNTS and _bodily(piece[:about]):
-        return Speech(start, start + about, colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"
+    if about is not None and TITLE_CASE.match(raw[start]) and piece[0] not in _ACCOUNTS and _bodily([word for word in piece[:about] if word != "("]):
+        return Speech(start, start + about - (piece[about - 1] == "("), colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"
     if not piece or piece[0] in _ACCOUNTS or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
         return None
     if len(piece) > 1 and voice(" ".join(piece)) not in (VoiceKind.PEOPLE, VoiceKind.MEDIA) and not any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "n") for word in piece):

@@ -2,7 +2,7 @@
 
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.speech.carriers import carried, quoted
-from harmtrace.language.english.speech.frames import framed, noted, outweighing
+from harmtrace.language.english.speech.frames import framed, gapped, noted, outweighing
 from harmtrace.language.english.speech.holders import HOLDING, beside_speech, holder, sent_count, supposed
 from harmtrace.language.english.speech.labels import labelled
 from harmtrace.language.english.speech.records import Speech
@@ -69,6 +69,8 @@ def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
         found = [one for one in found if one.trailing or words[one.verb] not in _FINDERS]
     found = [one for number, one in enumerate(found) if not (number and words[one.np_start] in _OWNED and words[one.verb] in _FINDERS)]
     out = scoped(found, words)
+    if len(chunks.counts) > 1:
+        out = gapped(tokens, chunks, out)
     if chunks.counts and not any(one.scope_start <= counted.number.start < one.scope_end for one in out for counted in chunks.counts.values()):
         one = framed(tokens, chunks)  # what is said tells of no count: "…, as Maren Rowe tells it"
         if one is not None:

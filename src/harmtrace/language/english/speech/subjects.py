@@ -74,9 +74,7 @@ def _inside_another(tokens: Tokens, start: int, v: int) -> bool:
         return False
     if not words[start][0].isalpha():
         return True  # "Una Fell, 44, a teacher, said"
-    if words[before] in _OWN_TO and before > 1 and (words[before] in ("who", "which", "whose") or _modifier(words, tokens.raw, before - 1)):
-        return True
-    return False
+    return words[before] in _OWN_TO and before > 1 and (words[before] in ("who", "which", "whose") or _modifier(words, tokens.raw, before - 1))
 
 
 def clause_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:

@@ -128,7 +128,7 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
     return False
 
 
-_ANSWERS = frozenset("answered replied urged informed briefed".split())
+_ANSWERS = frozenset("answered replied".split())
 _ANSWERED = frozenset("that : , . ; \" “ ” us me reporters journalists by on in".split())
 
 
