@@ -281,3 +281,12 @@ def test_zones_are_in_order_and_do_not_overlap(lines: list[str], newline: str) -
     assert all(a.end <= b.start for a, b in pairwise(zones))
     assert mark(text) == zones
     assert all(zone.why for zone in zones)
+
+
+def test_links_to_the_article_before_and_behind_are_no_part_of_an_arabic_page() -> None:
+    text = (
+        "قتل ستة عمال في غارة على دلبون مساء أمس، بحسب لجنة الإغاثة التي نقلت المصابين إلى المشفى.\n\nالسابق\n\n"
+        "16 قتيلاً في مرسوم خلال أيار\n\nالتالي\n\nمقتل راعٍ في الزيرة\n"
+    )
+    body = text.split("\n", 1)[0]
+    assert {text[zone.start : zone.end] for zone in mark(text)} == {line for line in text.split("\n") if line} - {body}

@@ -35,7 +35,7 @@ _ROADS: Final = frozenset("شارع طريق دوار معبر مطار مينا
 QUARTERS: Final = frozenset("حي مخيم سوق ضاحيه".split())
 
 
-_NO_NISBA: Final = frozenset("سكني شعبي محلي مجاور مذكور تجاري رييسي شعبيه عسكري امني مدني حدودي مستهدف مركزي سياحي راقي موازي واقعي كلي حالي ماضي تالي ثاني صحفي طبي حيوي اوروبي عالمي دولي عربي خليجي سوداا عشوايي مكتظ محاصر موقت صحي".split())
+_NO_NISBA: Final = frozenset("سكني شعبي محلي مجاور مذكور تجاري رييسي شعبيه عسكري امني مدني حدودي مستهدف مركزي سياحي راقي موازي واقعي كلي حالي ماضي تالي ثاني صحفي طبي حيوي اوروبي عالمي دولي عربي خليجي سوداا عشوايي مكتظ محاصر موقت صحي اسبوعي يومي شهري سنوي ليلي صباحي".split())
 
 
 def nisba(t: Tokens, i: int) -> bool:
@@ -94,6 +94,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None  # "a tunnel whose length is 900 metres"
     if len(stem) > 5 and stem.endswith(_THEIRS) and not t.definite[i]:
         return None  # "in their report"
+    if stem[-2:] in ("نا", "ها", "هم", "كم") and not t.definite[i] and stem[:-2] in ORDINARY:
+        return None  # "in our news"
     if len(stem) > 4 and stem.endswith(("هم", "هما", "هن")) and not t.definite[i] and not sure:
         return None  # "from burying them"
     if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:

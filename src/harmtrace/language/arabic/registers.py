@@ -6,7 +6,7 @@ from typing import Final
 
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.tokens import tokenise
-from harmtrace.language.arabic.words import DEATH, INJURY, MOVES, NUMBER, PERSON, SAY, STATE, VAGUE
+from harmtrace.language.arabic.words import DEATH, EVENT, INJURY, MOVES, NUMBER, PERSON, SAY, STATE, VAGUE
 from harmtrace.language.grammar import HarmMention
 from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
 from harmtrace.records.measure import Count
@@ -37,12 +37,17 @@ def registers(found: Letters, lines: Sequence[tuple[int, int]]) -> dict[int, tup
         if head[1] - head[0] > _LONGEST_HEAD or _MARK.match(found.source, *lines[k]) is None:
             continue
         outcome = _opens(found, *head)
+        mourned = outcome is None and _mourns(found, *head)
+        if mourned:
+            outcome = Outcome.KILLED
         if outcome is None:
             continue
         entries: list[tuple[int, HarmMention]] = []
         while k < len(lines) and (mention := _entry(found, lines[k], outcome)) is not None:
             entries.append((k, mention))
             k += 1
+        if mourned and not (k < len(lines) and _tells_how(found, *lines[k])):
+            continue  # nobody says that they were killed
         if len(entries) >= _FEWEST:
             out.update({index: (mention, len(entries)) for index, mention in entries})
     return out
@@ -58,6 +63,21 @@ def _opens(found: Letters, start: int, end: int) -> Outcome | None:
         return None
     kinds = [outcome for outcome, words in ((Outcome.KILLED, _DEAD), (Outcome.INJURED, _HURT), (Outcome.MISSING, _LOST)) if words.search(line) is not None]
     return kinds[0] if len(kinds) == 1 else None
+
+
+def _mourns(found: Letters, start: int, end: int) -> bool:
+    """Tell a head that mourns those named below it, and does not say yet how they died: "With sorrow we mourn:"."""
+    line = found.text[found.folded(start) : found.folded(end)]
+    return line.rstrip().endswith(":") and _MOURNING.search(line) is not None and _OTHERWISE.search(line) is None and not any(c.isdigit() for c in line)
+
+
+def _tells_how(found: Letters, start: int, end: int) -> bool:
+    """Tell whether the line behind a list says what befell those it names: "They were martyred by a shell that fell on X"."""
+    t = tokenise(found, found.folded(start), found.folded(end))
+    return any(kind in (DEATH, EVENT) for kind in t.kinds[:8])
+
+
+_MOURNING: Final = re.compile(r"(?<![^\W_])(?:[نت]?نعي|ينعي|نحتسب|[نت]زف|نودع)(?![^\W_])")
 
 
 def _entry(found: Letters, line: tuple[int, int], outcome: Outcome) -> HarmMention | None:

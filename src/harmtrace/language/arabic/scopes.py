@@ -8,7 +8,7 @@ from harmtrace.language.arabic.harms.records import Harm
 from harmtrace.language.arabic.harms.words import PLAGUES
 from harmtrace.language.arabic.numbers import digits
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import FALL, NUMBER
+from harmtrace.language.arabic.words import AMONG, DEATH, FALL, INJURY, LOSS, NUMBER, PERSON, RECOVERY, STATE, VAGUE
 from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.records.claim import Outcome, Scope
 
@@ -56,6 +56,8 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
     for date in dates if len(dates) < 2 else sorted(dates, key=lambda d: abs(d.start - at)):
         if date.kind in (DateKind.POINT, DateKind.RELATIVE):
             return Scope.EVENT, None
+        if _goes_on(t, c.end, t.at(date.start)):
+            continue
         words = t.letters.source[max(0, date.start - 8) : date.end]
         if date.kind is DateKind.SINCE:
             if c.low == c.high == 1 or (harm.outcome is Outcome.MISSING and "هجوم" in t.stems[t.at(date.start) : t.at(date.end - 1) + 1]):
@@ -87,6 +89,16 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
     if harm.outcome is Outcome.KILLED and not (c.single and c.low == 1) and not PLAGUES.isdisjoint(t.stems[c.end : c.end + 3]):
         return Scope.PERIOD, None
     return None, None
+
+
+_HARMED: Final = frozenset((STATE, DEATH, INJURY, LOSS, RECOVERY, NUMBER, VAGUE, AMONG, PERSON))
+
+
+def _goes_on(t: Tokens, end: int, date: int) -> bool:
+    """Tell a time behind a count that stands in a further clause, which counts nobody: ", and this comes in a war that has not stopped for years"."""
+    if date <= end or t.kind(date - 1) == ",":
+        return False
+    return any(t.kinds[k] == "," and t.conjunctions[k + 1] and _HARMED.isdisjoint(t.kinds[k + 1 : date]) for k in range(end, date - 2))
 
 
 #: "the third of its kind within a month": no total over the month.

@@ -95,6 +95,8 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         if t.raw[k : k + 1] in (("ل",), ("ل-",)) or (k < t.size and is_outlet(t, k)):
             k = _told(t, k)
     k = issuer(t, k)
+    if t.stem(k) in _PICTURES:
+        return None  # "as photographs show": nobody says it
     start = k
     carrier: tuple[int, int] | None = None
     while k < t.size and k - start < 12 and t.stems[k] not in CLAUSES:
@@ -127,6 +129,7 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
     return mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
 
 
+_PICTURES: Final = frozenset("صور صوره مقاطع مقطع فيديو فيديوهات تسجيلات لقطات مشاهد".split())
 _REACHED_US: Final = frozenset("وصل وصلنا وصلت توفر توفرت تيسر وردنا ورد وصلني".split())
 
 

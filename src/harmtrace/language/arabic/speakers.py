@@ -6,6 +6,7 @@ from typing import Final
 
 from harmtrace.language.arabic.letters import fold
 from harmtrace.language.arabic.nouns import ORDINARY
+from harmtrace.language.arabic.placewords import HIT
 from harmtrace.language.arabic.tokens import DATE, Tokens
 from harmtrace.language.arabic.words import (
     BREAK,
@@ -56,7 +57,7 @@ _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا ع�
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
 SPEAKERS: Final = late(
-    r"مصدر|مصادر|متحدث|(?<!م)ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
+    r"مصدر|مصادر|متحدث|وسايل اعلام|(?<!م)ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
 )
 
 _VOICES: Final = (
@@ -155,8 +156,12 @@ def subject(t: Tokens) -> tuple[int, int] | None:
 
 def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     """Return the speaker that stands at a token, None where none does; ``of`` behind "spoke of"."""
-    if t.kind(i) == '"' and (closed := quoted_name(t, i)) is not None and (t.kind(closed) in (THAT, ",", ":") or t.kind(closed) in NOUNS_OF_HARM):
-        return Speaker(i + 1, closed - 1, closed + (t.kind(closed) in (THAT, ":")))
+    if t.kind(i) == '"' and (closed := quoted_name(t, i)) is not None:
+        if t.kind(closed) in (THAT, ",", ":") or t.kind(closed) in NOUNS_OF_HARM:
+            return Speaker(i + 1, closed - 1, closed + (t.kind(closed) in (THAT, ":")))
+        if SPEAKERS.search(" ".join(t.stems[i + 1 : closed - 1])) is not None:
+            after = _behind_brackets(t, closed)
+            return Speaker(i + 1, closed - 1, after + (t.kind(after) in (THAT, ":")))
     if i < t.size and (t.prepositions[i] == "ل" or is_outlet(t, i)):
         return None  # "he told the agency"
     if t.stem(i) in _DENIED and i < t.size and not t.definite[i]:
@@ -194,12 +199,12 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         if stem == "نقلا" and k > start and t.stem(k + 1) == "عن" and (inner := speaker_at(t, k + 2)) is not None and _namelike(t, start, k):
             inner.carrier = inner.carrier or (start, k)
             return inner
-        if stem in ADVERBS:
-            break
+        if stem in ADVERBS or (k > start and stem in HIT):
+            break  # "activists said patrols raided": who speaks ends before the verb
         if stem == "علي" and k > start and t.stem(k + 1) in _PLATFORMS:
             k += 2  # "accounts on a platform"
             continue
-        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "وجود", "كيف", "لحظه", "لحظات", "تفاصيل", "مشهد", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
+        if stem in ("قوله", "قولها", "قولهم", "كذلك", "ايضا", "ذلك") or (stem == "في" and t.stem(k + 1) in _IN_WHAT) or stem in ("امس", "اليوم", "خلال", "الي", "حول", "ردا", "علي", "ما", "لدي", "منذ", "حتي", "لم", "لن", "دون", "استهداف", "وجود", "كيف", "لحظه", "لحظات", "تفاصيل", "مشهد", "عدم", "مما", "رفض", "رفضت", "طلب", "طلبت", "فضل", "اشترط", "منشورا", "منشورات", "صورا", "مقاطع", "مقطعا", "انبا"):
             break
         if kind == "p" and (k == start or stem in {"بعد", "قبل", "اثر", "جرا", "ضد", "عبر", "حيث", "عند", "اثنا", "مقابل", "نتيجه", "بسبب", "عقب", "بشان", "تحت"}):
             break
@@ -250,6 +255,14 @@ def quoted_name(t: Tokens, k: int) -> int | None:
         if t.kinds[j] not in _IN_NAMES:
             return None
     return None
+
+
+def _behind_brackets(t: Tokens, k: int) -> int:
+    """Return the token behind another name in brackets: "the «civil defence» (the White Helmets)"."""
+    if t.kind(k) != "(":
+        return k
+    closed = next((j for j in range(k + 1, min(t.size, k + 6)) if t.kinds[j] == ")"), None)
+    return k if closed is None else closed + 1
 
 
 def is_outlet(t: Tokens, k: int) -> bool:
@@ -325,6 +338,18 @@ def _said_of(t: Tokens, i: int) -> tuple[int, int] | None:
     return start, comma
 
 
+def _set_before(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the body set before its verb and parted from it by a comma: "The observatory, explained that"."""
+    if t.kind(i + 1) not in (THAT, ":") or t.conjunctions[i]:
+        return None
+    start = i - 1
+    while start > 0 and i - start < 7 and t.kinds[start - 1] not in _BEFORE_SUBJECT:
+        start -= 1
+    if start == i - 1 or i - start >= 7 or t.kinds[start] in ("p", STATE) or not (start == 0 or t.kinds[start - 1] in (".", '"')):
+        return None
+    return (start, i - 1) if SPEAKERS.search(" ".join(t.stems[start : i - 1])) is not None or t.kinds[start] == "T" else None
+
+
 def _named_first(t: Tokens, start: int, i: int) -> bool:
     """Tell a name of two words or three that opens a sentence before "says that": "Salma Haddad says that"."""
     if not (start == 0 or t.kinds[start - 1] in (".", '"')) or not 2 <= i - start <= 3 or t.kind(i + 1) not in (THAT, ":"):
@@ -347,7 +372,7 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     if start == i - 2 and t.stems[start] == "في" and not t.definite[i - 1]:
         start += 1  # "there are people who say"
     if start >= i and t.kind(i - 1) == ",":
-        return _said_of(t, i)
+        return _said_of(t, i) or _set_before(t, i)
     if start < i - 1 and t.stems[start] == "اما":
         start += 1  # "as for her neighbour X, he says"
     if start >= i or i - start >= reach or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():

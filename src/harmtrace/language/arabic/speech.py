@@ -21,6 +21,7 @@ from harmtrace.language.arabic.words import (
     INJURY,
     NUMBER,
     SAY,
+    STATE,
     THAT,
     TOLL,
     VAGUE,
@@ -43,6 +44,8 @@ def speeches(t: Tokens) -> list[SpeechMention]:
         kind, stem = t.kinds[i], t.stems[i]
         if kind == SAY and (t.stem(i + 1) in _SELF or (stem == "حكي" and t.stem(i - 1) in ("في", "فيه", "هناك"))):
             continue  # "that he counted himself": no other speaks
+        if kind == SAY and _only_is(t, i):
+            continue
         if stem in _ACCUSES and (accused := _accused(t, i)) is not None:
             out.append(accused)
             continue
@@ -72,6 +75,8 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             found = according(t, i)
         elif stem.endswith("ه") and t.stem(i - 1) == "ما" and t.stem(i - 2) in _THIS:
             found = _this_is_what(t, i)
+        elif t.stem(i - 1) in _GIVEN_OUT and stem.endswith(("ه", "ها")):
+            found = _given_out(t, i)
         if found is not None:
             out.append(found)
             if found.record and (whole := _in_report(t, found)) is not None:
@@ -142,6 +147,32 @@ def _this_is_what(t: Tokens, i: int) -> SpeechMention | None:
     return mention(t, (span.start, span.end), i, (first, i - 2), Manner.SAYS, trailing=True)
 
 
+#: What is given out, behind which a verb with its pronoun names who did: "a toll that the observatory announced".
+_GIVEN_OUT: Final = frozenset("حصيله احصاييه ارقام احصا احصايات رقم حصيلته".split())
+
+
+def _given_out(t: Tokens, i: int) -> SpeechMention | None:
+    """Read "nine wounded, a toll that the observatory announced", "in a toll that the ministry announced, nine were wounded"."""
+    span = speaker_at(t, i + 1)
+    if span is None:
+        return None
+    first = next((j for j in range(i - 2, -1, -1) if t.kinds[j] == "."), -1) + 1
+    if any(kind in NOUNS_OF_HARM or kind in (NUMBER, VAGUE, STATE) for kind in t.kinds[first : i - 1]):
+        return mention(t, (span.start, span.end), i, (first, i - 1), Manner.SAYS, trailing=True)
+    return mention(t, (span.start, span.end), i, (span.after, t.size), Manner.SAYS)
+
+
+#: "is considered the busiest road": a verb of saying only where "that" follows.
+_HOLDS: Final = frozenset("يعتبر تعتبر اعتبر اعتبرت".split())
+_HOLDS_REACH: Final = 12
+
+
+def _only_is(t: Tokens, i: int) -> bool:
+    """Tell "the road is considered" from "the minister considers that"."""
+    end = min(t.size, i + _HOLDS_REACH)
+    return t.stems[i] in _HOLDS and SPEAKERS.match(t.stem(i + 1)) is None and not any(t.kinds[k] in (THAT, ":", '"') for k in range(i + 1, end))
+
+
 _SELF: Final = frozenset("نفسه نفسها انفسهم بنفسه بنفسها".split())
 #: Verbs that name who tells without a verb of saying: who lowers a toll, who spreads a post, who fears, in what it stands.
 _REVISES: Final = frozenset("خفض خفضت يخفض تخفض رفع رفعت يرفع ترفع عدل عدلت حدث حدثت صحح صححت".split())
@@ -174,7 +205,7 @@ def _told_by(t: Tokens, i: int) -> SpeechMention | None:
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or stem in _CLAIM_NOUNS or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY))
+    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or stem in _CLAIM_NOUNS or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY)) or (stem[-2:] == "ها" and len(stem) > 4 and (info(stem[:-2])[0] == SAY or stem[:-2] in ISSUES))
 
 
 _TELLS: Final = Memo(_tells)

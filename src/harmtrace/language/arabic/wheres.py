@@ -35,6 +35,7 @@ from harmtrace.language.arabic.speakers import SPEAKERS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite
 from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, STATE
+from harmtrace.language.arabic.written import glued, quoted
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
 from harmtrace.records.measure import Tier
@@ -109,10 +110,12 @@ _BACKERS: Final = frozenset("قياده بقياده زعامه دعم مساع�
 
 
 def _make(t: Tokens, first: int, last: int, tier: Tier | None, *, weak: bool = False) -> PlaceMention:
+    if t.kinds[first] == "#" and last > first + 1:
+        first += 1
     start, end = t.span(first, last, core=True)
     while end > start and not t.letters.text[t.ends[last - 1] - 1].isalnum():
         break
-    return PlaceMention(start=start, end=end, name=t.letters.text[t.starts[first] + t.cuts[first] : t.ends[last - 1]], tier=tier, weak=weak)
+    return PlaceMention(start=start, end=end, name=t.letters.text[t.starts[first] + t.cuts[first] : t.ends[last - 1]], tier=tier, weak=weak, wide=t.stems[first] == "قضا")
 
 
 def _opens(form: str) -> bool:
@@ -130,6 +133,8 @@ def _opens(form: str) -> bool:
         or (kind == "p" and stem in DIRECTIONS)
         or (kind == "E" and stem in STRUCK)
         or (kind == "x" and len(stem) > 3 and stem[0] in "بل")
+        or form == "ب"
+        or (form[0] == "ب" and form[1:] in STARTERS)
     )
 
 
@@ -141,6 +146,9 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     stem, kind = t.stems[i], t.kinds[i]
     if kind == "#":
         return _hashtag(t, i)
+    written = (_in_marks(t, i) if t.kind(i + 1) == '"' else None) or _glued(t, i)
+    if written is not None:
+        return written
     tier = DROPPED.get(stem)
     if stem == "احيا" and t.stem(i + 1) in DROPPED:
         return None  # "quarters of the city of X": X says where
@@ -176,11 +184,12 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if t.stem(j) in KEPT:
             return None
         end = name_at(t, j, sure=False)
-        if stem == "وسط" and j < t.size and not t.definite[j] and common(t, j):
+        if stem == "وسط" and j < t.size and not t.definite[j] and (common(t, j) or _amid(t, j)):
             return None  # "amid an exchange of"
         if end is not None and j > i:
             wide = stem == "وسط" and t.letters.text[t.starts[j] : t.ends[end - 1]] in _LANDS
-            return _make(t, i, end, Tier.PROVINCE if wide else Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=t.definite[j] and j == i + 1), end
+            doubtful = (t.definite[j] and j == i + 1) or (stem == "وسط" and t.kind(i - 1) not in ("p", ",", "(") and goes_on(t, end))
+            return _make(t, i, end, Tier.PROVINCE if wide else Tier.DISTRICT if stem != "وسط" else Tier.NEIGHBOURHOOD, weak=doubtful), end
         return None
     if kept is not None and stem == "اطراف" and t.stem(i + 1) in ("سفلي", "عليا", "سفليه", "علويه"):
         return None  # limbs
@@ -233,6 +242,39 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     return None
 
 
+def _amid(t: Tokens, j: int) -> bool:
+    """Tell "amid heavy destruction" from "in the middle of X": an indefinite noun takes an indefinite adjective, which no name does."""
+    k = j + 1
+    if indefinite(t, j) or (k < t.size and indefinite(t, k)):
+        return True
+    return t.kind(k) == "x" and not t.definite[k] and not t.prepositions[k] and t.stems[k] in ADJECTIVES
+
+
+def _in_marks(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """Return a place whose name stands between quotation marks: "the town of «X»"; behind a bare "in" only a known one."""
+    stem, noun = t.stems[i], DROPPED.get(t.stems[i]) or KEPT.get(t.stems[i])
+    bare = noun is None and (stem in SURE_AT or stem in ("علي", "ب") or stem in DIRECTIONS)
+    found = None if t.definite[i] or (noun is None and not bare) else quoted(t, i + 1)
+    if found is None:
+        return None
+    first, last, after = found
+    named = _make(t, first, last, noun, weak=bare)
+    if stem not in KEPT:
+        return named, after
+    start = t.span(i, i + 1, core=True)[0]
+    return replace(named, start=start, end=t.span(after - 1, after)[1], name=f"{t.letters.text[t.starts[i] + t.cuts[i] : t.ends[i]]} {named.name}"), after
+
+
+def _glued(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """Return "in Deir X" whose preposition is written with the first of its two words."""
+    if t.stems[i] in KEPT or t.stems[i] in DROPPED or (found := glued(t, i)) is None:
+        return None
+    end, doubtful = found
+    at = t.starts[i] + 1
+    start, stop = t.letters.original(at, t.ends[end - 1])
+    return PlaceMention(start=start, end=stop, name=t.letters.text[at : t.ends[end - 1]], weak=doubtful), end
+
+
 def _harmed_there(t: Tokens, end: int) -> bool:
     """Tell whether harm or a strike is told before a word behind "in" that ends its clause: there it happened."""
     if not (end >= t.size or t.kinds[end] in (".", ",", DATE, "p", ")", "(", "K", "I", "F", "E", "B", "-") or t.conjunctions[end] or t.prepositions[end] or t.stems[end] == "اثنا"):
@@ -283,6 +325,8 @@ def _hashtag(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     end = _whole_tag(t, first)
     text = t.letters.text
     whole = t.raw[first]
+    if whole == "صور" and end == first + 1 and not (i and (t.kinds[i - 1] == "p" or t.stems[i - 1] in DROPPED or t.stems[i - 1] in HIT)):
+        return None  # "photographs", spelt as Tyre
     if whole in NOT_NAMES or t.stems[first] in NOT_NAMES or t.kinds[first] not in ("x", "P", "X") or not WORDLIKE[whole]:
         return None
     start, stop = t.span(first, end)
@@ -323,6 +367,9 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
             j += 1
         if t.kind(j) == ":" and j > k + 1:
             start, k = k + 1, j  # "- Province – district: ..."
+    closed = next((j for j in range(k + 2, min(t.size, k + 7)) if t.kinds[j] == ")"), None) if t.kind(k) == "(" and k > start else None
+    if closed is not None and t.kind(closed + 1) in (":", "-") and closed + 2 < t.size:  # "- Ostrel (X district): 6 dead"
+        return _make(t, start, k, None) if not any(t.stems[j] in NOT_NAMES for j in range(start, k)) and t.stem(start) not in DROPPED else None
     if t.kind(k) == "," and k > start and _labelled(t, k):
         return _make(t, start, k, None) if not any(t.stems[j] in NOT_NAMES for j in range(start, k)) else None
     if t.kind(k) not in (":", "-") or k == start or k + 1 >= t.size:

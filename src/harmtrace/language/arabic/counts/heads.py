@@ -211,11 +211,11 @@ def settle_service(t: Tokens, c: Counted) -> None:
         c.who = Who.CIVILIAN  # "the owner of a shop"
     elif t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
         c.who, c.group = Who.CIVILIAN, ""
-    elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in _YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):
+    elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):
         c.who = Who.CIVILIAN
 
 
-_YEARS: Final = frozenset("سنه سنوات سنين عاما عام اعوام شهرا شهور اشهر".split())
+YEARS: Final = frozenset("سنه سنوات سنين عاما عام اعوام شهرا شهور اشهر".split())
 
 
 def take_predicate(t: Tokens, c: Counted) -> None:

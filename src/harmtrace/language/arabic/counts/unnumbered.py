@@ -6,6 +6,7 @@ from harmtrace.language.arabic.counts.bounds import MIN, bound_after
 from harmtrace.language.arabic.counts.heads import take_adjectives, take_members, take_predicate
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.numbers import NUMBER_WORDS
+from harmtrace.language.arabic.placewords import DROPPED, KEPT
 from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, LOSS, NUMBER, OTHER, PERSON, STATE
 from harmtrace.records.claim import Outcome, Who
@@ -46,13 +47,13 @@ def named(t: Tokens, i: int) -> Counted | None:
     if (word.kind == STATE and t.stems[i] != "اصابه") or (word.kind != STATE and word.value != 1 and each is None):
         return None
     k = i + 1
-    if word.kind == STATE and t.definite[i]:
-        return None  # "the infection with ..."
+    if t.definite[i]:
+        return None  # "the infection with ...", "the death": of nobody who stands behind it
     if each is not None and not any(t.kinds[j] in (DEATH, INJURY, NUMBER, PERSON, STATE, ".", ",") for j in range(k, each)):
         k = each + 2  # "killed in the raid were both X Y and Z"
     if t.kind(k) != "x" or t.kind(k + 1) != "x" or t.definite[k] or t.prepositions[k] or t.conjunctions[k] or t.conjunctions[k + 1] or t.prepositions[k + 1]:
         return None
-    if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3:
+    if t.stems[k] in _NO_NAMES or t.stems[k + 1] in _NO_NAMES or not t.stems[k].isalpha() or t.stems[k].isascii() or t.stems[k].endswith(("ه", "ات")) or len(t.stems[k]) < 3 or t.stems[k] in DROPPED or t.stems[k] in KEPT:
         return None
     return Counted(k, k + 2, k, k + 1, 1, 1, "P", head=-1, single=True)
 
@@ -76,8 +77,8 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
         return None  # "the sons of the village" are many
     if word.value == 3 and t.kind(i + 1) == NUMBER and t.stem(i + 1) in ("اثنين", "اثنان") and not t.definite[i + 1] and not t.conjunctions[i + 1]:
         return Counted(i, i + 2, i + 1, i + 2, 2, 2, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i)  # a dual that is spelt as the plural
-    if t.kinds[i] == PERSON and t.stem(i - 1) in _PLACE_NOUNS:
-        return None  # "the village of Umm ..."
+    if t.kinds[i] == PERSON and (t.stem(i - 1) in _PLACE_NOUNS or (t.stem(i - 1) == "دفاع" and t.definite[i])):
+        return None  # "the village of Umm ...", "the civil defence"
     behind = t.definite[i + 1] if i + 1 < t.size else False
     if behind and t.kind(i + 1) == NUMBER and NUMBER_WORDS.get(t.stem(i + 1), (0, ""))[1] == "unit" and word.value == 3:
         value = NUMBER_WORDS[t.stem(i + 1)][0]

@@ -17,7 +17,7 @@ def span_days(words: str) -> tuple[int, str] | None:
     dual = {"يومين": (2, "day"), "اسبوعين": (14, "day"), "شهرين": (2, "month"), "عامين": (2, "year"), "سنتين": (2, "year"), "ساعتين": (0, "hour"), "دقيقتين": (0, "hour")}
     if unit in dual:
         return dual[unit]
-    if unit.startswith(("ساع", "دقي", "لحظ", "قليل")):
+    if unit.startswith(("ساع", "دقي", "دقا", "لحظ", "قليل")):
         count = number_of(" ".join(parts[:-1])) if len(parts) > 1 else 1
         return (0 if (count or 1) < 24 else (count or 24) // 24), "hour"
     count = number_of(" ".join(parts[:-1])) if len(parts) > 1 else 1

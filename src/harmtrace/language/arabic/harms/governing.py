@@ -199,6 +199,8 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
     if s.toll_at >= 0 and i - s.toll_at <= 4 and (s.toll is None or not s.moved) and t.kind(i - 1) != NOT:
         s.toll = Outcome.KILLED if word.outcome is Outcome.KILLED_OR_INJURED else word.outcome
         after = t.word(i + 1)
+        if s.toll is Outcome.KILLED and after is not None and after.outcome is Outcome.INJURED and after.value == 3 and t.conjunctions[i + 1] and t.definite[i + 1] and t.definite[i] and i + 2 not in counts:
+            s.toll = Outcome.KILLED_OR_INJURED  # "the number of the dead and wounded"
         if after is not None and after.kind == PERSON and not t.conjunctions[i + 1]:
             s.toll_who = after.who
         return

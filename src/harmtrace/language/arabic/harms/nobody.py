@@ -29,6 +29,9 @@ _NOBODIES: Final = frozenset(_NOBODY.split("|"))
 _CROWD: Final = frozenset("اهالي سكان ماره عاملين موظفين ركاب افراد".split())
 _KILLS = re.compile(r"قتل|مقتل|استشهد|توفي|مات|يمت")
 _HURTS = re.compile(r"يصب|اصيب|يصاب|جرح|تضرر|تاذ|يمس")
+#: "which led to victims", "often leaves dead": there "ما" is no "not".
+_CAUSED: Final = frozenset("ادي ادت يودي تودي تسبب تسببت يتسبب تتسبب اسفر اسفرت يسفر تسفر خلف خلفت يخلف تخلف اوقع اوقعت يوقع توقع نتج نجم ينتج ينجم نتجت نجمت".split())
+_OFTEN: Final = frozenset("غالبا كثيرا عاده دايما احيانا نادرا قلما مثل بقدر".split())
 _ILL: Final = frozenset("اذي باذي مكروه بمكروه سو بسو ضرر بضرر".split())
 _HUMAN = re.compile(r"بشري|مدني|ارواح|افراد|صفوف|قوات|جنود|عناصر|مقاتل")
 
@@ -53,6 +56,8 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
             middle = "" if denied else match[2] if pattern is _NOBODY_WAS else match[1]
             if pattern is _NOBODY_WAS:
                 last -= 2  # the noun stands before "not" and its verb
+            if not denied and t.stems[first] == "ما" and (t.stem(first + 1) in _CAUSED or t.stem(first - 1) in _OFTEN):
+                continue
             harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
             if noun in _CROWD and not (denied is False and t.stem(last - 1) == "من" and t.stem(last - 2) in ("اي", "احد") and (_KILLS.search(middle) or _HURTS.search(middle))):
                 continue

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from harmtrace.language.arabic.counts.heads import in_ranks
+from harmtrace.language.arabic.counts.heads import AGE, YEARS, in_ranks
+from harmtrace.language.arabic.counts.numerals import value_at
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.harms.records import Governor, Harm
 from harmtrace.language.arabic.harms.spoken import struck_before
@@ -86,6 +87,8 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return lost
     if not c.single and before == "الي" and s.moved and t.kind(c.end) == TOLL and (dead := t.word(c.end + 1)) is not None and dead.kind == STATE:
         return Outcome.KILLED if dead.outcome is Outcome.KILLED_OR_INJURED else dead.outcome  # "to 12 rose the number of the dead"
+    if c.kind == "v" and t.stem(c.end) in ("هو", "هي", "كان") and t.kind(c.end + 1) == TOLL and (told := t.word(c.end + 2)) is not None and told.kind == STATE:
+        return Outcome.KILLED if told.outcome is Outcome.KILLED_OR_INJURED else told.outcome  # "fifteen is the number of the wounded"
     if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
     after = _verb_after(t, counts, c)
@@ -255,6 +258,8 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
     past = first
     while (beside := counts.get(past)) is not None and c.kind == "P" and beside.kind == "P" and t.conjunctions[past] and (c.single or beside.single):
         past = beside.end  # "his wife and two children were killed"
+    if past == first:
+        first = past = _past_age(t, first)
     reach = past + 2 if past > first else first + 6
     for k in range(past, min(t.size, reach)):
         kind = t.kinds[k]
@@ -281,6 +286,20 @@ def _verb_after(t: Tokens, counts: dict[int, Counted], c: Counted) -> Outcome | 
                 return Outcome.KILLED if k <= c.end + 2 and any(t.stem(j) in needs for j in (k + 1, k + 2)) and word.note not in TOOK else None
             return word.outcome
     return None
+
+
+def _past_age(t: Tokens, k: int) -> int:
+    """Return the token behind an age that is told of a person: "a child who is eleven years old", "a boy (9 years)"."""
+    opened = next((j for j in range(k, min(t.size, k + 4)) if t.kinds[j] != "x"), k)  # behind the name
+    if t.kind(opened) == "(":
+        closed = next((j for j in range(opened + 1, min(t.size, opened + 6)) if t.kinds[j] == ")"), None)
+        return k if closed is None else closed + 1
+    j = k
+    while t.stem(j) in AGE or (j > k and t.stem(j) == "من"):
+        j += 1
+    if j == k or t.kind(j) != NUMBER or (age := value_at(t, j)) is None:
+        return k
+    return age.end + (t.stem(age.end) in YEARS)
 
 
 _KNOWN: Final = frozenset("نعرف يعرف تعرف يعلم نعلم تعلم معروف معلوم مجهول مجهولا يزال".split())

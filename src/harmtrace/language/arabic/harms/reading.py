@@ -102,6 +102,9 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
     if c.kind == "X":
         s.fell = False
         return
+    if out and (whole := _compared(t, c, out)) is not None:
+        out.append(Harm(counted=c, start=c.start, end=c.number_end, outcome=whole.outcome, step=Step.REPLACED, rule="toll/1", who=whole.who, unit=whole.unit))
+        return
     if s.among is not None and not c.single and not c.group and s.bracket < 0 and missing_tail(t, c) is not None:
         s.among = None  # "among them two children, and six are missing"
     if s.among is not None and break_down(t, s, c, out):
@@ -136,6 +139,16 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.toll = s.toll or outcome
         if not _more_toll(t, c):
             s.toll, s.toll_at, s.rises = None, -1, False
+
+
+def _compared(t: Tokens, c: Counted, out: list[Harm]) -> Harm | None:
+    """Return the toll that an earlier figure is held against: "38, among them nine women, compared with 27 before"."""
+    if c.single or c.kind not in ("v", "u"):
+        return None
+    before = t.stem(c.start - 1)
+    if not ((before == "مقارنه" and t.prepositions[c.start]) or (before == "مقابل" and TOLL in t.kinds[: c.start])):
+        return None
+    return next((harm for harm in reversed(out) if harm.step is not Step.PART), None)
 
 
 _SPEAKS_OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا يتحدثون".split())

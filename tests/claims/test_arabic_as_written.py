@@ -1,0 +1,92 @@
+"""Arabic as posts and news pages write it: names in marks, speakers set apart, tolls held against others; invented texts."""
+# ruff: noqa: E501 - tables read better on long lines
+
+import pytest
+
+from tests.fields import Fields
+from tests.reading import flat, read_text
+
+Expected = dict[str, object]
+DAY = "2021-06-09"  # a Wednesday
+
+PLACES: tuple[tuple[str, str, str | None], ...] = (
+    ("a village in marks", "قتل ستة رعاة في غارة على قرية «تل الصنوبر» شرق دلبون.", "تل الصنوبر"),
+    ("a town in curly marks", "أوقع القصف على بلدة “الزيرة” ستة قتلى.", "الزيرة"),
+    ("a camp with its noun", "أصيب ستة نازحين بقذيفة في مخيم \"الوردة\".", "مخيم \"الوردة\""),
+    ("several in one pair of marks", "قتل ستة عمال بقصف طال قرى «الزيرة، ومرسوم، وتل الصنوبر».", "الزيرة"),
+    ("a quarter in marks", "قتل ستة عمال برصاص قناص في حي \"السنابل\".", "حي \"السنابل\""),
+    ("a paper in marks is no place", "قال ناشط في «صوت السنابل» إن ستة قتلوا في غارة على دلبون.", "دلبون"),
+    ("two words, the first glued", "ستة قتلى في قصف على حافلة بتل الصنوبر.", "تل الصنوبر"),
+    ("another first word, glued", "قتل ستة عمال بدير الحصى مساء أمس.", "دير الحصى"),
+    ("a hashtag of a town", "ستة شهداء في غارة على مدينة #دلبون.", "دلبون"),
+    ("photographs are no town", "#صور لآثار الغارة التي قتلت ستة عمال في دلبون.", "دلبون"),
+    ("amid destruction", "ضربت غارتان بلدة الزيرة، وراح ضحيتهما ستة عمال وسط دمار واسع.", "الزيرة"),
+    ("an item with its district in brackets", "غارات الأربعاء:\n- عين السدرة (قضاء مرسوم): ستة قتلى.\n- برج الحصى (قضاء دلبون): قتيلان.", "عين السدرة"),
+    ("our news is no place", "ورد في نشرتنا عن غارة على بلدة الزيرة أن القتلى ستة.", "الزيرة"),
+    ("the weekly market is no name", "قصف على سوق الصنوبر\nقال الأهالي إن عدد قتلى القصف الذي طال السوق الأسبوعي بلغ ستة.", "سوق الصنوبر"),
+)  # fmt: skip
+
+SPEAKERS: tuple[tuple[str, str, str | None], ...] = (
+    ("who speaks ends before the verb", "وقال شهود اقتحمت دورية حي الورد وقتل ستة.", "شهود"),
+    ("before 'no'", "وأكدت إدارة المشفى عدم وصول أي قتلى.", "إدارة المشفى"),
+    ("parted from the verb by a comma", "مرصد السنابل، أوضح أن ستة قتلوا في غارة على دلبون.", "مرصد السنابل"),
+    ("a toll that somebody gave out", "ستة قتلى، حصيلة أعلنتها لجنة الإغاثة، لقصف على دلبون.", "لجنة الإغاثة"),
+    ("in a toll that somebody gave out", "وفي أرقام نشرها مرصد السنابل قتل ستة في غارة على دلبون.", "مرصد السنابل"),
+    ("media by the side they are of", "سمع مراسلنا الانفجار، إلا أن وسائل إعلام المعارضة قالت إن ستة قتلوا.", "وسائل إعلام المعارضة"),
+    ("a body in marks and brackets", "ونشر \"مرصد السنابل\" (شبكة تطوعية) بياناً أكد فيه مقتل ستة في دلبون.", "مرصد السنابل"),
+    ("nobody considers the road", "قتل ستة في قصف على طريق يعتبر أكثر الطرق ازدحاماً في دلبون.", None),
+    ("photographs say nothing", "قتل ستة في دلبون وفق صور ومقاطع متداولة.", None),
+)  # fmt: skip
+
+COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
+    ("what led to victims denies none", "قصفت المدفعية مدجنة في دلبون ما تسبب بوقوع ضحايا. وغالباً ما تخلف الغارات قتلى.", ()),
+    ("a child, its age, what befell it", "وقالت الفرق إن طفلاً يبلغ من العمر عشر سنوات أصيب بشظية في دلبون.", ({"low": 1, "outcome": "injured"},)),
+    ("a boy with his age in brackets", "وقالت الفرق إن الطفل سامر (9 سنوات) توفي في دلبون.", ({"low": 1, "outcome": "killed"},)),
+    ("two with a verb of two", "وقالت الفرق إن معلماً وزوجته قضيا تحت الأنقاض في دلبون.", ({"low": 1, "outcome": "killed"}, {"low": 1, "outcome": "killed"})),
+    ("no further injuries", "أصيب راعٍ في قصف على دلبون، ولم تسجل أي إصابات أخرى.", ({"low": 1, "outcome": "injured"},)),
+    ("an area is not killed", "طالب الأهالي بتحييد مناطق المخيمات عن القصف.", ()),
+    ("a verse", "كل نفس ذائقة الموت وكل حي إلى فناء. رحم الله شهداء القصف.", ()),
+    ("the number of dead and wounded", "ارتفع العدد الإجمالي للقتلى والجرحى في دلبون إلى 75.", ({"low": 75, "outcome": "killed_or_injured"},)),
+    ("a number that is that of the wounded", "الصحيح أن ستة هو عدد الجرحى في غارة دلبون.", ({"low": 6, "outcome": "injured"},)),
+    ("held against an earlier figure", "ارتفع عدد القتلى إلى 21، بينهم أربع نساء، مقارنة بـ17 في حصيلة سابقة.", ({"low": 21, "outcome": "killed"}, {"low": 17, "outcome": "killed"})),
+    ("against yesterday's", "بلغ عدد الجرحى في دلبون 40 مقابل 28 أمس.", ({"low": 40, "outcome": "injured"}, {"low": 28, "outcome": "injured"})),
+    ("volunteers of the civil defence", "وثق مرصد السنابل مقتل 60 شخصاً، بينهم 12 امرأة، بالإضافة إلى مسعفين في صفوف الدفاع المدني.", ({"low": 60},)),
+    ("mourned by name, and how they died below", "بقلوب مؤمنة ننعى:\n- الصيدلي نزار الحمدان\n- الممرضة هيام القاسم\nارتقوا بقذيفة سقطت على حي الورد أمس.",
+     ({"low": 1, "outcome": "killed", "where": "حي الورد", "when": "2021-06-08"}, {"low": 1, "outcome": "killed"})),
+    ("mourned, and nobody says how they died", "بقلوب مؤمنة ننعى:\n- الصيدلي نزار الحمدان\n- الممرضة هيام القاسم\nالعزاء في منزل العائلة.", ()),
+)  # fmt: skip
+
+DAYS: tuple[tuple[str, str, str, str], ...] = (
+    ("minutes ago", "أغار الطيران قبل دقائق على منزل في دلبون، والحصيلة ستة قتلى.", "event", DAY),
+    ("since minutes", "ستة قتلى في غارة على دلبون قبل عشر دقائق.", "event", DAY),
+    ("a war of years in a further clause", "قصفت القوات أمس سوقاً في دلبون، ما أدى لمقتل ستة، ويأتي هذا القصف في ظل حرب مستمرة منذ سبعة أعوام.", "event", "2021-06-08"),
+    ("a total since the year began", "قتل ستون مدنياً في دلبون، وجرح تسعون، منذ بداية العام.", "period", "2021-01-01/2021-06-09"),
+)  # fmt: skip
+
+
+def _casualties(text: str) -> list[Fields]:
+    claims = [flat(claim) for claim in read_text(text, published=DAY, language="ar").claims]
+    return [claim for claim in claims if claim["kind"] == "casualty"]
+
+
+@pytest.mark.parametrize(("name", "text", "where"), PLACES)
+def test_a_place_is_read_as_it_is_written(name: str, text: str, where: str | None) -> None:
+    assert _casualties(text)[0]["where"] == where, name
+
+
+@pytest.mark.parametrize(("name", "text", "speaker"), SPEAKERS)
+def test_a_speaker_is_the_body_and_no_words_beside_it(name: str, text: str, speaker: str | None) -> None:
+    assert {claim["speaker"] for claim in _casualties(text)} <= {speaker}, name
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), COUNTS)
+def test_a_count_is_what_its_sentence_says(name: str, text: str, expected: tuple[Expected, ...]) -> None:
+    claims = _casualties(text)
+    assert len(claims) == len(expected), (name, [claim["quote"] for claim in claims])
+    for claim, fields in zip(claims, expected, strict=True):
+        assert {key: claim[key] for key in fields} == fields, name
+
+
+@pytest.mark.parametrize(("name", "text", "scope", "when"), DAYS)
+def test_a_time_belongs_to_the_clause_that_it_stands_in(name: str, text: str, scope: str, when: str) -> None:
+    assert {(claim["scope"], claim["when"]) for claim in _casualties(text)} == {(scope, when)}, name
