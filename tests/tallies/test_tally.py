@@ -557,6 +557,18 @@ def test_positions_are_in_order_of_the_day_and_take_the_day_of_publication() -> 
     assert [p.on for p in result.positions] == ["2030-05-04", NEW]
 
 
+def test_what_a_body_says_on_one_day_is_in_the_order_of_handling_and_unknown_days_come_first() -> None:
+    opened = position("a", 90, Stated.ASSESSMENT_OPENED, body="Northern Army", on="2030-05-04")
+    unaware = position("a", 10, Stated.NOT_AWARE, body="Northern Army", on="2030-05-04")
+    denied = position("b", 10, Stated.RESPONSIBILITY_DENIED, body="Northern Army")
+    result = tally_of(opened, unaware, denied)
+    assert [p.stated for p in result.positions] == [
+        Stated.RESPONSIBILITY_DENIED,
+        Stated.NOT_AWARE,
+        Stated.ASSESSMENT_OPENED,
+    ]
+
+
 def test_people_at_risk_are_listed_and_not_counted() -> None:
     result = tally_of(casualty("a", 10, 9, 9), exposure("a", 300, 50_000, where=None))
     assert [risk.low for risk in result.at_risk] == [50_000]

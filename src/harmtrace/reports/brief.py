@@ -373,9 +373,7 @@ def _the(name: str) -> str:
 
 
 def _positions(case: _Case) -> list[BriefSentence]:
-    latest: dict[str, BodyPosition] = {}
-    for position in sorted(case.tally.positions, key=lambda position: position.on or ""):
-        latest[position.body] = position
+    latest = {position.body: position for position in case.tally.positions}
     return [_sentence(_position(position), position.claims) for position in latest.values()]
 
 

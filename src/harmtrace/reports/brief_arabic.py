@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from harmtrace.records.claim import Casualty, Claim, ClaimId, Modality, Outcome, Position, Step
-from harmtrace.records.incident import BodyPosition, Bounds, BriefSentence, Grouped, PositionStatus, Tally, TallyLine
+from harmtrace.records.incident import Bounds, BriefSentence, Grouped, PositionStatus, Tally, TallyLine
 
 _MOST: Final = 6
 _MONTHS: Final = (
@@ -168,9 +168,7 @@ def _blamed(tally: Tally, claim_of: ClaimOf, publisher_of: Callable[[str], str])
 
 
 def _positions(tally: Tally) -> list[BriefSentence]:
-    latest: dict[str, BodyPosition] = {}
-    for position in sorted(tally.positions, key=lambda one: one.on or ""):
-        latest[position.body] = position
+    latest = {position.body: position for position in tally.positions}
     return [
         _sentence(
             f"موقف {one.body}{'' if one.on is None else ' في ' + day_arabic(one.on)}: {_STATUS[one.status]}.",

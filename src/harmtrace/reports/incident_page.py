@@ -250,7 +250,7 @@ def _positions(incident: Incident, claims: Claims) -> str:
         shown = ["<p>None known.</p>"]
     else:
         items = []
-        for position in sorted(incident.tally.positions, key=lambda position: position.on or ""):
+        for position in incident.tally.positions:
             on = "day not known" if position.on is None else phrase.day(position.on)
             said = f" {phrase.stated(position.stated)}" if position.stated is not None else ""
             aside = _position_aside(position)

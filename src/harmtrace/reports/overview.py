@@ -154,7 +154,7 @@ def _grade(incident: Incident) -> str:
 
 
 def _position(incident: Incident, href: str) -> str:
-    positions = sorted(incident.tally.positions, key=lambda position: position.on or "")
+    positions = incident.tally.positions
     if not positions:
         return '<span class="why">none known</span>'
     return f'<a href="{href}#positions">{safe(phrase.status(positions[-1].status, positions[-1].stated))}</a>'

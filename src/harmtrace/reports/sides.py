@@ -42,15 +42,14 @@ def sides(incident: Incident) -> tuple[Side, ...]:
 
 
 def _side(incident: Incident, history: Sequence[BodyPosition]) -> Side:
-    dated = sorted(history, key=lambda one: (one.on is not None, one.on or ""))
-    latest = dated[-1]
+    latest = history[-1]
     bodies = {one.body for one in history}
     checks = tuple(one for one in incident.checks if one.body in bodies)
-    killed = next((one.killed for one in reversed(dated) if one.killed is not None), None)
-    injured = next((one.injured for one in reversed(dated) if one.injured is not None), None)
+    killed = next((one.killed for one in reversed(history) if one.killed is not None), None)
+    injured = next((one.injured for one in reversed(history) if one.injured is not None), None)
     return Side(
         body=latest.body,
-        history=tuple(dated),
+        history=tuple(history),
         latest=latest,
         killed=killed,
         injured=injured,

@@ -22,6 +22,13 @@ STATUS: Mapping[Stated, PositionStatus] = {
 }
 """VOCABULARY, Position: the word that claims carry -> the status that tables use."""
 
+_STEPS = (
+    *(Stated.NOT_AWARE, Stated.RESPONSIBILITY_DENIED, Stated.STRIKE_ACKNOWLEDGED, Stated.UNDER_REVIEW),
+    *(Stated.ASSESSMENT_OPENED, Stated.INVESTIGATION_OPENED),
+    *(Stated.NON_CREDIBLE, Stated.CREDIBLE, Stated.RESPONSIBILITY_ACCEPTED),
+)
+"""How an allegation is handled, first step to last: what a body says on one day is taken in this order."""
+
 _NOBODY = frozenset(
     ("by", "both", "for", "the", "it", "them", "others", "each", "other", "unknown", "unidentified", "on")
 )
@@ -93,7 +100,7 @@ def _clears(claim: Blame, blamed: str) -> bool:
 def positions(
     claims: Sequence[Claim], published: Mapping[str, str | None], refused: frozenset[ClaimId]
 ) -> tuple[BodyPosition, ...]:
-    """Return what each body said on each day, in order of the day, unknown days last."""
+    """Return what each body said on each day, in order of the day, unknown days first."""
     named = _named(claims)
     found: dict[tuple[str, Stated, str | None], list[ClaimId]] = defaultdict(list)
     for claim in claims:
@@ -112,17 +119,18 @@ def positions(
 
 
 def in_time(every: Iterable[BodyPosition]) -> tuple[BodyPosition, ...]:
-    """Return positions in order of the day on which they were said, unknown days last.
+    """Return positions in order of the day on which they were said, unknown days first: a body's last is its latest.
 
-    On one day those that claims carry come first; what an assessment did that day stays in the order of its steps.
+    On one day those that claims carry come first, by the steps of handling: who said to have known of nothing and to
+    have opened an assessment has opened it. What an assessment did that day stays in the order of its own steps.
     """
     return tuple(sorted(every, key=_said))
 
 
-def _said(one: BodyPosition) -> tuple[bool, str, str, bool, str, str]:
+def _said(one: BodyPosition) -> tuple[str, str, bool, int, str]:
     carried = one.basis == "claims"
-    stated = (one.stated or "") if carried else ""
-    return one.on is None, one.on or "", one.body, not carried, stated, one.reference or ""
+    step = _STEPS.index(one.stated) if carried and one.stated is not None else 0
+    return one.on or "", one.body, not carried, step, one.reference or ""
 
 
 def grade(
