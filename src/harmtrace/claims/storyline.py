@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from harmtrace.claims.blows import another_blow
 from harmtrace.claims.days import Days
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import Event, Spot, conflict, days_apart, finer, overlaps
@@ -44,8 +45,10 @@ class Storyline(Days):
             self.listed_day = self._heading_day(sentence, when)
         dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m) and not self._of_a_time(sentence, m)
-        if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots)):
+        if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots) or self._next_entry(spots)):
             found = self._dated(when[0], spots)
+            if found is not None and self._next_entry(spots, found):
+                found = None
             if found is not None and (len(when[0]) >= _DAY or found.when == when[0]):
                 self.current = found
             else:  # "March, day unknown: X district" is none of those that have their day
@@ -120,6 +123,14 @@ class Storyline(Days):
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _next_entry(self, spots: list[Spot], event: Event | None = None) -> bool:
+        """Tell whether a heading names another place than the event told of (by default the last): the next entry of a list."""
+        event = event or self.current
+        if event is None or not (event.heading or event.in_body):
+            return False
+        names = {each.name.casefold() for each in event.spots}
+        return all(each.name.casefold() not in names for each in spots)
 
     def _lives_there(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot], when: tuple[str, str] | None) -> bool:
         """Learn from the opening of a report from the ground who tells, and where that is: there nothing happened."""
@@ -334,6 +345,9 @@ class Storyline(Days):
                 self.current = known
                 return known
             return self._open(sentence, when or self._day_of_several(sentence), spots, separate=True, background=False)
+        if another_blow(self.text, self.cues, sentence, m, current):
+            kept = (current.when, current.when_why) if current.when is not None else None
+            return self._open(sentence, when or kept, spots or current.spots, separate=True, background=False)
         if when is not None:
             return self._at_time(sentence, m, when, spots, current)
         if spots:

@@ -216,6 +216,8 @@ class Cues:
         since_daytime: a time of day from which something goes on: "since dawn".
         toll_of_time: a toll over a time: "this year", "to date".
         ordinal: a sentence that goes on to the second of several events.
+        another_hour: a sentence opens with an hour or a shift of time: "At 15:40", "Later that day".
+        new_blow: a blow that is told as new: "a drone hit"; ``second_blow``: one that is counted on: "a second drone hit".
         series: a series of events named as one, whose day is that of each told after it.
         several: several events named at once: "two raids".
         opens_pronoun: a sentence whose first word stands for someone before.
@@ -373,6 +375,9 @@ class Cues:
     anyones: frozenset[str] = frozenset()
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    another_hour: re.Pattern[str] = _NEVER
+    new_blow: re.Pattern[str] = _NEVER
+    second_blow: re.Pattern[str] = _NEVER
     says_pronoun: re.Pattern[str] = _NEVER
     report_head: re.Pattern[str] = _NEVER
     place_label: re.Pattern[str] = _NEVER

@@ -174,9 +174,17 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARMS = frozenset("army military force navy".split())
 #: Arabic common nouns of armed forces | the English ones ("the Air Force" without the words for arms of any party is "force").
 _COMMON_ARABIC = {
-    "الجيش": "army", "التحالف": "coalition", "تحالف": "coalition", "الحكومة": "government", "الطيران": "force", "الطيران الحربي": "force",
-    "طيران التحالف": "coalition", "سلاح الجو": "force", "القوات الجوية": "force", "القوات المسلحة": "military",
+    "الجيش": "army", "التحالف": "coalition", "تحالف": "coalition", "الحكومة": "government", "قوات الحكومة": "government", "القوات الحكومية": "government", "الطيران": "force", "الطيران الحربي": "force",
+    "طيران التحالف": "coalition", "قوات التحالف": "coalition", "سلاح الجو": "force", "القوات الجوية": "force", "القوات المسلحة": "military",
 }  # fmt: skip
+#: One Arabic word, several English ones.
+_LIKE = {"coalition": ("coalition", "alliance")}
+#: A unit of a party, named by its owner: "the government's 4th Brigade".
+_UNIT = re.compile(
+    r"(?:the )?(?P<owner>\w[\w .-]{1,40})['’]s? (?:[\w-]{1,20} ){0,3}?"
+    r"(?:brigades?|divisions?|battalions?|regiments?|corps|units?|forces|troops|artillery|air ?force|army|navy|aircraft|drones?)",
+    re.IGNORECASE,
+)
 _PEOPLE_WORDS = (
     "spokesman spokeswoman spokesperson official officials commander commanders general colonel brigadier statement "
     "said leader leaders chief head officer officers press desk office media centre center command airstrike "
@@ -290,23 +298,41 @@ def settle(written: str, named: Iterable[str]) -> str:
     'army'
     >>> settle("the Air Force", ["the Highland army", "residents"])
     'Highland army'
+    >>> settle("التحالف", ["the Alliance", "residents"]), settle("قوات الحكومة", ["the government's 4th Brigade"])
+    ('Alliance', 'government')
     """
-    own = _own(_COMMON_ARABIC.get(fold(written), written))
+    arabic = _COMMON_ARABIC.get(fold(written))
+    own = _own(arabic or written)
     common = len(own) == 1 and (own[0] in _COMMON or own[0] in _ARMS)
     if not own or (party(written) is not None and not common):
         return canonical(written)
     if not common:
         return _fullest(written, [*named, written])
+    return _behind_noun(written, own[0], like=_LIKE.get(own[0], own) if arabic is not None else own, named=named)
+
+
+def _behind_noun(written: str, noun: str, *, like: tuple[str, ...], named: Iterable[str]) -> str:
+    """Return the one party that a common noun stands for beside others: named in full by it, or else as bare as it is.
+
+    ``like``: the words that the noun may be in their language.
+    """
+    bare: list[str] = []
     full: dict[str, list[str]] = {}
     arms: dict[str, list[str]] = {}
     for other in named:
         if fold(other) in _COMMON_ARABIC:
             continue
         words = _own(force(other) or (party(other) if _ARABIC.search(other) else None) or other)
-        kin = full if words[-1:] == own else arms if own[0] in _ARMS and words[-1:] and words[-1] in _ARMS else None
+        alone = _own(owner(other))
+        if len(alone) == 1 and alone[0] in like and not _ARABIC.search(other) and _ARABIC.search(written):
+            bare += [canonical(word) for word in re.findall(rf"\b{alone[0]}\b", other, re.IGNORECASE)]
+        of_arms = noun in _ARMS and words[-1:] and words[-1] in _ARMS
+        kin = full if words and words[-1] in like else arms if of_arms else None
         if len(words) > 1 and kin is not None:
             kin.setdefault(party(other) or " ".join(words), []).append(canonical(other))
     full = full or arms
+    if not full and bare:
+        return min(bare, key=lambda name: (len(name), name))
     if len(full) != 1:
         return canonical(written)
     return min(next(iter(full.values())), key=lambda name: (len(name), name))
@@ -395,10 +421,22 @@ def _own(name: str) -> tuple[str, ...]:
     return tuple(word for word in _words(name) if word not in _PEOPLE)
 
 
+def owner(name: str) -> str:
+    """Return the party whose unit a name is, the name itself where it is no such unit.
+
+    >>> owner("the government's 4th Brigade")
+    'government'
+    """
+    unit = _UNIT.fullmatch(name)
+    return name if unit is None else unit["owner"]
+
+
 def group(name: str) -> str:
     """Return the side that a canonical party acts with: one belligerent in a strike.
 
-    >>> group("US military")
-    'US-led coalition'
+    >>> group("US military"), group("government's 4th Brigade"), group("government forces")
+    ('US-led coalition', 'government', 'government')
     """
-    return _ONE_SIDE.get(name, name)
+    side = canonical(owner(name)) if "’s" in name or "'s" in name else name
+    bare = _own(side)
+    return bare[0] if len(bare) == 1 and bare[0] in _COMMON and party(side) is None else _ONE_SIDE.get(side, side)

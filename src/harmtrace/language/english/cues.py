@@ -33,6 +33,18 @@ _TOLL_OF_TIME = late(r"\b(?:this (?:year|month|week)|since|so far this|to date)\
 #: "Two raids hit the city on 3 May. … The second, on …": both are of the day given for the two.
 _ORDINAL = late(r"\s{0,20}(?:the|a) (?:second|third|fourth|other)\b", re.IGNORECASE)
 _SEVERAL = late(r"\b(?:two|three|four|both|several)\b[^.;]{0,30}\b(?:strikes|raids|attacks|explosions|blasts|bombings|air ?strikes|shellings)\b", re.IGNORECASE)
+#: "At 15:40", "Later that day", "On the same day", "In the afternoon": what follows was at another hour.
+_ANOTHER_HOUR = late(
+    r"\s{0,20}(?:(?:(?:minutes|hours?|\w{1,12} hours?) )?(?:earlier|later|before that|after that)\b|(?:on |in )?(?:the|that) (?:same |very )?(?:day|morning|afternoon|evening|night)\b|in the (?:early |late )?(?:morning|afternoon|evening)\b|(?:at|by|around) (?:about |around |some )?(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|noon|midday|dawn|dusk|midnight)\b|(?:also|then),? (?:on|that) )",
+    re.IGNORECASE,
+)
+_WEAPON = r"(?:drones?|missiles?|rockets?|shells?|bombs?|jets?|warplanes?|aircraft|helicopters?|mortars?|(?:air ?)?strikes?|(?:air ?)?raids?|attacks?)"
+_HITS = r"(?:hit|hits|struck|strikes|fired|fell|falls|landed|crashed|bombed|targeted|destroyed|killed|kills|wounded|slammed|exploded|dropped)"
+_NEW_BLOW = late(
+    rf"\b(?:an?|one|two|three|four|several|more|further) (?:[\w-]{{1,20}} ){{0,2}}?{_WEAPON}\b[^.;]{{0,60}}?\b{_HITS}\b|\b{_HITS}\b[^.;]{{0,40}}\bby (?:an?|two|three|several) (?:[\w-]{{1,20}} ){{0,2}}?{_WEAPON}\b",
+    re.IGNORECASE,
+)
+_SECOND_BLOW = late(rf"\b(?:a|the) (?:second|third|fourth|further|separate) (?:[\w-]{{1,20}} ){{0,1}}?{_WEAPON}\b|\banother (?:[\w-]{{1,20}} ){{0,1}}?{_WEAPON}\b", re.IGNORECASE)
 #: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
 _OPENS_PRONOUN = late(r"[\"“]?(?:They|He|She|It)\b")
 #: "On 11 May a (lorry …)": what stands before is no subject.
@@ -97,6 +109,9 @@ CUES = Cues(
     since_daytime=late(r"since (?:the |this |yesterday |last )?(?:early )?(?:yesterday|night|today|tonight|evening|afternoon|early hours|dawn|morning|daybreak|midnight|noon|sunrise|first light|about \w+ o['’]clock)\b", re.IGNORECASE),
     toll_of_time=_TOLL_OF_TIME,
     ordinal=_ORDINAL,
+    another_hour=_ANOTHER_HOUR,
+    new_blow=_NEW_BLOW,
+    second_blow=_SECOND_BLOW,
     series=late(r"(?!)"),
     several=_SEVERAL,
     opens_pronoun=_OPENS_PRONOUN,

@@ -24,7 +24,7 @@ _PERIOD = late(
     r"so far (?:this|in)|to date|this (?:month|year|week)(?: alone)?\b|since (?:the )?(?:start|beginning|launch|outbreak|war|coup|early|mid|late|january|february|march|april|may|june|july|august|september|october|november|december|its|\d)"
     rf"|in{_SPACE}|over{_SPACE}|during{_SPACE}|within{_SPACE}|for{_SPACE}|overall|in (?:\w+|\d+) (?:months|years|weeks|days)\b"
     r"|within (?:\w+|\d+) (?:days|weeks|months|years)|in (?:the |both |all )?(?:two|three|four|five|both|several) (?:attacks|strikes|raids|incidents|bombings|shellings)\b|in (?:both|all) (?:the )?(?:attacks|strikes|raids|incidents)\b"
-    r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during the month|reporting period|throughout|iraq and syria|every (?:day|week|month)|in the (?:fortnight|month|year|quarter)|over the (?:fortnight|month|year|quarter)"
+    r"|across (?:the )?(?:country|governorate|province|region)|in all of|in a week of|week of strikes|during (?:the|that) (?:week|fortnight|month|quarter|year)\b|reporting period|throughout|iraq and syria|every (?:day|week|month)|in the (?:fortnight|month|year|quarter)|over the (?:fortnight|month|year|quarter)"
     r"|cumulative|monthly tally|per (?:day|week|month)|of the war\b|under torture|in past (?:week|month|year)"
     r"|^(?:the )?(?:last |past )?(?:two|three|four|five|six|seven|ten|\d{1,2}) (?:straight |consecutive )?(?:days|nights|weeks|months) of [^.;,]{0,40}\b(?:kill|leave|left|claim)"
 )
@@ -50,7 +50,7 @@ _TARGETS = _by_word(
     {
         "house": "house home houses homes residential apartment apartments building buildings flats dwelling family four-storey three-storey residence",
         "mosque": "mosque mosques", "market": "market markets bazaar souk shop shops stall stalls", "school": "school schools college university classroom classrooms",
-        "hospital": "hospital hospitals clinic clinics medical", "vehicle": "car cars bus buses minibus truck trucks taxi convoy vehicle vehicles tractor van vans", "boat": "boat boats ferry skiff",
+        "hospital": "hospital hospitals clinic clinics medical", "vehicle": "car cars bus buses minibus truck trucks taxi convoy vehicle vehicles tractor van vans taxi taxis pickup pickups pick-up pick-ups motorcycle motorbike lorry lorries ambulance ambulances rickshaw", "boat": "boat boats ferry skiff",
         "camp": "camp camps", "wedding": "wedding funeral", "bakery": "bakery", "church": "church", "checkpoint": "checkpoint", "farm": "farm field fields orchard tent livestock farmland",
     }
 )  # fmt: skip

@@ -72,7 +72,7 @@ def joined_names(tokens: Tokens) -> list[tuple[int, int]]:
 #: What may stand between the name at the head of an entry and its day: ", Duhok governorate".
 KINDS = frozenset("governorate province district county region state subdistrict commune city town village camp locality cercle oblast department territory canton zone woreda prefecture emirate division tehsil raion".split())
 SIDES = frozenset("east west north south eastern western northern southern central northeast northwest southeast southwest upper lower greater".split())
-_NO_HEADS = frozenset("transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
+_NO_HEADS = frozenset("review transcript briefing noon highlights weekly daily monthly civilian night morning evening overview summary flash sitrep situation field case incident report release note update bulletin photo file press statement summary correction erratum correction meanwhile yesterday today however later earlier still then thread".split())
 
 
 TOP = 160  # characters in which a file says of which place it is
@@ -84,6 +84,8 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
     n = len(words)
     found: list[tuple[int, int]] = []
     k = 0
+    if 0 in masked:
+        return _behind_day(tokens, masked)
     while k < n and k < 4 and not words[k][0].isalnum():
         k += 1
     k = _past_site(words, k)
@@ -93,7 +95,7 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
         while k < n and k - first < 5 and k not in masked and (_part(words[k], raw[k]) or (k > first and words[k] in ("al", "de", "del", "la", "las", "los", "el", "of", "da", "do", "du", "di"))):
             k += 1
         name = k
-        if name == first:
+        if name == first or words[name - 1] == "of":
             break
         while k < n and words[k] in KINDS:
             k += 1
@@ -109,6 +111,28 @@ def entry_head(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
         return found  # a line of places at the head of a file: "Barangay Orla, Butan, Lesser Sand."
     dated = k < n and (k in masked or (k + 1 in masked and words[k] in (",", ":", "on", "in", "—", "–", "-", "the")))
     return found if dated and found else []
+
+
+def _behind_day(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]:
+    """Return the places of a heading behind its day: "4 June: Marl Bay, Orla province"; none where it is more than that."""
+    words, raw = tokens.words, tokens.raw
+    n, k = len(words), masked[0]
+    if k >= n or words[k] not in (":", "—", "–", "-", "|") or n - k > _LONGEST_HEADING:
+        return []
+    found: list[tuple[int, int]] = []
+    while k < n and (words[k] == "," or not found):
+        first = k = k + 1
+        while k < n and _part(words[k], raw[k]):
+            k += 1
+        if k == first or not _NO_HEADS.isdisjoint(words[first:k]) or words[first] in LEX:
+            return []
+        found.append((first, k))
+        while k < n and words[k] in KINDS:
+            k += 1
+    return found if k >= n else []
+
+
+_LONGEST_HEADING = 10  # words of places behind a day
 
 
 def _past_site(words: list[str], k: int) -> int:

@@ -280,6 +280,8 @@ def _mention(tokens: Tokens, a: int, b: int) -> PlaceMention:
 #: What is waged for a place: "the fighting for Marl Bay".
 _FOUGHT = frozenset("fighting battle battles fight clashes struggle siege".split())
 
+#: What a statement does on its source.
+_RESTING = frozenset("rests rest rested resting based relies rely relied relying draws drew drawn drawing depends depend depended hinges builds leans calls called".split())
 #: What one does into a matter and not into a place.
 _LOOKING = ("look", "inquir", "enquir", "investigat", "prob", "review", "delv", "insight", "research")
 
@@ -301,6 +303,8 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
         return None  # "shelled from across the Line of Hosk": whence it came
     if word == "into" and i and words[i - 1].startswith(_LOOKING):
         return None  # "Army Looks Into Scores of Deaths"
+    if word == "on" and i and words[i - 1] in _RESTING:
+        return None  # "the range rests on the Gazette": what it is drawn from
     if word == "in" and i > 1 and words[i - 1] in _RECOVERING:
         return None  # "fighting for their lives in X"
     if word in _STRIKING:
