@@ -1,5 +1,7 @@
 """Grid: a frame's luma as means of square blocks, about 160 across."""
 
+import sys
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,7 +14,7 @@ _WIDEST = 128
 _ROWS = 4
 # Four 16-bit numbers times this: the highest becomes the sum of all.
 _FOUR, _HALVES = 0x0001000100010001, 2
-_TOP, _TOP_BYTE = np.uint64(48), np.uint64(56)
+_TOP = np.uint64(48)
 
 
 def block_of(width: int) -> int:
@@ -47,6 +49,8 @@ class Reducer:
         self._sums = np.empty((self.shape[0], self._across), np.uint16)
         self._more = np.empty_like(self._sums)
         self._wide = self._sums.view(np.uint64) if block > _HALVES else np.empty(0, np.uint64)
+        last = 7 if sys.byteorder == "little" else 0  # the highest of the eight bytes of each number
+        self._highest = self._wide.view(np.uint8)[..., last::8]
 
     def __call__(self, luma: Luma, out: Luma | None = None) -> Luma:
         """Return the grid of a frame, in ``out`` where it is given: the mean of each block, rounded down."""
@@ -66,7 +70,7 @@ class Reducer:
         wide = self._wide
         np.multiply(wide, self._factor, out=wide)
         if block == 4:
-            np.right_shift(wide, _TOP_BYTE, out=found, casting="unsafe")
+            np.copyto(found, self._highest)
             return found
         wide >>= _TOP
         many = block // 4

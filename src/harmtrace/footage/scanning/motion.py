@@ -69,8 +69,8 @@ def profiles(stack: Stack) -> tuple[Profiles, Profiles, Floats]:
     """
     _, high, wide = stack.shape
     sums = np.uint16 if max(high, wide) <= 257 else np.uint32  # 257 times 255 still fits
-    rows = np.add.reduce(stack, axis=2, dtype=sums)
-    columns = np.add.reduce(stack, axis=1, dtype=sums)
+    rows = np.einsum("grc->gr", stack, dtype=sums)  # quicker than ``add.reduce`` of small numbers
+    columns = np.einsum("grc->gc", stack, dtype=sums)
     whole = np.add.reduce(rows, axis=1, dtype=np.float64) / (high * wide)
     return rows.astype(np.float32) / np.float32(wide), columns.astype(np.float32) / np.float32(high), whole
 

@@ -19,8 +19,9 @@ from harmtrace.footage.scanning.tape import Floats, Frame, Passed, Stamp, Tape
 from harmtrace.records.footage import Kind
 
 _SATURATED, _BLACK = 245, 8
-# Frames looked at together.
-_BATCH = 64
+# Frames looked at together, and how many times as many are held first, while their grids take no more bytes than this:
+# the decoder and the looking push each other out of the processor's caches, so that they take turns seldom.
+_BATCH, _BATCHES, _HELD_BYTES = 128, 4, 16 << 20
 # A new picture changes the profiles by so many grey levels at least.
 _NEW = 1.5
 # Where the whole picture lies this many cells elsewhere than its profiles say, the picture is right.
@@ -65,7 +66,10 @@ class Scanner:
         self._held: list[Stamp] = []
         self._passed: list[Passed] = []
         # The last frames of the past, then those held: what is known of the past may be fitted to a new picture here.
-        self._grids = np.empty((self.before + _BATCH, *self.reducer.shape), np.uint8)
+        cells = max(1, self.reducer.shape[0] * self.reducer.shape[1])
+        self._most = _BATCH * max(1, min(_BATCHES, _HELD_BYTES // (_BATCH * cells)))
+        self._all = np.empty((self.before + self._most, *self.reducer.shape), np.uint8)
+        self._grids = self._all  # the part that is looked at
         self._room = Room(self.reducer.shape, before=self.before)
         self._fresh = True
 
@@ -115,9 +119,9 @@ class Scanner:
             if self._passed:
                 self._following.between[len(self.tape) + len(held)] = self._passed
                 self._passed = []
-            self.reducer(frame.luma, self._grids[self.before + len(held)])
+            self.reducer(frame.luma, self._all[self.before + len(held)])
             held.append(Stamp(frame.number, frame.pts, frame.media_s))
-            if len(held) >= _BATCH:
+            if len(held) >= self._most:
                 self._look()
         self._turn += 1
 
@@ -129,9 +133,12 @@ class Scanner:
         """Look at the frames held."""
         if self._held:
             held, self._held = self._held, []
-            self._stretch(held)
+            for start in range(0, len(held), _BATCH):
+                part = held[start : start + _BATCH]
+                self._grids = self._all[start : start + len(part) + self.before]
+                self._stretch(part)
             self._following.between = {}
-            self._grids[: self.before] = self._grids[len(held) : len(held) + self.before].copy()
+            self._all[: self.before] = self._all[len(held) : len(held) + self.before].copy()
 
     def skip(self) -> None:
         """Say that frames before the next ones are left out on purpose."""
