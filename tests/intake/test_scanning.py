@@ -8,9 +8,9 @@ import pytest
 
 from harmtrace.footage.scanning.scanner import NOT_LOOKED_AT
 from harmtrace.intake import recordings
-from harmtrace.intake.containers import rate_of
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.intake.scanning import scan
+from harmtrace.intake.stamping import rate_of
 from harmtrace.pipeline.scanning import scan_files
 from harmtrace.records.entry import Issue
 from harmtrace.records.footage import Kind, Scan

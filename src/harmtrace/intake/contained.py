@@ -102,6 +102,9 @@ def _assembled(
     first, last = number(facts, "first"), number(facts, "last")
     picture = whole(facts, "main") is not None
     duration = last - first if first is not None and last is not None else number(facts, "duration")
+    if facts.get("bare") is True:
+        duration = _counted_s(facts)
+        issues.append(_untimed(file, facts))
     kinds = facts.get("kinds")
     sound = isinstance(kinds, list) and "audio" in kinds
     kind = VIDEO if picture else SOUND if sound and telemetry is None else TELEMETRY if telemetry is not None else VIDEO
@@ -148,6 +151,21 @@ def _assembled(
     return Recording(feed=feed, telemetry=telemetry, track=track, issues=(*issues, *more))
 
 
+def _counted_s(facts: Mapping[str, object]) -> float | None:
+    """Return how long a stream without time stamps is by its frames and their rate."""
+    counted, rate = whole(facts, "counted"), number(facts, "rate")
+    return counted / rate if counted and rate else None
+
+
+def _untimed(file: RecordedFile, facts: Mapping[str, object]) -> Issue:
+    """Return that a stream of pictures without a container has no time stamps, and what its times rest on."""
+    rate, said = number(facts, "rate") or 0.0, "as its pictures state"
+    if number(facts, "stated") is None:
+        said = "which nothing states, so that every time and delay in it may be wrong by the same factor"
+    done = f"its times are counted at {rate:g} frames a second, {said}"
+    return file.issue("feed-untimed", "frames with time stamps", "pictures without a container", done)
+
+
 def _mean_rate(counted: int | None, duration: float | None, step: float) -> float:
     return counted / duration if counted and duration else 1 / step
 
@@ -162,6 +180,9 @@ def _notes(facts: Mapping[str, object], stated: Iterable[str], place: Place | No
     pixels = text(facts, "pixels") or ""
     if _DEEP.search(pixels):
         notes.append(f"pixels of more than 8 bits ({pixels})")
+    if facts.get("bare") is True:
+        basis = "as its pictures state" if number(facts, "stated") is not None else "which nothing states"
+        notes.append(f"no time stamps: times are counted at {number(facts, 'rate') or 0:g} frames a second, {basis}")
     if text(facts, "codec") == "hevc":
         notes.append("H.265: many players show it only with help")
     if turn := whole(facts, "turn"):
@@ -177,7 +198,10 @@ def _faults(file: RecordedFile, facts: Mapping[str, object]) -> list[Issue]:
     """Return what is wrong with the pictures of a recording that could be opened."""
     issues = []
     counted, stated = whole(facts, "counted"), whole(facts, "frames")
-    if counted is not None and stated is not None and counted < stated:
+    # AVI counts frames that it does not hold (the one before is shown again): there the length tells.
+    length, last = number(facts, "length"), number(facts, "last")
+    whole_length = text(facts, "format") == "avi" and None not in (length, last) and (last or 0) >= (length or 0) - 1
+    if counted is not None and stated is not None and counted < stated and not whole_length:
         issues.append(
             file.issue(
                 "feed-truncated", f"{stated} frames, as it states", f"{counted}", "the frames there are are read"

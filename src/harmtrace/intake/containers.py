@@ -14,10 +14,9 @@ import av
 import numpy as np
 
 from harmtrace.intake.parts import Part
+from harmtrace.intake.stamping import bare, opened, rate_of, stated
 from harmtrace.records.entry import Issue
 
-# What may be opened: formats that hold recordings, from the one open file; no playlists, no addresses.
-FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,mpegts,mpeg,mpegvideo,matroska,webm,avi,flv,asf,mxf,ogg,wav,mp3,aac,flac,h264,hevc"
 _BLOCK_BYTES = 4_000_000
 _LATE_S, _LATE_FRAMES = 0.5, 5
 _BACK_S = 1.0
@@ -45,24 +44,12 @@ class _Stream:
     text: list[str] = field(default_factory=list)
 
 
-# No recording has more frames a second that a person is to look at: a container that says so counts its clock's ticks.
-_FASTEST = 240.0
-
-
-def rate_of(stream: Any) -> float | None:
-    """Return the frames a second of an opened stream of pictures, None where nothing that can be is said."""
-    said = (stream.average_rate, stream.guessed_rate, stream.base_rate)
-    return next((float(one) for one in said if one and 0 < float(one) <= _FASTEST), None)
-
-
 def probe(
     file: IO[bytes], part: Part, parameters: Mapping[str, object]
 ) -> Iterator[Mapping[str, object] | bytes | Issue]:
     """Yield the metadata packets, subtitles and facts of a recording, and what is wrong with it."""
-    file.seek(0)
-    options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
     try:
-        container = av.open("fd:", container_options=options, metadata_errors="replace")
+        container = opened(file)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         yield part.issue(
             "feed-damaged", "a recording that can be opened", words_of(error), done="nothing is read of it"
@@ -212,6 +199,8 @@ def _facts(container: Any, main: int | None) -> dict[str, object]:
     return facts | {
         "main": main,
         "rate": rate_of(stream),
+        "bare": bare(container),
+        "stated": stated(container),
         "frames": stream.frames or None,
         "length": None if stream.duration is None else float(stream.duration * stream.time_base),
         "stream": said,

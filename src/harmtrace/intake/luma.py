@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Any, TypeAlias
 
 import av
@@ -11,8 +12,9 @@ from av.video.plane import VideoPlane
 from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Frame
 from harmtrace.footage.scanning.grids import Luma
-from harmtrace.intake.containers import FORMATS, rate_of, words_of
+from harmtrace.intake.containers import words_of
 from harmtrace.intake.sparing import Sparing, on_the_way, prefix_of
+from harmtrace.intake.stamping import Showing, of_decoding, opened, rate_of
 
 # PyAV's own types are looser than what is known here of a stream of video.
 _Av: TypeAlias = Any
@@ -24,6 +26,8 @@ _THREADS_FROM = 1_000_000
 _UNSMOOTHED = {"skip_loop_filter": "bidir"}
 # Keyframes nearer than this to the last one are passed over: where every frame is one, few are enough.
 _KEYS_APART_S = 0.5
+# A first time stamp is looked for in so many packets.
+_FEW = 50
 _LEAN = frozenset(("h264",))
 _PLAIN = frozenset(("yuv420p", "yuvj420p"))
 # So far before a span it is sought, the nearest first; the last reaches the beginning of any file.
@@ -44,17 +48,17 @@ class Decoded:
 class Video:
     """The video stream of an opened file; ``untimed``: keyframes without a time stamp were met."""
 
+    _container: _Av
+
     def __init__(self, file: IO[bytes], index: int | None = None) -> None:
         """Open a file; ``index``: of the stream, the first of pictures where none is given.
 
         Raises:
             InputError: it holds no pictures that can be opened.
         """
-        file.seek(0)
-        options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
         try:
-            self._container: _Av = av.open("fd:", container_options=options, metadata_errors="replace")
-        except (av.error.FFmpegError, ValueError, OSError) as error:
+            self._container, first = _from_start(file)
+        except (av.error.FFmpegError, IndexError, ValueError, OSError) as error:
             raise InputError(f"expected a recording that can be opened, found: {words_of(error)}") from error
         streams = self._container.streams
         if not streams.video:
@@ -67,6 +71,9 @@ class Video:
             raise InputError("expected pictures that can be decoded, found none of a known size and encoding")
         if context.name in _LEAN:
             context.options = _UNSMOOTHED
+        self._showing = Showing() if of_decoding(self._container) else None
+        # Which frames can be spared is told by when they are shown.
+        self._lean = context.name in _LEAN and self._showing is None
         self.decoded = Decoded()
         self.width, self.height = int(context.width), int(context.height)
         self.time_base = float(self.stream.time_base or 1 / 90_000)
@@ -74,7 +81,8 @@ class Video:
         self.untimed = False
         self._decoding: Iterator[_Av] = iter(())
         self._deep, self._grey = np.empty((0, 0), np.uint16), np.empty((0, 0), np.uint8)
-        self._start: int | None = None if self.stream.start_time is None else int(self.stream.start_time)
+        start = self.stream.start_time if first is None else first
+        self._start: int | None = None if start is None else int(start)
 
     def close(self) -> None:
         """Close the file."""
@@ -91,7 +99,7 @@ class Video:
         """
         context = self.stream.codec_context
         self.stream.thread_type = "AUTO" if self.width * self.height >= _THREADS_FROM else "NONE"
-        if every > 1 and context.name in _LEAN:
+        if every > 1 and self._lean:
             longest = round((every + 0.5) / self.rate / self.time_base)
             yield from self._alike(self._spared(Sparing(every=every, longest=longest, prefix=prefix_of(context))))
         else:
@@ -125,7 +133,9 @@ class Video:
         except av.error.FFmpegError:
             return None
         packets = self._container.demux(self.stream)
-        if context.name in _LEAN:
+        if self._showing is not None:
+            self._showing = Showing()
+        if self._lean:
             packets = on_the_way(packets, to=self.pts(wanted_s), prefix=prefix_of(context))
         self._decoding = self._decode(packets)
         found = next(self._decoding, None)
@@ -175,6 +185,8 @@ class Video:
     def _decode(self, packets: Iterator[_Av] | None = None) -> Iterator[_Av]:
         try:
             for packet in self._container.demux(self.stream) if packets is None else packets:
+                if self._showing is not None and packet.size:
+                    self._showing.sent(packet.pts)
                 try:
                     frames = packet.decode()
                 except av.error.FFmpegError:
@@ -183,12 +195,16 @@ class Video:
                 for frame in frames:
                     self.decoded.frames += 1
                     self.decoded.marked += bool(frame.is_corrupt)
+                    if self._showing is not None:
+                        frame.pts = self._showing.shown(frame.pts)
                     yield frame
         except (av.error.FFmpegError, IndexError, OSError):  # PyAV: streams that appear within the file
             self.decoded.broken += 1
 
     def _broken(self, packet: _Av) -> None:
         self.decoded.broken += 1
+        if self._showing is not None:
+            self._showing.lost(packet.pts)
         ticks = packet.pts if packet.pts is not None else packet.dts
         if self.decoded.first_broken_s is None and ticks is not None:
             self.decoded.first_broken_s = (int(ticks) - (self._start or 0)) * self.time_base
@@ -216,3 +232,17 @@ class Video:
             return self._grey
         grey: Luma = frame.reformat(format="gray").to_ndarray()
         return grey
+
+
+def _from_start(file: IO[bytes]) -> tuple[_Av, int | None]:
+    """Return a file's container, and the first time stamp where it says only when decoding begins; None in all others.
+
+    Such a one is opened anew after its first packets: after a seek the time stamps of some are others.
+    """
+    container = opened(file)
+    if not of_decoding(container) or not container.streams.video:
+        return container, None
+    with container:
+        packets = islice(container.demux(container.streams.video[0]), _FEW)
+        first = next((int(one.pts) for one in packets if one.pts is not None), None)
+    return opened(file), first

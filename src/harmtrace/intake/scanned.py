@@ -14,9 +14,9 @@ from harmtrace.errors import InputError
 from harmtrace.footage.scanning import Scanner, Sparse, Suggestion, suggested
 from harmtrace.footage.scanning.sounds import RATE, Listener, Onset
 from harmtrace.footage.scanning.suggesting import heard
-from harmtrace.intake.containers import FORMATS
 from harmtrace.intake.luma import Decoded, Video
 from harmtrace.intake.parts import Part
+from harmtrace.intake.stamping import opened
 from harmtrace.records.entry import Issue
 
 _PROGRESS_S = 30.0
@@ -125,10 +125,8 @@ def _wrong(decoded: Decoded, part: Part) -> Iterator[Issue]:
 
 def sounds(file: IO[bytes]) -> Iterator[Onset]:
     """Yield sudden low sounds, in seconds from the first frame of the pictures."""
-    file.seek(0)
-    options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
     try:
-        with av.open("fd:", container_options=options, metadata_errors="replace") as container:
+        with opened(file) as container:
             if not container.streams.audio:
                 return
             stream: Any = container.streams.audio[0]

@@ -6,8 +6,9 @@ from typing import IO, Any, cast
 import av
 import numpy as np
 
-from harmtrace.intake.containers import FORMATS, words_of
+from harmtrace.intake.containers import words_of
 from harmtrace.intake.parts import Part
+from harmtrace.intake.stamping import bare, opened, rate_of
 from harmtrace.records.entry import Issue
 
 WIDTH = 512
@@ -25,7 +26,7 @@ def keyframes(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> 
     every_s = cast(float, parameters["every_s"])
     spans = cast(Sequence[tuple[float | None, float | None]], parameters["spans"]) or [(None, None)]
     try:
-        with _opened(file) as container:
+        with opened(file) as container:
             if not container.streams.video:
                 yield part.issue(_CODE, "pictures", "no video stream", done="none are kept")
                 return
@@ -43,12 +44,6 @@ def keyframes(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> 
                     yield from _grey(media_s, frame)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         yield part.issue(_CODE, "pictures that can be decoded", words_of(error), done="the rest are not kept")
-
-
-def _opened(file: IO[bytes]) -> Any:
-    file.seek(0)
-    options = {"fd": str(file.fileno()), "format_whitelist": FORMATS, "protocol_whitelist": "fd"}
-    return av.open("fd:", container_options=options, metadata_errors="replace")
 
 
 def _decoded(
@@ -126,10 +121,9 @@ def stamps(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Ans
     """
     moments = np.asarray(parameters["moments"], dtype=np.float64)
     try:
-        with _opened(file) as container:
+        with opened(file) as container:
             streams = container.streams.video or container.streams.audio or container.streams.data
-            stated = [int(one.pts) for one in _packets(container, streams[0]) if one.pts is not None] if streams else []
-            base = float(streams[0].time_base) if streams else 0.0
+            stated, base = _stated(container, streams[0]) if streams else ([], 0.0)
     except (av.error.FFmpegError, ValueError, OSError) as error:
         yield part.issue(_CODE, "a recording that can be opened", words_of(error), done="nothing is recorded")
         return
@@ -140,3 +134,12 @@ def stamps(file: IO[bytes], part: Part, parameters: Mapping[str, object]) -> Ans
     seconds = (found - found[0]) * base
     at = np.maximum(np.searchsorted(seconds, moments + 1e-6, side="right") - 1, 0)
     yield {"stamps": [[int(found[one]), int(one), round(float(seconds[one]), 6)] for one in at]}
+
+
+def _stated(container: Any, stream: Any) -> tuple[list[int], float]:
+    """Return the time stamps of a stream's packets and the seconds of a tick; of a bare stream they are counted."""
+    base, packets = float(stream.time_base), _packets(container, stream)
+    if bare(container):
+        step = 1 / (rate_of(stream) or 25.0) / base
+        return [round(number * step) for number, _ in enumerate(one for one in packets if one.size)], base
+    return [int(one.pts) for one in packets if one.pts is not None], base
