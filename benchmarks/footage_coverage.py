@@ -73,6 +73,8 @@ class Made:
             clipped=np.zeros(many, dtype=np.bool_),
             error_m=np.full(many, 30, dtype=np.float32),
             metres_per_pixel=np.full(many, 0.4, dtype=np.float32),
+            ground_m=np.full(many, 220, dtype=np.float32),
+            elevation=np.zeros(many, dtype=np.uint8),
             ground=np.ones(many, dtype=np.bool_),
         )
 

@@ -9,7 +9,7 @@ import pytest
 from harmtrace.errors import FootageError
 from harmtrace.footage.coverage import Ground, coverage
 from harmtrace.footage.track import Track
-from harmtrace.records.footage import Basis, Coverage, Feed, Method, Why
+from harmtrace.records.footage import Basis, Coverage, Elevation, Feed, Method, Why
 from tests.footage.looking import NOON, after, feed, looking_down, square, track
 
 HERE = (10.0, 20.0)
@@ -44,6 +44,18 @@ def test_a_feed_that_looks_at_the_place_throughout_has_one_window_and_leaves_no_
     assert window.metres_per_pixel == pytest.approx(200 / (640 * 480) ** 0.5, rel=0.01)
     assert found.gaps == ()
     assert found.no_feed == ()
+
+
+def test_a_window_names_the_elevation_that_it_rests_on_and_the_weakest_source_of_it() -> None:
+    (told,) = asked((feed("a"), looking_down(60, ground=120.0))).windows
+    assert (told.ground_m, told.ground_from) == (120.0, Elevation.TAG_25)
+    (above_ellipsoid,) = asked((feed("a"), looking_down(60, ground=120.0, ground_hae=True))).windows
+    assert above_ellipsoid.ground_from is Elevation.TAG_78
+    some = np.where(np.arange(60) < 30, 120.0, np.nan)
+    (mixed,) = asked((feed("a"), looking_down(60, ground=some))).windows
+    assert mixed.ground_from is Elevation.ASSUMED
+    (stated,) = asked((feed("a", at=HERE), None)).windows
+    assert stated.ground_m is None
 
 
 def test_a_feed_that_turns_away_looked_elsewhere_before_and_after() -> None:

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from harmtrace.footage.footprints import ELEVATIONS, METHODS, Elevation, Footprints, footprints, of_feed
+from harmtrace.footage.footprints import ELEVATIONS, METHODS, Footprints, footprints, of_feed
 from harmtrace.footage.geodesy import axes, ecef, plane
-from harmtrace.records.footage import Method
+from harmtrace.records.footage import Elevation, Method
 from tests.footage.looking import feed, looking_down, square, track
 
 

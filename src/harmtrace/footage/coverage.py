@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from harmtrace.errors import FootageError
 from harmtrace.footage.columns import Array, Buffer, pack, unpack
-from harmtrace.footage.footprints import METHODS, Assumed, of_feed
+from harmtrace.footage.footprints import ELEVATIONS, METHODS, Assumed, of_feed
 from harmtrace.footage.index import Box, Index, Ints, Segments
 from harmtrace.footage.inside import coarser, shown
 from harmtrace.footage.runs import Held, Rows, micro, nothing, rows, segments, spans, utc_us
@@ -21,7 +21,7 @@ from harmtrace.records.footage import Basis, Clock, Coverage, Feed, Gap, Why, Wi
 
 SIGMAS = 2.0
 """By how many standard deviations of its clock each feed's time is widened, where nothing else is asked for."""
-VERSION = "1"
+VERSION = "2"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _Span = tuple[int, int]
 
@@ -327,6 +327,7 @@ def _maker(feed: Feed, own: Rows, share: Floats, scale: Floats, span: _Span) -> 
     def make(start: datetime, end: datetime) -> Window:
         clock, known = feed.clock, scale[np.isfinite(scale)]
         media = [_media_s(clock, at) for at in span]
+        heights = own.ground_m[np.isfinite(own.ground_m)]
         return Window(
             feed=feed.id,
             start=start,
@@ -340,6 +341,8 @@ def _maker(feed: Feed, own: Rows, share: Floats, scale: Floats, span: _Span) -> 
             share=_median(share),
             error_m=_median(own.error_m),
             clipped=bool(own.clipped.any()),
+            ground_m=round(_median(heights), 1) if len(heights) else None,
+            ground_from=ELEVATIONS[int(own.elevation.max())],
         )
 
     return make

@@ -1,7 +1,6 @@
 """Track -> footprints: which ground each packet's frame showed, by the best that its telemetry gives."""
 
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from harmtrace.footage.geodesy import EARTH_M, axes, degrees, ecef, meet, wrapped
 from harmtrace.footage.rays import clipped, least_down, rays
 from harmtrace.footage.track import Flags, Floats, Track
-from harmtrace.records.footage import Feed, Method
+from harmtrace.records.footage import Elevation, Feed, Method
 
 METHODS = tuple(Method)
 """Number of a method in the columns: its place here, best first."""
@@ -21,16 +20,8 @@ _HIGHEST_M = 1_000_000.0
 _ROWS = 8_192  # Rows worked on at a time, so that they stay in the processor's cache.
 
 
-class Elevation(StrEnum):
-    """Where the elevation of the ground comes from."""
-
-    TAG_25 = "tag 25"
-    TAG_78 = "tag 78"
-    SLANT = "slant range"
-    ASSUMED = "assumed"
-
-
 ELEVATIONS = tuple(Elevation)
+"""Number of a source of the ground's elevation in the columns: its place here, best first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

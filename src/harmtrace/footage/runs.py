@@ -32,6 +32,7 @@ class Rows:
         corners: ``(n, 4, 2)`` latitude and longitude in units of ``UNIT``; of a circle, its middle four times.
         reach_m: radius of a circle; NaN where the row is a frame with corners.
         method, clipped, error_m, metres_per_pixel: as in ``Footprints``.
+        ground_m, elevation: as in ``Footprints``.
         ground: the row has a footprint at all.
     """
 
@@ -43,6 +44,8 @@ class Rows:
     clipped: NDArray[np.bool_]
     error_m: NDArray[np.float32]
     metres_per_pixel: NDArray[np.float32]
+    ground_m: NDArray[np.float32]
+    elevation: NDArray[np.uint8]
     ground: NDArray[np.bool_]
 
     def __len__(self) -> int:
@@ -84,6 +87,8 @@ def rows(found: Footprints) -> Rows:
         clipped=found.clipped,
         error_m=found.error_m.astype(np.float32),
         metres_per_pixel=found.metres_per_pixel.astype(np.float32),
+        ground_m=found.ground_m.astype(np.float32),
+        elevation=found.elevation,
         ground=ground,
     )
 
@@ -105,6 +110,8 @@ def nothing() -> Rows:
         clipped=none.astype(np.bool_),
         error_m=none.astype(np.float32),
         metres_per_pixel=none.astype(np.float32),
+        ground_m=none.astype(np.float32),
+        elevation=none.astype(np.uint8),
         ground=none.astype(np.bool_),
     )
 

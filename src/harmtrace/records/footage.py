@@ -177,6 +177,15 @@ class Method(StrEnum):
     NONE = "none"
 
 
+class Elevation(StrEnum):
+    """Where the elevation of the ground comes from that a footprint rests on, best first."""
+
+    TAG_25 = "tag 25"
+    TAG_78 = "tag 78"
+    SLANT = "slant range"
+    ASSUMED = "assumed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """A stretch of time in which a feed could see a place.
@@ -190,6 +199,8 @@ class Window:
         share: how much of the place stood in the frame, median over the window, 0 to 1.
         error_m: radius of the footprint's error, median.
         clipped: True where the horizon cut the footprint.
+        ground_m: elevation of the ground that the footprints rest on, metres, median; None where none was needed.
+        ground_from: the weakest source of that elevation in the window.
     """
 
     feed: str
@@ -204,6 +215,8 @@ class Window:
     share: float
     error_m: float
     clipped: bool = False
+    ground_m: float | None = None
+    ground_from: Elevation = Elevation.ASSUMED
 
 
 class Why(StrEnum):

@@ -239,7 +239,17 @@ def _titled(drawn: str, says: str) -> str:
 def _windows(windows: Sequence[Window], names: Mapping[str, str]) -> str:
     if not windows:
         return "<p>No feed of known clock is known to show the place in this time.</p>"
-    heads = ("Feed", "From (UTC)", "To (UTC)", "Clock", "Footprint", "Ground a pixel", "Of the place", "Error")
+    heads = (
+        "Feed",
+        "From (UTC)",
+        "To (UTC)",
+        "Clock",
+        "Footprint",
+        "Ground a pixel",
+        "Of the place",
+        "Error",
+        "Ground",
+    )
     rows = (
         (
             _named(one.feed, names),
@@ -250,6 +260,7 @@ def _windows(windows: Sequence[Window], names: Mapping[str, str]) -> str:
             "not known" if one.metres_per_pixel is None else number_html(f"{one.metres_per_pixel:.2f} m"),
             number_html(f"{100 * one.share:.0f} %"),
             number_html(f"{one.error_m:,.0f} m"),
+            safe("not needed" if one.ground_m is None else f"{one.ground_m:,.0f} m, {one.ground_from.value}"),
         )
         for one in windows[:_MOST_ROWS]
     )

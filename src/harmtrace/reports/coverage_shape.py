@@ -44,6 +44,8 @@ def _window(one: Window) -> Shape:
         "share": one.share,
         "error_m": one.error_m,
         "clipped": one.clipped,
+        "ground_m": one.ground_m,
+        "ground_from": one.ground_from.value,
     }
 
 
@@ -77,7 +79,7 @@ def lines(found: Coverage, names: Mapping[str, str]) -> Iterator[str]:
             f"  {window.feed}  {_iso(window.start)}  {_iso(window.end)}  ± {window.sigma_s:g} s "
             f"({window.basis.value})  "
             f"{window.method.value}{cut}  {pixel}  {100 * window.share:.0f} % of the place  "
-            f"error {window.error_m:,.0f} m  {names.get(window.feed, '')}"
+            f"error {window.error_m:,.0f} m  {_ground(window)}  {names.get(window.feed, '')}"
         )
     yield from _gap_lines(found, names)
     yield ""
@@ -87,6 +89,13 @@ def lines(found: Coverage, names: Mapping[str, str]) -> Iterator[str]:
     yield "no feed of known clock could see the place (no sign that nothing happened):"
     for first, last in found.no_feed:
         yield f"  {_iso(first)}  {_iso(last)}"
+
+
+def _ground(window: Window) -> str:
+    """Return the elevation of the ground that a window rests on, and where it comes from."""
+    if window.ground_m is None:
+        return "ground not needed"
+    return f"ground {window.ground_m:,.0f} m ({window.ground_from.value})"
 
 
 def _gap_lines(found: Coverage, names: Mapping[str, str]) -> Iterator[str]:
