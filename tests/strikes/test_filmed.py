@@ -84,7 +84,15 @@ def test_feeds_that_looked_elsewhere_contradict_and_nothing_is_said_of_the_event
     kind, rows, why = answer(replace(NOTHING, gaps=(gap(Why.ELSEWHERE),)))
     assert (kind, rows) == (Answer.CONTRADICTED, ("f1",))
     assert "may still have happened" in why
-    assert answer(replace(NOTHING, gaps=(gap(Why.NO_FILE),)))[0] is Answer.CONTRADICTED
+    assert answer(replace(NOTHING, gaps=(gap(Why.ELSEWHERE), gap(Why.NO_FILE, "f2"))))[0] is Answer.CONTRADICTED
+
+
+def test_recordings_of_another_time_contradict_nothing() -> None:
+    kind, rows, why = answer(replace(NOTHING, gaps=(gap(Why.NO_FILE),)))
+    assert (kind, rows) == (Answer.UNTESTABLE, ("f1",))
+    assert "files may be missing or withheld" in why
+    beside = replace(gap(Why.ELSEWHERE), start=END, end=END + timedelta(seconds=20))
+    assert answer(replace(NOTHING, gaps=(gap(Why.NO_FILE), beside)))[0] is Answer.UNTESTABLE
 
 
 @pytest.mark.parametrize("why", [Why.NO_CLOCK, Why.NO_METADATA])

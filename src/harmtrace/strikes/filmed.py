@@ -6,7 +6,7 @@ Absence of footage is never absence of an event: an answer says what the recordi
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from harmtrace.records.footage import Coverage, Method, Why, Window
+from harmtrace.records.footage import Coverage, Gap, Method, Why, Window
 from harmtrace.records.strike import Answer
 
 _NAMED = 3
@@ -20,8 +20,9 @@ def footage_answer(footage: Coverage | None, unseen: str) -> _Found:
 
     Consistent where frames show half of the place or more throughout, each window shortened by as many standard deviations of its
     clock as the question was widened by.
-    Contradicted where every feed here has a known clock and telemetry at the time, and none could see the place. All
-    else is untestable, and says what is lacking.
+    Contradicted where a feed looked elsewhere at the time, every feed here has a known clock and telemetry then, and
+    none could see the place. All else is untestable, and says what is lacking: also where no recording here is of that
+    time, since files may be missing or withheld.
     """
     if footage is None:
         return Answer.UNTESTABLE, (), unseen
@@ -39,13 +40,20 @@ def footage_answer(footage: Coverage | None, unseen: str) -> _Found:
         return Answer.UNTESTABLE, blind, why
     if lost := tuple(sorted({one.feed for one in footage.gaps if one.why is Why.NO_FILE and one.start is None})):
         return Answer.UNTESTABLE, lost, f"the file of {_many(lost)} is missing or withheld"
-    elsewhere = _feeds(footage, Why.ELSEWHERE)
-    looked = f"; {_many(elsewhere)} looked elsewhere" if elsewhere else ""
+    elsewhere = tuple(sorted({one.feed for one in footage.gaps if one.why is Why.ELSEWHERE and _within(one, span)}))
+    if not elsewhere:
+        why = f"no recording in the case is of the time {_told(span)}: files may be missing or withheld"
+        return Answer.UNTESTABLE, tuple(feeds), why
     why = (
-        f"no footage in the case shows the place {_told(span)}{looked}; "
+        f"no footage in the case shows the place {_told(span)}; {_many(elsewhere)} looked elsewhere; "
         "the body may hold other footage, and what was not filmed may still have happened"
     )
-    return Answer.CONTRADICTED, elsewhere or tuple(feeds), why
+    return Answer.CONTRADICTED, elsewhere, why
+
+
+def _within(gap: Gap, span: _Span) -> bool:
+    """Tell whether a gap lies at least in part within the time asked for, not in what its clock's error adds alone."""
+    return gap.start is not None and gap.end is not None and gap.start < span[1] and gap.end > span[0]
 
 
 def _seen(footage: Coverage, span: _Span) -> _Found:
