@@ -46,9 +46,18 @@ FIRST = Review(
     latitude=-31.5,
     longitude=-110.2,
     incident="XXX-20310504-001",
+    made_at="2031-06-01T09:30:00Z",
 )
 SECOND = replace(
-    FIRST, id="r2", second="r1", agrees=False, reviewer="Adi Sel", label=Label.CANNOT_TELL, latitude=None, media_to=4.0
+    FIRST,
+    id="r2",
+    second="r1",
+    agrees=False,
+    reviewer="Adi Sel",
+    label=Label.CANNOT_TELL,
+    latitude=None,
+    media_to=4.0,
+    made_at=None,
 )
 FOUND = (Reviewed(first=FIRST, seconds=(SECOND,)),)
 FEEDS = {FEED.id: FEED}
@@ -103,7 +112,11 @@ def test_an_annotation_names_the_file_by_its_hash_and_the_stretch_by_a_media_fra
     assert one["type"] == "Annotation"
     assert one["target"]["source"] == f"urn:sha256:{DIGEST}"
     assert one["target"]["selector"]["value"] == "t=4,9"
-    assert one["target"]["state"] == {"type": "TimeState", "sourceDate": "2031-05-04T18:00:04+00:00"}
+    assert one["target"]["state"] == {"type": "TimeState", "sourceDate": "2031-05-04T18:00:04Z"}
+    assert one["created"] == "2031-06-01T09:30:00Z"
+    assert "created" not in found["items"][1]
+    assert found["id"].startswith("urn:harmtrace:reviews:")
+    assert json.loads(as_annotations(FOUND[:0], FEEDS))["id"] != found["id"]
     assert [body["value"] for body in one["body"]] == ["collapse", FIRST.text]
     assert (
         "state" not in json.loads(as_annotations((Reviewed(first=replace(FIRST, at=None)),), {}))["items"][0]["target"]

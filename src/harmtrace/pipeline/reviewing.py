@@ -185,7 +185,8 @@ def review(root: Path, feed: str, seen: Seen, *, progress: Progress = quiet) -> 
                 raise UsageError(f"{root}: no incident {incident!r} in this case; `harmtrace incidents` lists them")
         made = replace(_made(case, held, seen, first), incident=incident)
         with case.writing() as connection:
-            kept = footage.keep_review(connection, made, at=now())
+            at = now()
+            kept = footage.keep_review(connection, replace(made, on=at[:10], made_at=at), at=at)
         conclude_anew(case, progress=progress)
     return kept
 

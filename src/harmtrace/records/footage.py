@@ -375,6 +375,7 @@ class Review:
         second: the review that this one was made beside, blind, as second reviewer; None for a first.
         agrees: for a second review, whether the labels are the same; both are kept.
         incident: code of the incident it bears on, else None.
+        made_at: UTC of recording, ISO 8601; None in reviews that earlier versions kept, with the day alone.
     """
 
     id: str
@@ -397,3 +398,4 @@ class Review:
     second: str | None = None
     agrees: bool | None = None
     incident: str | None = None
+    made_at: str | None = None

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from io import StringIO
 
 from harmtrace.records.footage import Feed, Review
@@ -16,6 +17,7 @@ COLUMNS = (
     *("latitude", "longitude", "label", "reviewer", "text", "on", "incident"),
 )
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_FILLED = ("state", "created")
 
 
 def reviews(found: Sequence[Reviewed], feeds: Mapping[str, Feed]) -> Shape:
@@ -121,10 +123,13 @@ def as_geojson(found: Sequence[Reviewed], feeds: Mapping[str, Feed]) -> str:
 def as_annotations(found: Sequence[Reviewed], feeds: Mapping[str, Feed]) -> str:
     """Return reviews as a page of W3C Web Annotations, each on a stretch of its file (media fragment ``#t=``).
 
-    The file is named by its hash (``urn:sha256:``, not registered): where it lies is the case's matter.
+    The file is named by its hash (``urn:sha256:``, not registered): where it lies is the case's matter. The page's own
+    name follows from what is in it.
     """
     items: list[Json] = [_annotation(one, feeds) for one in _every(found)]
-    return _text({"@context": _CONTEXT, "type": "AnnotationPage", "items": items})
+    digest = sha256(_text(items).encode("utf-8", "replace")).hexdigest()
+    page = {"@context": _CONTEXT, "id": f"urn:harmtrace:reviews:{digest[:12]}", "type": "AnnotationPage"}
+    return _text({**page, "items": items})
 
 
 def _annotation(one: Review, feeds: Mapping[str, Feed]) -> Json:
@@ -142,17 +147,22 @@ def _annotation(one: Review, feeds: Mapping[str, Feed]) -> Json:
         "id": f"urn:harmtrace:{one.sha256[:12]}:{one.id}",
         "type": "Annotation",
         "motivation": "classifying",
-        "created": one.on,
+        "created": None if one.made_at is None else _z(one.made_at),
         "creator": {"type": "Person", "name": one.reviewer},
         "body": bodies,
         "target": {
             "type": "SpecificResource",
             "source": f"urn:sha256:{one.sha256}",
             "selector": selector,
-            "state": None if one.at is None else {"type": "TimeState", "sourceDate": one.at.isoformat()},
+            "state": None if one.at is None else {"type": "TimeState", "sourceDate": _z(one.at.isoformat())},
         },
         "harmtrace": {**review(one, feeds), "marking": None if feed is None else marking(feed)},
     }
+
+
+def _z(at: str) -> str:
+    """Return a UTC time with its zone as the Web Annotation Data Model asks for it (3.3.1, 4.3.1)."""
+    return at.replace("+00:00", "Z")
 
 
 def _every(found: Sequence[Reviewed]) -> list[Review]:
@@ -164,7 +174,7 @@ def _text(shape: Json) -> str:
 
 
 def _without_none(shape: Json) -> Json:
-    """Return an object without empty members of targets; GeoJSON's empty geometry stays."""
+    """Return an object without the members that a Web Annotation may not have empty; GeoJSON's geometry stays."""
     if isinstance(shape, dict):
-        return {name: _without_none(one) for name, one in shape.items() if one is not None or name != "state"}
+        return {name: _without_none(one) for name, one in shape.items() if one is not None or name not in _FILLED}
     return [_without_none(one) for one in shape] if isinstance(shape, list) else shape
