@@ -436,3 +436,10 @@ def test_files_are_scanned_without_a_case_as_lines_of_json(made: Path, call: Cal
     assert mixed.code == 1
     assert "empty.ts" in mixed.err
     assert call("footage", "scan", tmp_path / "empty.ts").code == 2
+
+
+@pytest.mark.parametrize("address", ["rtsp://127.0.0.1/live", "http://127.0.0.1:9/a.ts", "udp://239.0.0.1:5000"])
+def test_an_address_is_refused_since_no_live_input_is_taken(address: str, case: Path, call: Call) -> None:
+    for answer in (call("footage", "add", case, address), call("footage", "scan", address)):
+        assert answer.code == 2
+        assert f"{address.partition(':')[0]}: expected a recorded file, found an address; no live input" in answer.err

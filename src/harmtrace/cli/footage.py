@@ -185,6 +185,8 @@ def scan(paths: tuple[Path, ...], again: bool, quick: bool, jsonl: bool) -> None
             say(line)
     else:
         scans, held = [], {}
+        for path in paths:
+            recordings.refuse_address(path)
         with progress_shown() as progress:
             for one in scanning.scan_files(paths, quick=quick, progress=progress):
                 if isinstance(one, Issue):

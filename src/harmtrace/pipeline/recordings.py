@@ -1,5 +1,6 @@
 """The command that takes recordings into a case: files, and those in folders."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.pipeline.receiving import Added, receive
 from harmtrace.pipeline.running import begin, conclude_anew
 from harmtrace.store import now, open_case, rows
+
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]{1,20}):/", re.IGNORECASE)
 
 
 def add(root: Path, paths: Sequence[Path], *, by: str | None = None, progress: Progress = quiet) -> Added:
@@ -34,6 +37,17 @@ def add(root: Path, paths: Sequence[Path], *, by: str | None = None, progress: P
     return added
 
 
+def refuse_address(path: Path) -> None:
+    """Refuse an address where a file is expected: recorded files alone are read, nothing live.
+
+    Raises:
+        UsageError: the path has the form of one (a path has lost one of its two strokes).
+    """
+    if (found := _ADDRESS.match(str(path))) is not None and not path.exists():
+        message = f"{found[1]}: expected a recorded file, found an address; no live input is taken"
+        raise UsageError(f"{message}: save the recording, and give the file")
+
+
 def _files(paths: Sequence[Path], added: Added) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
@@ -47,4 +61,5 @@ def _files(paths: Sequence[Path], added: Added) -> Iterator[Path]:
         elif path.exists() or path.is_symlink():
             yield path
         else:
+            refuse_address(path)
             raise UsageError(f"{path}: expected a recording, found nothing")
