@@ -122,7 +122,10 @@ def distance(after_s: float, *, half_frame_s: float, air: Air) -> tuple[float, f
     return max(0.0, after_s - half_frame_s) * slow, (after_s + half_frame_s) * fast
 
 
-def belonging(at_s: float, flashes: Sequence[float], *, longest_s: float = 12.0) -> float | None:
-    """Return the last flash that a sound may belong to, none after it and none more than ``longest_s`` before."""
-    near = [flash for flash in flashes if 0 <= at_s - flash <= longest_s]
-    return max(near) if near else None
+def belonging(at_s: float, flashes: Sequence[float], *, longest_s: float = 12.0) -> tuple[float, ...]:
+    """Return the flashes that a sound may belong to, the last first: none after it, none too long before.
+
+    >>> belonging(12.0, [3.5, 11.75, 14.0, 5.0]), belonging(12.0, [14.0])
+    ((11.75, 5.0, 3.5), ())
+    """
+    return tuple(sorted((flash for flash in flashes if 0 <= at_s - flash <= longest_s), reverse=True))

@@ -36,6 +36,10 @@ def suggested(scanner: Scanner, feed: str) -> tuple[Suggestion, ...]:
     return tuple(sorted(found, key=_order))
 
 
+# Of the flashes that a sound may belong to, so many are named.
+_FLASHES = 3
+
+
 def heard(
     onsets: Sequence[sounds.Onset],
     flashes: Sequence[Candidate],
@@ -44,15 +48,14 @@ def heard(
     half_frame_s: float,
     pts: Callable[[float], int],
 ) -> tuple[Suggestion, ...]:
-    """Return sudden sounds, each with the distance that it would have if the last flash before made it."""
+    """Return sudden sounds, each with the distances that it would have if one of the flashes before made it."""
     times = [one.media_s for one in flashes if one.kind in (Kind.FLASH, Kind.LATER_FLASH)]
     found = []
     for onset in onsets:
-        flash = sounds.belonging(onset.at_s, times)
-        near = None
-        if flash is not None:
+        near = []
+        for flash in sounds.belonging(onset.at_s, times)[:_FLASHES]:
             least, most = sounds.distance(onset.at_s - flash, half_frame_s=half_frame_s, air=sounds.Air())
-            near = (onset.at_s - flash, least, most, f"{flash:.2f}")
+            near.append((onset.at_s - flash, least, most, f"{flash:.2f}"))
         candidate = Candidate(
             feed=feed,
             media_s=round(onset.at_s, 4),

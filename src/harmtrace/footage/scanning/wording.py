@@ -1,5 +1,7 @@
 """Wording: one sentence a candidate; what was seen and when, never a cause."""
 
+from collections.abc import Sequence
+
 from harmtrace.records.footage import Kind
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -66,18 +68,19 @@ def parting(kind: Kind, factor: float | None) -> str:
             raise AssertionError(kind)
 
 
-def sound(*, above_db: float, near: tuple[float, float, float, str] | None) -> str:
-    """Return the sentence of a sound; ``near``: seconds after a flash, and the metres between which that puts it.
+def sound(*, above_db: float, near: Sequence[tuple[float, float, float, str]]) -> str:
+    """Return the sentence of a sound; ``near``: seconds after each flash, and the metres between which that puts it.
 
-    >>> sound(above_db=14.2, near=(2.9, 960.0, 1040.0, "4.00"))
+    >>> sound(above_db=14.2, near=[(2.9, 960.0, 1040.0, "4.00")])
     'sudden low sound, 14 dB above the seconds before; if it belongs to the flash at 4.00 s, 2.9 s before, the source \
 was 960 to 1,040 m from the microphone'
+    >>> sound(above_db=14.2, near=[(0.2, 50.0, 80.0, "9.00"), (2.9, 960.0, 1040.0, "6.30")]).partition("microphone")[2]
+    '; if to the flash at 6.30 s, 2.9 s before, 960 to 1,040 m'
     """
     what = f"sudden low sound, {above_db:.0f} dB above the seconds before"
-    if near is None:
+    if not near:
         return what
-    after_s, least, most, flash = near
-    return (
-        f"{what}; if it belongs to the flash at {flash} s, {after_s:.1f} s before, the source was "
-        f"{least:,.0f} to {most:,.0f} m from the microphone"
-    )
+    told = [f"the flash at {flash} s, {after_s:.1f} s before" for after_s, _, _, flash in near]
+    far = [f"{least:,.0f} to {most:,.0f} m" for _, least, most, _ in near]
+    others = "".join(f"; if to {flash}, {metres}" for flash, metres in zip(told[1:], far[1:], strict=True))
+    return f"{what}; if it belongs to {told[0]}, the source was {far[0]} from the microphone{others}"
