@@ -211,6 +211,18 @@ def test_a_list_without_a_total_is_added_up_and_flagged() -> None:
     assert set(rule(result, "airwars_range").claims) == {"a:10", "a:26", "a:42"}
 
 
+def test_a_list_of_fighters_is_added_up_and_kept_apart_from_civilians() -> None:
+    leader, others = casualty("a", 10, 1, 1, who=Who.COMBATANT), casualty("a", 45, 4, 4, who=Who.COMBATANT)
+    result = tally_of(leader, others, casualty("a", 80, 2, 2, who=Who.CIVILIAN))
+    assert killed(result) == (2, 2)
+    assert (rule(result, "ged_best").low, rule(result, "ged_best").high) == (7, 7)
+
+
+def test_others_beside_a_named_victim_add_their_lowest_and_highest() -> None:
+    others = replace(casualty("a", 45, 4, 6), quote="along with 4-6 others, who were")
+    assert killed(tally_of(casualty("a", 10, 1, 1), others)) == (5, 7)
+
+
 def test_a_list_whose_text_gives_the_total_is_not_added() -> None:
     people = [casualty("a", at, n, n, length=12) for at, n in ((10, 1), (26, 1), (42, 3))]
     assert killed(tally_of(*people, casualty("a", 300, 5, 5))) == (5, 5)
@@ -311,6 +323,11 @@ def test_more_dead_without_a_figure_to_add_to_count_for_nothing() -> None:
     assert "adds to a figure" in why_out(result, "a:10")
 
 
+def test_several_more_dead_add_to_no_number() -> None:
+    more = casualty("a", 90, 3, None, step=Step.INCREMENT, vague="several")
+    assert killed(tally_of(casualty("a", 10, 27, 27), more)) == (27, 27)
+
+
 def test_more_hurt_beside_the_dead_are_a_figure_of_their_own() -> None:
     dead = casualty("a", 10, 9, 9)
     hurt = casualty("a", 90, 12, 12, outcome=Outcome.INJURED, step=Step.INCREMENT)
@@ -392,6 +409,13 @@ def test_the_best_figure_is_that_of_most_origins_and_the_lower_on_a_tie() -> Non
     three = [casualty("a", 10, 9, 9), casualty("b", 10, 12, 12), casualty("c", 10, 12, 12)]
     assert rule(tally_of(*three), "ged_best").best == 12
     assert rule(tally_of(*three[:2]), "ged_best").best == 9
+
+
+def test_the_best_figure_is_0_where_every_claim_says_that_nobody_died() -> None:
+    nobody = casualty("a", 10, 0, 0)
+    assert (rule(tally_of(nobody), "ged_best").low, rule(tally_of(nobody), "ged_best").high) == (0, 0)
+    assert rule(tally_of(nobody, casualty("b", 10, 0, 0, who=Who.CIVILIAN)), "ged_best").best is None
+    assert rule(tally_of(nobody, casualty("b", 10, 3, 3)), "ged_best").best == 3
 
 
 def test_the_dead_among_fighters_are_shown_to_their_highest_figure() -> None:

@@ -317,7 +317,8 @@ class Casualties(Pages):
         """Mark the figure before as an early one: "the toll was later updated to three"."""
         for earlier, old in self._counted_before(new):
             if old.scope is new.scope:
-                earlier.early |= earlier.event is draft.event
+                outgrown = (new.count.low or 0) > (old.count.low or old.count.high or 0)
+                earlier.early |= earlier.event is draft.event and outgrown
                 return
 
     def _correct(self, draft: Draft, new: Casualty) -> None:

@@ -118,7 +118,7 @@ class Book:
                 continue
             if len(run) > 1:
                 self._close(run, found)
-            run = [state] if state is not None else []
+            run = [state] if state is not None and _exact(state.claim) else []
         return found
 
     def _close(self, run: list[State], found: dict[ClaimId, tuple[State, ...]]) -> None:
@@ -126,8 +126,8 @@ class Book:
         first = run[0].claim
         wholes = [
             s for s in self._in_document[first.document]
-            if s not in run and not s.out
-            and one_kind(s.claim, first) and top(s.claim) >= total
+            if s not in run and not s.out and one_kind(s.claim, first) and top(s.claim) >= total
+            and (s.claim.who is Who.UNSPECIFIED or (s.claim.who is Who.COMBATANT) == (first.who is Who.COMBATANT))
         ]  # fmt: skip
         if wholes:
             for state in run:
@@ -310,7 +310,8 @@ class Book:
         """Return for base claims the increments that add to them; an increment without a base adds to nothing."""
         added: dict[ClaimId, list[State]] = defaultdict(list)
         for state in self.states:
-            if not state.current or state.claim.step is not Step.INCREMENT or state.claim.count.low is None:
+            vague = state.claim.count.vague is not None
+            if not state.current or state.claim.step is not Step.INCREMENT or state.claim.count.low is None or vague:
                 continue
             bases = [
                 s for s in self._in_voice[state.voice]
@@ -397,10 +398,11 @@ class Book:
 
 def _sum_of(run: Sequence[State]) -> Figure:
     total = sum(s.claim.count.low or 0 for s in run)
-    who = Who.CIVILIAN if all(s.claim.who is Who.CIVILIAN for s in run) else Who.UNSPECIFIED
+    most = sum(s.claim.count.high or s.claim.count.low or 0 for s in run)
+    (who,) = {s.claim.who for s in run} if len({s.claim.who for s in run}) == 1 else {Who.UNSPECIFIED}
     how = " + ".join(str(s.claim.count.low) for s in run) + f" = {total}, a list without a total"
     return Figure(
-        voice=run[0].voice, outcome=run[0].claim.outcome, who=who, low=total, high=total, vague=False,
+        voice=run[0].voice, outcome=run[0].claim.outcome, who=who, low=total, high=most, vague=False,
         claims=tuple(s.claim.id for s in run), derived=how if len(run) > 1 else "",
     )  # fmt: skip
 
@@ -419,11 +421,21 @@ def _left_out(claim: Casualty, refused: Mapping[ClaimId, Judgement]) -> str:
 
 def _listable(state: State) -> bool:
     claim = state.claim
-    exact = claim.count.vague is None and claim.count.low is not None and claim.count.low == claim.count.high
-    return (
-        not state.out and exact and claim.count.low != 0 and claim.who is not Who.COMBATANT
+    counted = (
+        claim.count.vague is None and claim.count.low and (_exact(claim) or _OTHERS.search(claim.quote) is not None)
+    )
+    return bool(
+        not state.out and counted
         and claim.unit is Unit.PEOPLE and claim.step in (Step.TOTAL, Step.PART) and not claim.headline
     )  # fmt: skip
+
+
+def _exact(claim: Casualty) -> bool:
+    return claim.count.low is not None and claim.count.low == claim.count.high
+
+
+#: "A commander and at least four others": those beside whom a list has named.
+_OTHERS = re.compile(r"\bothers?\b|آخر(?:ين|ون|ان)")
 
 
 def _continues(before: State, after: State) -> bool:
@@ -431,6 +443,7 @@ def _continues(before: State, after: State) -> bool:
     return (
         a.document == b.document and before.voice == after.voice and a.speaker == b.speaker
         and a.outcome is b.outcome and a.event == b.event and b.start - a.end <= _CLOSE
+        and (a.who is Who.COMBATANT) == (b.who is Who.COMBATANT)
     )  # fmt: skip
 
 

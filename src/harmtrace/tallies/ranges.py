@@ -220,7 +220,7 @@ class Ranges:
             notes.append("a belligerent says that the same dead were fighters; they are not counted twice")
         best, setters = _most(figures)
         if best is None and not fighters:
-            return Range(rule="ged_best", version=VERSIONS["ged_best"])
+            return self._nobody()
         low = min((f.value for f in figures if f.value is not None), default=None)
         high = max((_high(f) for f in figures), default=None)
         civilian = any(f.who is Who.CIVILIAN for f in setters)
@@ -239,6 +239,16 @@ class Ranges:
             claims=_merged(*(f.claims for f in [*setters, *fighters])),
             notes=tuple(notes),
         )
+
+    def _nobody(self) -> Range:
+        """Return 0 where every current claim says that nobody was killed, of whatever status, else no figure."""
+        said = [f for f in self._figures if f.outcome in (*DEAD, Outcome.KILLED_OR_INJURED) and f.value is not None]
+        if not said or any(f.high != 0 or f.who is not Who.UNSPECIFIED for f in said):
+            return Range(rule="ged_best", version=VERSIONS["ged_best"])
+        return Range(
+            rule="ged_best", version=VERSIONS["ged_best"], best=0, low=0, high=0,
+            claims=_merged(*(f.claims for f in said)), notes=("nobody was killed, by every claim",),
+        )  # fmt: skip
 
     def _side(self, fighters: Sequence[Figure], state_forces: bool) -> GroupBest:
         mine = [f for f in fighters if self._of_state(f) is state_forces]

@@ -40,9 +40,10 @@ def _outweigh(main: State, states: Sequence[State], voices: Voices, sums: Mappin
             or not _smaller(state, size, sums)
         ):
             continue
-        if _own(state) and alike(state, main):
+        same = alike(state, main) or (monitor and _bodies(state, main))
+        if same and _own(state):
             state.out = f"part of {main.claim.id}, which the same text counts in its own words"
-        elif monitor and not _own(state) and (alike(state, main) or _bodies(state, main)):
+        elif same and monitor:
             state.ended, state.superseded_by = "weighed by the monitor whose text carries it", main.claim.id
 
 

@@ -123,7 +123,7 @@ class English:
             numbers=tuple(number_mentions(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
-            rate=any(d.kind is DateKind.RATE for d in dates),
+            rate=any(d.kind is DateKind.RATE and not low.startswith(" old", d.end - start) for d in dates),  # "less than a year old"
             separate=None if apart is None else start + apart,
             background=events.in_background(telling, low),
             returns=events.returns(telling, low),

@@ -38,7 +38,7 @@ def dated_tokens(tokens: Tokens, dates: Sequence[DateMention]) -> dict[int, int]
 
 _SAID = frozenset(
     "traded exchanged said says told reported reports announced statement issued released release confirmed acknowledged denied rejected published wrote added spoke condemned opened opens posted tweeted promised update updated dismissed "
-    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met lifted hauled retrieved exhumed dug trial court sentenced charged flown raised".split()
+    "investigating warned claimed insisted interviewed briefing briefed expressed found discovered recovered pulled brought rose climbed risen buried bury buries raising counted responsibility listed gave spoken searching digging talks closed met lifted hauled retrieved exhumed dug trial court sentenced charged arraigned know knew indicted arrested detained apprehended booked jailed extradited convicted pleaded filed appear appeared flown raised".split()
 )
 _FILLERS = frozenset(
     "accusations condemnations blame to by in on a an the for with at late early first time reporters journalists statement television state national radio us afp reuters wounded injured dead list press conference out news message of emailed e-mail email letter phone telephone call interview note from".split()

@@ -9,7 +9,15 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.singulars import one_body, single_person
 from harmtrace.language.english.counts.words import BE, who_of
 from harmtrace.language.english.numbers import ARTICLE_COUNTS, Number, parse
-from harmtrace.language.english.words import CHILD_WORDS, LABEL_BEFORE, LEX, MONEY, NOUNS
+from harmtrace.language.english.words import (
+    CHILD_WORDS,
+    CIVILIAN_ADJECTIVES,
+    COMBATANT_ADJECTIVES,
+    LABEL_BEFORE,
+    LEX,
+    MONEY,
+    NOUNS,
+)
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Who
 
@@ -18,6 +26,7 @@ _NUMBERED = frozenset("killed dead wounded injured missing deaths victims casual
 _COUPLES = frozenset("elderly married young old aged retired newly-wed newlywed middle-aged displaced local".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _AFTER_ORDINAL = frozenset(". ; ! ) in at on near while before outside badly critically seriously slightly".split())
+_SUSPECTED = frozenset("alleged suspected reported possible supposed presumed other".split())
 _NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
@@ -31,6 +40,19 @@ def _any_of_none(words: list[str], i: int) -> bool:
     if "that" not in before and words[i] != "any":
         return False
     return (not _NOT.isdisjoint(before) or any(word.endswith("n't") for word in before)) and before[-1:] == ["that"]
+
+
+def _or_others(words: list[str], counted: Counted | None) -> Counted | None:
+    """Return "4 civilians or alleged militants" as one count, of whom nobody says which they were."""
+    if counted is None or counted.kind != "n" or words[counted.end : counted.end + 1] != ["or"]:
+        return counted
+    end = counted.end + 1
+    while end < len(words) and words[end] in COMBATANT_ADJECTIVES | CIVILIAN_ADJECTIVES | _SUSPECTED:
+        end += 1
+    if end >= len(words) or words[end] not in NOUNS or not words[end].endswith(("s", "men", "women", "children", "people")):
+        return counted
+    same = who_of(words[end]) is counted.who
+    return replace(counted, end=end + 1, who=counted.who if same else Who.UNSPECIFIED)
 
 
 def _bounded(words: list[str], i: int, single: Counted) -> Counted:
@@ -106,4 +128,4 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         while end + 1 < n and words[end] in (",", "and") and is_years(words[end + 1]) and words[end + 2 : end + 3] in ([","], ["and"], ["."]):
             end += 2  # "two sisters, 8 and 11, were": the ages are one aside
         return Counted(i, end, number, "#", "x", Who.UNSPECIFIED)
-    return headed(tokens, number, masked)
+    return _or_others(words, headed(tokens, number, masked))

@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 
-from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin
+from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin, one_person
 from harmtrace.records.claim import Outcome, Who
 
 _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x(?=p)|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
 _LOST = re.compile(r"(L)[-\"]{0,1}((?:[nvmfzp][,&]{0,2})+)")
 _ALONG_WITH = re.compile(r"([kd])(?:&|-&|-)([nm])")
+#: "killing him and two shopkeepers": he is one more.
+_HIM_AND = re.compile(r"([kK1])(-)&([nvm])")
+_HIM = frozenset(("him", "her"))
 _PUTS_BODIES = re.compile(r"(B)((?:[nvm][,&\"]{0,2})+)")
 _COST = re.compile(r".([vnm])")
 _LIMB_OF = re.compile(r"(V|-|a)x[o](v|n|p)")
@@ -41,6 +44,11 @@ def find_actives(finder: Finder, has: set[str]) -> None:
         span = finder.chunks.spans[m.start(2)][0]
         if span and finder.tokens.words[span - 1] == "with":
             finder.add(m.start(2), Outcome.KILLED, m.start(1), "along-with/1")
+    for m in _HIM_AND.finditer(tags) if "&" in has else ():
+        if finder.word(m.start(2)) in _HIM:
+            one_person(finder, m.start(2), finder.word(m.start(2)))
+            finder.add(m.start(2), Outcome.KILLED, m.start(1), "active/1")
+            finder.add(m.start(3), Outcome.KILLED, m.start(1), "active/1")
     if "B" in has:
         for m in _PUTS_BODIES.finditer(tags):
             if finder.word(m.start(1)) in ("buried", "bury") and not (m.start(1) and tags[m.start(1) - 1] == "a" and finder.word(m.start(1) - 1) not in ("have", "has", "had")):

@@ -3,8 +3,10 @@
 import re
 from dataclasses import replace
 
+from harmtrace.language.english.chunks import SKIP
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import BE, HAD_WOUNDS, OUTCOME, Finder
+from harmtrace.language.english.harms.subjects import Person, Subject
 from harmtrace.language.english.names import (
     MOURNS,
     is_name,
@@ -66,6 +68,8 @@ def find_named(finder: Finder) -> None:
     for m in _NAMED_END.finditer(finder.tags):
         trigger = m.start(2)
         if m[2] == "k" and (not m[1] or finder.word(m.end(1) - 1) not in BE):
+            if not m[1]:
+                _headline(finder, trigger)
             continue
         if m[2] == "g" and not m[1]:
             continue
@@ -75,6 +79,8 @@ def find_named(finder: Finder) -> None:
         if at == 0:
             continue
         end = finder.chunks.spans[at][0]
+        if _subject(finder, at, trigger, OUTCOME[m[2]]):
+            continue
         taken = [h for h in finder.found.values() if h.trigger == trigger]
         if taken:
             first_token = min(h.counted.start for h in taken)
@@ -84,6 +90,89 @@ def find_named(finder: Finder) -> None:
             end -= 1
         for first, last in names_before(words, raw, end):
             _named(finder, first, last, "named-subject/1", trigger=trigger, outcome=OUTCOME[m[2]])
+
+
+_ONE = frozenset("was is has had".split())
+_LATER = frozenset("later then subsequently also eventually".split())
+_ALONG = (("along", "with"), ("together", "with"), ("alongside",), ("with",))
+
+
+def _subject(finder: Finder, at: int, trigger: int, outcome: Outcome) -> bool:
+    """Take the people told one by one before a verb of harm, and those told with them behind it; tell whether there are any before."""
+    words = finder.tokens.words
+    start, stop = finder.chunks.spans[at][0], finder.chunks.spans[trigger]
+    end = start
+    while end > 1 and words[end - 1] in SKIP:
+        end -= 1
+    if at == trigger and words[end - 1] in ("and", "but") and outcome is Outcome.KILLED:
+        return _later_died(finder, at)
+    subject = Subject(finder)
+    people = subject.people(end, one=not _ONE.isdisjoint(words[end : stop[0]]))
+    if people and any(h.trigger == trigger and h.counted.end <= people[0].first for h in finder.found.values()):
+        return False  # "a man named A B was killed", "four people, including A B, were killed"
+    for number, person in enumerate(people):
+        _told_of(finder, person, trigger, outcome, last=number == len(people) - 1, start=people[0].first)
+    along = next((one for one in _ALONG if tuple(words[stop[1] : stop[1] + len(one)]) == one), ())
+    if along and (people or any(h.trigger == trigger for h in finder.found.values())):
+        for person in subject.companions(stop[1] + len(along)):
+            _told_of(finder, person, trigger, outcome, last=False, start=person.first)
+    return bool(people)
+
+
+def _later_died(finder: Finder, died: int) -> bool:
+    """Take those who "were hurt, and later died" as dead."""
+    hurt = [h for h in finder.found.values() if h.outcome is Outcome.INJURED and h.trigger < died and finder.tags[h.trigger - 1 : h.trigger] == "a"]
+    last = max((h.trigger for h in hurt), default=None)
+    for harm in hurt:
+        if harm.trigger == last and not any(last < k < died for k in finder.found):
+            harm.outcome, harm.trigger, harm.end = Outcome.KILLED, died, finder.chunks.spans[died][1]
+    return last is not None
+
+
+def _headline(finder: Finder, trigger: int) -> None:
+    """Take a headline's "Named commander and 2 others killed in strike": a subject that opens it, and no object."""
+    words = finder.tokens.words
+    end = finder.chunks.spans[trigger]
+    if end[0] < 2 or (end[1] < len(words) and words[end[1]] not in _BEHIND_HEADLINE):
+        return
+    subject = Subject(finder)
+    people = subject.opening(end[0])
+    along = next((one for one in _ALONG if tuple(words[end[1] : end[1] + len(one)]) == one), ())
+    if len(people) < 2 and not along:
+        return
+    for number, person in enumerate(people):
+        _told_of(finder, person, trigger, Outcome.KILLED, last=number == len(people) - 1, start=people[0].first)
+
+
+_BEHIND_HEADLINE = frozenset("in by at near when as after with along alongside together on during while . , ;".split())
+
+
+def _told_of(finder: Finder, person: Person, trigger: int, outcome: Outcome, *, last: bool, start: int) -> None:
+    spans = finder.chunks.spans
+    inside = [k for k, h in finder.found.items() if person.first <= h.counted.start < person.end]
+    if person.counted is not None and person.end > person.last + 1 and person.counted not in inside:
+        for k in inside:  # "three people – A, his wife and B – were killed": the count is of those told behind it
+            del finder.found[k]
+            finder.breakdown.add(k)
+        inside = []
+    if any(finder.found[k].trigger == trigger for k in inside):
+        return
+    for k in inside:  # "A driver, reported missing by some, was killed"
+        if person.first <= spans[finder.found[k].trigger][0] < person.end:
+            del finder.found[k]
+    if person.counted is not None:
+        finder.breakdown.discard(person.counted)
+        finder.add(person.counted, outcome, trigger, "subject/1")
+        harm = finder.found.get(person.counted)
+    else:
+        before = set(finder.found)
+        _named(finder, person.first, person.last, "subject/1", trigger=trigger, outcome=outcome)
+        harm = next((h for k, h in finder.found.items() if k not in before), None)
+    if harm is not None and harm.rule == "subject/1":
+        if last:
+            harm.start = min(harm.start, start)
+        else:
+            harm.end = max(harm.counted.end, person.end)
 
 
 def _mourned(finder: Finder, people: list[tuple[int, int, int]]) -> None:

@@ -48,6 +48,7 @@ _DEAD_NUMBER = re.compile(r"([DekiW])[^nmvskKdi;,]{0,10}?[-t]([mn])")
 _AND_HURT = re.compile(r"(?:(?<=^)|(?<=[-,;:&\"T]))([vnp])[^nmvykKiIdDgjesS;:,zp]{1,14}&-?([id])")
 _WOUNDED_DIED = re.compile(r"([nvm])(i)[-xTpo,@\"]{0,14}?(a)a?(d)")
 _NONE_OF = re.compile(r"(z)o[nv]a*([kdig])")
+_OUT_OF = frozenset("from of across spanning".split())
 _CONSISTS = frozenset("comprise comprised include included includes are were".split())
 _COLLECTIVE = frozenset("family household group team crew party couple total".split())
 _SINGULAR_AUX = frozenset("was is has".split())
@@ -217,6 +218,9 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
     counted = finder.chunks.counts.get(at)
     if counted is None:
         return
+    if at > 1 and finder.tags[at - 2] == "n" and finder.word(at - 1) in _OUT_OF and at - 1 not in finder.chunks.counts:
+        finder.breakdown.add(at)  # "seven people from three generations were killed": the seven were
+        at, counted = at - 2, finder.chunks.counts[at - 2]
     if aux and counted.kind in "ny" and counted.number.low not in (0, 1) and counted.head not in _COLLECTIVE and _SINGULAR_AUX & set(finder.text(at + 1, trigger)) and not {"were", "are", "have"} & set(
         finder.text(at + 1, trigger)
     ):

@@ -84,6 +84,7 @@ def _toll(finder: Finder, toll: int, at: int, step: Step) -> None:
     words = set(finder.text(toll, at))
     following = finder.chunks.spans[at][1]
     words |= set(finder.tokens.words[following : following + 2])
+    words |= _INJURED_WORDS & set(finder.tokens.words[max(0, finder.chunks.spans[toll][0] - 1) : finder.chunks.spans[toll][0]])  # "the injury toll"
     lead = finder.word(toll)
     if step is Step.TOTAL and _OLD & set(finder.text(max(0, toll - 3), toll)):
         step = Step.REPLACED
