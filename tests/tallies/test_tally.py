@@ -581,6 +581,14 @@ def test_positions_are_in_order_of_the_day_and_take_the_day_of_publication() -> 
     assert [p.on for p in result.positions] == ["2030-05-04", NEW]
 
 
+def test_the_same_words_told_again_are_one_position_of_the_first_day() -> None:
+    told = position("a", 10, Stated.UNDER_REVIEW, body="Northern Army", on="2030-05-04")
+    again = position("b", 10, Stated.UNDER_REVIEW, body="Northern Army", on="2030-05-07")
+    (found,) = tally_of(told, again).positions
+    assert found.on == "2030-05-04"
+    assert len(found.claims) == 2
+
+
 def test_what_a_body_says_on_one_day_is_in_the_order_of_handling_and_unknown_days_come_first() -> None:
     opened = position("a", 90, Stated.ASSESSMENT_OPENED, body="Northern Army", on="2030-05-04")
     unaware = position("a", 10, Stated.NOT_AWARE, body="Northern Army", on="2030-05-04")

@@ -270,6 +270,10 @@ class Attribution(Storyline):
     def _body(self, named: Named | None, at: int) -> str | None:
         """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
         name = "" if named is None else named.name.partition(", ")[0]  # "The army's spokesman, X" speaks for the army
+        if named is not None and (behind := self.cues.speaks_for.match(self.text, named.start + len(named.name))) is not None:
+            return settle_in(behind[1], self.text)  # "Colonel Rool, a spokesman for the Alliance"
+        if named is not None and (office := self.cues.office_of.match(name)) is not None:
+            return settle_in(office[1], self.text)  # "An army spokesman in the capital"
         if named is None or (self._official() and self.cues.own_body.fullmatch(name) is not None and self.cues.sides.search(name) is None):
             return canonical(self.document.source) if self.document.source is not None else None
         if self.cues.unnamed_speaker.search(name) is None or self.cues.sides.search(name) is not None:

@@ -218,6 +218,8 @@ class Cues:
         ordinal: a sentence that goes on to the second of several events.
         another_hour: a sentence opens with an hour or a shift of time: "At 15:40", "Later that day".
         new_blow: a blow that is told as new: "a drone hit"; ``second_blow``: one that is counted on: "a second drone hit".
+        speaks_for: behind a person, whose voice that is: ", a spokesman for the army"; group 1 is the body.
+        office_of: a speaker named by office and body: "an army spokesman in the capital"; group 1 is the body.
         series: a series of events named as one, whose day is that of each told after it.
         several: several events named at once: "two raids".
         opens_pronoun: a sentence whose first word stands for someone before.
@@ -375,6 +377,8 @@ class Cues:
     anyones: frozenset[str] = frozenset()
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
+    speaks_for: re.Pattern[str] = _NEVER
+    office_of: re.Pattern[str] = _NEVER
     another_hour: re.Pattern[str] = _NEVER
     new_blow: re.Pattern[str] = _NEVER
     second_blow: re.Pattern[str] = _NEVER

@@ -21,7 +21,7 @@ class Verdict:
 _ACTS = (
     r"(?:air\s?strikes?|strikes?|actions?|operations?|engagements?|attacks?|sorties|aircraft|munitions?|bombs?|artillery)"
 )
-_OURS = r"(?:(?:coalition|U\.?S\.?|allied|CJTF-OIR|CJTF|OIR|partner|kinetic|military|air|corroborating|corresponding|known|recorded|such)(?:\s+(?:or|and)(?=\s))?\s*)*"
+_OURS = r"(?:(?:coalition|alliance|army|navy|government|nato|joint|own|our|[a-z]+-led|forces?|U\.?S\.?|allied|CJTF-OIR|CJTF|OIR|partner|kinetic|military|air|corroborating|corresponding|known|recorded|such)(?:\s+(?:or|and)(?=\s))?\s*)*"
 _TOO_LITTLE = r"(?:insufficient|not\s+enough|inadequate|too\s+little|lack(?:s|ed|ing)?(?:\s+of)?(?:\s+sufficient)?|(?:not|n[’']t)\s+(?:\w+\s+)?(?:contain|provide|include|give)\w*\s+(?:enough|sufficient|adequate))"
 _HARMED = r"(?:harmed|killed|injured|wounded|hurt)"
 

@@ -102,7 +102,8 @@ def positions(
 ) -> tuple[BodyPosition, ...]:
     """Return what each body said on each day, in order of the day, unknown days first."""
     named = _named(claims)
-    found: dict[tuple[str, Stated, str | None], list[ClaimId]] = defaultdict(list)
+    first: dict[tuple[str, Stated, str], str] = {}
+    said: list[tuple[tuple[str, Stated, str], str | None, ClaimId]] = []
     for claim in claims:
         if isinstance(claim, Position) and claim.id not in refused:
             said_by = claim.speaker if claim.speaker is not None else claim.body
@@ -110,7 +111,13 @@ def positions(
                 said_by if claim.body is None or said_by is None or canonical(said_by) == claim.body else claim.body
             )
             body = settle(written, named) if written is not None else "unnamed body"
-            found[(body, claim.position, claim.when or published.get(claim.document))].append(claim.id)
+            words, on = (body, claim.position, fold(claim.quote)), claim.when or published.get(claim.document)
+            said.append((words, on, claim.id))
+            if on is not None:
+                first[words] = min(on, first.get(words, on))
+    found: dict[tuple[str, Stated, str | None], list[ClaimId]] = defaultdict(list)
+    for words, on, id in said:  # the same words again, in a copy or days later, were said when they were first told
+        found[(words[0], words[1], first[words] if on is not None else None)].append(id)
     every = [
         BodyPosition(body=body, status=STATUS[stated], stated=stated, on=on, claims=tuple(ids))
         for (body, stated, on), ids in found.items()

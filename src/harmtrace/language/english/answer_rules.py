@@ -30,6 +30,8 @@ RULES: Final[tuple[tuple[Stated, str, str], ...]] = (
     (Stated.CREDIBLE, "found-struck-by", "find! that ~4 be acted by ~3 own|act|event|side"),
     (Stated.NON_CREDIBLE, "nothing-found", "find nothing! to|that ~1 shows"),
     (Stated.NON_CREDIBLE, "no-evidence", "find no|little! other:2 record"),
+    (Stated.NON_CREDIBLE, "assessed-none", "be? find|look that no! ~3 event|act|acted|own be acted"),
+    (Stated.NON_CREDIBLE, "assessed-little", "be? find|look that ~2 little! ~1 record"),
     # not ours
     (Stated.RESPONSIBILITY_DENIED, "denies-thing", f"deny! of? ~5 {_THING}"),
     (Stated.RESPONSIBILITY_DENIED, "denies-own", f"deny! ~3 that ~2 {_OWN} ~3 acted|moved|behind|act|at"),

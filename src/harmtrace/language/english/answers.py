@@ -180,6 +180,9 @@ _OWN_CRIME: Final = late(
     r"\b(?:planted|stormed|ambushed|executed|detonated|carried out (?:the|both|this|that|an?) (?:\w{1,20} )?(?:bombings?|attacks?|ambush|assault|killings?|massacre))\b",
     re.IGNORECASE,
 )
+_UPHELD: Final = frozenset("upheld substantiated justified".split())
+#: What a strike was on: no party that is suspected.
+_STRUCK: Final = late(r"\b(?:on|at|against|of|into|near|hit|struck|targeted|targeting|destroyed|bombed) (?:an?|the|two|three|several)?\s?$", re.IGNORECASE)
 _PASSIVE: Final = frozenset(("is-denied", "claimed-by", "inquiry-opened", "denial"))
 _AGENT: Final = late(
     f"[^{MARK}{_COMMA}]{{0,2}}?[{LETTER['by']}{LETTER['from']}]{LETTER['det']}?([^{MARK}{_COMMA}{LETTER['at']}{LETTER['and']}]{{1,6}})"
@@ -207,6 +210,8 @@ def answers(text: str, opened: Sequence[int]) -> Iterator[tuple[Stated, str, int
             if name in _OWN_PRONOUN and quoted and text[starts[first] : ends[first]].lower() in _THIRD:
                 continue  # "They did not fire": who says so speaks of others
             words = text[starts[first] : ends[last - 1]]
+            if name == "upholds" and text[starts[first] : ends[first]].lower() not in _UPHELD:
+                continue  # "Credible reports" is a heading, "upheld the complaint" a finding
             if name == "own-crime" and _OWN_CRIME.search(words) is None:
                 continue
             owned = name.startswith("confirms-") and _CRIME.search(words) is not None
@@ -237,6 +242,8 @@ def laid(text: str, opened: Sequence[int]) -> Iterator[tuple[str, tuple[int, int
             a, b = m.span("p")
             if name == "label" and text[: starts[m.start()]].rstrip()[-1:] != ":":
                 continue
+            if name == "suspects-side" and _STRUCK.search(text, max(0, starts[m.start()] - 20), starts[m.start()]):
+                continue  # "a strike on a suspected enemy vehicle"
             yield name, (starts[m.start()], ends[m.end() - 1]), (starts[a], ends[b - 1])
 
 

@@ -145,6 +145,8 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
                 continue
         if word == "named" and tags and tags[-1] in "vnp" and i + 1 < n and tokens.raw[i + 1][:1].isupper():
             symbol = "-"  # "a cook named Maryan"
+        if word == "tell" and tokens.raw[i] == "Tell" and i + 1 < n and tokens.raw[i + 1][:1].isupper():
+            symbol = "-"  # "in Tell Marun": a mound in the name of a town
         if word == "shot":
             symbol = _shot(words, i)
         elif word in _STRIKES and i + 2 < n and words[i + 1] in _ARTICLES_ALL and not SINGULARS.isdisjoint(words[i + 2 : i + 4]) and not _BODY.isdisjoint(words[i + 3 : i + 9]):
