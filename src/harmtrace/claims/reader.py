@@ -113,6 +113,7 @@ class _Reader(Settling):
                 if sentence.index and self.drafts:
                     self._taken_back(sentence, sentences[sentence.index - 1])
                 self._sentence(sentence, sentences)
+        self._tables(sentences)
         return self._finish()
 
     def _heads(self, before: Sentence, sentence: Sentence) -> bool:

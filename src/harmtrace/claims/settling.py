@@ -6,7 +6,7 @@ from dataclasses import replace
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
-from harmtrace.claims.statements import Statements
+from harmtrace.claims.tables import Tables
 from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
 from harmtrace.records.measure import Place
@@ -16,7 +16,7 @@ _ENDED = re.compile(r"[.!?؟]\s|\n")  # between a count and a place that another
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
-class Settling(Statements):
+class Settling(Tables):
     """Ends a reading."""
 
     def _finish(self) -> Reading:
