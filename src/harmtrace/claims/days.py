@@ -74,7 +74,13 @@ class Days(Grounds):
         return None
 
     def _of_event(self, dates: list[DateMention], a: int, b: int) -> list[DateMention]:
-        """Return the dates of a clause without the day on which somebody died of wounds: it is not the event's."""
+        """Return the dates of a clause without the day on which somebody died of wounds: it is not the event's.
+
+        The day that the strike itself is called by ("Thursday's air strike") is the event's, whatever else the clause dates.
+        """
+        called = self.cues.strike_of_day.search(self.text, a, b) if len(dates) > 1 else None
+        if called is not None and (own := [d for d in dates if called.start() <= d.start < called.end()]):
+            return own
         wounds = self.cues.of_wounds.search(self.text, a, b) if len(dates) > 1 else None
         if wounds is None:
             return dates

@@ -45,6 +45,12 @@ _NEW_BLOW = late(
     re.IGNORECASE,
 )
 _SECOND_BLOW = late(rf"\b(?:a|the) (?:second|third|fourth|further|separate) (?:[\w-]{{1,20}} ){{0,1}}?{_WEAPON}\b|\banother (?:[\w-]{{1,20}} ){{0,1}}?{_WEAPON}\b", re.IGNORECASE)
+#: "Thursday's air strike", "the raid on Monday": the day that an attack is called by.
+_STRIKE_OF_DAY = late(
+    r"(?<!\bday after )(?<!days after )(?<!hours after )(?<!day before )(?<!days before )\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})['’]s (?:[\w-]{1,20} ){0,3}?(?:strikes?|air ?strikes?|attacks?|raids?|blasts?|bombings?|explosions?|shelling|massacre)\b"
+    r"|\bthe (?:[\w-]{1,20} ){0,2}?(?:strike|air ?strike|attack|raid|blast|bombing|explosion|shelling|massacre) (?:on|of) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} [a-z]{3,9}|[a-z]{3,9} \d{1,2})\b",
+    re.IGNORECASE,
+)
 #: "They blamed a jet": who they are stands in the sentence before, which is read even where it tells of no harm.
 _OPENS_PRONOUN = late(r"[\"“]?(?:They|He|She|It)\b")
 #: "On 11 May a (lorry …)": what stands before is no subject.
@@ -111,6 +117,7 @@ CUES = Cues(
     ordinal=_ORDINAL,
     speaks_for=late(r",? (?:(?:an?|the|its|chief|who is (?:an?|the)) )?(?:[\w-]{1,15} ){0,2}?spokes(?:man|woman|person) (?:for|of) (?:the )?([A-Z][\w’'-]{0,30}(?: (?:of |the )?[A-Z][\w’'-]{0,30}){0,4}|army|military|coalition|government|navy|police|alliance)"),
     office_of=late(r"(?:[Aa]n?|[Tt]he)? ?((?:[A-Z][\w’'-]{0,30} ){0,3}(?:army|military|coalition|government|navy|air force|police|alliance|armed forces))(?:['’]s)? (?:spokes(?:man|woman|person)|spokespeople|spokesmen)\b"),
+    strike_of_day=_STRIKE_OF_DAY,
     another_hour=_ANOTHER_HOUR,
     new_blow=_NEW_BLOW,
     second_blow=_SECOND_BLOW,
