@@ -182,7 +182,7 @@ _LIKE = {"coalition": ("coalition", "alliance")}
 #: A unit of a party, named by its owner: "the government's 4th Brigade".
 _UNIT = re.compile(
     r"(?:the )?(?P<owner>\w[\w .-]{1,40})['’]s? (?:[\w-]{1,20} ){0,3}?"
-    r"(?:brigades?|divisions?|battalions?|regiments?|corps|units?|forces|troops|artillery|air ?force|army|navy|aircraft|drones?)",
+    r"(?:(?:air )?command|brigades?|divisions?|battalions?|regiments?|corps|units?|forces|troops|artillery|air ?force|army|navy|aircraft|drones?)",
     re.IGNORECASE,
 )
 _PEOPLE_WORDS = (

@@ -12,6 +12,8 @@ from harmtrace.reports.svg import arrowhead, drawing, element, isolated, label
 _ROW = 30.0
 _SPINE = 92.0
 _MOST = 12
+_LEAST = 520.0
+_LETTER = 7.6  # width of a letter of a label at most, on average
 
 
 def lineage(
@@ -29,9 +31,12 @@ def lineage(
     for relation in relations:
         if relation.a in rows and relation.b in rows:
             parts.append(_arc(rows[relation.b], rows[relation.a], relation, name))
+    width = _LEAST
     for member, y in rows.items():
-        parts.append(_text(member, y, heads.get(member), first=member == family.first, href=hrefs.get(member, "")))
-    return drawing(520, 20 + _ROW * len(members), parts, title=f"Versions and copies of {family.first}", name=name)
+        words = _words(member, heads.get(member), first=member == family.first)
+        width = max(width, _SPINE + 24 + _LETTER * len(words))
+        parts.append(_text(words, y, href=hrefs.get(member, "")))
+    return drawing(width, 20 + _ROW * len(members), parts, title=f"Versions and copies of {family.first}", name=name)
 
 
 def _order(member: str, family: Family, heads: Mapping[str, Head]) -> tuple[bool, str, str]:
@@ -51,10 +56,13 @@ def _arc(older: float, later: float, relation: Relation, name: str) -> str:
     return element("path", title, d=path, class_=f"arc {relation.kind.value}", marker_end=f"url(#{name}-tip)")
 
 
-def _text(member: str, y: float, head: Head | None, *, first: bool, href: str) -> str:
+def _words(member: str, head: Head | None, *, first: bool) -> str:
     published = "day not known" if head is None or head.published is None else phrase.day(head.published)
     publisher = "" if head is None or head.source is None else f"{head.source}, "
-    words = f"{_short(member)} · {publisher}{published}" + (" · earliest known" if first else "")
+    return f"{_short(member)} · {publisher}{published}" + (" · earliest known" if first else "")
+
+
+def _text(words: str, y: float, *, href: str) -> str:
     mark = element("circle", cx=_SPINE, cy=y, r=4.5, class_="dot")
     written = label(words, _SPINE + 12, y + 4, kind="place")
     return element("a", mark + written, href=href) if href else mark + written
