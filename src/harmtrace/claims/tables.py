@@ -1,4 +1,4 @@
-"""Tables of a text: a column that its head calls killed or injured gives each row's number, with the row's own place and day."""
+"""Tables of a text: a column whose head names the killed or injured gives each row's number, with the row's place and day."""
 
 import re
 from collections.abc import Iterator
