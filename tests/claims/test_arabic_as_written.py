@@ -24,6 +24,8 @@ PLACES: tuple[tuple[str, str, str | None], ...] = (
     ("an item with its district in brackets", "غارات الأربعاء:\n- عين السدرة (قضاء مرسوم): ستة قتلى.\n- برج الحصى (قضاء دلبون): قتيلان.", "عين السدرة"),
     ("our news is no place", "ورد في نشرتنا عن غارة على بلدة الزيرة أن القتلى ستة.", "الزيرة"),
     ("the weekly market is no name", "قصف على سوق الصنوبر\nقال الأهالي إن عدد قتلى القصف الذي طال السوق الأسبوعي بلغ ستة.", "سوق الصنوبر"),
+    ("the market of a family", "غارة قتلت ستة عمال في سوق آل نصير في دلبون.", "سوق آل نصير"),
+    ("a field with a name of its own", "قتل ستة رعاة بانفجار لغم قرب حقل الزاهر.", "حقل الزاهر"),
 )  # fmt: skip
 
 SPEAKERS: tuple[tuple[str, str, str | None], ...] = (
@@ -36,6 +38,14 @@ SPEAKERS: tuple[tuple[str, str, str | None], ...] = (
     ("a body in marks and brackets", "ونشر \"مرصد السنابل\" (شبكة تطوعية) بياناً أكد فيه مقتل ستة في دلبون.", "مرصد السنابل"),
     ("nobody considers the road", "قتل ستة في قصف على طريق يعتبر أكثر الطرق ازدحاماً في دلبون.", None),
     ("photographs say nothing", "قتل ستة في دلبون وفق صور ومقاطع متداولة.", None),
+    ("set into the clause between dashes", "وأدى القصف -وفق مرصد السنابل- إلى مقتل ستة في دلبون.", "مرصد السنابل"),
+    ("we wrote, quoting somebody, that", "ذكرنا في خبر سابق نقلاً عن ضابط في الإطفاء أن ستة قتلوا، والصحيح أن أحداً لم يقتل.", "ضابط في الإطفاء"),
+    ("who accuses stands before", "وكانت رابطة محلية قد اتهمت التحالف بقتل ستة في دلبون.", "رابطة محلية"),
+    ("they speak of", "عمال الإغاثة يتحدثون عن ستة قتلى في دلبون.", "عمال الإغاثة"),
+    ("over a list", "حصيلة غارة دلبون كما أعلنتها وزارة الصحة:\n- القتلى: 6\n- الجرحى: 15", "وزارة الصحة"),
+    ("over other items", "وثق مرصد السنابل هذا الأسبوع على النحو الآتي:\n• دلبون: 6 قتلى.\n• مرسوم: 4 قتلى.", "مرصد السنابل"),
+    ("a testimony", "شهادة أم نزار (60 عاماً)، خبازة من دلبون:\nكنا في الفرن لما نزلت القذيفة. ماتوا منا ستة.", "أم نزار"),
+    ("lines of a dialogue", "سؤال: كم عددهم؟\nالدكتورة هيام القاسم: وصل إلى مشفانا ستة قتلى.\nسؤال: ومتى؟\nالدكتورة هيام القاسم: فجراً.", "الدكتورة هيام القاسم"),
 )  # fmt: skip
 
 COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -54,6 +64,11 @@ COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
     ("mourned by name, and how they died below", "بقلوب مؤمنة ننعى:\n- الصيدلي نزار الحمدان\n- الممرضة هيام القاسم\nارتقوا بقذيفة سقطت على حي الورد أمس.",
      ({"low": 1, "outcome": "killed", "where": "حي الورد", "when": "2021-06-08"}, {"low": 1, "outcome": "killed"})),
     ("mourned, and nobody says how they died", "بقلوب مؤمنة ننعى:\n- الصيدلي نزار الحمدان\n- الممرضة هيام القاسم\nالعزاء في منزل العائلة.", ()),
+    ("the toll rose to two", "ارتفاع الحصيلة إلى شهيدين بعد وفاة أحد الجريحين.", ({"low": 2, "outcome": "killed"}, {"low": 1, "outcome": "killed"})),
+    ("they are two men and two women", "أدى القصف لمقتل أربعة مدنيين من أسرة واحدة، هم رجلان وامرأتان.", ({"low": 4, "who": "civilian"},)),
+    ("spoken Arabic", "نزلت القذيفة على بيتنا. زوجتي توفت بوقتها وولدي اتصاب برجله.", ({"low": 1, "outcome": "killed"}, {"low": 1, "outcome": "injured"})),
+    ("all but two", "ضربت غارة بيتاً في دلبون. نجا اثنان من تسعة كانوا فيه وقضى الباقون.", ({"low": 7, "outcome": "killed"},)),
+    ("saved, and a number of houses", "نجا خمسة عمال من الموت في قصف على 12 منزلاً.", ()),
 )  # fmt: skip
 
 DAYS: tuple[tuple[str, str, str, str], ...] = (
@@ -61,6 +76,7 @@ DAYS: tuple[tuple[str, str, str, str], ...] = (
     ("since minutes", "ستة قتلى في غارة على دلبون قبل عشر دقائق.", "event", DAY),
     ("a war of years in a further clause", "قصفت القوات أمس سوقاً في دلبون، ما أدى لمقتل ستة، ويأتي هذا القصف في ظل حرب مستمرة منذ سبعة أعوام.", "event", "2021-06-08"),
     ("a total since the year began", "قتل ستون مدنياً في دلبون، وجرح تسعون، منذ بداية العام.", "period", "2021-01-01/2021-06-09"),
+    ("since a day of the week", "استقبل المشفى 51 جريحاً منذ الأحد الماضي.", "period", "2021-06-06/2021-06-09"),
 )  # fmt: skip
 
 
@@ -90,3 +106,20 @@ def test_a_count_is_what_its_sentence_says(name: str, text: str, expected: tuple
 @pytest.mark.parametrize(("name", "text", "scope", "when"), DAYS)
 def test_a_time_belongs_to_the_clause_that_it_stands_in(name: str, text: str, scope: str, when: str) -> None:
     assert {(claim["scope"], claim["when"]) for claim in _casualties(text)} == {(scope, when)}, name
+
+
+STANCES: tuple[tuple[str, str, str, str], ...] = (
+    ("an implied subject holds somebody responsible", "قتل ستة في دلبون. ويدين المجلس القصف ويحمّل القوات المتمركزة في التلة المسؤولية الكاملة.", "blame", "القوات المتمركزة في التلة"),
+    ("a party that no list knows", "قتل ستة في دلبون. وحمّلت لجان الأحياء فصيل الوادي المسؤولية عن القصف.", "blame", "فصيل الوادي"),
+    ("an arm with its nation", "قتل ستة في دلبون. وحملت الشبكة سلاح الجو التركي مسؤولية القصف.", "blame", "سلاح الجو التركي"),
+    ("where the shelling came from", "قتل ستة في دلبون. وقال الأهالي إن القصف من المدفعية التركية.", "blame", "المدفعية التركية"),
+    ("a denial with its statement between", "قتل ستة في دلبون. ونفى التحالف في بيان له استهداف السجن.", "position", "responsibility_denied"),
+    ("an allegation that lacks credibility", "راجع التحالف البلاغ عن مقتل ستة في دلبون، وخلص إلى أن الادعاء يفتقر إلى المصداقية.", "position", "non_credible"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "kind", "expected"), STANCES)
+def test_a_stance_is_read_whatever_stands_between_its_words(name: str, text: str, kind: str, expected: str) -> None:
+    claims = [flat(claim) for claim in read_text(text, published=DAY, language="ar").claims]
+    found = [claim["blamed"] if kind == "blame" else claim["position"] for claim in claims if claim["kind"] == kind]
+    assert found == [expected], name

@@ -1,6 +1,7 @@
 """A count, a position, a blame -> who vouches for it, and who carried that voice."""
 
 
+import re
 from bisect import bisect_right
 
 from harmtrace.claims.drafts import Sentence
@@ -15,6 +16,8 @@ _DIALOGUE = 2  # lines that open with who speaks, from which a text is a dialogu
 _ASKED = 120  # characters before an answer in which the question names whom it asks about
 _BETWEEN_QUOTES = 90  # characters between two quotations of one speaker
 _BACK = 3  # sentences in which the person stands whom a quotation or a pronoun goes back to
+#: An item of a list below the line that introduces it.
+_ITEM = re.compile(r"\n{1,2} {0,4}(?:[•●▪◾*·‣–—-]|\d{1,2}[.)-]|[^\n:.]{2,40}: ?\d)[^\n]{1,400}")
 _HEADING = 240  # characters in which a post says who told it
 
 
@@ -126,6 +129,17 @@ class Attribution(Storyline):
         asked = self.cues.asks_of.search(self.text, max(0, self.lines[k][0] - _ASKED), self.lines[k][0]) if k else None
         if asked is not None:
             self.voices.turn_to(Named(asked[1], asked.start(1)), sentence.index)
+
+    def _introduce(self, sentence: Sentence, m: SentenceMentions) -> None:
+        """Let who gives out a list speak for its items: "as the ministry announced:" over "- Dead: 140"."""
+        if not (self.cues.framed and m.speeches and self.text[sentence.end - 1] == ":"):
+            return
+        end = sentence.end
+        while (item := _ITEM.match(self.text, end)) is not None:
+            end = item.end()
+        named = self.voices.named(m.speeches[-1])
+        if end > sentence.end and named is not None:
+            self.voices.label, self.voices.label_until = named, end
 
     def _is_outlet(self, named: Named) -> bool:
         """Tell whether "the agency", "our correspondent" is the one that publishes the text."""

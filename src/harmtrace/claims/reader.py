@@ -225,6 +225,7 @@ class _Reader(Settling):
             if speech.pronoun and speech.name_start > sentence.start + _OPENS:
                 self._own_subject(sentence, speech)
         self.voices.hear(m, sentence.index)
+        self._introduce(sentence, m)
         for speech in m.speeches:
             if speech.record and (named := self.voices.named(speech)) is not None:
                 if speech.scope_end <= speech.scope_start and speech.name_end > speech.name_start:

@@ -424,7 +424,7 @@ class Storyline(Days):
                     return event
             if far or (unknown_lead and current.claims):
                 event = self._open(sentence, None, spots, separate=False, background=False)
-                told = self.voices.quote_at(first.start) is not None
+                told = self.voices.quote_at(first.start) is not None or (self.cues.framed and _LISTED.match(self.text, self._line_start(sentence.start)) is not None)
                 if event is not self.main and self.main is not None and ((unknown_lead and not far) or (self.cues.scenes and not m.background)) and current.when is not None and not sentence.first_of_paragraph and not told:
                     event.when, event.when_why = current.when, "the sentence before"
                 return event

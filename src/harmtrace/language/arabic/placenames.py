@@ -82,7 +82,9 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
     if t.kind(i) == "#":
         i += 1
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
-    if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY)) or (stem in NOT_NAMES and not sure):
+    if whole == "ال" and sure and t.kind(i + 1) == "x" and not t.definite[i + 1] and "آ" in t.letters.source[slice(*t.span(i, i + 1))]:
+        return i + 2  # "the market of the House of X"
+    if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not _field(t, i) and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY)) or (stem in NOT_NAMES and not sure and not _field(t, i)):
         return None
     if stem == "صور" and not sure and t.kind(i + 1) not in (".", ",", DATE) and t.stem(i + 1) not in ("بعد", "بعدما", "اثر", "جرا", "قبل"):
         return None  # "in pictures", not in Tyre
@@ -100,6 +102,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None  # "from burying them"
     if sure and stem in _TITLES and t.definite[i] and not t.prepositions[i]:
         return _titled(t, i)
+    if sure and t.kind(i) == "E" and t.stem(i - 1) in ("قريه", "بلده") and not t.definite[i] and t.stem(i + 1) in DIRECTIONS:
+        return i + 1  # "the village of Udwan in the west of", spelt as "aggression"
     if t.kind(i) not in {"x", "P", "X", "n"} and not starter:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]) and stem != "صور":
@@ -123,6 +127,11 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
     while end < t.size and t.definite[end] and t.stems[end] in ADJECTIVES and t.kinds[end] in ("x", "p", "H"):
         end += 1
     return end
+
+
+def _field(t: Tokens, i: int) -> bool:
+    """Tell a field of oil or gas with a name of its own from one of mines or olives."""
+    return t.stems[i] == "حقل" and not t.prepositions[i] and i + 1 < t.size and t.definite[i + 1] and t.stems[i + 1] not in _GENERIC and t.stems[i + 1] != "الغام"
 
 
 #: These bear any word as their name: "the quarter of the Square", "the street of the Hospital".

@@ -120,16 +120,20 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         k -= 1
     if k <= start:
         return None
-    leading = i <= 2 and (i == 0 or t.kinds[i - 1] != ",")
+    leading = (i <= 2 and (i == 0 or t.kinds[i - 1] != ",")) or t.kind(k) == THAT  # "we wrote, quoting a source, that 18 died"
     first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"}), -1) + 1
-    if not leading and t.kinds[i - 1] == "," and t.kind(k) == "," and not any(kind in _COUNTS for kind in t.kinds[_clause(t, i - 1) : i]):
+    if not leading and (t.kinds[i - 1], t.kind(k)) in _ENCLOSED and not any(kind in _COUNTS for kind in t.kinds[_clause(t, i - 1) : i]):
         leading = True  # "the right figure, according to the ministry, is 13 dead": nothing was counted before
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
-    scope = (k + (t.kind(k) == ","), t.size) if leading else (first, i)
+    stop = next((j for j in range(k + 1, t.size) if t.stems[j] in _CONTRASTS), t.size) if t.kind(k) == THAT else t.size
+    scope = (k + (t.kind(k) in (",", "-", ")", THAT)), stop) if leading else (first, i)
     return mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
 
 
 _PICTURES: Final = frozenset("صور صوره مقاطع مقطع فيديو فيديوهات تسجيلات لقطات مشاهد".split())
+_CONTRASTS: Final = frozenset("فيما بينما صحيح صواب لكن".split())
+#: Marks between which a source is set into a clause: "the shelling -according to the ministry- wounded two".
+_ENCLOSED: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))
 _REACHED_US: Final = frozenset("وصل وصلنا وصلت توفر توفرت تيسر وردنا ورد وصلني".split())
 
 
@@ -197,7 +201,7 @@ def label(t: Tokens) -> SpeechMention | None:
         start += 1
     if t.stem(start) in _PLACES:
         return None  # "Aleppo province: ..."
-    if t.stem(start) in TESTIMONIES and not t.definite[start] and (colon := next((j for j in range(start + 2, min(t.size, start + 10)) if t.kinds[j] == ":"), None)) is not None:
+    if t.stem(start) in TESTIMONIES and not t.definite[start] and (colon := next((j for j in range(start + 2, min(t.size, start + 18)) if t.kinds[j] == ":"), None)) is not None:
         end = next((j for j in range(start + 1, colon) if t.kinds[j] in (",", "(", "-")), colon)
         return mention(t, (start + 1, end), colon, (colon + 1, t.size), Manner.SAYS, label=True) if end > start + 1 else None
     k = start

@@ -357,6 +357,9 @@ def _named_first(t: Tokens, start: int, i: int) -> bool:
     return all((t.kinds[k] == "x" or (t.kinds[k] == "P" and k > start)) and not t.prepositions[k] and len(t.stems[k]) > 2 for k in range(start, i)) and not t.definite[start]
 
 
+_CHARGES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())
+
+
 def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     """Return the subject that stands before its verb: "but an officer in the army said that"."""
     start, reach = i, 14 if t.stem(i - 1) in ("قد", "لقد") else 9
@@ -377,7 +380,7 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         start += 1  # "as for her neighbour X, he says"
     if start >= i or i - start >= reach or t.kinds[start] in ("p", STATE, "K", "I", "F", "N") or not t.stems[start][:1].isalpha():
         return None
-    if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T") and not _named_first(t, start, i):
+    if SPEAKERS.search(" ".join(t.stems[start:i])) is None and t.kinds[start] not in ("P", "T") and not _named_first(t, start, i) and not (t.stems[start] in ("كان", "كانت") and t.stems[i - 1] == "قد"):
         return None
     said = i + 1
     if is_outlet(t, said):
@@ -388,7 +391,7 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.prepositions[said] if said < t.size else ""):
+    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.stems[i] in _CHARGES and t.kind(said) == "T") and not (t.prepositions[said] if said < t.size else ""):
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:

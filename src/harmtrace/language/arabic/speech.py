@@ -30,7 +30,7 @@ from harmtrace.language.arabic.words import (
 from harmtrace.language.grammar import Manner, SpeechMention
 
 _ENDS_ISSUER: Final = frozenset((".", ",", ":", '"', THAT, SAY, DATE))
-_OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا".split())
+_OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا يتحدثون تتحدثن يتحدثان تحدثن".split())
 _PARTICIPLES: Final = frozenset("زاعما زاعمه مدعيا مدعيه مشيرا مشيره موكدا موكده قايلا قايله مضيفا مضيفه نافيا نافيه لافتا لافته منوها منوهه موضحا موضحه مبينا مبينه كاشفا كاشفه معلنا معلنه متحدثا متحدثه مقدرا مقدره مرجحا مرجحه محذرا محذره".split())
 
 
@@ -75,7 +75,7 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             found = according(t, i)
         elif stem.endswith("ه") and t.stem(i - 1) == "ما" and t.stem(i - 2) in _THIS:
             found = _this_is_what(t, i)
-        elif t.stem(i - 1) in _GIVEN_OUT and stem.endswith(("ه", "ها")):
+        elif (t.stem(i - 1) in _GIVEN_OUT or t.stem(i - 1) == "كما") and kind != SAY and stem.endswith(("ه", "ها")):
             found = _given_out(t, i)
         if found is not None:
             out.append(found)

@@ -343,6 +343,10 @@ def _labelled(t: Tokens, k: int) -> bool:
     return any(t.kinds[j] == "-" and t.kind(j + 1) == "S" and t.kind(j + 2) == ":" for j in range(k, t.size - 2))
 
 
+#: Who sends what follows, behind the town that it comes from.
+_DESKS: Final = frozenset("خاص متابعات وكالات مراسلون مراسلنا خبر تقرير".split())
+
+
 def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
     """Return the place that opens an entry of a bulletin: "- Kafr X: an air raid ..."."""
     start = 0
@@ -366,6 +370,8 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         while j < t.size and j - k < 5 and t.kinds[j] in ("x", "P", "X") and WORDLIKE[t.stems[j]]:
             j += 1
         if t.kind(j) == ":" and j > k + 1:
+            if not _DESKS.isdisjoint(t.stems[k + 1 : j]):
+                return _make(t, start, k, None) if not any(t.stems[n] in NOT_NAMES for n in range(start, k)) else None  # "Ostrel – special: ..."
             start, k = k + 1, j  # "- Province – district: ..."
     closed = next((j for j in range(k + 2, min(t.size, k + 7)) if t.kinds[j] == ")"), None) if t.kind(k) == "(" and k > start else None
     if closed is not None and t.kind(closed + 1) in (":", "-") and closed + 2 < t.size:  # "- Ostrel (X district): 6 dead"

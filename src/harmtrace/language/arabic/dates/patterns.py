@@ -40,6 +40,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("day", rf"{B}(?:(?P<wd>{W})[\s,]{{1,20}}(?:الموافق\s{{1,20}}(?:ل)?|الواقع في\s{{1,20}})?)?(?:ال)?(?P<day>{N}|{_ORD})\s{{0,20}}(?:من\s{{1,20}})?(?:شهر\s{{1,20}})?{MONTHS2}{_OF_YEAR}{_E}"),
     ("ofmonth", rf"{B}(?P<od>{N}|{_ORD})\s{{1,20}}(?:من\s{{1,20}})?(?:هذا\s{{1,20}}الشهر|(?:من\s{{1,20}})?(?:الشهر\s{{1,20}})?(?P<which>الجاري|الحالي|الماضي|الفايت|المنصرم|منه|نفسه|ذاته)){_E}"),
     ("sincedawn", rf"{B}منذ\s{{1,20}}(?:ساعات\s{{1,20}})?(?:ال)(?:فجر|صباح|مسا|ظهر|ليل|عصر)(?:\s{{1,20}}الاولي|\s{{1,20}}الباكر)?{_E}"),
+    ("sinceday", rf"{B}منذ\s{{1,20}}(?:يوم\s{{1,20}})?(?P<sday>{W})(?:\s{{1,20}}{_LAST})?{_E}"),
     ("sincespan", rf"{B}منذ\s{{1,20}}(?:اكثر\s{{1,20}}من\s{{1,20}}|نحو\s{{1,20}}|حوالي\s{{1,20}}|قرابه\s{{1,20}})?(?P<sspan>{_COUNT}?{_UNITS}){_E}"),
     ("sameday", rf"{B}(?:اليوم\s{{1,20}}(?:نفسه|ذاته)|(?:نفس|ذات)\s{{1,20}}اليوم|(?:في\s{{1,20}})?ذلك\s{{1,20}}اليوم){_E}"),
     ("nextday", rf"{B}(?:اليوم\s{{1,20}}التالي|الغد\s{{1,20}}التالي){_E}"),
@@ -63,7 +64,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 #: How many letters before the end of its piece (pieces.DATES) a match of each pattern may begin; none: anywhere.
 _REACH: Final[dict[str, int]] = {
-    "since": 12, "sincedawn": 12, "sincespan": 12, "ago": 12, "fromto": 28, "afterwhich": 72, "rangeof": 112, "overspan": 12, "rate": 16, "afterthat": 20, "nights": 20, "vague": 24, "tod": 24, "today": 24, "year": 24, "sameday": 24, "nextday": 24,
+    "since": 12, "sincedawn": 12, "sinceday": 12, "sincespan": 12, "ago": 12, "fromto": 28, "afterwhich": 72, "rangeof": 112, "overspan": 12, "rate": 16, "afterthat": 20, "nights": 20, "vague": 24, "tod": 24, "today": 24, "year": 24, "sameday": 24, "nextday": 24,
     "lastnight": 28, "weekday": 28, "beforethat": 28, "week": 32, "month": 32, "monthname": 40, "beforeyesterday": 40, "hours": 56, "hijrifirst": 56, "ofmonth": 72, "hijri": 96, "day": 96, "range": 112, "ranges": 160,
 }  # fmt: skip
 COMPILED: Final = tuple((name, late(pattern), *pieces.DATES[name], _REACH.get(name)) for name, pattern in _PATTERNS)

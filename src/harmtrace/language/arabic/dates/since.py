@@ -49,6 +49,10 @@ def _since_unit(what: str, ref: Reference) -> str | None:
     return None
 
 
+def _sinceday(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    return mention_of(until(almanac.weekday(DAY_OF[m["sday"]], ref), ref), DateKind.SINCE, "since")
+
+
 def _sincespan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     span = span_days(m["sspan"])
     if span is None:
@@ -58,7 +62,7 @@ def _sincespan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(until(moved(ref, *span), ref), DateKind.SINCE, "since")
 
 
-SINCE_RULES: Final[dict[str, Rule]] = {"since": _since, "sincespan": _sincespan}
+SINCE_RULES: Final[dict[str, Rule]] = {"since": _since, "sinceday": _sinceday, "sincespan": _sincespan}
 #: What may stand behind "since" and has a rule of its own.
 _STARTS: Final[dict[str, Rule]] = {"day": DAY_RULES["day"], "year": SPELL_RULES["year"], "monthname": SPELL_RULES["monthname"]}
 _INNER: Final = tuple((name, pattern) for name, pattern, *_ in COMPILED if name in _STARTS)

@@ -52,7 +52,7 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
     if t.stems[i] in ("هم", "هن"):
         if t.conjunctions[i] and out and i + 1 in counts:
             s.among, s.outcome = out[-1], None  # "and they are three men and six children"
-        elif out and i + 1 in counts and i - out[-1].end <= 1 and (out[-1].counted.low or 0) > 1 and counts[i + 1].single:
+        elif out and i + 1 in counts and i - out[-1].end <= _OF_THEM and DEATH not in t.kinds[out[-1].end : i] and (out[-1].counted.low or 0) > 1 and counts[i + 1].single:
             s.among, s.outcome = out[-1], None  # "four civilians, they are a father, his wife and their two daughters"
     elif kind in GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
         _govern(t, counts, s, i, kind)
@@ -94,6 +94,10 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
         s.among = None
     if t.stems[i] in {"رصاص", "نيران", "يد", "ايدي", "رصاصه"} or (t.stems[i] == "قبل" and t.stem(i - 1) == "من"):
         s.agent = i
+
+
+#: Words from a count to "they are", which tells who they were: "six civilians of one family, they are two men and".
+_OF_THEM: Final = 5
 
 
 def _bracket(t: Tokens, s: Governor, i: int, kind: str, out: list[Harm]) -> None:

@@ -112,6 +112,8 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return Outcome.INJURED  # "and more than 40 in hospital"
     if after is not None and after is not s.outcome and (c.single or t.kind(c.end) in (INJURY, DEATH)) and THAT in t.kinds[max(s.at, 0) : i]:
         return after  # "killed a child, and that his grandmother was hurt"
+    if after is not None and after is not s.outcome and c.single and t.conjunctions[i] and any(told.end == s.at for told in counts.values()):
+        return after  # "my wife died at once and my son was hurt"
     if s.outcome is not None and _governed(t, s, c, before):
         if s.outcome is Outcome.BODIES_RECOVERED and c.kind in "vPu":
             found = not c.single and (_dead_near(t, c) or c.kind == "v" or t.stem(i - 1) in BODIES)
@@ -191,6 +193,8 @@ def _single_stands(t: Tokens, s: Governor, c: Counted, before: str, *, item: boo
         return True  # "of our men fell one martyr"
     if men is not None and s.outcome is Outcome.BODIES_RECOVERED and c.outcome is Outcome.BODIES_RECOVERED and i - s.at == 2 and (t.definite[i - 1] or men.note == "kin"):
         return True  # "the people of the place recovered two bodies"
+    if c.low == 2 and s.moved and s.toll_at >= 0 and (before == "الي" or t.prepositions[i] == "ل"):
+        return True  # "the toll rose to two dead"
     if before in NO_SINGLE_AFTER or t.prepositions[i] or before in {"اي", "كل", "ابن", "ام", "عايله", "منزل", "لا", "بين"} or t.kind(i - 1) in (FAMILY, PERSON, NOT):
         return False
     return not (t.conjunctions[i] and t.stem(i - 2) == "بين")

@@ -36,6 +36,8 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
     if NOT in t.kinds or SAY in t.kinds or "لا" in t.stems or "ما" in t.stems:
         out += none_harmed(t, out)
     out += maimed(t, out)
+    if len(counts) > 1 and BREAK in t.kinds and not _SURVIVED.isdisjoint(t.stems):
+        out += _all_but(t, counts)
     out += _zero_labels(t, out)
     if not OF.isdisjoint(t.stems):
         out = dead_of_wounds(t, out)
@@ -68,6 +70,24 @@ def _not_so_many(t: Tokens, counts: dict[int, Counted], found: list[Harm]) -> li
         if wrong is not None and t.stem(k) in _RATHER and t.kind(k + 1) == NUMBER and harm.counted.low and not any(h.counted is wrong for h in found):
             out.append(Harm(counted=wrong, start=harm.start, end=wrong.end, outcome=harm.outcome, rule="denied/1", who=harm.who, unit=harm.unit, denied=True, step=Step.REPLACED))
     return out
+
+
+_SURVIVED: Final = frozenset("نجا نجت نجوا ينج تنج ينجو تنجو نجاه".split())
+_THE_REST: Final = 14  # words in which those stand who survived, and of how many
+
+
+def _all_but(t: Tokens, counts: dict[int, Counted]) -> list[Harm]:
+    """Return those who died where survivors of a number are told: "two of the twelve in the cellar survived"."""
+    k = next(i for i, stem in enumerate(t.stems) if stem in _SURVIVED)
+    few = next((c for at, c in sorted(counts.items()) if k < at <= k + 3 and c.kind in "vPu"), None)
+    if few is None or few.low is None or few.low != few.high:
+        return []
+    whole = next((c for at, c in sorted(counts.items()) if few.end <= at <= k + _THE_REST and c.kind in "vPu" and t.stem(at - 1) in ("من", "اصل", "بين")), None)
+    if whole is None or whole.low is None or whole.low != whole.high or whole.low <= few.low or "." in t.kinds[k : whole.start] or "," in t.kinds[k : whole.start]:
+        return []
+    rest = whole.low - few.low
+    c = Counted(k, whole.end, whole.number, whole.number_end, rest, rest, "v", who=whole.who)
+    return [Harm(counted=c, start=k, end=whole.end, outcome=Outcome.KILLED, rule="survived/1", who=whole.who)]
 
 
 def _zero_labels(t: Tokens, found: list[Harm]) -> list[Harm]:
