@@ -46,6 +46,11 @@ SPEAKERS: tuple[tuple[str, str, str | None], ...] = (
     ("over other items", "وثق مرصد السنابل هذا الأسبوع على النحو الآتي:\n• دلبون: 6 قتلى.\n• مرسوم: 4 قتلى.", "مرصد السنابل"),
     ("a testimony", "شهادة أم نزار (60 عاماً)، خبازة من دلبون:\nكنا في الفرن لما نزلت القذيفة. ماتوا منا ستة.", "أم نزار"),
     ("lines of a dialogue", "سؤال: كم عددهم؟\nالدكتورة هيام القاسم: وصل إلى مشفانا ستة قتلى.\nسؤال: ومتى؟\nالدكتورة هيام القاسم: فجراً.", "الدكتورة هيام القاسم"),
+    ("while they were is no contrast", "قتل ستة رعاة أمس، بينما كانوا يجمعون الحطب، وفق ما أفاد مختار الزيرة لمراسل الإذاعة.", "مختار الزيرة"),
+    ("we spoke with somebody who said", "تواصلنا مع أبو نزار، وهو تاجر نجا من القصف، فقال: مات ستة.", "أبو نزار"),
+    ("denies the truth of reports", "نفت وزارة الدفاع صحة التقارير التي تحدثت عن سقوط ستة قتلى في دلبون.", "وزارة الدفاع"),
+    ("in a post", "قتل ستة في دلبون، بحسب ما أعلنت الرابطة في تغريدة.", "الرابطة"),
+    ("this is what he confirmed", "ستة قتلى في دلبون، هذا ما أكده رئيس البلدية.", "رئيس البلدية"),
 )  # fmt: skip
 
 COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
@@ -65,10 +70,12 @@ COUNTS: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
      ({"low": 1, "outcome": "killed", "where": "حي الورد", "when": "2021-06-08"}, {"low": 1, "outcome": "killed"})),
     ("mourned, and nobody says how they died", "بقلوب مؤمنة ننعى:\n- الصيدلي نزار الحمدان\n- الممرضة هيام القاسم\nالعزاء في منزل العائلة.", ()),
     ("the toll rose to two", "ارتفاع الحصيلة إلى شهيدين بعد وفاة أحد الجريحين.", ({"low": 2, "outcome": "killed"}, {"low": 1, "outcome": "killed"})),
-    ("they are two men and two women", "أدى القصف لمقتل أربعة مدنيين من أسرة واحدة، هم رجلان وامرأتان.", ({"low": 4, "who": "civilian"},)),
+    ("they are two men and two women", "أدى القصف لمقتل أربعة مدنيين من أسرة واحدة، هم رجلان وامرأتان.", ({"low": 4, "who": "civilian"}, {"low": 2}, {"low": 2})),
     ("spoken Arabic", "نزلت القذيفة على بيتنا. زوجتي توفت بوقتها وولدي اتصاب برجله.", ({"low": 1, "outcome": "killed"}, {"low": 1, "outcome": "injured"})),
     ("all but two", "ضربت غارة بيتاً في دلبون. نجا اثنان من تسعة كانوا فيه وقضى الباقون.", ({"low": 7, "outcome": "killed"},)),
     ("saved, and a number of houses", "نجا خمسة عمال من الموت في قصف على 12 منزلاً.", ()),
+    ("wounded who departed this life", "استقبل المشفى 31 مصاباً، وثلاثة من المصابين فارقوا الحياة لاحقاً.", ({"low": 31, "outcome": "injured"}, {"low": 3, "outcome": "killed"})),
+    ("sheer invention", "الحديث عن مقتل 17 مدنياً محض افتراء.", ({"low": 17, "modality": "denied"},)),
 )  # fmt: skip
 
 DAYS: tuple[tuple[str, str, str, str], ...] = (
@@ -77,6 +84,8 @@ DAYS: tuple[tuple[str, str, str, str], ...] = (
     ("a war of years in a further clause", "قصفت القوات أمس سوقاً في دلبون، ما أدى لمقتل ستة، ويأتي هذا القصف في ظل حرب مستمرة منذ سبعة أعوام.", "event", "2021-06-08"),
     ("a total since the year began", "قتل ستون مدنياً في دلبون، وجرح تسعون، منذ بداية العام.", "period", "2021-01-01/2021-06-09"),
     ("since a day of the week", "استقبل المشفى 51 جريحاً منذ الأحد الماضي.", "period", "2021-06-06/2021-06-09"),
+    ("a month of two words, the last of its name", "وثق المرصد مقتل 60 مدنياً خلال كانون الثاني الماضي.", "period", "2021-01"),
+    ("a month before the raid", "في الثالث من أيار، أي قبل شهر من المجزرة، قتلت غارة ستة في دلبون.", "event", "2021-05-03"),
 )  # fmt: skip
 
 

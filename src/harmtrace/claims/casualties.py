@@ -94,7 +94,7 @@ class Casualties(Pages):
             and known_speaker.manner is Manner.CLAIMS
         ):
             modality = Modality.ALLEGED
-        if speech is not None and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
+        if speech is not None and speech.manner is not Manner.DENIES and self.cues.whether.search(self.text, speech.scope_start, mention.start) is not None:
             named, via = None, None
         local = [] if spots and self._points_back(mention, spots) else self._nearest_places(m, spots, mention, a, b)
         if local and self.cues.scenes and all(self.text.startswith("#", each.start - 1) for each in local):

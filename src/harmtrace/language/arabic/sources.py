@@ -113,6 +113,8 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         elif k > start and carrier is None and is_outlet(t, k):
             carrier = k, outlet_end(t, k)
             break
+        if k > start and t.stems[k] == "في" and t.stem(k + 1) in _POSTED:
+            break  # "according to the organisation in a post"
         if k > start and (t.stems[k] in _ENDS_SOURCE or t.stems[k] in ("ان", "منذ", "خلال", "التي", "الذي", "مشيرا") or (t.prepositions[k] == "ب" and t.kinds[k] != "x" and t.stems[k] != "اسم") or t.kinds[k] in (FALL, RECOVERY)):
             break
         k += 1
@@ -120,8 +122,8 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
         k -= 1
     if k <= start:
         return None
-    leading = (i <= 2 and (i == 0 or t.kinds[i - 1] != ",")) or t.kind(k) == THAT  # "we wrote, quoting a source, that 18 died"
-    first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"}), -1) + 1
+    leading = (i <= 2 and (i == 0 or t.kinds[i - 1] != ",")) or (t.kind(k) == THAT and SAY not in t.kinds[:i])  # "we wrote, quoting a source, that 18 died"
+    first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or (t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"} and any(kind in _COUNTS for kind in t.kinds[j + 1 : i]))), -1) + 1
     if not leading and (t.kinds[i - 1], t.kind(k)) in _ENCLOSED and not any(kind in _COUNTS for kind in t.kinds[_clause(t, i - 1) : i]):
         leading = True  # "the right figure, according to the ministry, is 13 dead": nothing was counted before
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
@@ -131,6 +133,7 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
 
 
 _PICTURES: Final = frozenset("صور صوره مقاطع مقطع فيديو فيديوهات تسجيلات لقطات مشاهد".split())
+_POSTED: Final = frozenset("تغريده منشور بيان تدوينه تصريح تصريحات رساله مقابله حديث اتصال".split())
 _CONTRASTS: Final = frozenset("فيما بينما صحيح صواب لكن".split())
 #: Marks between which a source is set into a clause: "the shelling -according to the ministry- wounded two".
 _ENCLOSED: Final = frozenset(((",", ","), ("-", "-"), ("(", ")")))

@@ -53,6 +53,7 @@ def _ali(t: Tokens, k: int) -> bool:
 _TITLE_LETTERS: Final = frozenset("د م ا".split())
 _CREWS: Final = frozenset("رجال فرق فريق فرقه طواقم طاقم عمال منظمه وحده وحدات لجنه هييه مركز".split())
 _MARKS: Final = frozenset((".", '"', ":", "(", ")"))
+_HEALTH_OF: Final = frozenset("وزاره وزير وزيره مديريه مدير دايره مكتب قطاع هييه".split())
 _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا عضو احد احدي نايب والد والده شقيق زوج زوجه ابن جار صاحب مالك رب".split())
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
@@ -199,6 +200,8 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         if stem == "نقلا" and k > start and t.stem(k + 1) == "عن" and (inner := speaker_at(t, k + 2)) is not None and _namelike(t, start, k):
             inner.carrier = inner.carrier or (start, k)
             return inner
+        if stem == "صحه" and k > start and not t.definite[k] and k + 1 < t.size and t.definite[k + 1] and t.stems[k - 1] not in _HEALTH_OF:
+            break  # "the ministry denied the truth of the reports"
         if stem in ADVERBS or (k > start and stem in HIT):
             break  # "activists said patrols raided": who speaks ends before the verb
         if stem == "علي" and k > start and t.stem(k + 1) in _PLATFORMS:
@@ -335,7 +338,9 @@ def _said_of(t: Tokens, i: int) -> tuple[int, int] | None:
         start -= 1
     if start == comma or t.kinds[start] in ("p", STATE) or not (start == 0 or t.kinds[start - 1] in (".", '"')):
         return None
-    return start, comma
+    if t.stems[start] in _WE_MET:
+        start += 1 + (t.stem(start + 1) in ("مع", "الي", "ب"))
+    return (start, comma) if start < comma else None
 
 
 def _set_before(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -357,6 +362,7 @@ def _named_first(t: Tokens, start: int, i: int) -> bool:
     return all((t.kinds[k] == "x" or (t.kinds[k] == "P" and k > start)) and not t.prepositions[k] and len(t.stems[k]) > 2 for k in range(start, i)) and not t.definite[start]
 
 
+_WE_MET: Final = frozenset("تواصلنا التقينا تحدثنا اتصلنا سالنا قابلنا حاورنا زرنا".split())
 _CHARGES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())
 
 
@@ -392,6 +398,12 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
     if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.stems[i] in _CHARGES and t.kind(said) == "T") and not (t.prepositions[said] if said < t.size else ""):
+        return None
+    if t.stems[start] in _WE_MET and t.stem(start + 1) in ("مع", "الي", "ب"):
+        start += 2  # "we spoke with X, who said"
+    elif t.stems[start] in _WE_MET:
+        start += 1
+    if start >= i:
         return None
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:

@@ -205,7 +205,7 @@ def _told_by(t: Tokens, i: int) -> SpeechMention | None:
 def _tells(form: str) -> bool:
     """Tell whether an attribution may hang on a form, by the form alone."""
     kind, stem, *_ = info(form)
-    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or stem in _CLAIM_NOUNS or (stem[-1] == "ه" and len(stem) > 4 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY)) or (stem[-2:] == "ها" and len(stem) > 4 and (info(stem[:-2])[0] == SAY or stem[:-2] in ISSUES))
+    return kind in (SAY, VIA) or stem in RECORDS or stem in _OF or stem in _ACCUSES or stem in ISSUES or stem == "حد" or stem in _TOLD_BY or stem in _BLAMING or stem in _CLAIM_NOUNS or (stem[-1] == "ه" and len(stem) > 3 and (info(stem[:-1])[0] == SAY or info(stem[:-2])[0] == SAY)) or (stem[-2:] == "ها" and len(stem) > 4 and (info(stem[:-2])[0] == SAY or stem[:-2] in ISSUES))
 
 
 _TELLS: Final = Memo(_tells)
@@ -226,6 +226,8 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         return carried(t, i, until)
     if stem in ("قيل", "يذكر"):
         return None
+    if stem in _OF and t.stem(i - 1) in ("التي", "الذي", "الذين"):
+        return None  # "the reports that spoke of"
     if stem in _OF:
         span = speaker_at(t, i + 1, of=True)
         if span is None and (before := subject_before(t, i)) is not None:

@@ -48,8 +48,9 @@ def _ago(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     if span is None or (span[1] == "hour" and len(m["ago"].split()) > 1 and number_of(" ".join(m["ago"].split()[:-1])) is None):
         return None
     amount, unit = span
-    if m["ago"].split()[-1] in ("يوم", "يوما") and amount == 1 and text[m.end() : m.end() + 9].strip().startswith(("من", "واحد")):
-        return None
+    behind = text[m.end() : m.end() + 9].strip()
+    if (m["ago"].split()[-1] in ("يوم", "يوما") and amount == 1 and behind.startswith("واحد")) or (behind.startswith("من ") and not behind.startswith(("من الان", "من اليوم"))):
+        return None  # "a month before the raid"
     kind = DateKind.POINT if unit in ("day", "hour") and amount < 14 else DateKind.SPAN
     edtf = moved(ref, amount, unit)
     return mention_of(edtf, kind, "ago")

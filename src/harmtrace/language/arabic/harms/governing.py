@@ -52,8 +52,10 @@ def take_word(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: 
     if t.stems[i] in ("هم", "هن"):
         if t.conjunctions[i] and out and i + 1 in counts:
             s.among, s.outcome = out[-1], None  # "and they are three men and six children"
-        elif out and i + 1 in counts and i - out[-1].end <= _OF_THEM and DEATH not in t.kinds[out[-1].end : i] and (out[-1].counted.low or 0) > 1 and counts[i + 1].single:
+        elif out and i + 1 in counts and i - out[-1].end <= 1 and (out[-1].counted.low or 0) > 1 and counts[i + 1].single:
             s.among, s.outcome = out[-1], None  # "four civilians, they are a father, his wife and their two daughters"
+        elif out and i + 1 in counts and i - out[-1].end <= _OF_THEM and s.outcome is out[-1].outcome:
+            s.at, s.used = i, 0
     elif kind in GOVERNS or (kind == STATE and t.stems[i] == "اصابه"):
         _govern(t, counts, s, i, kind)
     elif kind == SAY and t.stems[i] == "تابع" and i + 1 < t.size and t.prepositions[i + 1] == "ل":

@@ -70,6 +70,9 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         if c.part and s.outcome is Outcome.KILLED and i - s.at <= 4:
             c.part = False
             return Outcome.KILLED
+        if c.outcome is Outcome.INJURED and not c.single and t.kind(c.end) == DEATH and _verb_after(t, counts, c) is Outcome.KILLED:
+            c.part = True
+            return Outcome.KILLED  # "three of the wounded departed this life"
         if c.outcome is Outcome.INJURED and s.outcome is Outcome.KILLED and not s.used and i - s.at == 1 and t.stems[s.at] in DIED:
             return Outcome.KILLED  # "the death of four wounded"
         if s.outcome is Outcome.BODIES_RECOVERED and c.outcome in (Outcome.KILLED, Outcome.BODIES_RECOVERED, None):
