@@ -111,7 +111,8 @@ class Voices:
             return None
         carrier = self.text[speech.carrier[0] : speech.carrier[1]] if speech.carrier is not None else None
         if carrier is not None and carrier.lower() in self.cues.pronouns:
-            meant = self._stands_for(carrier.lower())  # "It also quoted medics as saying"
+            word = carrier.lower()  # "It also quoted medics as saying"
+            meant = next((told for told in reversed(self.heard) if told.start != speech.name_start and self.fits(word, told)), None)
             carrier = None if meant is None else meant.name
         if speech.pronoun:
             word = self.text[speech.name_start : speech.name_end].lower()

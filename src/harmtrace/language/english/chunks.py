@@ -138,6 +138,11 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
                         end += 2
                     i = end + (words[end : end + 1] == [","] and _goes_on(words, end + 1))
                     continue
+                if counted.kind == "x" and counted.head == "#" and len(tags) > 1 and tags[-1] == "o" and tags[-2] == "v":
+                    tags.pop()  # "a boy of fifteen" is "a boy"
+                    spans.pop()
+                    i = counted.end
+                    continue
                 counts[len(tags)] = counted
                 tags.append(counted.kind)
                 spans.append((counted.start, counted.end))
@@ -147,6 +152,16 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
             symbol = "-"  # "a cook named Maryan"
         if word == "tell" and tokens.raw[i] == "Tell" and i + 1 < n and tokens.raw[i + 1][:1].isupper():
             symbol = "-"  # "in Tell Marun": a mound in the name of a town
+        if word == "other" and i and words[i - 1] == "the" and i + 1 < n and (words[i + 1] in NUMBER_WORDS or words[i + 1].isdigit()):
+            i += 1  # "the deaths of the other four"
+            continue
+        if word in _BENEATH and i and words[i - 1] in _LIES and i + 2 < n and words[i + 1] in _DETERMINED and _ABOVE.isdisjoint(words[i + 2 : i + 5]):
+            tags.append("u")  # "five people are still under the stage"
+            spans.append((i, i + 3))
+            i += 3
+            continue
+        if word in _ALIVE and words[i + 1 : i + 2] == ["with"] and not _HURTS.isdisjoint(words[i + 2 : i + 7]):
+            symbol = "i"  # "a boy survived with a bullet wound"
         if word == "shot":
             symbol = _shot(words, i)
         elif word in _STRIKES and i + 2 < n and words[i + 1] in _ARTICLES_ALL and not SINGULARS.isdisjoint(words[i + 2 : i + 4]) and not _BODY.isdisjoint(words[i + 3 : i + 9]):
@@ -160,6 +175,13 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
     return Chunks("".join(tags), spans, counts)
 
 
+_BENEATH = frozenset("under beneath underneath".split())
+_LIES = frozenset("still remain remains remained lie lies lay be somewhere trapped buried people men women children workers villagers students pupils bodies".split())
+_DETERMINED = frozenset("the a an what its their our".split())
+#: What people are under who are not missing: the fire of guns, a roof that stands.
+_ABOVE = frozenset("siege fire shelling bombardment attack attacks bombs control treatment arrest pressure guard observation age care occupation blockade threat law rule command protection supervision curfew influence sun rain sky stars trees tree canvas tarpaulin tarpaulins plastic tents tent bridge influence heading flag same".split())
+_ALIVE = frozenset("survived survives survive lived escaped".split())
+_HURTS = frozenset("wound wounds burns burn cuts injuries injury fracture fractures broken shrapnel bullet splinters bruises scars scratches missing".split())
 _STRIKES = frozenset("struck hit grazed pierced".split())
 _KILLS = frozenset("kill kills killed killing".split())
 

@@ -69,10 +69,11 @@ _NP_TAIL = late(r"(?:^|[,;:\"“”(]|\bthat\b|\bwhile\b|\bbut\b|\band\b|\bwhere
 _PARTICIPLE = late(r"[^ ]{0,60}ing(?: |$)", re.IGNORECASE)
 _ONE = late(r"(?:one|another|an?)\b", re.IGNORECASE)
 
-_NUMBER = r"(?:\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{3,5})?|a dozen|a hundred)"
+_NUMBER = r"(?:\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{3,5})?|a dozen|a hundred)(?: hundred| thousand)?"
 _FOLLOWS = late(
     rf"[\W\d]{{0,12}}(?:[A-Z][\w ]{{1,20}}: )?(?:(?:so|no|not|just|only|yes|and|well|make it|that makes|that made|now),? ){{0,3}}{_NUMBER}(?:\W{{0,3}}$|[!?.\"”]|, (?:all|not|none|both|most|including|among)\b|,[\"”])"
-    rf"|[^.;\n]{{1,70}}\b(?:says?|said|saw|puts? it at|counts?|reckons?|makes? it|speaks? of|spoke of|there had been|there were|total (?:was|had been|is)|figure (?:was|had been|is)) (?:only |just |about |some |at least ){{0,2}}{_NUMBER}\W{{0,3}}$"
+    rf"|[^.;\n]{{1,70}}\b(?:says?|said|saw|puts? it at|counts?|reckons?|makes? it|speaks? of|spoke of|talks? of|talked of|puts? (?:it|the number|the figure) at|there had been|there were|total (?:was|had been|is)|figure (?:was|had been|is)) (?:it was |that it was )?(?:only |just |about |some |at least ){{0,2}}[\"“]?{_NUMBER}\+?(?:\W{{0,3}}$|, (?:but|though|and)\b)"
+    rf"|[\W\d]{{0,12}}{_NUMBER}, (?:says?|said|according to)\b"
     rf"|[^.;\n]{{1,60}}\b(?:has|have|had|gave|gives|holds?|lists?) (?:about |some |at least )?{_NUMBER} (?:names|on (?:his|her|its|their|the|a) (?:\w{{1,12}} )?(?:list|register|books))\b",
     re.IGNORECASE,
 )

@@ -91,7 +91,7 @@ def find_arrived(finder: Finder) -> None:
             finder.add(m.start(1), Outcome.KILLED, m.start(1), "arrived-at/1")
 
 
-_CHANGED = re.compile(r"([eDcjikt])[^;smnkv]{0,12}?[RsV-]F([nmE])2([nmE])")
+_CHANGED = re.compile(r"([eDcjikt])[^;smnkv]{0,12}?[RsV-]F([nmE])[Dkdi]?2([nmE])")
 _CHANGES = frozenset("corrected revised amended adjusted changed lowered raised cut reduced increased downgraded upgraded updated went rose fell".split())
 _INSTEAD = re.compile(r"([nmE])([kDdi]?)(?:-|N|&N)o?([mnE])")
 

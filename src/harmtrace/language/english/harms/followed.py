@@ -57,6 +57,14 @@ def find_followed(finder: Finder, first: Outcome | None) -> None:
             finder.add(at, outcome, at, "followed/3", denied=True)
         elif whole is not None and s > 2 and words[s - 1] in ("at", "as") and whole.rule.startswith(("toll", "put", "followed")) and behind in _ENDS and {",", ";"} & set(words[max(0, s - 6) : s]):
             finder.add(at, outcome, at, "followed/1")
+        elif whole is not None and words[s - 1] in _WAS and behind in _ENDS and _at_another_time(words, whole, s):
+            finder.chunks.counts[at] = replace(counted, who=whole.counted.who)
+            finder.add(at, outcome, at, "followed-change/1", step=Step.REPLACED)
+        elif whole is not None and behind in _ENDS and words[s - 1] in ("makes", "make") and words[s - 2] in ("that", "this", "which", "it"):
+            summed = Outcome.KILLED if outcome is Outcome.BODIES_RECOVERED and finder.deaths_before else outcome  # bodies found, added to the dead
+            finder.add(at, summed, at, "followed/2", step=Step.RUNNING)
+        elif whole is not None and s > 2 and words[s - 1] == "not" and behind in _ENDS and whole.at == at - 3 + (finder.tags[at - 1] != "N"):
+            finder.add(at, outcome, at, "followed/3", denied=True)
         elif whole is not None and _told_apart(words, whole, s, behind):
             finder.chunks.counts[at] = replace(counted, who=whole.counted.who)
             finder.add(at, outcome, at, "followed/4")
@@ -69,6 +77,12 @@ def find_followed(finder: Finder, first: Outcome | None) -> None:
             finder.add(at, outcome, at, "followed/1")
         elif whole is None and not opens and behind in _ENDS and words[s - 1 : s] and words[s - 1] in _WAS and (not _TOTALS.isdisjoint(words[:s]) or "there" in words[:s]):
             finder.add(at, first or outcome, at, "followed/2", step=Step.RUNNING)
+
+
+def _at_another_time(words: list[str], whole: Harm, s: int) -> bool:
+    """Tell "…; the corresponding figure for 2021 was 451": a total of another time beside one."""
+    between = words[whole.end : s]
+    return not _TOTALS.isdisjoint(between) and (any(word.isdigit() and len(word) == 4 for word in between) or not {"previous", "last", "before", "earlier"}.isdisjoint(between))
 
 
 def _told_apart(words: list[str], whole: Harm, s: int, behind: str) -> bool:
@@ -95,7 +109,7 @@ def _opening(finder: Finder, bare: list[int]) -> bool:
     if k >= 0 or finder.last is None or finder.last is Outcome.MISSING:
         return False
     rest = words[e : e + 3]
-    closes = not rest or (rest[0] in ".!?\"”" and rest[0] != ",") or (rest[0] == "," and len(rest) > 1 and (rest[1] in _ALL or (rest[1] in "\"”" and "not" in words[:s])))
+    closes = not rest or (rest[0] in ".!?\"”" and rest[0] != ",") or (rest[0] == "," and len(rest) > 1 and (rest[1] in _ALL or (rest[1] in ("says", "said", "say", "according") and e < 5) or (rest[1] in "\"”" and "not" in words[:s])))
     if not closes or (len(words) > 30 and rest[:1] != [","]) or (s and words[s - 1] in ("that", "it") and "make" not in words[:s] and "makes" not in words[:s]):
         return False
     refused = "not" in words[max(0, s - 2) : s]
@@ -143,7 +157,7 @@ def _counted(tokens: Tokens, s: int, e: int) -> bool:
     """Tell whether a count is the object of a verb by which somebody counts: "I counted nineteen", "the clinic has 46"."""
     words = tokens.words
     k = s - 1
-    while k > 0 and words[k] in ("of", "only", "just", "now", "myself", "to", "it", "already", "even"):
+    while k > 0 and words[k] in ("of", "only", "just", "now", "myself", "to", "it", "already", "even", "was", "\"", "“"):
         k -= 1
     if k < 0:
         return False
@@ -153,7 +167,7 @@ def _counted(tokens: Tokens, s: int, e: int) -> bool:
         on_list = words[e : e + 1] == ["on"] and not _LISTS.isdisjoint(words[e : e + 4])
         start = next((t + 1 for t in range(k - 1, -1, -1) if words[t] in (";", ",", ":")), 0)
         return on_list or not COUNTERS.isdisjoint(word.removesuffix("'s") for word in words[start:k])
-    return words[k] in ("spoke", "speaks", "spoken", "talked", "talks", "told") and "of" in words[k:s]
+    return words[k] in ("spoke", "speaks", "speak", "spoken", "talked", "talks", "talk", "told") and "of" in words[k:s]
 
 
 def _put(words: list[str], s: int) -> bool:

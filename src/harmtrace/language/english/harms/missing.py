@@ -40,4 +40,4 @@ def _maybe(finder: Finder, at: int, verb: int) -> None:
 
 def _under(finder: Finder, at: int) -> bool:
     start = finder.chunks.spans[at][0]
-    return bool({"under", "beneath", "in", "underneath"} & set(finder.tokens.words[max(0, start - 3) : start]))
+    return finder.tokens.words[start] in ("under", "underneath") or bool({"under", "beneath", "in", "underneath"} & set(finder.tokens.words[max(0, start - 3) : start]))

@@ -22,7 +22,7 @@ from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMB
 from harmtrace.records.claim import Outcome, Step, Who
 
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
-_KILLS = re.compile(r"[Kk]")
+_KILLS = re.compile(r"[KkiI]")
 _NAMED_END = re.compile(r"(a{0,20})-?([kdig])")
 _OPENS = frozenset("killed dead murdered slain".split())
 _ARE = frozenset("were was are is".split())
@@ -200,6 +200,7 @@ def _killed_by_name(finder: Finder, trigger: int) -> None:
     i, n = finder.chunks.spans[trigger][1], len(words)
     if trigger and finder.tags[trigger - 1] == "a":
         return
+    outcome = Outcome.KILLED if finder.tags[trigger] in "Kk" else Outcome.INJURED
     names: list[tuple[int, int]] = []
     while i < n:
         k = i
@@ -208,12 +209,30 @@ def _killed_by_name(finder: Finder, trigger: int) -> None:
         if k - i < 2 or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
             break
         names.append((i, k))
-        if k < n and words[k] in (",", "and") and k + 1 < n and raw[k + 1][:1].isupper():
-            i = k + 1
-            continue
-        break
+        following = _next_name(words, raw, k)
+        if following is None:
+            break
+        i = following
     for first, last in names:
-        _named(finder, first, last, "named-object/1", trigger=trigger)
+        _named(finder, first, last, "named-object/1", trigger=trigger, outcome=outcome)
+
+
+def _next_name(words: list[str], raw: list[str], k: int) -> int | None:
+    """Return where the next name of a list starts, an age and an office of the one before passed over: "A B, 63, a cook, and C D"."""
+    for _ in range(4):
+        if words[k : k + 1] == ["and"]:
+            return k + 1 if raw[k + 1 : k + 2] and raw[k + 1][0].isupper() else None
+        if words[k : k + 1] != [","] or k + 1 >= len(words):
+            return None
+        if raw[k + 1][:1].isupper():
+            return k + 1
+        if words[k + 1] == "and":
+            k += 1
+            continue
+        if not (words[k + 1].isdigit() or words[k + 1] in ("a", "an", "the", "our", "his", "her")):
+            return None
+        k = next((j for j in range(k + 2, min(len(words), k + 8)) if words[j] in (",", ".", ";", "and")), len(words))
+    return None
 
 
 def _named(finder: Finder, first: int, last: int, rule: str, *, trigger: int | None = None, outcome: Outcome = Outcome.KILLED, told: list[str] | None = None) -> None:

@@ -8,7 +8,7 @@ from harmtrace.language.english.counts.words import who_of
 from harmtrace.language.english.harms.finder import Finder, definite_person, is_kin
 from harmtrace.language.english.names import POSSESSIVES
 from harmtrace.language.english.numbers import Number
-from harmtrace.language.english.words import WHO_COMBATANT
+from harmtrace.language.english.words import NUMBER_WORDS, WHO_COMBATANT
 from harmtrace.records.claim import Outcome, Step, Who
 
 #: "67 people were on our floors with burns", "thirteen remain in its wards", "the clerk lies in hospital".
@@ -77,7 +77,7 @@ def _by_words(finder: Finder) -> None:
         _names(finder)
     if words[:2] == ["among", "the"] and (finder.last is Outcome.KILLED or finder.deaths_before):
         _among_the(finder)
-    if "them" in words and "p" in tags:
+    if "p" in tags and ("them" in words or ("one" in words and "m" in tags)):
         _was_one_of_them(finder)
     if not _TELLS_OF.isdisjoint(words):
         _told_of(finder)
@@ -255,12 +255,19 @@ def _was_one_of_them(finder: Finder) -> None:
         return
     for m in _ONE_OF_THEM.finditer(finder.tags):
         part = finder.chunks.counts.get(m.start(2))
-        if part is None or part.of != "them" or part.number.low != 1 or part.number.high != 1 or m.start(1) in finder.found:
+        if part is None or not (part.of == "them" or _of_the_counted(finder, m.start(2))) or part.number.low != 1 or part.number.high != 1 or m.start(1) in finder.found:
             continue
         if is_kin(finder, m.start(1)) or definite_person(finder, m.start(1)):
             finder.found.pop(m.start(2), None)
             finder.breakdown.add(m.start(2))
             finder.add(m.start(1), finder.last, m.start(2), "one-of-them/1", step=Step.PART)
+
+
+def _of_the_counted(finder: Finder, at: int) -> bool:
+    """Tell "one of the five", "one of the dead"."""
+    words = finder.tokens.words
+    end = finder.chunks.spans[at][1]
+    return words[end : end + 2] == ["of", "the"] and words[end + 2 : end + 3] != [] and (words[end + 2] in NUMBER_WORDS or words[end + 2].isdigit() or words[end + 2] in ("dead", "fallen", "victims", "killed", "martyrs")) and end + 4 >= len(words)
 
 
 _SPOKE_OF = re.compile(r"s[-T,]{0,3}o\"?(n)(?=[\",;.)]|-?$)")

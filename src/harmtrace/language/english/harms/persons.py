@@ -20,7 +20,7 @@ _RESTS = frozenset("rest others remainder remaining".split())
 _FELL = re.compile(r"([nm])\"?([RV])")
 _FELL_WHERE = frozenset("in during at on defending for while when under \" ” .".split())
 _DESTROYED = frozenset("destroyed liquidated".split())
-_WERE_DESTROYED = re.compile(r"([nm])\"?a{1,2}\"?([Vk])")
+_WERE_DESTROYED = re.compile(r"([nm])\"?a{1,2}\"?([Vk])")  # "were destroyed"
 _LOSS = re.compile(r"@\"?((?:[nvm][,&\"]{0,2})+)")
 _LOSSES = frozenset("loss losses dead deaths".split())
 _PUT = frozenset("put puts gave gives placed places set sets estimated estimates reckoned".split())
@@ -115,7 +115,7 @@ def _put_loss(finder: Finder) -> None:
     words = finder.tokens.words
     for m in _LOSS.finditer(finder.tags):
         first = finder.chunks.spans[m.start()][0]
-        before = words[max(0, first - 7) : first]
+        before = words[max(0, first - 12) : first]
         if _LOSSES & set(before) and _PUT & set(before) and words[first] in ("at", "as"):
             for at in range(m.start(1), m.end(1)):
                 if finder.tags[at] in "nv" or (finder.tags[at] == "m" and finder.chunks.counts[at].number.vague is None):
