@@ -117,6 +117,14 @@ SUBJECTS: tuple[Case, ...] = (
     ),
 )
 PRONOUNS: tuple[Case, ...] = (
+    ("An army spokesman said that 18 militants had been killed. Halvin called this a lie. Not one militant was killed, it said.",
+     {18: ("An army spokesman", None), 0: ("Halvin", None)}),
+    ("The defence ministry called that absurd: nine militants had been killed, it said.", {9: ("The defence ministry", None)}),
+    ("09:10 The mayor, Ada Moroz, says nine people were killed.\n10:30 Moroz: the number of dead is now 14, including a boy.",
+     {9: ("Ada Moroz", None), 14: ("Ada Moroz", None)}),
+    ("\"Nine people were killed.\" Maren Rowe puts down her cup. \"My sister was one.\"", {9: ("Maren Rowe", None)}),
+    ("\"We buried nine people on Sunday.\n\"Then we buried three more.\n\"Nobody helped us,\" said Maren Rowe.", {9: ("Maren Rowe", None), 3: ("Maren Rowe", None)}),
+    ("From 1 January to 31 October, monitors recorded 604 civilian deaths. Home-made bombs account for 263 of the 604 deaths.", {604: ("monitors", None), 263: ("monitors", None)}),
     ("The police said twelve people were injured in Ostrel. Maren Rowe, a baker, ran out into the street. \"Nine were dead,\" she recalls.",
      {12: ("The police", None), 9: ("Maren Rowe", None)}),
     ("A midwife said that twelve people had been injured. Two of her colleagues were killed in the yard, she added.",

@@ -219,6 +219,8 @@ class _Reader(Settling):
             m = self._nobody_else(m)
         if sentence.first_of_paragraph and self.voices.label_until < sentence.start:
             self.voices.label = None
+            if self.voices.heard:
+                self._hear_label(sentence)
         if sentence.index and (pronoun := next((s for s in m.speeches if s.pronoun), None)) is not None:
             self._antecedent(sentence, sentences, self.text[pronoun.name_start : pronoun.name_end].lower())
         for speech in m.speeches:

@@ -233,6 +233,9 @@ class Cues:
         participle: a mention that opens with its verb ("killing nine"): the event stands before it.
         one_of: a speaker who is one of a number: "one of them", "another".
         several_people: a speaker who is more than one: "two of her colleagues", "residents".
+        heard_label: a line that opens with a name before a colon, a time before it; group 1 is the name.
+        takes_stand: right behind a body: it answers an account: "called this a lie".
+        of_a_count: a count named as a part of one given before, in figures; group 1: "of the 604 deaths".
         anyones: kinds of speakers that carry nobody's voice: "the same source".
         person_pronouns: pronouns for one person, lower case; none where a body may have the same.
         plural_pronouns: pronouns for several people, lower case.
@@ -375,6 +378,9 @@ class Cues:
     several_people: re.Pattern[str] = _NEVER
     person_pronouns: frozenset[str] = frozenset()
     anyones: frozenset[str] = frozenset()
+    heard_label: re.Pattern[str] = _NEVER
+    takes_stand: re.Pattern[str] = _NEVER
+    of_a_count: re.Pattern[str] = _NEVER
     own_body: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
     speaks_for: re.Pattern[str] = _NEVER

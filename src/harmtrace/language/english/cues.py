@@ -73,6 +73,7 @@ _NUMBER = r"(?:\d[\d,]{0,8}|one|two|three|four|five|six|seven|eight|nine|ten|ele
 _FOLLOWS = late(
     rf"[\W\d]{{0,12}}(?:[A-Z][\w ]{{1,20}}: )?(?:(?:so|no|not|just|only|yes|and|well|make it|that makes|that made|now),? ){{0,3}}{_NUMBER}(?:\W{{0,3}}$|[!?.\"”]|, (?:all|not|none|both|most|including|among)\b|,[\"”])"
     rf"|[^.;\n]{{1,70}}\b(?:says?|said|saw|puts? it at|counts?|reckons?|makes? it|speaks? of|spoke of|talks? of|talked of|puts? (?:it|the number|the figure) at|there had been|there were|total (?:was|had been|is)|figure (?:was|had been|is)) (?:it was |that it was )?(?:only |just |about |some |at least ){{0,2}}[\"“]?{_NUMBER}\+?(?:\W{{0,3}}$|, (?:but|though|and)\b)"
+    rf"|[^.;\n]{{1,60}}\b(?:is|was|were) (?:one|two|among) (?:of )?the (?:{_NUMBER}|dead|fallen)\W{{0,3}}$"
     rf"|[\W\d]{{0,12}}{_NUMBER}, (?:says?|said|according to)\b"
     rf"|[^.;\n]{{1,60}}\b(?:has|have|had|gave|gives|holds?|lists?) (?:about |some |at least )?{_NUMBER} (?:names|on (?:his|her|its|their|the|a) (?:\w{{1,12}} )?(?:list|register|books))\b",
     re.IGNORECASE,
@@ -134,6 +135,9 @@ CUES = Cues(
     noun_before=_NP_TAIL,
     participle=_PARTICIPLE,
     one_of=_ONE,
+    heard_label=late(r"(?:\d{1,2}[:.h]\d\d\s{1,3})?((?:[A-Z][\w'’.-]{1,20} ){0,3}[A-Z][\w'’-]{1,20}): "),
+    takes_stand=late(r"(?:, [^,\n]{1,60},)? (?:has |have |had )?(?:called|calls|rejected|rejects|denied|denies|dismissed|dismisses|disputed|disputes|contested|contests|described|waved)\b"),
+    of_a_count=late(r"\bof the (\d[\d,]{0,8})\b"),
     anyones=frozenset("source sources witness doctor man woman official post message statement account video".split()),
     person_pronouns=frozenset(("he", "she", "him", "her")),
     several_people=late(rf"(?!(?:one|a|an)\b)(?:{_NUMBER}|several|some|many|most|all|both|other|dozens|local)\b|(?:\w{{1,20}} ){{0,4}}\w{{0,14}}(?:[eo]rs|ents|sts|ics|ans|ives|urs|men|women|people|ses)$", re.IGNORECASE),

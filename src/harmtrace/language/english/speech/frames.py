@@ -57,7 +57,7 @@ _UNSAID = (
     _Frame(late(r"^(?:for|to)(?= )"), closes=late(r" there (?:is|was|can be) (?:no|little) (?:doubt|question)\b")),
     _Frame(late(r"(?:^|[,\"] )(?:the way|as)(?= )"), closes=late(r" (?:tells|told|tell|puts|put|remembers|remember|recalls|recall|has|have|describes|describe|counts|count) it\b")),
     _Frame(late(r"\bto hear(?= )"), closes=late(r" tell it\b")),
-    _Frame(late(r"\bwhat(?= )"), closes=late(r" (?:say|says|said|print|prints|printed|call|calls|called|publish|publishes|published|claim|claims|claimed|put out|puts out) :")),
+    _Frame(late(r"\bwhat(?= )"), closes=late(r" (?:say|says|said|print|prints|printed|call|calls|called|publish|publishes|published|claim|claims|claimed|put out|puts out)(?= [:.,]|$)")),
     _Frame(late(r"(?:^|, )from(?= )"), closes=late(r" (?:comes|came) (?:\S{1,12} ){0,2}?(?:word|news|reports?|a figure|a count)\b")),
     _Frame(late(r" (?:has|have|had) (?:no doubt|it that|heard that)\b"), before=True),
     _Frame(late(r" (?:is|are|was|were|remains|remain) (?:convinced|certain|sure|adamant|positive|confident)\b"), before=True),

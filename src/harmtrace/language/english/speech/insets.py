@@ -45,7 +45,7 @@ def _relative(words: list[str], out: dict[int, int]) -> None:
         if last is None or words[last] != ",":
             continue
         inside = words[first + 1 : last]
-        if any((word[0].isdigit() and len(word) < 4) or word in NUMBER_WORDS or word in QUOTES for word in inside) or not SAY_WORDS.isdisjoint(inside):
+        if any((word[0].isdigit() and len(word) < 4) or word in NUMBER_WORDS or word in QUOTES for word in inside):
             continue
         if words[last + 1] in BE or LEX.get(words[last + 1], "-") in "akdi":
             out[first] = last + 1

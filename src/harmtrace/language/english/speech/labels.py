@@ -58,11 +58,14 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         return Speech(start, colon, colon, 0, 0, Manner.SAYS)
     if all(word.isupper() for word in raw[start:colon] if word.isalpha()) and len(piece[0]) > 1 and not {"mp"} & set(piece):
         return Speech(start, colon, colon, 0, 0, Manner.SAYS, own=len(piece) > 2 or bool(_ASKERS & set(piece)))
-    if not LABEL_NOUNS & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):
+    clocked = start > 0 or (words[0][0].isdigit() and ":" in words[0])
+    nouns = LABEL_NOUNS | FINDS | _EYES if clocked else LABEL_NOUNS
+    if not nouns & set(piece) or any(LEX.get(word, "") in ("V", "a", "k", "i", "s") and word not in SAY_NOUNS for word in piece[1:]):
         return None
     return Speech(start, colon, colon, 0, 0, Manner.SAYS)
 
 
+_EYES = frozenset("rescuers medics witnesses residents eyewitnesses locals neighbours neighbors".split())
 _ABOUT = frozenset("on about to regarding".split())
 _ACCOUNTS = frozenset("accounts account versions reports figures numbers estimates tolls counts claims statements".split())
 

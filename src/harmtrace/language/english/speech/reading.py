@@ -71,10 +71,13 @@ def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     out = scoped(found, words)
     if len(chunks.counts) > 1:
         out = gapped(tokens, chunks, out)
-    if chunks.counts and not any(one.scope_start <= counted.number.start < one.scope_end for one in out for counted in chunks.counts.values()):
-        one = framed(tokens, chunks)  # what is said tells of no count: "…, as Maren Rowe tells it"
-        if one is not None:
-            return [*out, one]
+    starts = [counted.number.start for counted in chunks.counts.values()]
+    if any(not any(one.scope_start <= start < one.scope_end for one in out) for start in starts):
+        beyond = framed(tokens, chunks)  # what is said tells not of every count: "…, as Maren Rowe tells it"
+        telling = [one for one in out if any(one.scope_start <= start < one.scope_end for start in starts)]
+        if beyond is not None and not any(one.np_start < beyond.np_end and beyond.np_start < one.np_end for one in telling):
+            beyond.scope_end = min([beyond.scope_end, *(one.np_start for one in telling if one.np_start > beyond.verb)])
+            return [*out, beyond]
     if chunks.counts and (";" in words or "while" in words) and not HOLDING.isdisjoint(words):
         beside = beside_speech(tokens, chunks, out)
         if beside is not None:

@@ -142,8 +142,8 @@ def _nearest_subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     j = v - 1
     if v > 2 and words[j] == "to" and words[j - 1] in ("likes", "liked", "used", "continues", "went"):
         j -= 2
-    while j >= 0 and (words[j] in AUX or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "never")):
-        if words[j] == "and":
+    while j >= 0 and (words[j] in AUX or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "n", "never")):
+        if words[j] in ("and", "n"):
             prior = _coordinated(tokens, j)
             if prior is not None:
                 return prior
@@ -284,11 +284,14 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     end = i
     while end < n and end < i + 4 and TITLE_CASE.match(raw[end]) and words[end] not in NOT_NAMES:
         end += 1
+    if end - i == 1 and words[end : end + 1] and words[end] in _STANDS and words[i] not in LEX:
+        return i, end  # "Halvin called this a lie"
     if end - i == 1 and words[end : end + 1] == [","] and words[i] not in LEX and not NOUNS.isdisjoint(words[end + 1 : end + 6]) and words[end + 1] in (*DETERMINERS, "who"):
         return i, end  # "Ramla, the baker's niece, lost her husband"
     return (i, end) if end - i >= 2 else None
 
 
+_STANDS = frozenset("called calls rejected rejects denied denies dismissed dismisses disputed disputes contested contests".split())
 _REACHED = frozenset("who met seen heard traced questioned found reached contacted interviewed speaking quoted that".split())
 
 
