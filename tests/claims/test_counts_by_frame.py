@@ -1,6 +1,5 @@
 """Counts that a clause, a place or a list stands round, each class put in several ways; texts of our own."""
 
-
 import pytest
 
 from harmtrace.records.claim import Casualty

@@ -47,7 +47,7 @@ _ALIVE = frozenset("burned burnt burn buried burning burying".split())
 _GONE_BEHIND = frozenset(". , ; ! ? ) … 💔 😭 🕊 rip r.i.p".split())
 
 #: Without one of these most of the rules have nothing to try.
-_WORDS = frozenset(("gone", "names", "among", "them", "alive")) | _TELLS_OF | _ILL_WORDS
+_WORDS = frozenset(("gone", "names", "among", "them", "one", "alive")) | _TELLS_OF | _ILL_WORDS
 
 
 def find_otherwise(finder: Finder, before: str) -> None:
