@@ -88,6 +88,8 @@ class Statements(Casualties):
             return True  # "the group said it was behind the attack": no group of observers says so
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
+        if mention.rule.startswith("position/is-ours") and kind is VoiceKind.PEOPLE and " " in named.name:
+            return self._introduced(named) or self.cues.officials.search(named.name) is not None  # "The shell was ours," says a farmer of their side
         return kind is not VoiceKind.PEOPLE or self._introduced(named) or self.cues.officials.search(named.name) is not None or (named.name[:1].isupper() and self.cues.onlookers.search(named.name) is None)
 
     def _opening(self, sentence: Sentence, mention: PositionMention) -> Named | None:

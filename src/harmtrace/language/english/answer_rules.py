@@ -114,6 +114,7 @@ RULES: Final[tuple[tuple[Stated, str, str], ...]] = (
     (Stated.INVESTIGATION_OPENED, "investigates", "be other? probe! det|that|matter"),
     (Stated.INVESTIGATION_OPENED, "inquiry-opened", "det? other:2 inquiry! ~8 be be? other? open|launch|going"),
     (Stated.INVESTIGATION_OPENED, "opens-file", "aux? open|launch det? other:2 file! ~5 into|at"),
+    (Stated.INVESTIGATION_OPENED, "opens-case", "aux? open|launch det? file! end"),
     (Stated.INVESTIGATION_OPENED, "opens-criminal-file", "aux? open|launch det? criminal! file"),
     (
         Stated.INVESTIGATION_OPENED,
