@@ -1,4 +1,4 @@
-"""What is set into a clause between a count and its verb: "Nine people, says the mayor, were killed", "a cook, who …, died"."""
+"""What stands between a count and its verb: "Nine people, says the mayor, were killed", "a cook, who …, died"."""
 
 from harmtrace.language.english.counts.words import BE
 from harmtrace.language.english.speech.words import AUX, QUOTES
