@@ -94,8 +94,8 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
     i = _list_marker(words)
     info = _INFO.get
     while i < n:
-        if aside and (stop := aside.get(i)) is not None:
-            i = stop
+        if aside and i in aside:
+            i = aside[i]
             continue
         if masked and (stop := masked.get(i)) is not None:
             tags.append("T")
@@ -162,6 +162,17 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
             continue
         if word in _ALIVE and words[i + 1 : i + 2] == ["with"] and not _HURTS.isdisjoint(words[i + 2 : i + 7]):
             symbol = "i"  # "a boy survived with a bullet wound"
+        if word in _SINGULAR_TURNS:
+            if word == "other" and i and words[i - 1] == "the" and i + 1 < n and (words[i + 1] in NUMBER_WORDS or words[i + 1].isdigit()):
+                i += 1  # "the deaths of the other four"
+                continue
+            if word in _BENEATH and i and words[i - 1] in _LIES and i + 2 < n and words[i + 1] in _DETERMINED and _ABOVE.isdisjoint(words[i + 2 : i + 5]):
+                tags.append("u")  # "five people are still under the stage"
+                spans.append((i, i + 3))
+                i += 3
+                continue
+            if word in _ALIVE and words[i + 1 : i + 2] == ["with"] and not _HURTS.isdisjoint(words[i + 2 : i + 7]):
+                symbol = "i"  # "a boy survived with a bullet wound"
         if word == "shot":
             symbol = _shot(words, i)
         elif word in _STRIKES and i + 2 < n and words[i + 1] in _ARTICLES_ALL and not SINGULARS.isdisjoint(words[i + 2 : i + 4]) and not _BODY.isdisjoint(words[i + 3 : i + 9]):
@@ -175,6 +186,7 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
     return Chunks("".join(tags), spans, counts)
 
 
+_SINGULAR_TURNS = frozenset("other under beneath underneath survived survives survive lived escaped".split())
 _BENEATH = frozenset("under beneath underneath".split())
 _LIES = frozenset("still remain remains remained lie lies lay be somewhere trapped buried people men women children workers villagers students pupils bodies".split())
 _DETERMINED = frozenset("the a an what its their our".split())

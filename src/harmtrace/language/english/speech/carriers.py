@@ -19,6 +19,8 @@ _BY_KIND = (
     ("said", "on"), ("says", "on"), ("wrote", "on"), ("writes", "on"), ("writing", "on"), ("write", "on"), ("posted", "on"), ("posting", "on"), ("announced", "on"), ("claimed", "on"), ("speaking", "on"), ("appearing", "on"), ("spoke", "on"),
     ("statement", "on"), ("message", "on"), ("post", "on"), ("gave",), ("gives",),
 )
+_NAMED_ALONE, _KIND_ALONE = ({cue[0] for cue in cues if len(cue) == 1} for cues in (_BY_NAME, _BY_KIND))
+_NAMED, _KIND = ({cue[-2:] for cue in cues if len(cue) > 1} for cues in (_BY_NAME, _BY_KIND))
 _CUES = {*(cue[-1] for cue in _BY_NAME), *(cue[-1] for cue in _BY_KIND), "on", "carried", "aired", "broadcast"}
 _ARTICLES = frozenset("the a an its their his her this our".split())
 _NOBODY = frozenset("us me reporters journalists him her them you parliament residents correspondents it i he she they we".split())
@@ -47,8 +49,9 @@ def _medium(tokens: Tokens, first: int, last: int, one: Speech) -> tuple[int, in
     for k in range(first, last):
         if words[k] not in _CUES or (one.np_start <= k < one.np_end - 1 and words[k] != "by"):
             continue
-        by_name = any(tuple(words[max(0, k + 1 - len(cue)) : k + 1]) == cue for cue in _BY_NAME)
-        by_kind = by_name or any(tuple(words[max(0, k + 1 - len(cue)) : k + 1]) == cue for cue in _BY_KIND)
+        pair = words[max(0, k - 1)], words[k]
+        by_name = words[k] in _NAMED_ALONE or pair in _NAMED
+        by_kind = by_name or words[k] in _KIND_ALONE or pair in _KIND
         if not by_kind and words[k] == "on" and _on_air(words, k + 1):
             by_kind = True
         if words[k] in _AIRS and words[k + 1 : k + 2] != ["by"]:

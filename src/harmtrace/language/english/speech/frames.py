@@ -35,6 +35,7 @@ _TOLD = r"(?:we|i|this newspaper|our reporter) (?:was|were|am|are|have been|has 
 class _Frame:
     """A turn of phrase with a place for who vouches: behind it, before it, or inside it up to the words that close it."""
 
+    needs: frozenset[str]  # words by one of which a sentence may hold it
     opens: re.Pattern[str]
     before: bool = False
     closes: re.Pattern[str] | None = None
@@ -42,33 +43,33 @@ class _Frame:
 
 #: Frames that outweigh any verb of speech beside them.
 _OUTWEIGH = (
-    _Frame(late(rf"\b{_TOLD}(?: that)?(?: ,)? (?:by|at|in)(?= )")),
-    _Frame(late(r"(?:^|\. |\" )(?:at|in|by)(?= )"), closes=late(rf"(?: ,)? {_TOLD}\b")),
-    _Frame(late(r" (?:has|have|had|having) (?:heard|learned|learnt|been told|it|this|that|gathered) from(?= )")),
-    _Frame(late(r"\b(?:we|i) (?:just |have |had |'ve ){0,2}(?:spoke|spoken|talked) (?:to|with|w /)(?= )"), closes=late(r" :")),
-    _Frame(late(r"\b(?:we|i) (?:understand|learned|learnt|hear|heard|know|gather|have it) from(?= )")),
+    _Frame(frozenset("told informed assured given".split()), late(rf"\b{_TOLD}(?: that)?(?: ,)? (?:by|at|in)(?= )")),
+    _Frame(frozenset("told informed assured given".split()), late(r"(?:^|\. |\" )(?:at|in|by)(?= )"), closes=late(rf"(?: ,)? {_TOLD}\b")),
+    _Frame(frozenset("from".split()), late(r" (?:has|have|had|having) (?:heard|learned|learnt|been told|it|this|that|gathered) from(?= )")),
+    _Frame(frozenset("spoke spoken talked".split()), late(r"\b(?:we|i) (?:just |have |had |'ve ){0,2}(?:spoke|spoken|talked) (?:to|with|w /)(?= )"), closes=late(r" :")),
+    _Frame(frozenset("from".split()), late(r"\b(?:we|i) (?:understand|learned|learnt|hear|heard|know|gather|have it) from(?= )")),
 )
 #: Frames of a sentence in which nobody speaks.
 _UNSAID = (
-    _Frame(late(rf"\b{_FIGURE} (?:\S{{1,20}} ){{0,8}}?(?:(?:comes|came|is|was|stems|stemmed|originated|originates|originate|come) from|(?:{_BE} )?{_COMPILED} (?:\S{{1,20}} )?(?:by|from))(?= )")),
-    _Frame(late(rf"^(?:according |the |a |an |its |in |last |latest |new |first ){{0,3}}{_FIGURE} (?:\S{{1,20}} ){{0,2}}?(?:by|from)(?= )")),
-    _Frame(late(r"\b(?:in|by|on) the (?:words|telling|version|view|estimation|count|reckoning|estimate) of(?= )")),
-    _Frame(late(r"(?:^|, )if(?= )"), closes=late(r" (?:is|are) to be (?:believed|trusted)\b")),
-    _Frame(late(r"^(?:for|to)(?= )"), closes=late(r" there (?:is|was|can be) (?:no|little) (?:doubt|question)\b")),
-    _Frame(late(r"(?:^|[,\"] )(?:the way|as)(?= )"), closes=late(r" (?:tells|told|tell|puts|put|remembers|remember|recalls|recall|has|have|describes|describe|counts|count) it\b")),
-    _Frame(late(r"\bto hear(?= )"), closes=late(r" tell it\b")),
-    _Frame(late(r"\bwhat(?= )"), closes=late(r" (?:say|says|said|print|prints|printed|call|calls|called|publish|publishes|published|claim|claims|claimed|put out|puts out)(?= [:.,]|$)")),
-    _Frame(late(r"(?:^|, )from(?= )"), closes=late(r" (?:comes|came) (?:\S{1,12} ){0,2}?(?:word|news|reports?|a figure|a count)\b")),
-    _Frame(late(r" (?:has|have|had) (?:no doubt|it that|heard that)\b"), before=True),
-    _Frame(late(r" (?:is|are|was|were|remains|remain) (?:convinced|certain|sure|adamant|positive|confident)\b"), before=True),
-    _Frame(late(r" (?:is|are|was|were|keeps|keep|been|has been|have been) (?:now |still |also )?(?:bragging|boasting|claiming|saying|reporting|insisting|writing|posting|sticking|speaking|talking|telling)\b"), before=True),
-    _Frame(late(r" (?:went|goes|go) (?:further|even further|on) :"), before=True),
-    _Frame(late(r" (?:has |have |had )?(?:sent|forwarded|shown|passed|showed|handed) (?:us|me)\b"), before=True),
-    _Frame(late(r" (?:stands?|stood) by\b"), before=True),
-    _Frame(late(r" (?:sticks?|stuck|holds?|held|keeps?|kept) (?:to|with|that)\b"), before=True),
-    _Frame(late(r" (?:refers?|referred|points?|pointed) to\b"), before=True),
-    _Frame(late(r" (?:came|comes?|arrived|arrives?|settled|settles?) (?:up with|at|on)\b"), before=True),
-    _Frame(late(r" (?:counted|saw|seen) (?:with (?:his|her|their|my) own eyes)\b"), before=True),
+    _Frame(frozenset("from by".split()), late(rf"\b{_FIGURE} (?:\S{{1,20}} ){{0,8}}?(?:(?:comes|came|is|was|stems|stemmed|originated|originates|originate|come) from|(?:{_BE} )?{_COMPILED} (?:\S{{1,20}} )?(?:by|from))(?= )")),
+    _Frame(frozenset("by from".split()), late(rf"^(?:according |the |a |an |its |in |last |latest |new |first ){{0,3}}{_FIGURE} (?:\S{{1,20}} ){{0,2}}?(?:by|from)(?= )")),
+    _Frame(frozenset("words telling version view estimation count reckoning estimate".split()), late(r"\b(?:in|by|on) the (?:words|telling|version|view|estimation|count|reckoning|estimate) of(?= )")),
+    _Frame(frozenset("believed trusted".split()), late(r"(?:^|, )if(?= )"), closes=late(r" (?:is|are) to be (?:believed|trusted)\b")),
+    _Frame(frozenset("doubt question".split()), late(r"^(?:for|to)(?= )"), closes=late(r" there (?:is|was|can be) (?:no|little) (?:doubt|question)\b")),
+    _Frame(frozenset("it".split()), late(r"(?:^|[,\"] )(?:the way|as)(?= )"), closes=late(r" (?:tells|told|tell|puts|put|remembers|remember|recalls|recall|has|have|describes|describe|counts|count) it\b")),
+    _Frame(frozenset("hear".split()), late(r"\bto hear(?= )"), closes=late(r" tell it\b")),
+    _Frame(frozenset("what".split()), late(r"\bwhat(?= )"), closes=late(r" (?:say|says|said|print|prints|printed|call|calls|called|publish|publishes|published|claim|claims|claimed|put out|puts out)(?= [:.,]|$)")),
+    _Frame(frozenset("from".split()), late(r"(?:^|, )from(?= )"), closes=late(r" (?:comes|came) (?:\S{1,12} ){0,2}?(?:word|news|reports?|a figure|a count)\b")),
+    _Frame(frozenset("doubt that".split()), late(r" (?:has|have|had) (?:no doubt|it that|heard that)\b"), before=True),
+    _Frame(frozenset("convinced certain sure adamant positive confident".split()), late(r" (?:is|are|was|were|remains|remain) (?:convinced|certain|sure|adamant|positive|confident)\b"), before=True),
+    _Frame(frozenset("bragging boasting claiming saying reporting insisting writing posting sticking speaking talking telling".split()), late(r" (?:is|are|was|were|keeps|keep|been|has been|have been) (?:now |still |also )?(?:bragging|boasting|claiming|saying|reporting|insisting|writing|posting|sticking|speaking|talking|telling)\b"), before=True),
+    _Frame(frozenset("further on".split()), late(r" (?:went|goes|go) (?:further|even further|on) :"), before=True),
+    _Frame(frozenset("us me".split()), late(r" (?:has |have |had )?(?:sent|forwarded|shown|passed|showed|handed) (?:us|me)\b"), before=True),
+    _Frame(frozenset("stands stand stood".split()), late(r" (?:stands?|stood) by\b"), before=True),
+    _Frame(frozenset("sticks stick stuck holds hold held keeps keep kept".split()), late(r" (?:sticks?|stuck|holds?|held|keeps?|kept) (?:to|with|that)\b"), before=True),
+    _Frame(frozenset("refers refer referred points point pointed".split()), late(r" (?:refers?|referred|points?|pointed) to\b"), before=True),
+    _Frame(frozenset("came come comes arrived arrives settled settles settle".split()), late(r" (?:came|comes?|arrived|arrives?|settled|settles?) (?:up with|at|on)\b"), before=True),
+    _Frame(frozenset("eyes".split()), late(r" (?:counted|saw|seen) (?:with (?:his|her|their|my) own eyes)\b"), before=True),
 )
 #: Words by one of which a sentence may hold a frame.
 FRAMING = frozenset(
@@ -93,8 +94,11 @@ def framed(tokens: Tokens, chunks: Chunks) -> Speech | None:
 
 
 def _framed(tokens: Tokens, chunks: Chunks, frames: tuple[_Frame, ...]) -> Speech | None:
-    line = " ".join(tokens.words)
+    line, held = "", set(tokens.words)
     for frame in frames:
+        if frame.needs.isdisjoint(held):
+            continue
+        line = line or " ".join(tokens.words)
         for cue in frame.opens.finditer(line):
             found = _held(tokens, frame, line, cue)
             if found is None:

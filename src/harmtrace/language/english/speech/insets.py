@@ -17,7 +17,7 @@ def insets(tokens: Tokens, tags: str) -> dict[int, int]:
         return {}
     words = tokens.words
     out: dict[int, int] = {}
-    if "w" in tags:
+    if "w" in tags and not _RELATIVES.isdisjoint(words):
         _relative(words, out)
     if "s" not in tags and "S" not in tags:
         return out
@@ -51,6 +51,7 @@ def _relative(words: list[str], out: dict[int, int]) -> None:
             out[first] = last + 1
 
 
+_RELATIVES = frozenset(("who", "whose", "whom"))
 _SHARES = frozenset("most many some several all both none".split())
 
 
