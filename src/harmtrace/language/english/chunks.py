@@ -152,16 +152,6 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
             symbol = "-"  # "a cook named Maryan"
         if word == "tell" and tokens.raw[i] == "Tell" and i + 1 < n and tokens.raw[i + 1][:1].isupper():
             symbol = "-"  # "in Tell Marun": a mound in the name of a town
-        if word == "other" and i and words[i - 1] == "the" and i + 1 < n and (words[i + 1] in NUMBER_WORDS or words[i + 1].isdigit()):
-            i += 1  # "the deaths of the other four"
-            continue
-        if word in _BENEATH and i and words[i - 1] in _LIES and i + 2 < n and words[i + 1] in _DETERMINED and _ABOVE.isdisjoint(words[i + 2 : i + 5]):
-            tags.append("u")  # "five people are still under the stage"
-            spans.append((i, i + 3))
-            i += 3
-            continue
-        if word in _ALIVE and words[i + 1 : i + 2] == ["with"] and not _HURTS.isdisjoint(words[i + 2 : i + 7]):
-            symbol = "i"  # "a boy survived with a bullet wound"
         if word in _SINGULAR_TURNS:
             if word == "other" and i and words[i - 1] == "the" and i + 1 < n and (words[i + 1] in NUMBER_WORDS or words[i + 1].isdigit()):
                 i += 1  # "the deaths of the other four"
