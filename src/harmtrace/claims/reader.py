@@ -76,7 +76,7 @@ class _Reader(Settling):
 
     def read(self) -> Reading:
         """Return the reading of the whole document."""
-        sentences = self.sentences()
+        sentences = self.whole = self.sentences()
         self._follow(sentences)
         loud = [s.index for s in sentences if s.bits & LOUD]
         wanted: set[int] = set(range(OPENING))

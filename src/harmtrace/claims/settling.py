@@ -3,16 +3,19 @@
 import re
 from dataclasses import replace
 
+from harmtrace.claims import focus
 from harmtrace.claims.drafts import Draft, put
-from harmtrace.claims.events import Event, Spot, days_apart, overlaps
+from harmtrace.claims.events import UNKNOWN_RANK, Event, Spot, days_apart, overlaps
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.tables import Tables
 from harmtrace.language.dates import DateKind
-from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading
+from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading, Scope
 from harmtrace.records.measure import Place
 
 _BESIDE = 600  # characters within which a day of the week may belong to an event
 _ENDED = re.compile(r"[.!?؟]\s|\n")  # between a count and a place that another sentence names
+_BULLET = 16  # characters of a bullet or of "Place: " before the place that heads a line
+_HEAD_GOES_ON = re.compile(r" ?[,:(—–\n-]|$")
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -32,6 +35,7 @@ class Settling(Tables):
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
+        claims = self._in_focus(claims)
         claims = itemised(claims, self.drafts, self.text, self.cues.itemises)
         claims = among_the_total(claims, self.drafts)
         claims = [
@@ -137,6 +141,33 @@ class Settling(Tables):
         put(claim, "where", where)
         put(claim, "places", places)
         return claim
+
+    def _in_focus(self, claims: list[Claim]) -> list[Claim]:
+        """Return the claims, those placed by what another sentence says at the name that the table of ``focus`` finds the likelier."""
+        among: list[focus.Candidate] | None = None
+        for k, claim in enumerate(claims):
+            if not isinstance(claim, Casualty):
+                continue
+            sentence = focus.sentence_of(self.whole, claim.start)
+            if claim.where is not None and (self.text.find(claim.where, sentence.start, sentence.end) != -1 or self._heads_line(claim.where, claim.start)):
+                continue
+            event = self.drafts[k].event
+            if claim.where is not None and event is not None and event.heading:
+                continue  # what stands under a heading is where the heading says
+            if among is None:
+                among = focus.candidates(self.text, self.whole, self.gazetteer, self.near)
+            found = focus.best(self.text, focus.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, where=claim.where), sentence, among)
+            if found is None:
+                continue
+            claims[k] = replace(claim, where=found.mention.name, places=found.places, rules=(*claim.rules, focus.RULE))
+            if event is not None and not event.spots:
+                event.takes(Spot(found.mention.name, found.mention.start, found.places, UNKNOWN_RANK if not found.places or found.places[0].tier is None else float(found.places[0].tier.rank)))
+        return claims
+
+    def _heads_line(self, name: str, before: int) -> bool:
+        """Tell whether a place was named last at the head of a line: a heading, a label, an entry says of what stands below it where it was."""
+        at = self.text.rfind(name, 0, before)
+        return at != -1 and at - self._line_start(at) < _BULLET and _HEAD_GOES_ON.match(self.text, at + len(name)) is not None
 
     def _told_before(self, at: int) -> Spot | None:
         """Return the place that was in the reader's mind at a position: the last event's before it, else the last that was named at all."""

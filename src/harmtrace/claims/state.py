@@ -44,6 +44,7 @@ class State:
         self.head_spots: list[Spot] = []  # those of them in a line that tells of nothing: a letterhead's
         self.pending_when: tuple[str, str] | None = None  # likewise its day, and why
         self.stories: dict[int, SentenceMentions] = {}  # what each sentence holds, by its index
+        self.whole: list[Sentence] = []  # all its sentences
         self.listed_by_name: dict[int, int] = {}  # how many a list of names holds, by the index of a sentence of it
         self.headings: set[int] = set()  # lines over a paragraph that counts people
         self.referred: set[int] = set()  # sentences read only for whom a pronoun stands for

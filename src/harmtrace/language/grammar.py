@@ -193,6 +193,22 @@ class Before:
     whole: Outcome | None = None
 
 
+@dataclass(slots=True, kw_only=True)
+class NameMention:
+    """A name that may be a place's, with what stands round it.
+
+    Attributes:
+        odds: the logarithm of the odds that it is a place's: above 0 it is rather one.
+        signs: what of its words and of those beside it counted, by the rows of the language's table.
+    """
+
+    start: int
+    end: int
+    name: str
+    odds: float
+    signs: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Turns of phrase that the claims stage looks for between and round the mentions of a sentence.
@@ -502,6 +518,9 @@ class Grammar(Protocol):
 
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
+
+    def names(self, text: str, start: int, end: int, *, top: bool) -> "list[NameMention]":
+        """Return the names of a sentence that may be places', with what speaks for it; none where the language does not weigh them."""
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -33,6 +33,7 @@ from harmtrace.language.grammar import (
     Before,
     Cues,
     HarmMention,
+    NameMention,
     SentenceMentions,
     SpeechMention,
 )
@@ -136,6 +137,10 @@ class Arabic:
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
         return registers(letters(text), lines) if _LISTED.search(text) is not None else {}
+
+    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+        """Return none: names are not weighed in this language."""
+        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""

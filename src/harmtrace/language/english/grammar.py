@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
-from harmtrace.language.english import events, stances
+from harmtrace.language.english import events, stances, standing
 from harmtrace.language.english.chunks import Chunks, chunk
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.harms.reading import harms
@@ -35,6 +35,7 @@ from harmtrace.language.grammar import (
     STANCE,
     Before,
     HarmMention,
+    NameMention,
     SentenceMentions,
     SpeechMention,
 )
@@ -145,6 +146,10 @@ class English:
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
         return registers(text, lines)
+
+    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+        """Return the names of a sentence, with the odds that each is a place's."""
+        return standing.names(text, start, end, top=top)
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -38,7 +38,7 @@ _DIRECTIONS = frozenset(
     "north-east north-west south-east south-west downtown old upper lower mid greater".split()
 )
 _PARTICLES = frozenset("al el ad ar as at az an ash ez de la las los del di da al- el- of and the bin abu".split())
-_NOT_PLACES = frozenset(
+NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday telegram facebook twitter instagram whatsapp youtube "
     "i he she they it we the a an islam ramadan eid christmas easter english arabic french isis isil daesh taliban hamas hezbollah houthi houthis i'm general colonel captain major president prime minister "
     "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
@@ -199,14 +199,14 @@ def _head_place(tokens: Tokens, masked: dict[int, int]) -> tuple[int, int] | Non
     elif n > 3 and _CLOCK.fullmatch(words[0]) is not None:
         return _place_label(tokens, 1 + (words[1] in _DASHES or words[1] == ","))
     elif n < 16:
-        k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in NO_PLACE and words[k - 1] not in _NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
+        k = next((k for k in range(1, n) if words[k] in _HEADED and _CAPITAL.match(raw[k - 1]) and words[k - 1] not in NO_PLACE and words[k - 1] not in NOT_PLACES and words[k - 1] not in _ORGANISATION), None)
         if k is None or (k > 1 and words[k - 2] not in _DASHES and words[k - 2] not in (":", ",")):
             return None
         return k - 1, k
     else:
         return None
     end = start
-    while end < n and end < start + 4 and end not in masked and _CAPITAL.match(raw[end]) and words[end] not in _NOT_PLACES:
+    while end < n and end < start + 4 and end not in masked and _CAPITAL.match(raw[end]) and words[end] not in NOT_PLACES:
         end += 1
     behind = end < n and (words[end] in (",", "(", ".", ":") or end in masked)
     return (start, end) if end > start and behind and (words[0] in _FIELDS or end in masked or (end + 1) in masked) else None
@@ -219,7 +219,7 @@ def _place_label(tokens: Tokens, start: int) -> tuple[int, int] | None:
     """Return the place before the colon of a line of a live page: "12:15 Marl Bay: four missing"."""
     words, raw = tokens.words, tokens.raw
     end = start
-    while end < len(words) and end < start + 4 and _CAPITAL.match(raw[end]) and words[end] not in _NOT_PLACES and words[end] not in _ORGANISATION:
+    while end < len(words) and end < start + 4 and _CAPITAL.match(raw[end]) and words[end] not in NOT_PLACES and words[end] not in _ORGANISATION:
         end += 1
     named = end > start and words[end : end + 1] == [":"]
     return (start, end) if named and voice(" ".join(words[start:end])) is VoiceKind.PEOPLE and not words[start].endswith("ing") and words[start] not in _NO_LABELS else None
@@ -291,10 +291,10 @@ def _opened(tokens: Tokens, i: int, masked: dict[int, int], before: list[PlaceMe
     words, raw = tokens.words, tokens.raw
     n = len(words)
     word = words[i]
-    if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and (i == 0 or words[i - 1] == ":") and word not in _NOT_PLACES and word not in _ORGANISATION and word not in LEX and word not in _STRIKERS:
+    if i + 1 < n and words[i + 1] in _STRUCK and raw[i][:1].isupper() and (i == 0 or words[i - 1] == ":") and word not in NOT_PLACES and word not in _ORGANISATION and word not in LEX and word not in _STRIKERS:
         return i, i + 1
     if word == "#":
-        if i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i] and not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in _NOT_PLACES:
+        if i + 1 < n and raw[i + 1][:1].isupper() and tokens.starts[i + 1] == tokens.ends[i] and not re.search(r"[a-z][A-Z]", raw[i + 1]) and words[i + 1] not in NOT_PLACES:
             return i + 1, i + 2
         return None
     if word == "in" and i > 1 and words[i - 1] in _HOSPITALS and not _MOVED.isdisjoint(words[max(0, i - 10) : i]):
@@ -371,7 +371,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
     if j < n and words[j] in _DIRECTIONS and j + 1 < n and (raw[j + 1][:1].isupper() or raw[j][:1].isupper() or words[j + 1] in ("of",)):
         if words[j + 1] == "of":
             k = j + 2 + (j + 2 < n and words[j + 2] == "the")
-            if k < n and raw[k][:1].isupper() and words[k] not in _NOT_PLACES:
+            if k < n and raw[k][:1].isupper() and words[k] not in NOT_PLACES:
                 return (j, k + 1)
             return None
         start = j
@@ -380,7 +380,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
             return start, j  # "in the North-West region"
     if j >= n or j in masked:
         return None
-    if not _CAPITAL.match(raw[j]) or (words[j] in _NOT_PLACES and not (words[j] == "old" or start is not None)) or words[j].endswith(("'s", "’s")):
+    if not _CAPITAL.match(raw[j]) or (words[j] in NOT_PLACES and not (words[j] == "old" or start is not None)) or words[j].endswith(("'s", "’s")):
         if words[j].endswith("'s") and j + 2 < n and words[j + 1] == "old" and words[j + 2] == "city" and raw[j][:1].isupper():
             return (start if start is not None else j), j + 3
         if j < n and words[j].endswith("'s") and raw[j][:1].isupper() and j + 1 < n:
@@ -396,7 +396,7 @@ def _name(tokens: Tokens, i: int, masked: dict[int, int]) -> tuple[int, int] | N
         w = words[k]
         if w == "of" and words[k - 1] in _LANDFORMS and k + 1 < n and raw[k + 1][:1].isupper():
             k += 2
-        elif (raw[k][:1].isupper() and w not in _NOT_PLACES and not w.endswith("'s")) or (w in _PARTICLES and w not in ("and", "of", "the", "as", "at", "an", "in") and k + 1 < n and raw[k + 1][:1].isupper() and w not in ("and",)) or w.startswith(("al-", "el-", "ad-", "ar-", "as-", "ez-", "an-", "ash-")):
+        elif (raw[k][:1].isupper() and w not in NOT_PLACES and not w.endswith("'s")) or (w in _PARTICLES and w not in ("and", "of", "the", "as", "at", "an", "in") and k + 1 < n and raw[k + 1][:1].isupper() and w not in ("and",)) or w.startswith(("al-", "el-", "ad-", "ar-", "as-", "ez-", "an-", "ash-")):
             k += 1
         elif w == "-" and k + 1 < n and raw[k + 1][:1].isupper() and tokens.starts[k] == tokens.ends[k - 1]:
             k += 2

@@ -20,6 +20,7 @@ from harmtrace.language.grammar import (
     ExposureMention,
     HarmMention,
     Manner,
+    NameMention,
     NumberMention,
     PositionMention,
     SentenceMentions,
@@ -130,6 +131,10 @@ class Ukrainian:
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return what lists of people by name say of each; this pack reads none."""
         return {}
+
+    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+        """Return none: names are not weighed in this language."""
+        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with; this pack looks for none."""

@@ -1,0 +1,50 @@
+"""Which name of a text is the place of a count, weighed by the table of ``focus``; texts of our own."""
+
+import pytest
+
+from harmtrace.claims.focus import RULE, same_place
+from harmtrace.language.english.standing import names
+from harmtrace.records.claim import Casualty
+from tests.reading import read_text
+
+
+def test_a_place_that_no_frame_knows_is_found_by_the_words_round_its_name() -> None:
+    (found,) = [
+        c
+        for c in read_text(
+            "I left Velmar Oaks on foot on Friday. At the bridge soldiers were shooting. Nine people were killed.",
+            published="2021-06-09",
+        ).claims
+        if isinstance(c, Casualty)
+    ]
+    assert found.where == "Velmar Oaks"
+
+
+@pytest.mark.parametrize(
+    ("words", "likely"),
+    [
+        ("The shells came down near Orvel on Sunday.", True),
+        ("A doctor, Orvel Tamm, said so.", False),
+        ("Mr Orvel denied it.", False),
+    ],
+)
+def test_the_words_beside_a_name_tell_a_place_from_a_person(words: str, likely: bool) -> None:
+    (found,) = [name for name in names(words, 0, len(words)) if name.name.startswith("Orvel")]
+    assert (found.odds > 0) is likely
+
+
+def test_a_count_that_stands_with_its_place_is_not_weighed() -> None:
+    (found,) = [
+        c
+        for c in read_text(
+            "We drove back from Velmar. Nine people were killed in Tollen.", published="2021-06-09"
+        ).claims
+        if isinstance(c, Casualty)
+    ]
+    assert found.where == "Tollen"
+    assert RULE not in found.rules
+
+
+def test_two_names_are_one_place_where_one_holds_the_others_words() -> None:
+    assert same_place("Marl Bay", "the Marl Bay city")
+    assert not same_place("Marl Bay", "Marl Point")
