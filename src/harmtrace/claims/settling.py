@@ -146,8 +146,8 @@ class Settling(Tables):
         """Return the claims, those placed by what another sentence says at the name that the table of ``focus`` finds the likelier."""
         among: list[focus.Candidate] | None = None
         for k, claim in enumerate(claims):
-            if not isinstance(claim, Casualty):
-                continue
+            if not isinstance(claim, Casualty) or (claim.where is None and claim.scope is Scope.PERIOD):
+                continue  # a total that names no area has none
             sentence = focus.sentence_of(self.whole, claim.start)
             if claim.where is not None and (self.text.find(claim.where, sentence.start, sentence.end) != -1 or self._heads_line(claim.where, claim.start)):
                 continue
