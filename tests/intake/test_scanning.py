@@ -8,6 +8,7 @@ import pytest
 
 from harmtrace.footage.scanning.scanner import NOT_LOOKED_AT
 from harmtrace.intake import recordings
+from harmtrace.intake.luma import Video
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.intake.scanning import scan
 from harmtrace.intake.stamping import rate_of
@@ -164,6 +165,32 @@ def test_what_has_no_moving_pictures_is_named_also_under_a_wrong_ending(sandbox:
     found = list(scan_files([tmp_path / "a.mp4"], sandbox=sandbox))
     assert all(isinstance(one, Issue) for one in found)
     assert found
+
+
+@pytest.mark.skipif("libx264" not in av.codecs_available, reason="this PyAV has no encoder of H.264")
+def test_frames_after_damage_part_the_picture_until_a_key_frame_has_come(tmp_path: Path) -> None:
+    path, rng, keys = tmp_path / "torn.ts", np.random.default_rng(1), 25
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=25, options={"g": str(keys), "bf": "0", "sc_threshold": "0"})
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
+        packets = []
+        for number in range(100):
+            planes = np.full((360, 320), 128, np.uint8)
+            planes[:240] = np.kron(rng.integers(60, 160, (15, 20)), np.ones((16, 16)))
+            frame = av.VideoFrame.from_ndarray(planes, format="yuv420p")
+            frame.pts = number
+            packets += stream.encode(frame)
+        for number, packet in enumerate([*packets, *stream.encode(None)]):
+            if number == 30:
+                packet.update(bytes(packet)[: packet.size // 2] + bytes(packet.size - packet.size // 2))
+            container.mux(packet)
+    with path.open("rb") as file:
+        video = Video(file)
+        parted = [round(frame.media_s * 25) for frame in video.all() if video.parted]
+        video.close()
+    assert parted
+    assert set(parted) <= {30, 31, 50}
+    assert 50 in parted
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,13 @@ class Decoded:
 
 
 class Video:
-    """The video stream of an opened file; ``untimed``: keyframes without a time stamp were met."""
+    """The video stream of an opened file.
+
+    Attributes:
+        untimed: keyframes without a time stamp were met.
+        parted: the frame given last is a damaged one, follows what could not be decoded, or is the first key frame after
+            such: what is new in its picture need not have been new in the world.
+    """
 
     _container: _Av
 
@@ -78,7 +84,7 @@ class Video:
         self.width, self.height = int(context.width), int(context.height)
         self.time_base = float(self.stream.time_base or 1 / 90_000)
         self.rate = rate_of(self.stream) or 25.0
-        self.untimed = False
+        self.untimed = self.parted = self._torn = self._lost = False
         self._decoding: Iterator[_Av] = iter(())
         self._deep, self._grey = np.empty((0, 0), np.uint16), np.empty((0, 0), np.uint8)
         start = self.stream.start_time if first is None else first
@@ -194,15 +200,23 @@ class Video:
                     continue
                 for frame in frames:
                     self.decoded.frames += 1
-                    self.decoded.marked += bool(frame.is_corrupt)
+                    self._part(damaged=bool(frame.is_corrupt), key=bool(frame.key_frame))
                     if self._showing is not None:
                         frame.pts = self._showing.shown(frame.pts)
                     yield frame
         except (av.error.FFmpegError, IndexError, OSError):  # PyAV: streams that appear within the file
             self.decoded.broken += 1
 
+    def _part(self, *, damaged: bool, key: bool) -> None:
+        """Take in whether a frame is damaged, and whether it begins anew."""
+        self.decoded.marked += damaged
+        self.parted = damaged or self._lost or (self._torn and key)
+        self._torn = damaged or (not key and (self._torn or self._lost))
+        self._lost = False
+
     def _broken(self, packet: _Av) -> None:
         self.decoded.broken += 1
+        self._lost = True
         if self._showing is not None:
             self._showing.lost(packet.pts)
         ticks = packet.pts if packet.pts is not None else packet.dts

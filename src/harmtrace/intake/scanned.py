@@ -87,6 +87,8 @@ def pictures(video: Video, scanner: Scanner, wanted: list[tuple[float, float]] |
     for start, end in wanted if wanted is not None else [(None, None)]:
         scanner.skip()
         for frame in video.all(every=scanner.every) if start is None or end is None else video.within(start, end):
+            if video.parted:
+                scanner.part()
             scanner.add(frame)
             if frame.media_s - told > _PROGRESS_S:
                 told = frame.media_s

@@ -26,7 +26,12 @@ def _blob(picture: Picture, x: float, y: float, radius: float, height: float) ->
 
 
 def _scanned(
-    *paints: Paint, seconds: float = 8.0, pan: float = 0.0, missing: tuple[float, float] = (0, 0), said: float = RATE
+    *paints: Paint,
+    seconds: float = 8.0,
+    pan: float = 0.0,
+    missing: tuple[float, float] = (0, 0),
+    said: float = RATE,
+    parted: float | None = None,
 ) -> Scanner:
     rng = np.random.default_rng(2)
     ground = _ground()
@@ -41,9 +46,17 @@ def _scanned(
             found = paint(picture, t)
             picture = picture if found is None else found
         luma = np.clip(picture + rng.normal(0, 1.5, picture.shape), 0, 255).astype(np.uint8)
+        if t == parted:
+            scanner.part()
         scanner.add(Frame(number, number * 3600, t, luma))
     scanner.finish()
     return scanner
+
+
+def test_what_a_damaged_picture_becomes_at_once_is_no_flash() -> None:
+    assert _candidates(_scanned(_flash(4.0, 160, 90), parted=4.0)) == ()
+    (found,) = _candidates(_scanned(_flash(4.0, 160, 90), parted=2.0))
+    assert found.media_s == pytest.approx(4.0)
 
 
 def test_a_file_that_states_a_rate_far_too_high_is_looked_at_all_the_same() -> None:

@@ -144,6 +144,11 @@ class Scanner:
         """Say that frames before the next ones are left out on purpose."""
         self._skipped = True
 
+    def part(self) -> None:
+        """Say that the next frame follows nothing that was seen: the pictures before it were damaged."""
+        self._look()
+        self._lose()
+
     def finish(self) -> None:
         """Come to a verdict on what still waits."""
         self._look()
