@@ -50,7 +50,7 @@ class Video:
 
     Attributes:
         untimed: keyframes without a time stamp were met.
-        parted: the frame given last is a damaged one, follows what could not be decoded, or is the first key frame after
+        parted: the frame given last is damaged, follows what could not be decoded, or is the first key frame after
             such: what is new in its picture need not have been new in the world.
     """
 
