@@ -160,9 +160,15 @@ def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
     return top and ((k == 0 and raw[k].isupper() and beside in _DATELINE) or (k > 0 and words[k - 1] == "(" and beside == ")"))
 
 
+_NEITHER = NO_PLACE | _NEVER
+_MAY_BE = re.compile(r"[^\W\d_a-z][^\W_]*")
+
+
 def names(text: str, start: int, end: int, *, top: bool = False) -> list[NameMention]:
     """Return the names of a sentence, with the odds that each is a place's (``top``: of one of a text's first two)."""
     out: list[NameMention] = []
+    if all(word.lower() in _NEITHER for word in _MAY_BE.findall(text, start, end)):
+        return out  # most sentences: only their first word has a capital
     tokens = tokenise(text, start, end)
     for k, j in _runs(tokens):
         if _no_name(tokens, k, j, top=top):
