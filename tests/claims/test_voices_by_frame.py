@@ -152,3 +152,12 @@ def test_the_frame_says_who_vouches(text: str, expected: dict[int, tuple[str | N
 def _bare(name: str | None) -> str | None:
     """Return a name without its article."""
     return None if name is None else name.removeprefix("The ").removeprefix("the ")
+
+
+def test_who_came_on_a_day_is_nobody_who_speaks_and_the_day_is_that_of_the_harm() -> None:
+    told = (
+        "They came on Thursday, a little after eight, when the bar by the bridge was full. Ten people were killed inside it, "
+        "says the village chief, Pavel Arn, and five more were shot dead on the path behind. He knew them all, he says."
+    )
+    claims = [one for one in read_text(told, published="2021-07-12").claims if isinstance(one, Casualty)]
+    assert [(one.when, one.speaker) for one in claims] == [("2021-07-08", "Pavel Arn")] * 2

@@ -68,7 +68,7 @@ _UNSAID = (
     _Frame(frozenset("stands stand stood".split()), late(r" (?:stands?|stood) by\b"), before=True),
     _Frame(frozenset("sticks stick stuck holds hold held keeps keep kept".split()), late(r" (?:sticks?|stuck|holds?|held|keeps?|kept) (?:to|with|that)\b"), before=True),
     _Frame(frozenset("refers refer referred points point pointed".split()), late(r" (?:refers?|referred|points?|pointed) to\b"), before=True),
-    _Frame(frozenset("came come comes arrived arrives settled settles settle".split()), late(r" (?:came|comes?|arrived|arrives?|settled|settles?) (?:up with|at|on)\b"), before=True),
+    _Frame(frozenset("came come comes arrived arrives settled settles settle".split()), late(r" (?:came|comes?) up with\b| (?:settled|settles?) (?:at|on)\b| (?:arrived|arrives?) at (?:an? |the |its |their |his |her )?(?:figure|count|total|toll|number|tally)\b"), before=True),
     _Frame(frozenset("eyes".split()), late(r" (?:counted|saw|seen) (?:with (?:his|her|their|my) own eyes)\b"), before=True),
 )
 #: Words by one of which a sentence may hold a frame.
