@@ -1,5 +1,6 @@
 """A count, a position, a blame -> who vouches for it, and who carried that voice."""
 
+
 import re
 from bisect import bisect_right
 
@@ -28,20 +29,12 @@ class Attribution(Storyline):
         """Return the attribution whose words hold a position; the narrowest wins."""
         best: SpeechMention | None = None
         for speech in m.speeches:
-            if speech.scope_start <= at < speech.scope_end and (
-                best is None or speech.scope_end - speech.scope_start <= best.scope_end - best.scope_start
-            ):
+            if speech.scope_start <= at < speech.scope_end and (best is None or speech.scope_end - speech.scope_start <= best.scope_end - best.scope_start):
                 best = speech
         return best
 
     def _speaker(
-        self,
-        sentence: Sentence,
-        m: SentenceMentions,
-        at: int,
-        speech: SpeechMention | None,
-        sentences: list[Sentence],
-        harm: HarmMention | None = None,
+        self, sentence: Sentence, m: SentenceMentions, at: int, speech: SpeechMention | None, sentences: list[Sentence], harm: HarmMention | None = None
     ) -> tuple[Named | None, str | None, SpeechMention | None]:
         """Return who vouches for the words at a position, and who carried them."""
         voices = self.voices
@@ -64,49 +57,26 @@ class Attribution(Storyline):
             if before is not None:
                 return before[0], self._via(m, before[1], before[0]), before[1]
             since = sentence.index - voices.last_sentence
-            if voices.last is not None and (
-                (since <= 2 and b - a > 60) or (since <= 1 and b - a > 25 and not sentence.first_of_paragraph)
-            ):
+            if voices.last is not None and ((since <= 2 and b - a > 60) or (since <= 1 and b - a > 25 and not sentence.first_of_paragraph)):
                 return voices.last, voices.last.carrier, None
             holder = self.grammar.subject(self.text, sentence.start, a) if a > sentence.start and b - a > 12 else None
             if holder is not None and not m.speeches:
                 return Named(self.text[holder[0] : holder[1]], holder[0]), None, None
-            if (
-                b - a > 12
-                and not m.speeches
-                and sentence.grammar.cues.one_day
-                and (spoken_of := self._spoken_of(sentence, sentences)) is not None
-            ):
+            if b - a > 12 and not m.speeches and sentence.grammar.cues.one_day and (spoken_of := self._spoken_of(sentence, sentences)) is not None:
                 return spoken_of, None, None
             if b - a > 12 and not m.speeches and (beside := self._beat(quote, sentences, sentence.index)) is not None:
                 return beside, None, None
-        if (
-            voices.label_until >= at
-            and voices.label is not None
-            and not (harm is not None and not self.lines and self.cues.we.match(self.text, sentence.start) is not None)
-        ):
+        if voices.label_until >= at and voices.label is not None and not (harm is not None and not self.lines and self.cues.we.match(self.text, sentence.start) is not None):
             return None if self._is_outlet(voices.label) else voices.label, None, None
         if voices.label_until >= at:
             return None, None, None
-        if (
-            self.recorder is not None
-            and speech is None
-            and quote is None
-            and harm is not None
-            and self._recorded(sentence)
-        ):
+        if self.recorder is not None and speech is None and quote is None and harm is not None and self._recorded(sentence):
             return self.recorder[0], None, None
         if harm is not None and (counted := self._of_a_count(harm)) is not None:
             return counted, None, None
         if harm is not None and self._continues(sentence, harm):
             return voices.last, voices.last.carrier if voices.last is not None else None, None
-        if (
-            harm is not None
-            and self.teller is not None
-            and speech is None
-            and quote is None
-            and self.cues.aside_post.search(self.text, sentence.start, sentence.end) is None
-        ):
+        if harm is not None and self.teller is not None and speech is None and quote is None and self.cues.aside_post.search(self.text, sentence.start, sentence.end) is None:
             return self.teller, None, None
         return None, None, None
 
@@ -118,9 +88,7 @@ class Attribution(Storyline):
         a, b = self.voices.quotes[quote - 1][1], self.voices.quotes[quote][0]
         return found if b - a < _BETWEEN_QUOTES and "\n" not in self.text[a:b] else None
 
-    def _quoted_on(
-        self, sentence: Sentence, quote: int, sentences: list[Sentence]
-    ) -> tuple[Named | None, SpeechMention] | None:
+    def _quoted_on(self, sentence: Sentence, quote: int, sentences: list[Sentence]) -> tuple[Named | None, SpeechMention] | None:
         """Return who speaks a quotation that runs over paragraphs, each opened anew and only the last one closed."""
         quotes, found = self.voices.quotes, self.voices.by_quote
         first = last = quote
@@ -132,16 +100,12 @@ class Attribution(Storyline):
             last += 1
             if last in found:
                 return found[last]
-        return (
-            self._later(sentence, last, sentences)
-            if last > quote and self.text[quotes[last][1] : quotes[last][1] + 1] != "\n"
-            else None
-        )
+        return self._later(sentence, last, sentences) if last > quote and self.text[quotes[last][1] : quotes[last][1] + 1] != "\n" else None
 
     def _goes_over(self, quote: int) -> bool:
         """Tell whether a quotation is left open at the end of its paragraph and the next one opens there."""
         (_, end), (start, _) = self.voices.quotes[quote], self.voices.quotes[quote + 1]
-        return self.text[end : end + 1] == "\n" and self.text[end - 1] not in '"”»' and not self.text[end:start].strip()
+        return self.text[end : end + 1] == "\n" and self.text[end - 1] not in "\"”»" and not self.text[end:start].strip()
 
     def _beat(self, quote: int, sentences: list[Sentence], index: int) -> Named | None:
         """Return the person whom the sentence right behind a quotation tells of: "“…” Maren Rowe wipes her hands."."""
@@ -152,13 +116,7 @@ class Attribution(Storyline):
             found = self.grammar.subject(self.text, after.start, after.end)
             if found is not None and "\n" not in self.text[end : after.start] and found[0] == after.start:
                 named = Named(self.text[found[0] : found[1]], found[0])
-                return (
-                    named
-                    if " " in named.name
-                    and all(word[:1].isupper() for word in named.name.split())
-                    and self.grammar.cues.bodies.search(named.name) is None
-                    else None
-                )
+                return named if " " in named.name and all(word[:1].isupper() for word in named.name.split()) and self.grammar.cues.bodies.search(named.name) is None else None
         return None
 
     def _spoken_of(self, sentence: Sentence, sentences: list[Sentence]) -> Named | None:
@@ -188,11 +146,7 @@ class Attribution(Storyline):
         if len(found) < _DIALOGUE:
             return
         ends = [len(self.text) if (end := self.text.find("\n", line.end())) == -1 else end for line in found]
-        self.voices.relays = frozenset(
-            line[1]
-            for line, end in zip(found, ends, strict=True)
-            if self.cues.relays.search(self.text, line.end(), end) is not None
-        )
+        self.voices.relays = frozenset(line[1] for line, end in zip(found, ends, strict=True) if self.cues.relays.search(self.text, line.end(), end) is not None)
         for line, end in zip(found, ends, strict=True):
             own = line[1] in self.voices.relays or self.cues.askers.search(line[1]) is not None
             self.lines.append((line.start(), end, None if own else Named(line[1], line.start(1))))
@@ -222,7 +176,6 @@ class Attribution(Storyline):
         named = self.voices.named(m.speeches[-1])
         if end > sentence.end and named is not None:
             self.voices.label, self.voices.label_until = named, end
-
     def _hear_label(self, sentence: Sentence) -> None:
         """Take up who speaks in a line that opens with the name of one heard before: "17:30 Moroz: the dead are now 14"."""
         head = self.cues.heard_label.match(self.text, sentence.start, min(sentence.end, sentence.start + _LABEL))
@@ -231,10 +184,7 @@ class Attribution(Storyline):
         last = head[1].rsplit(" ", 1)[-1]
         known = next((one for one in reversed(self.voices.heard) if last in one.name.split()), None)
         if known is not None:
-            self.voices.label, self.voices.label_until = (
-                Named(known.name, known.start, None),
-                self._line_end(sentence.start),
-            )
+            self.voices.label, self.voices.label_until = Named(known.name, known.start, None), self._line_end(sentence.start)
             self.voices.turn_to(self.voices.label, sentence.index)
 
     def _line_end(self, at: int) -> int:
@@ -247,11 +197,7 @@ class Attribution(Storyline):
         if self.cues.own_staff.search(named.name) is not None:
             return True
         source = self.document.source
-        return (
-            source is not None
-            and named.name in self.cues.carriers
-            and source.startswith(named.name.removeprefix("ال") + " ")
-        )
+        return source is not None and named.name in self.cues.carriers and source.startswith(named.name.removeprefix("ال") + " ")
 
     def _antecedent(self, sentence: Sentence, sentences: list[Sentence], word: str) -> None:
         """Remember whom the sentences before speak of, where the one who spoke last cannot be "he", "it", or spoke long before."""
@@ -259,9 +205,7 @@ class Attribution(Storyline):
         if last is not None and self.voices.last_sentence >= sentence.index - 1 and self.voices.fits(word, last):
             return
         for before in reversed(sentences[max(0, sentence.index - _BACK) : sentence.index]):
-            if before.index < sentence.index - 1 and (
-                before.paragraph != sentence.paragraph or before.index <= self.voices.last_sentence
-            ):
+            if before.index < sentence.index - 1 and (before.paragraph != sentence.paragraph or before.index <= self.voices.last_sentence):
                 return
             if self.pretences is not None and before.index in self.pretences.apart:
                 return
@@ -280,14 +224,8 @@ class Attribution(Storyline):
         """Remember the person that a sentence opens with by name as the one who "she said" behind it stands for."""
         found = self.grammar.subject(self.text, sentence.start, speech.name_start)
         word = self.text[speech.name_start : speech.name_end].lower()
-        if (
-            found is not None
-            and word in self.cues.thing_pronouns
-            and self.cues.takes_stand.match(self.text, found[1]) is not None
-        ):
-            self.voices.turn_to(
-                Named(self.text[found[0] : found[1]], found[0]), sentence.index
-            )  # "The army called this a lie: …, it said"
+        if found is not None and word in self.cues.thing_pronouns and self.cues.takes_stand.match(self.text, found[1]) is not None:
+            self.voices.turn_to(Named(self.text[found[0] : found[1]], found[0]), sentence.index)  # "The army called this a lie: …, it said"
         if found is not None and word in ("he", "she"):
             name = self.text[found[0] : found[1]]
             alone = self.text.startswith(",", found[1]) and name[:1].isupper() and " " not in name
@@ -320,27 +258,16 @@ class Attribution(Storyline):
             return False
         opens = harm.number_start - sentence.start <= 12
         before = self.stories.get(sentence.index - 1)
-        if (
-            before is not None
-            and before.speeches
-            and not before.harms
-            and self.cues.introduces.search(self.text, before.speeches[-1].verb, before.end) is not None
-        ):
+        if before is not None and before.speeches and not before.harms and self.cues.introduces.search(self.text, before.speeches[-1].verb, before.end) is not None:
             return True
         return opens and (harm.step in (Step.PART, Step.INCREMENT) or harm.more)
 
-    def _later(
-        self, sentence: Sentence, quote: int, sentences: list[Sentence]
-    ) -> tuple[Named | None, SpeechMention] | None:
+    def _later(self, sentence: Sentence, quote: int, sentences: list[Sentence]) -> tuple[Named | None, SpeechMention] | None:
         """Look ahead for the attribution of a quotation that began before it."""
         end = self.voices.quotes[quote][1]
         if self.text.startswith((".\n", "؟\n"), end):
             return None  # the sentence ends with the quotation: who speaks next speaks of something else
-        if (
-            self.text[end - 2 : end - 1] == "."
-            and self.voices.last is not None
-            and sentence.index - self.voices.last_sentence <= 1
-        ):
+        if self.text[end - 2 : end - 1] == "." and self.voices.last is not None and sentence.index - self.voices.last_sentence <= 1:
             return None  # a full stop: what follows is a sentence of its own, and someone spoke just before
         for following in sentences[sentence.index + 1 : sentence.index + 6]:
             if following.start > end + 60:
@@ -368,12 +295,7 @@ class Attribution(Storyline):
             carrier = named.carrier
         else:
             for outer in m.speeches:
-                if (
-                    outer is not speech
-                    and outer.scope_start <= speech.verb < outer.scope_end
-                    and outer.name_end > outer.name_start
-                    and not outer.pronoun
-                ):
+                if outer is not speech and outer.scope_start <= speech.verb < outer.scope_end and outer.name_end > outer.name_start and not outer.pronoun:
                     name = self.text[outer.name_start : outer.name_end]
                     if self.grammar.voice(name) is VoiceKind.MEDIA:
                         carrier = name
@@ -388,9 +310,7 @@ class Attribution(Storyline):
             return None
         return carrier
 
-    def _subject(
-        self, sentence: Sentence, m: SentenceMentions, start: int, end: int
-    ) -> tuple[SpeechMention | None, Named | None]:
+    def _subject(self, sentence: Sentence, m: SentenceMentions, start: int, end: int) -> tuple[SpeechMention | None, Named | None]:
         """Return the attribution, or the noun before the verb, that a position or blame belongs to."""
         for speech in m.speeches:
             if start - 3 <= speech.verb < end:
@@ -403,7 +323,7 @@ class Attribution(Storyline):
         match = self.cues.noun_before.search(piece)
         if match is None:
             return None
-        name = match[1].strip(' ,“"')
+        name = match[1].strip(" ,“\"")
         if name.lower() in self.cues.pronouns:
             return self.voices.last
         if not any(letter.isalpha() for letter in name) or self.cues.no_subject.search(name) is not None:
@@ -411,21 +331,12 @@ class Attribution(Storyline):
         if name.rsplit(" ", 1)[-1].lower() in self.cues.thing_pronouns:
             body = self.grammar.subject(self.text, sentence.start, start)
             if body is not None and self.cues.bodies.search(self.text, *body) is not None:
-                return Named(
-                    self.text[body[0] : body[1]], body[0]
-                )  # "The army, which holds the ridge, said it was aware …"
+                return Named(self.text[body[0] : body[1]], body[0])  # "The army, which holds the ridge, said it was aware …"
             return self.voices.last  # "Once the list was in, it opened an inquiry"
         return Named(name, sentence.start + match.start(1))
 
     def _attributed(
-        self,
-        sentence: Sentence,
-        m: SentenceMentions,
-        start: int,
-        end: int,
-        sentences: list[Sentence],
-        *,
-        subject: tuple[int, int] | None = None,
+        self, sentence: Sentence, m: SentenceMentions, start: int, end: int, sentences: list[Sentence], *, subject: tuple[int, int] | None = None
     ) -> tuple[Named | None, str | None]:
         if subject is not None:
             return Named(self.text[subject[0] : subject[1]], subject[0]), None
@@ -445,25 +356,16 @@ class Attribution(Storyline):
     def _body(self, named: Named | None, at: int) -> str | None:
         """Return the belligerent that a speaker stands for: its own name, or the party spoken of just before."""
         name = "" if named is None else named.name.partition(", ")[0]  # "The army's spokesman, X" speaks for the army
-        if (
-            named is not None
-            and (behind := self.cues.speaks_for.match(self.text, named.start + len(named.name))) is not None
-        ):
+        if named is not None and (behind := self.cues.speaks_for.match(self.text, named.start + len(named.name))) is not None:
             return settle_in(behind[1], self.text)  # "Colonel Rool, a spokesman for the Alliance"
         if named is not None and (office := self.cues.office_of.match(name)) is not None:
             return settle_in(office[1], self.text)  # "An army spokesman in the capital"
-        if named is None or (
-            self._official() and self.cues.own_body.fullmatch(name) is not None and self.cues.sides.search(name) is None
-        ):
+        if named is None or (self._official() and self.cues.own_body.fullmatch(name) is not None and self.cues.sides.search(name) is None):
             return canonical(self.document.source) if self.document.source is not None else None
         if self.cues.unnamed_speaker.search(name) is None or self.cues.sides.search(name) is not None:
             return settle_in(name, self.text)
         before = [name for start, name in self.sides if start < at + 200]
-        return (
-            settle_in(before[-1], self.text)
-            if before and any(at - 400 < start for start, _ in self.sides if start < at + 200)
-            else canonical(name)
-        )
+        return settle_in(before[-1], self.text) if before and any(at - 400 < start for start, _ in self.sides if start < at + 200) else canonical(name)
 
     def _official(self) -> bool:
         """Tell whether the text is published by a body of the state or of its forces."""
