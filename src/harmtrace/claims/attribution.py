@@ -145,7 +145,7 @@ class Attribution(Storyline):
         found = list(self.cues.dialogue.finditer(self.text))
         if len(found) < _DIALOGUE:
             return
-        ends = [len(self.text) if (end := self.text.find("\n", line.end())) == -1 else end for line in found]
+        ends = [self._line_end(line.end()) for line in found]
         self.voices.relays = frozenset(line[1] for line, end in zip(found, ends, strict=True) if self.cues.relays.search(self.text, line.end(), end) is not None)
         for line, end in zip(found, ends, strict=True):
             own = line[1] in self.voices.relays or self.cues.askers.search(line[1]) is not None
@@ -186,11 +186,6 @@ class Attribution(Storyline):
         if known is not None:
             self.voices.label, self.voices.label_until = Named(known.name, known.start, None), self._line_end(sentence.start)
             self.voices.turn_to(self.voices.label, sentence.index)
-
-    def _line_end(self, at: int) -> int:
-        """Return where the line of a position ends."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end == -1 else end
 
     def _is_outlet(self, named: Named) -> bool:
         """Tell whether "the agency", "our correspondent" is the one that publishes the text."""

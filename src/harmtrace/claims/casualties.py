@@ -237,8 +237,7 @@ class Casualties(Pages):
         if mention.step is Step.REPLACED or not self.cues.one_day:
             return False
         first = self._line_start(sentence.start)
-        last = self.text.find("\n", sentence.end)
-        end = len(self.text) if last == -1 else last
+        end = self._line_end(sentence.end)
         if self.cues.mended.search(self.text, first, end) is None and self.cues.mended.search(self.text, 0, _TOP) is None:
             return False
         clause = max(sentence.start, self.text.rfind(";", sentence.start, mention.at))

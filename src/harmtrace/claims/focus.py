@@ -29,7 +29,7 @@ class Candidate:
 
     Attributes:
         index, paragraph: of its sentence and its paragraph.
-        same: what it says of itself wherever the count stands: rows of the table, and their sum.
+        own, own_score: what it says of itself wherever the count stands: rows of the table, and their sum.
     """
 
     mention: NameMention

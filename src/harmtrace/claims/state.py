@@ -90,6 +90,11 @@ class State:
         """Return where the line of a position begins."""
         return self.text.rfind("\n", 0, at) + 1
 
+    def _line_end(self, at: int) -> int:
+        """Return where the line of a position ends."""
+        end = self.text.find("\n", at)
+        return len(self.text) if end == -1 else end
+
     def _clause(self, sentence: Sentence, at: int, m: SentenceMentions) -> tuple[int, int]:
         """Return the clause round a position: between semicolons, and where a new place or day opens one."""
         a = self.text.rfind(";", sentence.start, at) + 1

@@ -23,7 +23,6 @@ _UNKNOWN_PLACE = 7.0  # a city or finer
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
 _ONE_MENTION = 80  # characters within which two places are said of one thing
 _LABELLED = re.compile(r"\s{0,20}[^\s:.,][^\n:.,]{1,40}:\s{0,20}[~+≥>]?\s{0,20}\d")
-_DAY_LONG = 10  # characters of a full day
 _FEW_WORDS = 40
 _PLAIN_WORD = re.compile(r"\b[a-z]{2}")
 _FEW_PLAIN = 4  # words in lower case with which a line is names and a day alone
@@ -164,7 +163,7 @@ class Storyline(Days):
             return
         if spots and self.cues.lives_there.search(self.text, sentence.start, sentence.end) is None:
             self.ahead = sentence, spots, when if m.causes or self.current is not None else None
-        elif when is not None and len(when[0]) == 10 and not spots and sentence.bits & (HARM | EVENT) and self.ahead is not None and self.ahead[0].paragraph == sentence.paragraph:
+        elif when is not None and len(when[0]) == _DAY and not spots and sentence.bits & (HARM | EVENT) and self.ahead is not None and self.ahead[0].paragraph == sentence.paragraph:
             self.ahead = sentence, self.ahead[1], when
 
     def _tells_another(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> bool:
@@ -385,7 +384,7 @@ class Storyline(Days):
 
     def _too_late(self, sentence: Sentence, current: Event, when: tuple[str, str]) -> bool:
         """Tell whether a mere month comes too late to be that of counts paragraphs before."""
-        return self.cues.scenes and len(when[0]) < _DAY_LONG and sentence.paragraph not in (current.paragraph, current.last_paragraph)
+        return self.cues.scenes and len(when[0]) < _DAY and sentence.paragraph not in (current.paragraph, current.last_paragraph)
 
     def _leads_elsewhere(self, sentence: Sentence, spots: list[Spot], current: Event) -> bool:
         """Tell whether a sentence opens with another place of the same fineness ("In the village of X, ... the same day")."""

@@ -1,7 +1,6 @@
 """Tables of a text: a column whose head names the killed or injured gives each row's number, with the row's place and day."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmtrace.claims.drafts import Draft, Sentence
@@ -147,22 +146,14 @@ class Tables(Statements):
 
 
 def _cells(line: str, at: int) -> list[Cell]:
+    """Return the cells of a row that begins at a position of the text."""
     out = []
-    for part in _split(line):
-        text = line[part[0] : part[1]]
-        lead = len(text) - len(text.lstrip())
-        bare = text.strip()
-        out.append(Cell(bare, at + part[0] + lead, at + part[0] + lead + len(bare)))
+    for piece in line.split(";"):
+        bare = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        out.append(Cell(bare, start, start + len(bare)))
+        at += len(piece) + 1
     return out
-
-
-def _split(line: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for k, char in enumerate(line):
-        if char == ";":
-            yield start, k
-            start = k + 1
-    yield start, len(line)
 
 
 def _outcome(cell: Cell) -> Outcome | None:

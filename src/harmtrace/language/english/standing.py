@@ -75,7 +75,7 @@ def _class(tokens: Tokens, k: int) -> str:
     return "ED" if word.endswith("ed") else "oth"
 
 
-_NEVER = NOT_PLACES | frozenset("you there yes no thank hello please however meanwhile elsewhere".split())
+_NEVER = NO_PLACE | NOT_PLACES | frozenset("you there yes no thank hello please however meanwhile elsewhere".split())
 
 
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -83,12 +83,12 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     words, raw = tokens.words, tokens.raw
     n, k = len(words), 0
     while k < n:
-        if _CAPITAL.match(raw[k]) is None or words[k] in NO_PLACE or words[k] in _NEVER:
+        if _CAPITAL.match(raw[k]) is None or words[k] in _NEVER:
             k += 1
             continue
         j = k + 1
         while j < n and not words[j - 1].endswith("'s"):
-            if _CAPITAL.match(raw[j]) is not None and words[j] not in NO_PLACE and words[j] not in _NEVER:
+            if _CAPITAL.match(raw[j]) is not None and words[j] not in _NEVER:
                 j += 1
             elif j + 1 < n and _CAPITAL.match(raw[j + 1]) is not None and words[j + 1] not in NO_PLACE and (words[j] in _INNER or (words[j] == "-" and tokens.starts[j] == tokens.ends[j - 1])):
                 j += 2
@@ -160,14 +160,13 @@ def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
     return top and ((k == 0 and raw[k].isupper() and beside in _DATELINE) or (k > 0 and words[k - 1] == "(" and beside == ")"))
 
 
-_NEITHER = NO_PLACE | _NEVER
 _MAY_BE = re.compile(r"[^\W\d_a-z][^\W_]*")
 
 
 def names(text: str, start: int, end: int, *, top: bool = False) -> list[NameMention]:
     """Return the names of a sentence, with the odds that each is a place's (``top``: of one of a text's first two)."""
     out: list[NameMention] = []
-    if all(word.lower() in _NEITHER for word in _MAY_BE.findall(text, start, end)):
+    if all(word.lower() in _NEVER for word in _MAY_BE.findall(text, start, end)):
         return out  # most sentences: only their first word has a capital
     tokens = tokenise(text, start, end)
     for k, j in _runs(tokens):

@@ -25,7 +25,7 @@ _CUES = {*(cue[-1] for cue in _BY_NAME), *(cue[-1] for cue in _BY_KIND), "on", "
 _ARTICLES = frozenset("the a an its their his her this our".split())
 _NOBODY = frozenset("us me reporters journalists him her them you parliament residents correspondents it i he she they we".split())
 _ENDS = frozenset("writing showing saying adding via that who which by from at in on after before as when while since about of to for had has have was were is are and".split())
-#: Words that open a clause of what is said, and so end the search for who carried it.
+#: Verbs of putting out: "Radio Halvin carried a statement by the mayor".
 _AIRS = frozenset("carried aired broadcast ran published".split())
 
 
