@@ -280,6 +280,15 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
                 end += 1 + (words[end + 1 : end + 2] == ["the"])
             while end < n and end < k + 6 and TITLE_CASE.match(raw[end]):
                 end += 1
+            while words[end : end + 1] == ["of"] and end + 1 < n and end < k + 9:  # "The Ministry of Defence", "The mayor of the port of Orla"
+                beyond = end + 1 + (words[end + 1] in DETERMINERS)
+                last = beyond
+                while last < n and last < beyond + 4 and (TITLE_CASE.match(raw[last]) or words[last] in _CHARGES or words[last] in LABEL_NOUNS):
+                    last += 1
+                if last == beyond and words[last + 1 : last + 2] != ["of"]:
+                    break
+                last = max(last, beyond + 1)
+                end = last
             return start, end
     end = i
     while end < n and end < i + 4 and TITLE_CASE.match(raw[end]) and words[end] not in NOT_NAMES:
@@ -291,6 +300,8 @@ def opening(tokens: Tokens) -> tuple[int, int] | None:
     return (i, end) if end - i >= 2 else None
 
 
+#: What a ministry has charge of, a directorate, an office.
+_CHARGES = frozenset("defence defense interior health justice information education finance agriculture migration security state war energy transport labour labor culture women planning statistics intelligence emergencies".split())
 _STANDS = frozenset("called calls rejected rejects denied denies dismissed dismisses disputed disputes contested contests".split())
 _REACHED = frozenset("who met seen heard traced questioned found reached contacted interviewed speaking quoted that".split())
 
