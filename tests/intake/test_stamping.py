@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +15,13 @@ from harmtrace.intake.luma import Video
 from harmtrace.intake.recordings import probe
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.intake.scanning import scan
-from harmtrace.intake.stamping import Showing
+from harmtrace.intake.stamping import Showing, opened
 from harmtrace.records.footage import Kind
 from tests.intake.test_scanning_keyframes import RATE
 from tests.intake.test_sparing import _written, encoded
 
 av = pytest.importorskip("av")
+PICTURES = 360
 B_FRAMES = "bframes=3:b-adapt=0:keyint=48:crf=26"
 
 
@@ -115,3 +118,38 @@ def test_the_least_stamp_that_is_left_is_that_of_the_next_frame(order: list[int]
             shown.append(showing.shown(-1))
     shown += [showing.shown(-1) for _ in range(late)]
     assert shown == list(range(40))
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="the system does not count what is read")
+def test_sound_far_from_the_pictures_does_not_make_a_file_be_read_many_times(tmp_path: Path) -> None:
+    path = _sound_behind_pictures(tmp_path / "far.mp4")
+    before = _read()
+    with path.open("rb") as file, opened(file) as container:
+        assert sum(1 for packet in container.demux(container.streams.video[0]) if packet.size) == PICTURES
+    assert _read() - before < 2 * path.stat().st_size
+
+
+def _read() -> int:
+    """Return how many bytes this process has read."""
+    return int(Path("/proc/self/io").read_text().split()[1])
+
+
+def _sound_behind_pictures(path: Path) -> Path:
+    """Write thirty seconds of noise, most of its sound behind all pictures but the last ten seconds'."""
+    rng = np.random.default_rng(3)
+    noise = [rng.integers(0, 256, (360, 320), np.uint8) for _ in range(3)]
+    with av.open(str(path), "w") as container:
+        video: Any = container.add_stream("mpeg4", rate=12, options={"b": "20M"})
+        video.width, video.height, video.pix_fmt = 320, 240, "yuv420p"
+        audio: Any = container.add_stream("aac", rate=16_000, layout="mono")
+        for number in range(PICTURES):
+            frame = av.VideoFrame.from_ndarray(noise[number % 3], format="yuv420p")
+            frame.pts = number
+            container.mux(video.encode(frame))
+        container.mux(video.encode(None))
+        for number in range(30 * 16_000 // 1024):
+            sound = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), format="fltp", layout="mono")
+            sound.sample_rate, sound.pts = 16_000, number * 1024
+            container.mux(audio.encode(sound))
+        container.mux(audio.encode(None))
+    return path
