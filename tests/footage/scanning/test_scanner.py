@@ -30,14 +30,15 @@ def _scanned(
     seconds: float = 8.0,
     pan: float = 0.0,
     missing: tuple[float, float] = (0, 0),
-    said: float = RATE,
+    said: float | None = None,
+    rate: float = RATE,
     parted: float | None = None,
 ) -> Scanner:
     rng = np.random.default_rng(2)
     ground = _ground()
-    scanner = Scanner(HEIGHT, WIDTH, rate=said)
-    for number in range(int(seconds * RATE)):
-        t = number / RATE
+    scanner = Scanner(HEIGHT, WIDTH, rate=said or rate)
+    for number in range(int(seconds * rate)):
+        t = number / rate
         if missing[0] <= t < missing[1]:
             continue
         left = round(pan * t)
@@ -64,6 +65,19 @@ def test_a_file_that_states_a_rate_far_too_high_is_looked_at_all_the_same() -> N
     (found,) = _candidates(scanner)
     assert found.kind is Kind.FLASH
     assert found.media_s == pytest.approx(4.0, abs=0.13)
+
+
+@pytest.mark.parametrize(
+    ("rate", "looked_at"),
+    [(10.0, 10.0), (15.0, 15.0), (15.8, 7.9), (19.0, 9.5), (24.0, 12.0), (30.0, 15.0), (60.0, 12.0)],
+)
+def test_recordings_from_sixteen_frames_a_second_on_are_looked_at_in_part_and_flashes_dated_to_the_frame(
+    rate: float, looked_at: float
+) -> None:
+    scanner = _scanned(_flash(4.0, 160, 90), rate=rate)
+    assert len(scanner.tape) == pytest.approx(8.0 * looked_at, abs=1.5)
+    (found,) = _candidates(scanner)
+    assert found.media_s == pytest.approx(np.ceil(4.0 * rate - 1e-9) / rate, abs=1e-6)
 
 
 def _candidates(scanner: Scanner) -> tuple[Candidate, ...]:

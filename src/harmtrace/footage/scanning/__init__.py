@@ -8,5 +8,5 @@ from harmtrace.footage.scanning.tape import Frame
 
 __all__ = ["VERSION", "Frame", "Scanner", "Sparse", "Suggestion", "Thresholds", "measured", "suggested"]
 
-VERSION = "5"
+VERSION = "6"
 """Of the rules and thresholds; kept with every scan."""

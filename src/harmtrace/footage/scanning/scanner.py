@@ -48,7 +48,7 @@ class Scanner:
         """Prepare for frames of a size, about ``rate`` a second."""
         self.thresholds = thresholds or Thresholds()
         self.reducer = Reducer(height, width)
-        self.every = max(1, int(rate / self.thresholds.least_rate + 0.01))
+        self.every = max(1 + (rate >= self.thresholds.halved_from), int(rate / self.thresholds.least_rate + 0.01))
         # What comes so late after the last frame looked at is looked at, whatever rate the file states.
         self._late_s, self._looked_s = 3 * self.every / rate, -1e9
         self.before = int(np.clip(round(self.thresholds.past_s * rate / self.every), 3, 8))

@@ -10,6 +10,8 @@ class Thresholds:
     Attributes:
         least_rate: of faster recordings every second, third … frame is looked at, so that this many a second remain;
             the frames between tell when a rise began.
+        halved_from: of recordings of so many frames a second every second one is looked at, though fewer than
+            ``least_rate`` remain: small pictures are decoded faster than each could be looked at.
         past_s: a rise is one above the brightest of so many seconds before, near by.
         reach: "near by", cells of the grid.
         rise_least, rise_most: grey levels a first flash must rise by; between them, what the quiet picture asks for.
@@ -34,6 +36,7 @@ class Thresholds:
     """
 
     least_rate: float = 12.0
+    halved_from: float = 15.5
     past_s: float = 0.33
     reach: int = 2
     rise_least: float = 18.0
