@@ -120,3 +120,15 @@ def test_a_post_that_takes_its_count_back_keeps_the_day_of_the_raid_and_the_new_
         (13, "denied", "إدلب", "2030-05-08"),
         (9, "asserted", "إدلب", "2030-05-08"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A jet bombed a bus in Thursday Market on Monday, killing six people, police said.", "en"),
+        ("قصفت طائرة يوم الإثنين حافلة في بلدة سوق الخميس فقتلت ستة أشخاص.", "ar"),
+    ],
+)
+def test_a_town_named_after_a_day_gives_no_day(text: str, language: str) -> None:
+    found = claims(text, "2030-05-15", language)  # a Wednesday
+    assert [claim["when"] for claim in found] == ["2030-05-13"]

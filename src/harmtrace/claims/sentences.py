@@ -102,6 +102,8 @@ class Sentences(State):
             dates = self._of_that_year(grammar.cues, dates)
         if always or dates or sentence.bits & (LOUD | EVENT):
             known = self.gazetteer.find(self.text, sentence.start, sentence.end)
+            if dates and known:  # a place may be named after the day of its market: "Sunday Market"
+                dates = tuple(d for d in dates if not any(p.start <= d.start and d.end <= p.end and d.end - d.start < p.end - p.start for p in known))
             bits = sentence.bits | COUNT if referred else sentence.bits
             found = grammar.read(self.text, sentence.start, sentence.end, dates=dates, known=known, before=self.before, bits=bits)
         else:

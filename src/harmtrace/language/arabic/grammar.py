@@ -67,7 +67,8 @@ class Arabic:
     def dates(self, text: str, start: int, end: int, reference: Reference) -> tuple[DateMention, ...]:
         """Return the words of time in ``text[start:end]``."""
         found = letters(text)
-        return find(found, found.folded(start), found.folded(end), reference)
+        dates = find(found, found.folded(start), found.folded(end), reference)
+        return tuple(d for d in dates if not found.text.startswith(_MARKET, found.folded(d.start) - len(_MARKET)) or d.rule != "weekday")
 
     def reference(self, text: str, known: Reference) -> Reference:
         """Return the day that the text is read from, where nothing else has given one."""
@@ -151,6 +152,8 @@ class Arabic:
 
 
 #: Two entries of a list below each other.
+# A market or a town is named after the day that follows; "the market on Sunday" says "the".
+_MARKET: Final = " سوق "
 _LISTED: Final = re.compile(r"\n[-•*·–—▪◾●0-9٠-٩][^\n]{1,110}\n[-•*·–—▪◾●0-9٠-٩]")
 _OFFICES: Final = frozenset("مركز شبكه مكتب فريق وحده لجنه منظمه مرصد مشروع هييه مجموعه جمعيه موقع".split())
 _RECORDING: Final = frozenset("توثيق رصد تسجيل".split())
