@@ -102,7 +102,7 @@ PLACES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
 )  # fmt: skip
 
 TIMES: tuple[tuple[str, str, tuple[Expected, ...]], ...] = (
-    ("a market named after a day", "يوم السبت 4 مايو قصفت طائرة حافلة في سوق الأحد شمال دلبون، ما أدى إلى مقتل ستة مدنيين.",
+    ("a market named after a day", "يوم السبت 4 مايو قصفت طائرة حافلة في سوق الأحد، ما أدى إلى مقتل ستة مدنيين.",
      ({"low": 6, "when": "2021-05-04"},)),
     ("the market, and on which day", "قتل ستة أشخاص بقصف السوق الأحد.", ({"low": 6, "when": "2021-05-02"},)),
     ("the past night", "قتل ستة أشخاص الليلة الفائتة.", ({"low": 6, "when": "2021-05-03"},)),
