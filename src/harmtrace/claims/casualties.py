@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from harmtrace.claims import spans
 from harmtrace.claims.drafts import Draft, Sentence, put
 from harmtrace.claims.events import COUNTRY_RANK, REGION_RANK, Event, Spot, event_time
 from harmtrace.claims.pages import Pages
@@ -15,6 +16,7 @@ _TOP = 120  # characters in which a text says that it mends others
 _OTHERS_REACH = 250  # characters behind a count in which "others" are of its kind
 
 _BEFORE_DATE = 40  # characters before a month in which the one event stands: "one evening in March"
+_FIRST = 2  # sentences at the top of a text
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
@@ -46,6 +48,7 @@ class Casualties(Pages):
         if scope is Scope.PERIOD and self.cues.framed:
             window = self._until_listed(window)
         self.last_scope[mention.outcome] = scope, window
+        self.told_counts.add(mention, scope, sentence.paragraph)
         paragraph = sentence.paragraph - self.last_claim[0] if self.last_claim is not None else 0
         self.last_claim = sentence.paragraph, scope, sentence.zone is ZoneKind.TITLE
         compared = "/followed" in mention.rule
@@ -344,6 +347,38 @@ class Casualties(Pages):
         self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int
     ) -> tuple[Scope, tuple[str, str] | None]:
         """Return whether a number is a total over a time or an area, and which time."""
+        ruled = self._ruled_scope(sentence, m, mention, dates, a, b)
+        signs = self.grammar.spans(self.text, mention, a, b)
+        if signs is None or (ruled[0] is Scope.PERIOD and ruled[1] is not None and ruled[1] == self.reporting and self._row(sentence.start, sentence.end) is not None):
+            return ruled  # a row of a table is of the time at its head
+        known = [
+            name
+            for name, holds in (
+                ("a time reported on", self.reporting is not None), ("a record", self.recorder is not None), ("an event open", self.main is not None),
+                ("in the title", sentence.zone is ZoneKind.TITLE), ("at the top", sentence.index < _FIRST), ("one event", self._single_event(mention, a, b)),
+            )
+            if holds
+        ]  # fmt: skip
+        count = spans.Counted(mention=mention, paragraph=sentence.paragraph, ruled=ruled[0], signs=signs, dates=dates, known=known)
+        weighed = spans.weigh(spans.rows(count, m, self.told_counts), ruled[0])
+        if weighed is ruled[0]:
+            return ruled
+        return weighed, self._window(m, mention, dates) if weighed is Scope.PERIOD else None
+
+    def _window(self, m: SentenceMentions, mention: HarmMention, dates: list[DateMention]) -> tuple[str, str] | None:
+        """Return the time of a total that only its words as a whole show to be one."""
+        near = sorted(dates, key=lambda d: abs(d.start - mention.at))
+        for date in (*near, *m.fresh_dates):
+            if date.edtf is not None:
+                return date.edtf, date.why
+        if self.last_claim is not None and self.last_claim[1] is Scope.PERIOD:
+            return self.last_window
+        return self.reporting
+
+    def _ruled_scope(
+        self, sentence: Sentence, m: SentenceMentions, mention: HarmMention, dates: list[DateMention], a: int, b: int
+    ) -> tuple[Scope, tuple[str, str] | None]:
+        """Return what the rules alone say of it."""
         if "/followed" in mention.rule and self.last_claim is not None and self.last_claim[1] is Scope.PERIOD:
             dated = [d for d in dates if d.edtf is not None]
             dated = [d for d in dated if d.start > mention.end] or dated

@@ -4,6 +4,7 @@
 from harmtrace.claims.drafts import Draft, Sentence
 from harmtrace.claims.events import Event, Spot
 from harmtrace.claims.ids import Ids
+from harmtrace.claims.spans import Told
 from harmtrace.claims.unreal import Pretences
 from harmtrace.claims.voices import Named, Voices
 from harmtrace.language import languages
@@ -52,6 +53,7 @@ class State:
         self.cluster = 0  # sentences with harm so far
         self.reporting: tuple[str, str] | None = None  # the period that the text reports on
         self.last_scope: dict[Outcome, tuple[Scope, tuple[str, str] | None]] = {}  # how the last count of an outcome was scoped, and its window
+        self.told_counts = Told()  # what the counts so far told of
         self.weak_spots: list[Spot] = []  # places named where no harm was told: taken where nothing better is
         self.last_claim: tuple[int, Scope, bool] | None = None  # paragraph, scope and whether in the title, of the last count
         self.last_window: tuple[str, str] | None = None

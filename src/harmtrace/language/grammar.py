@@ -522,5 +522,8 @@ class Grammar(Protocol):
     def names(self, text: str, start: int, end: int, *, top: bool) -> "list[NameMention]":
         """Return the names of a sentence that may be places', with what speaks for it; none where the language does not weigh them."""
 
+    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
+        """Return what the words of a count's clause, ``text[a:b]``, say of whether it is of one event or of a time; None where the language does not weigh it."""
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -143,6 +143,10 @@ class Arabic:
         """Return none: names are not weighed in this language."""
         return []
 
+    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
+        """Return None: the span of a count is not weighed in this language."""
+        return None
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""
         found = letters(text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
-from harmtrace.language.english import events, stances, standing
+from harmtrace.language.english import events, spans, stances, standing
 from harmtrace.language.english.chunks import Chunks, chunk
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.harms.reading import harms
@@ -150,6 +150,10 @@ class English:
     def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
         """Return the names of a sentence, with the odds that each is a place's."""
         return standing.names(text, start, end, top=top)
+
+    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
+        """Return what the words of a count's clause say of whether it is of one event or of a time."""
+        return spans.signs(text, mention.at, mention.start, mention.end, a, b)
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -136,6 +136,10 @@ class Ukrainian:
         """Return none: names are not weighed in this language."""
         return []
 
+    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
+        """Return None: the span of a count is not weighed in this language."""
+        return None
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with; this pack looks for none."""
         return None
