@@ -91,7 +91,7 @@ class Arabic:
         loud = bool(bits & (HARM | RISK | COUNT))
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
-        harmed = harms(t, counts, item=entry) if bits & (HARM | COUNT) else []
+        harmed = harms(t, counts, item=entry, told=before.whole) if bits & (HARM | COUNT) else []
         spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) or not TESTIMONIES.isdisjoint(t.stems[:3]) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:

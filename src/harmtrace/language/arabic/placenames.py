@@ -29,6 +29,8 @@ def idafa(t: Tokens, i: int) -> bool:
 _GENERIC: Final = frozenset("خضار خضر سمك حافلات وقود كهربا محروقات اغنام ماشيه حبوب ركاب مياه بنزين سيارات غاز قطار قطارات شعبي ميداني رييسي عام مركزي محلي تجاري اسماك هال خضروات لاجيين نازحين تابع تابعه خاصه حكوميه ابتداييه ثانويه اعداديه موقته مدينه بلده قريه حي مخيم ما صرف غزل نسيج طوب اسمنت سجاد ادويه البان حلويات سكر زيت زيتون ورق بلاستيك جلود اثاث اسلحه ذخيره سيراميك رخام بلوك كرتون حديد".split())
 
 
+#: What bears "Olives", "Wood" for a name, and sells none.
+_BEAR_TREES: Final = frozenset("مدرسه مسجد جامع كنيسه مستشفي مشفي مخيم حي".split())
 _ROADS: Final = frozenset("شارع طريق دوار معبر مطار ميناء مينا سجن جسر ميدان حاجز جبل نفق بوابه".split())
 
 
@@ -46,7 +48,7 @@ def nisba(t: Tokens, i: int) -> bool:
 
 def generic(t: Tokens, stem: str, j: int) -> bool:
     """Tell a station, a market by what is sold there, from one with a name of its own."""
-    if t.stem(j) in _GENERIC:
+    if t.stem(j) in _GENERIC and stem not in _BEAR_TREES:
         return True
     if stem in _ROADS or t.definite[j] or t.stem(j) in STARTERS:
         return False

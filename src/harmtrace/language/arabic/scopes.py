@@ -82,6 +82,8 @@ def scope_of(t: Tokens, harm: Harm, around: Round) -> tuple[Scope | None, tuple[
             if len(date.edtf or "") == 7 and not event and (c.low or c.high or 0) > 9:
                 return Scope.PERIOD, _window(date)
             return Scope.EVENT, None
+        if date.kind is DateKind.RANGE and date.rule != "night between" and "يومي" in t.letters.source[date.start : date.end] and not around.periodic:
+            return Scope.EVENT, None  # "on the 24th and 25th": one event of two days
         if date.kind is DateKind.RANGE and date.rule != "night between":
             return Scope.PERIOD, _window(date)
     if around.periodic and not event and not (c.low == c.high == 1):

@@ -14,10 +14,23 @@ from harmtrace.language.arabic.speakers import (
     speaker_at,
 )
 from harmtrace.language.arabic.tokens import DATE, Tokens, info
-from harmtrace.language.arabic.words import BREAK, DEATH, FALL, INJURY, NUMBER, RECOVERY, SAY, STATE, THAT, TOLL, VIA
+from harmtrace.language.arabic.words import (
+    BREAK,
+    DEATH,
+    FALL,
+    INJURY,
+    NUMBER,
+    RECOVERY,
+    SAY,
+    STATE,
+    THAT,
+    TOLL,
+    VAGUE,
+    VIA,
+)
 from harmtrace.language.grammar import Manner, SpeechMention
 
-RECORDS: Final = frozenset("احصوا وثقوا رصدوا سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
+RECORDS: Final = frozenset("تحصي يحصي تسجل يسجل ترصد يرصد احصوا وثقوا رصدوا سجل سجلت رصد رصدت احصي احصت وثق وثقت احتسب".split())
 
 
 def mention(t: Tokens, name: tuple[int, int] | None, verb: int, scope: tuple[int, int], manner: Manner, *, pronoun: bool = False, own: bool = False, label: bool = False, trailing: bool = False, carrier: tuple[int, int] | None = None) -> SpeechMention:  # fmt: skip
@@ -100,7 +113,7 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
     start = k
     carrier: tuple[int, int] | None = None
     while k < t.size and k - start < 12 and t.stems[k] not in CLAUSES:
-        if t.kinds[k] == '"' and k > start and (closed := quoted_name(t, k)) is not None:
+        if t.kinds[k] == '"' and (closed := quoted_name(t, k)) is not None:
             k = closed
             continue
         if t.stems[k] == "نقلا" and k > start and t.stem(k + 1) == "عن":
@@ -126,9 +139,12 @@ def according(t: Tokens, i: int) -> SpeechMention | None:
     first = next((j for j in range(i - 1, -1, -1) if t.kinds[j] == "." or (t.stems[j] in {"فيما", "بينما", "لكن", "صحيح", "صواب"} and any(kind in _COUNTS for kind in t.kinds[j + 1 : i]))), -1) + 1
     if not leading and (t.kinds[i - 1], t.kind(k)) in _ENCLOSED and not any(kind in _COUNTS for kind in t.kinds[_clause(t, i - 1) : i]):
         leading = True  # "the right figure, according to the ministry, is 13 dead": nothing was counted before
+    whole = False
+    if not leading and (t.kinds[i - 1], t.kind(k)) in _ENCLOSED and not any(kind in (NUMBER, STATE, VAGUE) for kind in t.kinds[_clause(t, i - 1) : i]) and any(kind in (NUMBER, STATE, VAGUE) for kind in t.kinds[k:]):
+        leading = whole = True  # "those who fell in the district, according to its mayors, are more than 210"
     manner = Manner.CLAIMS if t.stem(i + 1) in ("مزاعم", "زعم") else Manner.SAYS
     stop = next((j for j in range(k + 1, t.size) if t.stems[j] in _CONTRASTS), t.size) if t.kind(k) == THAT else t.size
-    scope = (k + (t.kind(k) in (",", "-", ")", THAT)), stop) if leading else (first, i)
+    scope = (_clause(t, i - 1), stop) if whole else (k + (t.kind(k) in (",", "-", ")", THAT)), stop) if leading else (first, i)
     return mention(t, (start, k), i, scope, manner, trailing=not leading, carrier=carrier)
 
 

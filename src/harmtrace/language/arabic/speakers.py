@@ -33,10 +33,10 @@ _STOPS: Final = frozenset((".", '"', ":", THAT, SAY, VAGUE, TOLL, DATE, BREAK))
 _BEFORE_SUBJECT: Final = frozenset((".", ",", ":", '"', "-", THAT, SAY, DATE, BREAK, DEATH, INJURY, NUMBER, "(", ")", "#"))
 NOUNS_OF_HARM: Final = frozenset((DEATH, INJURY, LOSS, RECOVERY, FALL))
 _PLATFORMS: Final = frozenset("تويتر فيسبوك فيس تلغرام تليغرام تلجرام انستغرام يوتيوب واتساب اكس منصه منصات مواقع".split())
-_IN_WHAT: Final = frozenset("بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
+_IN_WHAT: Final = frozenset("حينه حينها وقته وقتها بيان تصريح تصريحات حديث تقرير تقريره تقريرها موتمر اتصال ايجاز منشور تغريده وقت بيانه بيانها مقابله رساله حوار كلمه حصيله نشره احدث اخر وقت".split())
 #: What a body puts out; who did stands behind it.
 PUBLISHED: Final = frozenset("حصيله بيان تقرير احصاييه احصايه احصا ارقام تقديرات معطيات بيانات حصيلتها معلومات توثيق منشور تصريح تصريحات".split())
-_CONDEMNS: Final = frozenset("ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت نفي نفت ينفي تنفي انكر انكرت".split())
+_CONDEMNS: Final = frozenset("ينفي تنفي نفوا ادان ادانت يدين تدين استنكر استنكرت تستنكر يستنكر نعت نعي تنعي ينعي شجب شجبت نفي نفت ينفي تنفي انكر انكرت".split())
 _MOURNERS: Final = frozenset("نعي نعت تنعي ينعي".split())
 _DENIED: Final = frozenset("مسووليته مسووليتها مسووليتهم علاقته علاقتها تورطه تورطها ضلوعه ضلوعها صلته صلتها وقوفه وقوفها اي".split())
 _NAMED: Final = frozenset("يدعي تدعي اسمه اسمها يدعى ويدعي".split())
@@ -58,7 +58,7 @@ _WHO_IS: Final = frozenset("هو هي وهو وهي الذي التي ردا ع�
 CLAUSES: Final = frozenset("لكن بينما فيما حيث كما اذ غير وقت حين ثم بل".split())
 ADVERBS: Final = frozenset("سابقا لاحقا مسا صباحا رسميا اخيرا موخرا حينها وقتها بدايه".split())
 SPEAKERS: Final = late(
-    r"مصدر|مصادر|متحدث|وسايل اعلام|(?<!م)ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
+    r"مصدر|مصادر|متحدث|وسايل اعلام|(?<!م)ناطق|وزاره|وزير|مرصد|مركز|شبكه|منظمه|جيش|قياد|قايد|شرطه|دفاع|عضو|نايب|امين عام|عقيد|عميد|لوا ال|نقيب|رايد|موظف|مختار|معلم|اسعاف|خوذ|صحه|اهالي|سكان|ناشط|شاهد|شهود|طبيب|مسعف|مدير|مكتب|مستشفي|مشفي|تحالف|حكوم|مسوول|محافظ|والي|رييس|هيي|لجنه|اتحاد|نقابه|غرفه|قوات|الامم|وكاله|قناه|صحيفه|اطفا|بلديه|عمده|مراسل|نازح|جيران|اقارب|عايله|عمليات|اعلامي|هلال|صليب|قوه|ميليشيا|تنظيم|ناس$|ناس |ناجي|ناجون|ناجين|ناجيه|داخليه|خارجيه|رياسه|كتايب|سرايا|لوا |فيلق|جبهه|نيابه|جمعيه|بعثه|مفوضيه|يونيسف|اوتشا|افريكوم|سنتكوم|قسد|بنتاغون|كرملين|دعم سريع|الدعم السريع|حماس|حركه|حزب|الاعلام|^اعلام|موقع|رجال|جهات|جهه|عناصر|ضابط|شرطي|محقق|مسعفون|متطوع|منسق|مواطن|مجلس|(?<![^ ])(?:ال)?خليه|ديوان|امانه|ايتلاف|تيار|عشاير|قبيله|محكمه|قاضي|محام|باحث|خبير|ارمله|وجها|مشايخ|شيوخ|وجيه|رابطه|تجمع|صندوق|برنامج|مبادره|راصد|موثق|راديو|صحافي|صحفي|فصيل|مخابرات|استخبارات|مستوصف|جامعه|كليه|حراك|مصنع|شيخ عشير|فريق|طاقم|كوادر|اداره|مديريه|تنسيقيه|موسسه|مبعوث|سفير|نواب|راعي|كاهن|امام"
 )
 
 _VOICES: Final = (
@@ -189,6 +189,9 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         if kind == "." and k > start and t.raw[k] == "." and t.stems[k - 1] in _TITLE_LETTERS:
             k += 1  # "Dr. X"
             continue
+        if kind == BREAK and k > start and t.definite[k] and not t.definite[k - 1] and not t.prepositions[k] and not t.conjunctions[k] and t.kinds[k - 1] in ("x", "P") and (service := t.words[k]) is not None and service.value == 1:
+            k += 1  # "the spokesman of the ambulance service X"
+            continue
         if kind in _STOPS or (kind in NOUNS_OF_HARM and (True)) or (kind == NUMBER and (stem not in ("احد", "احدي", "احدهم") or t.kind(k + 1) == NUMBER)) or (kind == MOVES and k > start) or kind in "()":
             break
         if kind in (STATE, PERSON) and k > start and t.stem(i - 1) in _MOURNERS and (kind == STATE or ((word := t.words[k]) is not None and word.value < 3)):
@@ -246,7 +249,7 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     return Speaker(start, end, k, carrier)
 
 
-_IN_NAMES: Final = frozenset(("x", "P", "p", "T", "X", "E", "H"))
+_IN_NAMES: Final = frozenset(("x", "P", "p", "T", "X", "E", "H", "N"))
 _OUTLET: Final = late(r"ل(?:باحث|موفد|مندوب|محرر|صحف|محقق|لجنه |رويترز|فرانس|اسوشيتد|وكاله|قناه|صحيفه|موقع|مراسل|بي|الجزيره|لجزيره|لعربيه|سي|سبوتنيك|شبكه|تلفزيون|اذاعه|لاناضول)")
 
 
@@ -320,7 +323,7 @@ def _namelike(t: Tokens, start: int, end: int) -> bool:
     if end <= start:
         return False
     stem = t.stems[start]
-    if stem in {"ذلك", "هذا", "هذه", "له", "لها", "لهم", "لنا", "لي", "وقت", "فيه", "عنه", "به", "بها", "كما", "كيف", "هو", "هي", "هم", "نحن", "انا", "كان", "كانت", "لو", "لك", "قد", "لقد", "جميع", "اي", "لا", "لم", "ثم"}:
+    if stem in {"ذلك", "هذا", "هذه", "له", "لها", "لهم", "لنا", "لي", "وقت", "فيه", "عنه", "به", "بها", "كما", "كيف", "هو", "هي", "هم", "نحن", "انا", "كان", "كانت", "لو", "لك", "قد", "لقد", "جميع", "اي", "لا", "لم", "ثم", "امامه", "امامها", "امامهم", "امامنا", "امامي", "عنده", "عندها", "عندنا", "لديه", "لديها", "كانوا", "بن", "وقتها", "حينها"}:
         return False
     return t.kinds[start] in {"x", "P", "T", "Z", "X", "E", "n", "p", "H", "B"} or t.kinds[start] == "x"
 
@@ -363,6 +366,8 @@ def _named_first(t: Tokens, start: int, i: int) -> bool:
 
 
 _WE_MET: Final = frozenset("تواصلنا التقينا تحدثنا اتصلنا سالنا قابلنا حاورنا زرنا".split())
+#: What is denied behind its verb: "denies what was reported", "the news of".
+_REPORTED: Final = frozenset("ما صحه انبا نبا خبر تقارير اخبار ذلك هذا هذه مزاعم ادعاات معلومات".split())
 _CHARGES: Final = frozenset("اتهم اتهمت اتهموا يتهم تتهم حمل حملت حملوا يحمل تحمل".split())
 
 
@@ -393,11 +398,15 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
         said += 1  # "Umm X tells our correspondent:"
     if t.stem(said) in _TO_US and t.kind(said + 1) in (THAT, ":"):
         said += 1  # "the doctor on duty told me that"
+    if t.stem(said) == "في" and t.kind(said + 1) == DATE:
+        said += 1  # "the command stated on 10 August that"
+    if t.stem(said) == "في" and t.stem(said + 1) in ("حينه", "حينها", "وقته", "وقتها"):
+        said += 2
     while t.kind(said) == DATE or t.stem(said) in ADVERBS or (t.stem(said) == "في" and t.stem(said + 1) == "وقت"):
         said += 3 if t.stem(said) == "في" else 1  # "had announced earlier the death of"
     if t.stem(said) == "في" and t.stem(said + 1) in _IN_WHAT:  # "had announced in a first toll the death of"
         said = next((k for k in range(said + 2, min(t.size, said + 6)) if t.kinds[k] in (THAT, ":", DEATH, INJURY)), said)
-    if t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.stems[i] in _CHARGES and t.kind(said) == "T") and not (t.prepositions[said] if said < t.size else ""):
+    if not (t.stem(said) in _REPORTED and t.stems[i] in _CONDEMNS) and t.kind(said) not in (THAT, ":", '"', DEATH, INJURY, FALL, RECOVERY, MOVES, LOSS, TOLL, STATE, ",", NUMBER, VAGUE) and t.stem(said) != "عن" and not (t.stems[i] in _CHARGES and t.kind(said) == "T") and not (t.prepositions[said] if said < t.size else ""):
         return None
     if t.stems[start] in _WE_MET and t.stem(start + 1) in ("مع", "الي", "ب"):
         start += 2  # "we spoke with X, who said"
@@ -408,6 +417,6 @@ def subject_before(t: Tokens, i: int) -> tuple[int, int] | None:
     end = i - 1 if i - start > 1 and t.stems[i - 1] in ("قد", "لقد") else i
     if t.stems[start] in ("كان", "كانت", "وكان", "وكانت", "اما") and end - start > 1:
         start += 1
-    return start, end
+    return None if end - start == 1 and t.stems[start] in ("كان", "كانت") else (start, end)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from harmtrace.language.arabic.sources import RECORDS, according, as_said, carried, issuer, label, mention
 from harmtrace.language.arabic.speakers import (
+    ADVERBS,
     CLAUSES,
     NOUNS_OF_HARM,
     PUBLISHED,
@@ -19,6 +20,7 @@ from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import (
     DEATH,
     INJURY,
+    MOVES,
     NUMBER,
     SAY,
     STATE,
@@ -63,6 +65,11 @@ def speeches(t: Tokens) -> list[SpeechMention]:
             out[-1].carrier = out[-1].carrier or _carrier(t, i + 2)
             continue  # "seven dead, the ministry said, as Reuters quoted from it"
         found: SpeechMention | None = None
+        if (topic := _topic(t, i)) is not None:
+            first = i + 1 + (t.kind(i + 1) in (THAT, ":"))
+            word = t.words[i]
+            out.append(mention(t, topic, i, (first, _scope_end(t, i)), Manner(word.note) if word is not None and kind == SAY and word.note in ("denies", "claims") else Manner.SAYS))
+            continue
         if stem in _TOLD_BY:
             found = _told_by(t, i)
             if found is None and stem in _ARRIVED and any(t.kinds[k] == THAT for k in range(i + 2, min(t.size, i + 8))) and not t.stem(i + 1).startswith(("في", "من", "الي")):
@@ -95,6 +102,31 @@ def _in_report(t: Tokens, said: SpeechMention) -> SpeechMention | None:
     whole = replace(said, scope_start=said.scope_end, scope_end=said.scope_end)
     whole.record = True
     return whole
+
+
+_TOPIC_REACH: Final = 22  # words from "as for" to the verb of its subject
+
+
+def _topic(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Return the subject that "as for" sets before its verb: "as for the director of the hospital, X, he had told the agency"."""
+    stem, kind = t.stems[i], t.kinds[i]
+    if not (kind == SAY or stem in RECORDS or stem in _REVISES or stem in _FEARS):
+        return None
+    verb = i
+    if t.stem(verb - 1) in ("قد", "لقد"):
+        verb -= 1
+    if t.stem(verb - 1) in ("كان", "كانت", "كانوا"):
+        verb -= 1
+    if not (t.conjunctions[verb] and t.raw[verb].startswith("ف")):
+        return None
+    first = next((k for k in range(verb - 2, max(-1, verb - _TOPIC_REACH), -1) if t.stems[k] == "اما"), None)
+    if first is None or any(t.kinds[k] in (".", SAY) for k in range(first, verb)):
+        return None
+    end = next((k for k in range(first + 1, verb) if t.kinds[k] in (",", "(", '"') and k > first + 1), verb)
+    named = end < verb and t.kinds[end] == "," and t.kind(end + 1) == "x" and not t.definite[end + 1] and not t.conjunctions[end + 1] and t.kind(end + 3) != "p"
+    if named and (closed := next((k for k in range(end + 2, min(verb, end + 6)) if t.kinds[k] == ","), None)) is not None:
+        return end + 1, closed  # "as for the director of the hospital, X Y, he told"
+    return (first + 1, end) if t.kinds[first + 1] not in ("p", DATE, NUMBER, STATE) and not t.prepositions[first + 1] and t.kinds[first + 1] != "#" else None
 
 
 _FROM_HIM: Final = frozenset("عنه عنها عنهم".split())
@@ -237,7 +269,9 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
     span = speaker_at(t, first, of=stem in _STORIES)
     if span is not None:
         span.start = min(issuer(t, span.start), span.end - 1)
-        if stem in RECORDS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after) not in (NUMBER, VAGUE, DATE, "p"):
+        while t.stem(span.after) in ADVERBS:
+            span.after += 1
+        if stem in RECORDS and t.kind(span.after) not in NOUNS_OF_HARM and t.kind(span.after) not in (NUMBER, VAGUE, DATE, "p", STATE, MOVES, TOLL):
             return None
         if i > 2 and t.kind(i - 1) == "," and t.kind(span.after) == "." and span.after == span.end:
             return mention(t, (span.start, span.end), i, (0, i), manner, trailing=True, carrier=span.carrier)  # "seven dead, say residents."
@@ -248,8 +282,10 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
         return _recorded_before(t, i, until)
     if stem in _PARTICIPLES and (main := speaker_at(t, 1)) is not None and main.end < i:
         return mention(t, (main.start, main.end), i, (i + 1, until), manner)
-    before = subject_before(t, i)
     first = i + 1 + (t.kind(i + 1) in (THAT, ":"))
+    if (issued := _given_out_by(t, i)) is not None:
+        return mention(t, issued, i, (first, until), manner)
+    before = subject_before(t, i)
     if before is not None:
         return mention(t, before, i, (first, until), manner)
     if t.kind(i + 1) in (THAT, ":", '"') or manner in (Manner.DENIES, Manner.CLAIMS):
@@ -266,7 +302,7 @@ def _said(t: Tokens, i: int) -> SpeechMention | None:
 
 
 #: "told us", before who did; what is told "of".
-_TO_US: Final = frozenset("لنا لي لهم".split())
+_TO_US: Final = frozenset("لنا لي لهم به بها".split())
 _STORIES: Final = frozenset("حكي تحكي يحكي حكت روي روت يروي تروي".split())
 
 
@@ -297,6 +333,18 @@ def _accused(t: Tokens, i: int) -> SpeechMention | None:
         return mention(t, (i + 1, party), i, (party, t.size), Manner.SAYS)
     before = subject_before(t, i) if party == i + 1 else None
     return None if before is None else mention(t, before, i, (party, t.size), Manner.SAYS)
+
+
+_PUBLISHED_BY: Final = frozenset("صدر صدرت صادر صادره اصدره".split())
+
+
+def _given_out_by(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Return who gave out what speaks: "from the ministry came an updated statement that announced"."""
+    first = next((k for k in range(i - 3, max(-1, i - 16), -1) if t.stems[k] in _PUBLISHED_BY and t.stem(k + 1) == "عن"), None)
+    if first is None:
+        return None
+    end = next((k for k in range(first + 3, i) if t.stems[k] in PUBLISHED and not t.definite[k]), None)
+    return None if end is None or any(t.kinds[k] in (".", ",", SAY, NUMBER) for k in range(first, end)) else (first + 2, end)
 
 
 ISSUES: Final = frozenset("اصدر اصدرت تصدر يصدر نشر نشرت انجز انجزت".split())

@@ -46,6 +46,7 @@ def split_dates(
 
 #: "recorded on the 21st of the month the finding of": the day of what is recorded.
 _DAYS_RECORDED: Final = frozenset(("day-month-year", "day-month", "day of that month", "day of the month"))
+_BURIALS: Final = frozenset("شيع شيعت شيعوا يشيع تشيع تشييع ودع ودعت دفن دفنت دفنوا ووري مراسم جنازه".split())
 _CALMS: Final = frozenset("هدات هدا توقفت توقف انتهت انتهي انحسرت خفتت خفت".split())
 _RETURNS: Final = frozenset("عاد عادت ساد يسود".split())
 _CALM: Final = frozenset("حياه هدو امن حركه".split())
@@ -61,6 +62,8 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
     while last < t.size and t.kinds[last] == DATE:
         last += 1
     before = [t.stems[j] for j in range(max(0, k - 4), k)]
+    if not _BURIALS.isdisjoint(t.stems[max(0, k - 6) : k]) and DATE in t.kinds[last:] and not any(h.counted.start <= k for h in harmed):
+        return True  # "the town buried today four teachers who died"
     for s in spoken:
         if s.verb_end <= mention.start <= s.scope_start + _PAUSE and not s.trailing:
             return not (s.record and mention.rule in _DAYS_RECORDED)

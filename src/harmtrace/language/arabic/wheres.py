@@ -152,7 +152,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     tier = DROPPED.get(stem)
     if stem == "احيا" and t.stem(i + 1) in DROPPED:
         return None  # "quarters of the city of X": X says where
-    if tier is not None and not t.definite[i]:
+    if tier is not None and not t.definite[i] and not (i + 1 < t.size and t.definite[i + 1] and t.stems[i + 1] in _BARE):
         end = name_at(t, i + 1, sure=True)
         if end is not None:
             return _make(t, i + 1, _joined(t, end), tier), end
@@ -214,6 +214,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             return _make(t, i + 1, end, None), end  # "the massacre of Tell X"
     if kind == "x" and t.definite[i] and t.prepositions[i] == "ب" and idafa(t, i) and not stem.endswith(("ي", "يه")):
         return _bound(t, i), i + 1
+    if stem == "علي" and t.stem(i + 1) in ("بن", "ابن"):
+        return None  # the name Ali
     if (kind == "p" and stem in AT) or stem in ("قباله",):
         if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
             return None  # the hashtag says where, with all of its words
@@ -240,6 +242,10 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
+
+
+#: "the directorate of the district" names no place.
+_BARE: Final = frozenset("ناحيه قضا محافظه مديريه بلده قريه منطقه ولايه محليه".split())
 
 
 def _amid(t: Tokens, j: int) -> bool:

@@ -36,8 +36,11 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
     if stem in ("واحد", "نفر") and t.kind(i) == NUMBER and not t.conjunctions[i] and (c.low or c.high or 0) > 2 and t.kind(i + 1) != NUMBER:
         c.kind, c.head, c.end = "P", i, i + 1  # "twelve of them", in spoken Arabic
         return
-    if kind == AMONG and stem in ("منهم", "منهن", "منها"):
+    if kind == AMONG and stem in ("منهم", "منهن", "منها", "منن", "منون"):
         c.part = True
+        return
+    if kind == '"' and t.kind(i + 1) in (PERSON, STATE) and not t.definite[i + 1] and any(t.kind(k) == '"' for k in range(i + 2, i + 5)):
+        _head(t, c, i + 1)  # "forty «terrorists»"
         return
     word = t.word(i)
     if kind == OTHER:
@@ -83,6 +86,8 @@ def _of(t: Tokens, c: Counted, i: int) -> None:
     c.kind, c.head, c.end, c.who, c.group = "P", k, k + 1, word.who, word.group
     if c.who is Who.UNSPECIFIED and t.stems[k] in _MEMBERS and (t.kind(k + 1) == PARTY or (t.stem(k + 1), t.stem(k + 2)) == ("دعم", "سريع")):
         c.who = Who.COMBATANT  # "thirty of the army's men"
+    elif c.who is Who.UNSPECIFIED and t.stems[k].startswith("افراد") and (t.kind(k + 1) == FAMILY or (t.stems[k] != "افراد" and FAMILY in t.kinds[: c.start])):
+        c.who = Who.CIVILIAN  # "nine of the members of the family"
     take_adjectives(t, c, k + 1)
 
 
@@ -211,7 +216,7 @@ def settle_service(t: Tokens, c: Counted) -> None:
         c.who = Who.CIVILIAN  # "the owner of a shop"
     elif t.stem(c.head) == "رجال" and t.stem(c.head + 1) in _SERVICES and t.definite[c.head + 1]:
         c.who, c.group = Who.CIVILIAN, ""
-    elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in YEARS for k in range(c.end, min(t.size - 1, c.end + 2))):
+    elif c.low == c.high == 1 and any(t.stem(k) in AGE and (age := value_at(t, k + 1)) is not None and age.value < 18 and t.stem(age.end) in YEARS for k in range(c.end, min(t.size - 1, c.end + (4 if t.stem(c.end + 1) == "من" else 2)))):
         c.who = Who.CIVILIAN
 
 

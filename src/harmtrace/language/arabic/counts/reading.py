@@ -8,6 +8,7 @@ from harmtrace.language.arabic.counts.heads import AGE, find_noun, settle_servic
 from harmtrace.language.arabic.counts.numerals import number_range, vague_number, value_at
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.counts.unnumbered import named, unnumbered
+from harmtrace.language.arabic.numbers import NUMBER_WORDS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.words import DEATH, FAMILY, INJURY, NUMBER, OTHER, PERSON, STATE, TOLL, VAGUE
 
@@ -66,6 +67,10 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
+    if vague is None and value is not None and at > 0 and not t.definite[at] and t.definite[at - 1] and t.stem(at)[:1].isdigit() and t.stem(at - 1) in _NUMBERED_THINGS:
+        return Counted(i, end, at, end, low, high, "X")  # "Channel 12", "the 35th brigade"
+    if vague is None and t.definite[at] and t.stem(at - 1) == "في" and NUMBER_WORDS.get(t.stem(at), (0, ""))[1] == "ten" and end == at + 1 and t.kind(at - 2) in (PERSON, "x") and t.kind(end) not in (PERSON, STATE):
+        return Counted(i, end, at, end, low, high, "X")  # "a youth in his twenties"
     if end == at + 1 and t.stem(at) in ("واحد", "واحده") and (t.stem(at - 1) in _AT_ONCE or _one_thing(t, at - 1)):
         return Counted(i, end, at, end, low, high, "X")  # "at one stroke", "from one grave"
     approx = False
@@ -95,6 +100,8 @@ def _one_thing(t: Tokens, i: int) -> bool:
     return t.kind(i) == "x" and not t.definite[i] and t.kind(i - 1) == "p" and t.stem(i)[:1].isalpha() and not t.conjunctions[i + 1]
 
 
+#: What a bare number behind it is the name of.
+_NUMBERED_THINGS: Final = frozenset("قناه ماده بند فقره فصل فرقه لوا كتيبه سريه غرفه قرار صفحه طابق طريق خط رقم فوج باب جزء حلقه دوره".split())
 _AT_ONCE: Final = frozenset("دفعه مره ليله لحظه ضربه يد حين ان جمله وقت".split())
 
 

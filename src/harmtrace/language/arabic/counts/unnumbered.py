@@ -104,7 +104,7 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
         return None
     c = Counted(i, i + 1, i, i + 1, word.value, word.value, word.kind, who=word.who, group=word.group, outcome=word.outcome, head=i, single=True)
     c.definite = t.definite[i] or word.note == "kin"
-    if word.value == 1 and t.raw[i].endswith("ا") and not t.stems[i].endswith("رجلا") and any(t.stem(k) in ("حتفهما", "مصرعهما") for k in range(i + 1, i + 5)):
+    if word.value == 1 and word.note != "kin" and t.raw[i].endswith("ا") and not t.stems[i].endswith("رجلا") and any(t.stem(k) in ("حتفهما", "مصرعهما") for k in range(i + 1, i + 5)):
         c.low = c.high = 2  # "two sellers of vegetables met their death": a dual that has lost its ending
     if word.kind == STATE and word.outcome is Outcome.BODIES_RECOVERED and t.kind(i + 1) == STATE and not t.conjunctions[i + 1]:
         c.end = i + 2

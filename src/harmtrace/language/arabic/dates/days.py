@@ -56,10 +56,13 @@ def _numeric(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return _full(int(m["y2"]), month, day, "day/month/year")
 
 
-def year_of(m: Match[str], ref: Reference) -> int | None:
-    """Return the year that a match names, "last year" included."""
+def year_of(m: Match[str], ref: Reference, text: str) -> int | None:
+    """Return the year that a match names, "last year" and "the same year" included."""
     if m["year"]:
         return int(m["year"])
+    if m["yearsame"]:
+        named = _ANY_YEAR.findall(text, max(0, m.start() - _BACK_TO_MONTH), m.start())
+        return int(named[-1]) if named else None
     word = m["yearword"]
     if word and ref.on is not None:
         return ref.on.year - (word in ("الماضي", "الفايت", "المنصرم"))
@@ -67,8 +70,8 @@ def year_of(m: Match[str], ref: Reference) -> int | None:
 
 
 def _day(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    day, month, year = number_of(m["day"]), MONTH_OF[m["month"]], year_of(m, ref)
-    if day is None:
+    day, month, year = number_of(m["day"]), MONTH_OF[m["month"]], year_of(m, ref, text)
+    if day is None or text[max(0, m.start() - 9) : m.start("day")].split()[-1:] in (["الاسبوع"], ["الربع"], ["النصف"], ["العقد"]):
         return None
     if year is not None:
         return _full(year, month, day, "day-month-year")
@@ -93,6 +96,9 @@ def _ofmonth(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         return None
     if m["which"] in ("منه", "نفسه", "ذاته"):
         known = month_before(text, m.start())
+        if known is None and (bare := _BARE_MONTH.findall(text, max(0, m.start() - _BACK_TO_MONTH), m.start())) and almanac.exists(None, MONTH_OF[bare[-1]], day):
+            edtf, anchor = almanac.month_day(MONTH_OF[bare[-1]], day, ref)
+            return mention_of(edtf, DateKind.POINT, "day of that month", anchor)
         return None if known is None else _full(*known, day, "day of that month")
     if ref.on is None:
         return None
@@ -143,4 +149,6 @@ DAY_RULES: Final[dict[str, Rule]] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "ofmonth": _ofmonth, "weekday": _weekday, "tod": _tod, "sincedawn": _back(0, "since dawn"), "beforeyesterday": _back(2, "before yesterday"),
     "lastnight": _back(1, "yesterday"), "today": _back(0, "today"), "sameday": _related(0, "same day"), "nextday": _related(1, "next day"),
 }  # fmt: skip
+_ANY_YEAR: Final = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+_BARE_MONTH: Final = re.compile(rf"(?:\d|من|شهر)\s{{1,20}}({M})(?![^\W_])")
 _NAMED_MONTH: Final = re.compile(rf"{B}(?P<month>{M})(?:\s{{0,20}}[/(-]\s{{0,20}}{M}\)?)?\s{{1,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<year>{YEAR})(?!\d)")

@@ -62,7 +62,17 @@ def _sincespan(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(until(moved(ref, *span), ref), DateKind.SINCE, "since")
 
 
-SINCE_RULES: Final[dict[str, Rule]] = {"since": _since, "sinceday": _sinceday, "sincespan": _sincespan}
+def _sincethat(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "since the fighting grew on 26 March"."""
+    for name, pattern in _INNER:
+        inner = pattern.fullmatch(m["sthat"])
+        if inner is not None:
+            found = _STARTS[name](inner, ref, m["sthat"])
+            return None if found is None or found.edtf is None else mention_of(until(found.edtf, ref), DateKind.SINCE, "since")
+    return None
+
+
+SINCE_RULES: Final[dict[str, Rule]] = {"sincethat": _sincethat, "since": _since, "sinceday": _sinceday, "sincespan": _sincespan}
 #: What may stand behind "since" and has a rule of its own.
 _STARTS: Final[dict[str, Rule]] = {"day": DAY_RULES["day"], "year": SPELL_RULES["year"], "monthname": SPELL_RULES["monthname"]}
 _INNER: Final = tuple((name, pattern) for name, pattern, *_ in COMPILED if name in _STARTS)

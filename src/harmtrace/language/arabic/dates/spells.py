@@ -81,6 +81,25 @@ def _hours(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(almanac.interval(almanac.shift(ref.day, -days), ref.day) if ref.day is not None else None, DateKind.WINDOW, "last hours")
 
 
+def _hours_over(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "the last 24 hours", "the toll of the past twenty-four hours"."""
+    number = m["hl1"] or m["hl2"] or m["hl3"]
+    days = max(1, (int(number) if number.isdecimal() else 24) // 24) if len(number) < 4 or not number.isdecimal() else 1
+    return mention_of(almanac.interval(almanac.shift(ref.day, -days), ref.day) if ref.day is not None else None, DateKind.WINDOW, "last hours")
+
+
+def _before_it(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "three days before the strike", "two days after the raid", the event named by its noun."""
+    span = span_days(m["bispan"])
+    days = None if span is None or span[1] != "day" else -span[0] if m["bi"] == "قبل" else span[0]
+    return mention_of(None, DateKind.RELATIVE, "related", shift=days)
+
+
+def _eve(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "on the eve of the funeral", "the morrow of the strike"."""
+    return mention_of(None, DateKind.RELATIVE, "related", shift=-1 if m["eve"] == "عشيه" else 1)
+
+
 def _week(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     if m["thisweek"]:
         monday = None if ref.on is None else (ref.on - timedelta(days=ref.on.weekday())).isoformat()
@@ -135,7 +154,7 @@ _NAMED_FOR: Final = frozenset("حي شارع جسر كوبري ساحه ميدا
 
 
 def _monthname(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-    month, year = MONTH_OF[m["month"]], year_of(m, ref)
+    month, year = MONTH_OF[m["month"]], year_of(m, ref, text)
     if m["month"] == "اب" and year is None and "شهر" not in m[0] and m["edge"] is None and m["mlast"] is None and "/" not in m[0]:
         lead = text[max(0, m.start() - 8) : m.start() + 3].split()
         if not lead or lead[-1] not in {"في", "خلال", "منذ", "حتي"}:
@@ -169,7 +188,7 @@ def _vague(rule: str, kind: DateKind = DateKind.VAGUE) -> Rule:
 
 
 SPELL_RULES: Final[dict[str, Rule]] = {
-    "afterwhich": _shifted(-1, "aw"),
+    "afterwhich": _shifted(-1, "aw"), "beforewhich": _shifted(-1, "bw"), "beforeit": _before_it, "eve": _eve, "hoursover": _hours_over,
     "beforethat": _shifted(-1, "bt"), "afterthat": _shifted(1, "at"), "ago": _ago, "hours": _hours, "week": _week, "month": _month_window, "year": _year_window, "monthname": _monthname, "part": _part,
     "rate": _vague("rate", DateKind.RATE), "vague": _vague("vague"), "overspan": _overspan,
 }  # fmt: skip

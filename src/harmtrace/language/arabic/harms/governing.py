@@ -156,6 +156,9 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
         return
     first = max(0, i - 2)
     s.negated = NOT in t.kinds[first:i] or "لا" in t.stems[first:i]
+    if kind == FALL and stem in FELL and s.toll_at >= 0 and i - s.toll_at <= 2 and t.stem(i - 1) in _RELATIVE:
+        s.toll = Outcome.KILLED  # "the number of those who fell in the district"
+        return
     if kind == FALL:
         s.fell = stem in FELL
         s.outcome = Outcome.KILLED if needs is not None and stem not in ("ادي", "ادت") else None
@@ -170,6 +173,14 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
     s.noun = kind == STATE or (word is not None and word.value == 1)
     if s.toll_at >= 0 and i - s.toll_at <= 2:
         s.toll = outcome
+    elif s.toll_at >= 0 and i - s.toll_at <= _WHO_WERE and s.toll is None and not s.noun and t.stem(i - 1) in _RELATIVE:
+        s.toll = outcome  # "the number of the civilians who were killed"
+        whose = next((word for k in range(s.toll_at + 1, i) if (word := t.words[k]) is not None and word.kind == PERSON), None)
+        s.toll_who = whose.who if whose is not None else s.toll_who
+
+
+_RELATIVE: Final = frozenset("الذين اللذين الذي اللي من ممن مما".split())
+_WHO_WERE: Final = 6  # words from a toll to the verb that says of whom it is
 
 
 def _gone(t: Tokens, counts: dict[int, Counted], i: int) -> bool:
@@ -210,6 +221,9 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
         if after is not None and after.kind == PERSON and not t.conjunctions[i + 1]:
             s.toll_who = after.who
         return
+    if word.value == 3 and not t.definite[i] and t.kind(i + 1) in ("x", "X", PERSON, "E") and i + 2 < t.size and t.definite[i + 1] and i + 2 in counts and counts[i + 2].kind == "v" and not t.definite[i + 2] and not t.conjunctions[i + 2] and not t.prepositions[i + 1] and t.kind(counts[i + 2].end) in (".", ",", "p", "A"):
+        s.toll, s.toll_at, s.moved = word.outcome, i + 1, True  # "the dead of the restaurant are 23"
+        return
     if word.value != 3 and not t.definite[i]:
         return
     if word.outcome is Outcome.BODIES_RECOVERED and word.value == 3 and i + 1 in counts and not t.definite[i]:
@@ -237,6 +251,12 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
         counts[k].low, counts[k].high = (counts[k].low or 0) + 1, None  # "the wounded have passed 25"
         s.toll, s.toll_at, s.moved = word.outcome, i, True
         return
+    there = i + 1
+    while t.stem(there) in _THERE and there - i < 3:
+        there += 1
+    if own and there > i + 1 and word.value == 3 and there in counts and counts[there].kind == "v" and not t.definite[there]:
+        s.toll, s.toll_at, s.moved = word.outcome, i, True  # "the wounded there are three"
+        return
     if k == i + 1 and own and k in counts and (counts[k].kind == "v" or (counts[k].kind == "P" and not counts[k].single and _opens_clause(t, i))) and not counts[k].definite and not t.definite[k]:
         s.toll, s.toll_at, s.moved = word.outcome, i, True
         return
@@ -246,8 +266,9 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
         s.toll, s.toll_at, s.moved = word.outcome, i, True
 
 
+_THERE: Final = frozenset("هناك هنا فيها فيه حاليا الان بينهم".split())
 _REACHED: Final = frozenset("بلغوا بلغ بلغت وصل وصلوا".split())
-_PASSED: Final = frozenset("تجاوز تجاوزت تجاوزوا يتجاوز تتجاوز تخطي تخطت فاق فاقت فاقوا".split())
+_PASSED: Final = frozenset("تجاوز تجاوزت تجاوزوا يتجاوز تتجاوز تخطي تخطت فاق فاقت فاقوا يزيد تزيد زاد يربو يفوق".split())
 
 
 def _opens_clause(t: Tokens, i: int) -> bool:

@@ -19,6 +19,8 @@ _ZERO = re.compile(
 _UNHARMED = re.compile(
     rf"(?:^| )(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|كذب|كذبت)(?: [^ ]+){{0,10}}? (?:سقوط|وقوع|وجود|حدوث|مقتل|قتل|اصابه|استهداف|تسجيل|تسبب|التسبب) (?:في |ب)?(?:سقوط |وقوع |مقتل |قتل )?(?:اي(?:ه)? )?({_NOBODY})(?= |$)"
 )
+#: "did not, two hours after it was cleared, leave any wounded": whatever stands between.
+_LEFT_NONE = re.compile(rf"(?:^| )(?:لم|لا|لن|دون ان|بدون ان|ما) (?:[يت](?:سفر|ود|ودي|خلف|وقع|تسبب|سجل|نتج|نجم|سقط|قع|لحق|حصد|وقعوا|تركوا|ترك)(?:ا|وا)?)((?: (?!\.)[^ ]+){{0,14}}?) (?:عن |الي |في |ب|من )?(?:وقوع |سقوط |حدوث |تسجيل )?اي(?:ه)? ({_NOBODY})(?= |$)")
 #: "that any civilian was not harmed": who stands before the verb.
 _NOBODY_WAS = re.compile(rf"(?:^| )(?:ان |انه )?اي ({_NOBODY}) (?:لم|لا|ما) ((?:يتضرر|يصب|يقتل|يتاذ|يستشهد|يمس|تتضرر|يتعرض|يتاذي)[^ ]*)(?= |$)")
 #: Words of which one stands in whatever the patterns find.
@@ -48,7 +50,7 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
         places.append(at)
         at += len(stem) + 1
     out: list[Harm] = []
-    for pattern, denied in ((_UNHARMED, True), (_ZERO, False), (_NOBODY_WAS, False)):
+    for pattern, denied in ((_UNHARMED, True), (_ZERO, False), (_LEFT_NONE, False), (_NOBODY_WAS, False)):
         for match in pattern.finditer(line):
             noun = match[1] if denied or pattern is _NOBODY_WAS else match[2]
             first = bisect_right(places, match.start() + (line[match.start()] == " ")) - 1
@@ -58,7 +60,7 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
                 last -= 2  # the noun stands before "not" and its verb
             if not denied and t.stems[first] == "ما" and (t.stem(first + 1) in _CAUSED or t.stem(first - 1) in _OFTEN):
                 continue
-            harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle)
+            harm = _zero(t, noun, first, last, line[match.start() : match.end() + 40], middle, pattern)
             if noun in _CROWD and not (denied is False and t.stem(last - 1) == "من" and t.stem(last - 2) in ("اي", "احد") and (_KILLS.search(middle) or _HURTS.search(middle))):
                 continue
             if (not denied and t.definite[last] and noun not in _CROWD) or harm is None or any(h.start <= last and first < h.end for h in (*found, *out)):
@@ -68,13 +70,13 @@ def none_harmed(t: Tokens, found: list[Harm]) -> list[Harm]:
     return out
 
 
-def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str) -> Harm | None:
+def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str, pattern: "re.Pattern[str]") -> Harm | None:
     """Return a count of zero, where the words can mean people."""
     if noun == "خساير" and _HUMAN.search(around) is None:
         return None
     if noun in {"مدني", "مدنيين", "مدنيون", "احد", "شخص"} and not (_KILLS.search(around) or _HURTS.search(around) or "سقوط" in around or "اذي" in around):
         return None
-    if any(kind in (NUMBER, VAGUE) for kind in t.kinds[first + 1 : last]) or t.kind(last + 1) == NUMBER:
+    if (any(kind in (NUMBER, VAGUE) for kind in t.kinds[first + 1 : last]) and pattern is not _LEFT_NONE) or (t.kind(last + 1) == NUMBER and t.stem(last + 1) not in ("واحد", "واحده")):
         return None
     if noun == "احد" and not (_KILLS.search(middle) or _HURTS.search(middle)):
         return None

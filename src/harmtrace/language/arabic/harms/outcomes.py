@@ -100,9 +100,13 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return missing
     if after is None and c.kind != "v" and not TRAPPED.isdisjoint(t.stems[c.start : c.end + 3]):
         return None
+    if c.kind == "v" and not c.part and s.toll_at == i - 1 and s.toll is None and not s.moved and t.definite[s.toll_at] and not t.definite[i] and t.kind(c.end) in (".", ",", "A", "p"):
+        return _default_toll(t, s, out)  # "says that the number is 18"
     if c.kind == "v" and 0 <= s.toll_at < i - 1 and s.toll is None and not s.moved and t.kind(c.end) in (".", ",") and all(t.kinds[k] == DATE for k in range(s.toll_at + 1, i)):
-        return _default_toll(t, s)  # "the toll of October was 249"
+        return _default_toll(t, s, out)  # "the toll of October was 249"
     if s.toll_at >= 0 and (s.toll is not None or s.moved):
+        if c.single and s.toll is not None and t.kind(i - 1) == ":" and s.toll_at >= i - 3 and not t.definite[i]:
+            return s.toll  # "Dead: two children"
         if c.single and (s.at < s.toll_at or s.used or s.outcome is not Outcome.KILLED or i - s.at > 2):
             return None
         if c.single:
@@ -110,7 +114,7 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         if c.kind == "v" and i - s.toll_at <= 9 and s.toll is not None and all(t.kinds[k] in ("x", "p", PERSON, STATE, DATE, "T", "E", "X") for k in range(s.toll_at + 1, i)) and t.kind(c.end) in (".", "p", "A", ",", "x"):
             return s.toll  # "all dead of the valley from Monday to today: 32"
         if s.moved or t.kind(i - 1) in (":", DATE) or i - s.toll_at < 4 or before in ("الي",):
-            return s.toll or _default_toll(t, s)
+            return s.toll or _default_toll(t, s, out)
     if c.kind == "v" and s.used and s.outcome is Outcome.KILLED and t.stem(c.end) == "في" and t.stem(c.end + 1) in HOSPITAL:
         return Outcome.INJURED  # "and more than 40 in hospital"
     if after is not None and after is not s.outcome and (c.single or t.kind(c.end) in (INJURY, DEATH)) and THAT in t.kinds[max(s.at, 0) : i]:
@@ -134,6 +138,9 @@ def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
     i = c.start
     if before == "مصير" and not t.prepositions[i] and (any(t.stem(k) in _KNOWN or t.stem(k) in ("غامض", "غامضا", "غير") for k in range(c.end, c.end + 4)) or any(t.stem(k) in _KNOWN for k in range(max(0, i - 4), i - 1))):
         return Outcome.MISSING  # "the fate of eleven nurses is unknown"
+    searched = i - 2 if before == '"' else i - 1
+    if not c.single and t.stem(searched) == "عن" and any(t.stem(k) in _SEARCHES for k in range(max(0, searched - 5), searched)) and not any(t.kinds[k] in (".", NUMBER, DEATH) for k in range(max(0, searched - 5), searched)) and _lost_people(t, c):
+        return Outcome.MISSING  # "the crews look for seven workers"
     if before == "اتصال" and t.prepositions[i] == "ب" and any(t.stem(k).startswith(("انقطع", "انقطاع", "فقد")) for k in range(max(0, i - 4), i - 1)):
         return Outcome.MISSING
     if not c.single and "تحت" in t.stems and _under_rubble(t, i):
@@ -147,6 +154,15 @@ def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:
             if t.kinds[k] in (".", ","):
                 break
     return None
+
+
+_SEARCHES: Final = frozenset("بحث يبحث تبحث يبحثون نبحث ابحث تفتيش يفتش تفتش يفتشون فتش بحثا".split())
+_WANTED: Final = frozenset("مطلوب مطلوبين مشتبه مشتبها متهم متهمين فار فارين هارب هاربين منفذ منفذي مهاجم مهاجمين شهود شاهد عمل وظايف ناجين ناجي".split())
+
+
+def _lost_people(t: Tokens, c: Counted) -> bool:
+    """Tell those whom rescuers or kin look for from suspects, and from who are sought alive."""
+    return c.who is not Who.COMBATANT and c.kind in "PvZ" and _WANTED.isdisjoint(t.stems[c.start : c.end + 2])
 
 
 def _under_rubble(t: Tokens, i: int) -> bool:
@@ -168,10 +184,23 @@ def _paid(t: Tokens, c: Counted) -> bool:
     return not THEIR_LIVES.isdisjoint(t.stems[c.end : c.end + 3]) and any(t.stem(k) in COST for k in range(max(0, c.start - 16), c.start))
 
 
-def _default_toll(t: Tokens, s: Governor) -> Outcome | None:
-    """Return what a toll counts that names nobody: the dead, where it is called a toll at all."""
+def _default_toll(t: Tokens, s: Governor, out: list[Harm]) -> Outcome | None:
+    """Return what a toll counts that names nobody: the dead, where it is called a toll at all; else "the number" is that of those told of before."""
     stem = t.stem(s.toll_at)
-    return Outcome.KILLED if stem.startswith(("حصيل", "محصل")) else None
+    if stem.startswith(("حصيل", "محصل")):
+        return Outcome.KILLED
+    if stem not in _NUMBERS or not t.definite[s.toll_at] or not (s.toll_at + 1 < t.size and _alone(t, s.toll_at + 1)):
+        return None
+    return next((harm.outcome for harm in out if harm.outcome in _DEAD), None) or (out[-1].outcome if out else s.told)
+
+
+_NUMBERS: Final = frozenset("عدد مجموع اجمالي".split())
+_DEAD: Final = (Outcome.KILLED, Outcome.BODIES_RECOVERED)
+
+
+def _alone(t: Tokens, k: int) -> bool:
+    """Tell "the number" from "the number of" those whom an adjective or noun behind it tells."""
+    return not (t.definite[k] and t.kinds[k] in ("x", PERSON, "X")) or t.stems[k] in ("كلي", "اجمالي", "نهايي", "حقيقي", "صحيح", "هناك")
 
 
 def _dead_near(t: Tokens, c: Counted) -> bool:
@@ -312,17 +341,22 @@ def _past_age(t: Tokens, k: int) -> int:
 _KNOWN: Final = frozenset("نعرف يعرف تعرف يعلم نعلم تعلم معروف معلوم مجهول مجهولا يزال".split())
 
 
+_STILL: Final = frozenset("لسا لسه لساتهن لساتهم لسع لسه مازال مازالوا مازالت زالوا زالت زال لازالوا لازال لايزالون".split())
+
+
 def missing_tail(t: Tokens, c: Counted) -> Outcome | None:
     """Return "missing" where the words behind a count say so: under rubble, unaccounted for."""
     kinds, end = t.kinds, c.end
-    for k, stem in enumerate(t.stems[c.start : end + 6], c.start):
+    for k, stem in enumerate(t.stems[c.start : end + (12 if not c.single and not FATES.isdisjoint(t.stems[end : end + 12]) else 6)], c.start):
+        if k >= end and kinds[k] == "," and t.stem(k + 1) in _STILL:
+            continue  # "the family, five souls, are still under the rubble"
         if k >= end and (kinds[k] in _PARTS or (c.single and kinds[k] in (NUMBER, VAGUE, SAY))):
             return None
         if (stem in MISSING or stem.startswith("مفقود")) and k > c.number:
             return Outcome.MISSING
         if stem == "تحت" and (t.stem(k - 1) != "من" or NOT in kinds[end:k]) and any(t.stem(j) in RUBBLE for j in (k + 1, k + 2)):
             return Outcome.MISSING
-        if stem in FATES and t.stem(k - 1) in _KNOWN and k > c.number:
+        if stem in FATES and k > c.number and any(t.stem(j) in _KNOWN for j in range(max(c.number, k - 3), k)):
             return Outcome.MISSING  # "we do not know their fate"
         if (stem == "عداد" and t.stem(k + 1) in MISSING) or (stem in ("مجهولي", "مجهولو", "مجهولا", "مجهول") and "مصير" in (t.stem(k + 1), t.stem(k - 1), t.stem(k - 1)[:4])):
             return Outcome.MISSING

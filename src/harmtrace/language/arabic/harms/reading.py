@@ -16,10 +16,13 @@ from harmtrace.language.arabic.words import AMONG, BREAK, MOSTLY, MOVES, NOT, NU
 from harmtrace.records.claim import Outcome, Step, Who
 
 
-def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[Harm]:
-    """Return the counts of harm of a sentence, in order; ``item`` where it is one entry of a list of names."""
+def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False, told: Outcome | None = None) -> list[Harm]:
+    """Return the counts of harm of a sentence, in order.
+
+    ``item``: it is one entry of a list of names; ``told``: what the sentences before counted, which "the number" goes on with.
+    """
     out: list[Harm] = []
-    s = Governor()
+    s = Governor(told=told)
     after = 0
     for i, matters in enumerate(map(_MATTERS.__getitem__, t.raw)):
         if i < after or not (matters or i in counts):
@@ -27,7 +30,7 @@ def harms(t: Tokens, counts: dict[int, Counted], *, item: bool = False) -> list[
         c = counts.get(i)
         kind = t.kinds[i]
         if kind == ".":
-            s = Governor()
+            s = Governor(told=told)
         elif c is not None:
             _count(t, counts, s, c, out, item=item)
             after = c.end
@@ -97,7 +100,7 @@ def _zero_labels(t: Tokens, found: list[Harm]) -> list[Harm]:
         word = t.words[i]
         if kind != STATE or word is None or word.outcome is None or word.value != 3 or t.kind(i + 1) not in (":", "-"):
             continue
-        if t.stem(i + 2) in _NOUGHT and not any(h.start <= i < h.end for h in found):
+        if (t.stem(i + 2) in _NOUGHT or (t.stem(i + 2) == "لا" and t.stem(i + 3) in ("يوجد", "توجد", "احد", "شي"))) and not any(h.start <= i < h.end for h in found):
             c = Counted(i, i + 3, i + 2, i + 3, 0, 0, "S", head=i)
             out.append(Harm(counted=c, start=i, end=i + 3, outcome=word.outcome, rule="none/1"))
     return out
@@ -127,6 +130,8 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         return
     if s.among is not None and not c.single and not c.group and s.bracket < 0 and missing_tail(t, c) is not None:
         s.among = None  # "among them two children, and six are missing"
+    if s.among is not None and s.bracket < 0 and _turned(t, s.among.end, c.start):
+        s.among = None  # "among them 51 children, while the ministry spoke of 203 dead"
     if s.among is not None and break_down(t, s, c, out):
         return
     if out and c.single and not c.group and c.kind == "P" and t.stem(c.start - 1) in ONE_OF_THEM and not t.definite[c.start]:
@@ -144,11 +149,11 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
         s.among = out[-1]
         break_down(t, s, c, out)
         return
-    outcome = outcome_of(t, counts, s, c, out, item=item) or _otherwise(t, c, out)
+    outcome = outcome_of(t, counts, s, c, out, item=item) or _otherwise(t, c, out) or _mended(t, s, c, out)
     if outcome is None:
         return
     c.part = c.part or (s.of and not s.used)
-    if s.passed and s.toll_at >= 0 and c.kind == "v" and c.low == c.high and c.low:
+    if s.passed and s.toll_at >= 0 and (c.kind == "v" or t.stem(c.start - 1) in ("علي", "عن")) and not c.single and c.low == c.high and c.low:
         c.low, c.high, s.passed = c.low + 1, None, False  # "the toll of the dead has passed 2,400"
     rule = "own/1" if c.outcome is not None else "toll/1" if s.toll is not None and outcome is s.toll else "governed/1"
     harm = make(t, s, c, outcome, rule)
@@ -161,16 +166,26 @@ def _count(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, out: 
             s.toll, s.toll_at, s.rises = None, -1, False
 
 
+_TURNS: Final = frozenset("فيما بينما حين لكن غير".split())
+
+
+def _turned(t: Tokens, first: int, last: int) -> bool:
+    """Tell whether another clause began between two places, which contrasts with the one before."""
+    return any(t.stems[k] in _TURNS and (t.kind(k - 1) in (",", "p") or t.conjunctions[k]) for k in range(first, last))
+
+
 def _compared(t: Tokens, c: Counted, out: list[Harm]) -> Harm | None:
     """Return the toll that an earlier figure is held against: "38, among them nine women, compared with 27 before"."""
     if c.single or c.kind not in ("v", "u"):
         return None
     before = t.stem(c.start - 1)
-    if not ((before == "مقارنه" and t.prepositions[c.start]) or (before == "مقابل" and TOLL in t.kinds[: c.start])):
+    instead = before == "من" and t.stem(c.start - 2) in _INSTEAD
+    if not (instead or (before == "مقارنه" and t.prepositions[c.start]) or (before == "مقابل" and TOLL in t.kinds[: c.start])):
         return None
     return next((harm for harm in reversed(out) if harm.step is not Step.PART), None)
 
 
+_INSTEAD: Final = frozenset("بدلا بدل عوضا عوض".split())
 _SPEAKS_OF: Final = frozenset("تحدث تحدثت يتحدث تتحدث تحدثوا يتحدثون".split())
 _AGAINST: Final = frozenset("بينما فيما حين لكن غير".split())
 
@@ -184,6 +199,22 @@ def _otherwise(t: Tokens, c: Counted, out: list[Harm]) -> Outcome | None:
     if speaks is None or not (_AGAINST.intersection(t.stems[max(out[-1].end, speaks - 3) : speaks]) or t.conjunctions[speaks]):
         return None
     return out[-1].outcome
+
+
+_RIGHT: Final = frozenset("صواب صحيح اصح صحيحه".split())
+
+
+def _mended(t: Tokens, s: Governor, c: Counted, out: list[Harm]) -> Outcome | None:
+    """Return what the right figure counts, behind the wrong one: "left nine dead, and the right figure is six"."""
+    if c.kind != "v" or c.single or not (out or s.told is not None) or t.kind(c.end) not in (".", ",", "p", DATE, "A"):
+        return None
+    before = [t.stem(k) for k in range(max(0, c.start - 4), c.start)]
+    if _RIGHT.isdisjoint(before) or not all(stem in _RIGHT or stem in _IS for stem in before[next(k for k, stem in enumerate(before) if stem in _RIGHT) :]):
+        return None
+    return out[-1].outcome if out else s.told
+
+
+_IS: Final = frozenset("هو هي ان عدد العدد رقم عددهم عددها انهم انها كان كانوا حصيله".split())
 
 
 def _more_toll(t: Tokens, c: Counted) -> bool:

@@ -47,3 +47,4 @@ class Governor:
     bracket: int = -1
     of: bool = False
     mourned: bool = False
+    told: Outcome | None = None  # what the sentences before counted
