@@ -33,6 +33,19 @@ ELSEWHERE = (
         killed(9, 9, when="2021-06-06", where="Ostrel"), killed(35, 35, when=None, where="Halvin")),
 )  # fmt: skip
 
+WEEKS = (
+    row("the week that a head names",
+        "THE WEEK IN VELM, 29 May to 4 June\nOstrel. On Thursday a shell killed two weavers.",
+        killed(2, 2, when="2021-06-03", where="Ostrel")),
+    row("a day of the week in its month", "On the second Friday of May a shell hit Ostrel and killed two weavers.",
+        killed(2, 2, when="2021-05-14")),
+    row("a day of the month before its verb",
+        "In Ostrel a mine on the 4th left two weavers dead.", killed(2, 2, when="2021-06-04")),
+    row("a posted line with a short day", "Home | Sport\nPosted Tue 8 June 2021, 21:14\n"
+        "A shell killed two weavers in Ostrel on Monday.",
+        killed(2, 2, when="2021-06-07"), published=None),
+)  # fmt: skip
+
 JOINED = (
     row("joined", "More than 40 people were killed in Sarn, Velm and Tollen provinces in May.",
         killed(41, None, where="Sarn, Velm and Tollen")),
@@ -43,7 +56,7 @@ JOINED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", [*BLOWS, *WHOLE_TEXTS, *ELSEWHERE, *JOINED], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*BLOWS, *WHOLE_TEXTS, *ELSEWHERE, *WEEKS, *JOINED], ids=lambda case: case.id)
 def test_a_count_has_its_day(case: Row) -> None:
     casualties = [
         f for f in map(flat, read_text(case.text, published=case.published).claims) if f["kind"] == "casualty"

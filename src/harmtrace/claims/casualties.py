@@ -478,7 +478,7 @@ class Casualties(Pages):
         row = bool(m.places) and self._row(sentence.start, sentence.end) is not None
         placed = bool(m.places) and not (self.main is None and self.cues.one_day and all(p.weak for p in m.places))
         listed = self.reporting is not None and self.main is None and not dates and (not placed or row)
-        if listed and (
+        if listed and not self._dated_entry(sentence) and (
             (self.cues.one_day and mention.count.low != 1 and not placed) or not self._single_event(mention, a, b)
         ):
             return Scope.PERIOD, self.reporting

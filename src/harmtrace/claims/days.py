@@ -15,6 +15,7 @@ _ITEM_LABEL = re.compile(r"(?:[•●▪◾📌🔴🔶🔸🔹🔻👈*·‣–
 _HEAD = 200  # characters in which a text says what day it is of
 _LINE = 90  # characters of a line that says of which place and time a text reports
 _WOUNDS_REACH = 24
+_ENTRY, _BULLET = 30, 5  # characters at the head of a line in which an entry gives its day, and of a bullet before it
 
 
 class Days(Grounds):
@@ -85,6 +86,12 @@ class Days(Grounds):
         if wounds is None:
             return dates
         return [d for d in dates if not 0 <= d.start - wounds.end() <= _WOUNDS_REACH] or dates
+
+    def _dated_entry(self, sentence: Sentence) -> bool:
+        """Tell whether the line of a sentence opens with its own day: "Thu. Shells on the mill" in a bulletin of a week."""
+        first = self._line_start(sentence.start)
+        dates = self.grammar.dates(self.text, first, min(first + _ENTRY, self._line_end(first)), self.ref)
+        return bool(dates) and dates[0].kind is DateKind.POINT and dates[0].start - first < _BULLET
 
     def _label_day(self, sentence: Sentence, m: SentenceMentions) -> tuple[str, str] | None:
         """Return the day in the label of a list's item, before its colon: "* Ostrel (shells, Sunday): one of the injured died"."""

@@ -9,6 +9,7 @@ from harmtrace.claims.lists import longer_than_told
 from harmtrace.claims.sentences import LOUD, OPENING
 from harmtrace.claims.settling import Settling
 from harmtrace.claims.state import NO_BEFORE
+from harmtrace.claims.weeks import week_reported
 from harmtrace.language import languages
 from harmtrace.language.dates import reference
 from harmtrace.language.grammar import COUNT, EVENT, Before, Grammar, SentenceMentions
@@ -63,6 +64,7 @@ def _read(document: Document, gazetteer: Gazetteer, on: str | None, found: _Trig
     ref = reference(text, published=document.published, on=on)
     for language in tongues.languages:
         ref = language.grammar.reference(text, ref)
+    ref = week_reported(text, main, ref)
     return _Reader(document, gazetteer, tongues, main, ref, triggers).read()
 
 

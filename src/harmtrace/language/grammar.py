@@ -338,6 +338,7 @@ class Cues:
         comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
+        report_week: words of a heading that says which days a text reports on.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
 
@@ -417,6 +418,7 @@ class Cues:
     seat: re.Pattern[str] = _NEVER
     many_events: re.Pattern[str] = _NEVER
     area_line: re.Pattern[str] = _NEVER
+    report_week: re.Pattern[str] = _NEVER
     same_time: re.Pattern[str] = _NEVER
     broken_down: re.Pattern[str] = _NEVER
     own_words: re.Pattern[str] = _NEVER

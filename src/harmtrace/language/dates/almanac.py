@@ -142,7 +142,7 @@ def weekday(index: int, reference: Reference, *, weeks: int = 0, strictly: bool 
     >>> weekday(0, Reference(day="2017-03-25", why="given"), weeks=-1)
     '2017-03-13'
     """
-    on = reference.on
+    on = reference.until or reference.on
     if on is not None and weeks == 0 and not strictly:
         return date.fromordinal(max(1, on.toordinal() - (on.weekday() - index) % 7)).isoformat()
     today = weekday_of(reference)

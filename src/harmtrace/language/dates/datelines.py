@@ -26,7 +26,10 @@ _MONTH = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?<![\d.,:/–-])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \u00a0]$")
 _RANGE_BEFORE = re.compile(r"\d(?:\s?[-–]\s?|\s(?:and|to)\s)\d{1,2}(?:st|nd|rd|th)?[ \u00a0]$")
-_WEEKDAY = re.compile(rf"\b({'|'.join(english.WEEKDAYS)}),?\s*(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b({'|'.join(english.WEEKDAYS)}|(?:{'|'.join(english.WEEKDAY_ABBREVIATIONS)})\.?),?\s*(?:the\s)?$", re.IGNORECASE
+)
+_WEEKDAY_STARTS = tuple(name[:3] for name in english.WEEKDAYS)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 
 _POSTED = re.compile(rf"(?:^|[|·•—–.()-]\s*)(?:{english.POSTED})(?:\s+(?:on|at)|\s*:)?\s*$", re.IGNORECASE)
@@ -300,6 +303,6 @@ def _date_at(text: str, place: int) -> _Date | None:
         return None
     weekday = None
     if day is not None and (named := _WEEKDAY.search(text, max(0, start - 16), start)) is not None:
-        weekday = english.WEEKDAYS.index(named[1].lower())
+        weekday = _WEEKDAY_STARTS.index(named[1][:3].lower())
         start = named.start()
     return _Date(start, match.end(), year, month, day, weekday)

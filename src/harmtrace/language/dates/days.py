@@ -70,7 +70,8 @@ def _nth(scan: Scan, span: Range) -> Part | None:
     number = scan.tokens.number("nth", *span)
     following = scan.tokens.letter(span[1])
     placed = {scan.tokens.letter(span[0]), scan.tokens.letter(span[0] - 1)}
-    if number is None or following in _NOUNS or placed.isdisjoint(_ON):
+    named = following in _NOUNS and not (following == LETTER["x"] and _tells(scan.tokens.word(span[1])))
+    if number is None or named or placed.isdisjoint(_ON):
         return None
     reference = scan.reference
     if reference.day is None:
@@ -88,6 +89,15 @@ def _nth(scan: Scan, span: Range) -> Part | None:
     if not almanac.exists(known, int(month[5:]), number):
         return None
     return Part(f"{month}-{number:02d}", Anchor.REFERENCE)
+
+
+def _tells(word: str) -> bool:
+    """Tell "on the 14th left three dead", "on the 14th near the mill" from "on the 14th floor"."""
+    return word.islower() and (word in english.TELLS or (len(word) > _STEM and word.endswith("ed")))
+
+
+#: Letters of the shortest word whose "ed" ends a verb, without them.
+_STEM: Final = 4
 
 
 def _named_nth(scan: Scan, span: Range) -> Part | None:
@@ -163,4 +173,23 @@ def _without_year(scan: Scan, match: Match) -> Found:
     return None if part is None else scan.mention((match.start(), place), part, DateKind.POINT, "day")
 
 
-DAYS: Final[dict[str, Callable[[Scan, Match], Found]]] = {"point": _point}
+def _weekdayof(scan: Scan, match: Match) -> Found:
+    """Read "the second Friday of December", "the last Sunday in May 2019"."""
+    tokens = scan.tokens
+    index = tokens.value(match.start("weekdayof_day"))
+    which = tokens.value(match.start("weekdayof_n"))
+    last = tokens.letters[match.start("weekdayof_n")] == LETTER["last"]
+    month = reading.month(scan, match.span("weekdayof_month"))
+    if not isinstance(index, int) or not isinstance(which, int) or month is None:
+        return None
+    if month.edtf is None or month.edtf.startswith("X"):
+        return scan.mention(match.span(), NOTHING, DateKind.POINT, "weekday-of-month")
+    year, number = int(month.edtf[:4]), int(month.edtf[5:7])
+    days = [n for n in range(1, 32) if almanac.exists(year, number, n) and date(year, number, n).weekday() == index]
+    if not last and which > len(days):
+        return None
+    day = f"{month.edtf}-{days[-1 if last else which - 1]:02d}"
+    return scan.mention(match.span(), Part(day, month.anchor), DateKind.POINT, "weekday-of-month")
+
+
+DAYS: Final[dict[str, Callable[[Scan, Match], Found]]] = {"point": _point, "weekdayof": _weekdayof}

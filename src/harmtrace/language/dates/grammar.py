@@ -49,7 +49,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         "nightinto",
         r"(?P<nightinto1>{ENDX})<tod><comma>?(?:<into>|<to>)<the>?(?:<tod><of>)?(?P<nightinto2>{ENDX})<tod>?",
     ),
-    ("nightbefore", r"<overnight>(?:<into>|<to>)(?P<nightbefore1>{ENDX})<tod>?"),
+    ("nightbefore", r"(?:<overnight>|[<in><on>]?<the>?<tod>)(?:<into>|<to>)<the>?(?P<nightbefore1>{ENDX})<tod>?"),
     ("nightof", r"<overnight>[<on><comma>]?(?P<nightof1>{ENDX}|<today>)|(?P<nightof2>{ENDX})<overnight>"),
     ("overnight", r"<overnight>"),
     (
@@ -61,7 +61,10 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
         r"|<since><the>(?P<since_named>{MON}|{MON}?<year>)(?=<x>)|<since>{LONG}(?P<since_last><last>(?:{MON}|{WD}|<weeks>|<months>|<years>))"
         r"|<since>{LONG}(?P<since_ago>(?:{NUM}|<a>){UNIT}<ago>)|<since><a>(?P<since_event>{MON}?<year>)(?=<x>)",
     ),
-    ("days", r"{PREF}(?P<days1>{DN}){CONN}(?P<days2>{DN})<of>?{MON}{YR}?"),
+    (
+        "days",
+        r"{PREF}(?:{WD}<comma>?<the>?)?(?P<days1>{DN}){CONN}(?:{WD}<comma>?<the>?)?(?P<days2>{DN})<of>?{MON}{YR}?",
+    ),
     ("daysafter", r"{PREF}{MON}<the>?(?P<daysafter1>{DN})(?P<daysafterc>{CONN})(?P<daysafter2>{DN}){YR}?"),
     ("dates", r"{PREF}(?P<dates1>{DATE}){CONN}(?P<dates2>{DATE}|<today>)"),
     (
@@ -94,6 +97,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("space", r"<in><the><space><of>(?:{NUM}|<a>)<x>?{UNIT}"),
     ("hijri", r"(?:<the>?<ord><days><of>|<tod><of>|[<in><since><before><after><of><on><by>])<the>?<hijri>"),
+    (
+        "weekdayof",
+        r"[<in><on>]?<the>?(?P<weekdayof_n><ord>|<nth>|<last>)(?P<weekdayof_day><wd>)(?:<of>|<in>)"
+        r"(?P<weekdayof_month>{MONY}|(?:<the>|<this>|<last>)<months>)",
+    ),
     ("point", r"{PRE}?(?P<point_core>{DAYX}){SUF}?"),
     ("season", r"[<in><of>]?<the>?{QUAL}?(?:<season><of>?(?P<season_year><year>)|(?:<last>|<this>|<next>)<season>)"),
     (
@@ -126,11 +134,11 @@ _UNITS = frozenset(("days", "weeks", "months", "years", "decades", "hours", "min
 STARTERS: Final[dict[str, frozenset[str]]] = {
     "nights": frozenset(("overnight", "in", "on", "the", "tod")),
     "nightinto": _DAYS,
-    "nightbefore": frozenset(("overnight",)),
+    "nightbefore": frozenset(("overnight", "in", "on", "the", "tod")),
     "nightof": _DAYS | {"overnight"},
     "overnight": frozenset(("overnight",)),
     "since": frozenset(("since",)),
-    "days": _PREFIXES | {"day", "nth"},
+    "days": _PREFIXES | {"day", "nth", "wd", "wa"},
     "daysafter": _PREFIXES | {"month", "abbr"},
     "dates": _PREFIXES | _DAYS,
     "months": _PREFIXES | _QUALIFIED | {"month", "abbr", "year"},
@@ -146,6 +154,7 @@ STARTERS: Final[dict[str, frozenset[str]]] = {
     "window": frozenset(("in", "for", "the", "this", "past", "last")),
     "space": frozenset(("in",)),
     "hijri": frozenset(("the", "ord", "tod", "in", "since", "before", "after", "of", "on", "by")),
+    "weekdayof": frozenset(("in", "on", "the", "ord", "nth", "last")),
     "point": _TIMES | _DAYS | {"today", "last", "next", "this", "previous", "that"},
     "season": _QUALIFIED | {"in", "of", "season", "last", "this", "next"},
     "this": _QUALIFIED | {"later", "earlier", "this", "in", "at", "on"},

@@ -132,7 +132,7 @@ def _is_month(scan: Scan, match: Match) -> bool:
     before, after = tokens.letter(first - 1), tokens.letter(last)
     if tokens.word(first) != tokens.word(first).title() and tokens.word(first).lower() in english.CAPITAL_ONLY:
         return False
-    if before in _BEFORE_MONTH:
+    if before in _BEFORE_MONTH or (before == LETTER["on"] and tokens.word(first - 2).lower() in english.REPORTS):
         return True
     if before == LETTER["to"] and tokens.word(first - 1).lower() in ("until", "till", "through"):
         return True
@@ -145,7 +145,7 @@ def _is_month(scan: Scan, match: Match) -> bool:
     return False
 
 
-_BEFORE_MONTH: Final = frozenset(LETTER[part] for part in ("in", "of", "by", "since", "from", "between", "this"))
+_BEFORE_MONTH: Final = frozenset(LETTER[part] for part in ("in", "of", "by", "since", "from", "between", "this", "for"))
 
 
 def _year(scan: Scan, match: Match) -> Found:

@@ -89,7 +89,10 @@ def _before(scan: Scan, span: Range, found: Part, later: Part) -> Part:
 
 
 def _nightbefore(scan: Scan, match: Match) -> Found:
-    span = first_side(match, "nightbefore1")
+    span, tokens = first_side(match, "nightbefore1"), scan.tokens
+    day = tokens.find("tod", match.start(), match.start("nightbefore1"))
+    if day is not None and tokens.value(day) != "night":
+        return None  # "from dawn to Monday"
     return None if span is None else _night(scan, match, dayx(scan, span), before=True, rule="overnight-into")
 
 

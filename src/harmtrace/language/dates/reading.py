@@ -186,9 +186,13 @@ def _is_weekday(tokens: Tokens, place: int) -> bool:
         return following not in english.HABITS
     if tokens.letter(place + 1) in _NUMBERS or tokens.letter(place + 1) == LETTER["tod"]:
         return True
+    if tokens.letter(place - 1) in _LINE_STARTS:
+        return tokens.letter(place + 1) in _LABEL_ENDS  # "Thu. Shells on the mill", an entry of a list
     return tokens.letter(place - 1) == LETTER["on"] and not following[:1].isupper()
 
 
+_LINE_STARTS = ("", LETTER["break"])
+_LABEL_ENDS = (LETTER["dot"], LETTER["colon"], LETTER["dash"])
 _NUMBERS = LETTER["day"] + LETTER["nth"] + LETTER["comma"] + LETTER["month"] + LETTER["abbr"]
 
 

@@ -74,6 +74,7 @@ class Reference:
         near: latest full date in the body, where that is what gives the year.
         years: the years of the full dates in the body.
         dateline: day that the text itself gives, even where ``published`` won.
+        until: last of the days that the text says it reports on: its days of the week are those up to it.
         on: the reference day where it is a full date, else None.
 
     >>> Reference(day="2017-03-25", why="given").on
@@ -88,6 +89,7 @@ class Reference:
     near: date | None = None
     years: tuple[int, ...] = ()
     dateline: str | None = None
+    until: date | None = None
     on: date | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -108,7 +108,8 @@ def _edge(scan: Scan, span: Range) -> Part:
     """Return the month or year in "since the start of the year"."""
     on = scan.reference.on
     if scan.tokens.find("months", *span) is not None:
-        return reading.this_month(scan.reference, 0)
+        month = reading.this_month(scan.reference, 0)
+        return month if month.edtf is None or scan.reference.on is None else Part(f"{month.edtf}-01", month.anchor)
     if scan.tokens.find("weeks", *span) is not None:
         return Part(_week_start(scan.reference), Anchor.REFERENCE)
     return NOTHING if on is None else Part(f"{on.year:04d}-01", Anchor.REFERENCE)

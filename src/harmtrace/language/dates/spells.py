@@ -89,6 +89,7 @@ def _relative(scan: Scan, match: Match) -> Found:
         return None
     number = 1 if the else reading.number_of(tokens, first, last)
     shift: int | None = None
+    far: int | None = None  # days from something else than the event: "two nights before the feast"
     if unit is None:
         shift = sign if the else None
     elif the and unit[0] != "days":
@@ -102,9 +103,10 @@ def _relative(scan: Scan, match: Match) -> Found:
     if way == "after" and shift is not None and _of_a_day(scan, match):
         shift = -shift  # "said on Tuesday, six days after the blast": the blast was six days before
     elif way in ("before", "after") and not _hangs_free(scan, match):
-        shift = None
+        far, shift = shift, None
     time = reading.time_of_day(tokens, (first, last), (last, last)) if unit is None else None
-    return scan.mention((first, last), NOTHING, DateKind.RELATIVE, f"relative:{way}", time=time, shift=shift)
+    rule = f"relative:{way}" if far is None else f"relative:{way}:{far}"
+    return scan.mention((first, last), NOTHING, DateKind.RELATIVE, rule, time=time, shift=shift)
 
 
 def _of_a_day(scan: Scan, match: Match) -> bool:

@@ -73,7 +73,7 @@ WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
     "ord": {name: number for number, name in enumerate(_ORDINALS, 1)},
     "few": dict.fromkeys(("few", "couple", "several", "some", "many", "couples", "handful", "number"), 0),
     "a": {"a": 1, "an": 1},
-    "days": {"day": 1, "days": 1},
+    "days": {"day": 1, "days": 1, "nights": 1},
     "weeks": {"week": 7, "weeks": 7, "fortnight": 14, "wk": 7, "wks": 7},
     "months": {"month": 1, "months": 1},
     "years": {"year": 1, "years": 1, "yr": 1, "yrs": 1},
@@ -188,6 +188,17 @@ AHEAD: Final = (
 )
 #: Verbs after a weekday that put it in the days to come ("the march on Tuesday starts").
 COMING: Final = frozenset({"starts", "begins", "resumes", "opens", "will"})
+#: Words that go on after "on the 14th" where a noun would make it a floor or a brigade.
+TELLS: Final = frozenset(
+    {
+        *("left", "hit", "struck", "fell", "shot", "came", "said", "was", "were", "had", "has", "saw", "took", "went", "blew"),
+        *("broke", "burnt", "sank", "cost", "claimed", "began", "brought", "put", "drove", "gave", "lost", "met", "died"),
+        *("with", "when", "as", "while", "after", "when", "near", "against", "because", "but", "that", "which", "he", "she"),
+        *("they", "we", "there", "his", "her", "their", "our", "no", "nobody", "shortly", "alone", "under"),
+    }
+)
+#: What may be on a month: "its report on May".
+REPORTS: Final = frozenset({"report", "reports", "bulletin", "update", "figures", "data", "review", "statistics", "summary"})
 #: What is held on a weekday as a habit ("the Thursday market").
 HABITS: Final = frozenset({"market", "markets", "bazaar", "souk"})
 #: One of these words stands in every ending that ``AHEAD`` finds.
