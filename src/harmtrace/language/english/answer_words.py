@@ -19,7 +19,7 @@ CLASSES: Final[dict[str, str]] = {
     "acting": "bombing firing hitting striking shelling attacking targeting raiding killing shooting ambushing executing planting dropping harming using torching burning ordering carrying sinking downing mining",
     "moved": "flown flew fly flies enter entered enters went gone operate operated operates operating crossed approached sortied flying entering present airborne patrolled deployed",
     "left": "left taken took take takes",
-    "event": "airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sortie sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
+    "event": "flight flights airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sortie sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
     "harm": "harm deaths death casualties casualty losses victims civilians civilian villagers residents dead bystanders children women families prisoners bodies",
     # what is said of it
     "told": "allegation allegations accusation accusations charge charges claim claims report reports rumour rumours rumor rumors story stories account accounts version versions suggestion suggestions narrative testimony complaint complaints findings finding insinuation insinuations assertion assertions",
@@ -35,7 +35,7 @@ CLASSES: Final[dict[str, str]] = {
     "reject": "reject rejects rejected rejecting dismiss dismisses dismissed dismissing brushed brushes brushing waved waves waving scoffed scoffs spurned",
     "call": "call calls called calling describe describes described describing brand brands branded labelled labels labeled denounce denounces denounced ridiculed derided derides decried condemned",
     # knowing
-    "known": "aware informed told notified briefed apprised alerted know knew knows known",
+    "known": "aware familiar acquainted informed told notified briefed apprised alerted know knew knows known",
     "heard": "heard hear seen",
     "unaware": "unaware",
     "record": "knowledge information record records indication indications evidence awareness word trace notion",

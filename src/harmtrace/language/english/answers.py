@@ -137,6 +137,7 @@ def _needs(rule: str) -> tuple[Need, ...]:
         if item[0] in "~{" or item[-1] == "?" or ":" in item or not _ANYWHERE.isdisjoint(names):
             continue
         pieces = [f" {word} " for name in names for word in CLASSES[name].split()] + (["n't "] if "not" in names else [])
+        pieces += [f" {second} " for (_, second), joined in JOINED.items() if f" {joined} " in pieces]
         out.append(frozenset(map(plain, pieces)))
     return tuple(out)
 

@@ -27,6 +27,8 @@ def inherited(tokens: Tokens, found: list[Harm]) -> list[Who]:
             last = None
         if who is Who.UNSPECIFIED and (_own_losses(tokens, harm) or _in_action(tokens, harm)):
             who = Who.COMBATANT
+        if who is Who.UNSPECIFIED:
+            who = _told_of(tokens, harm)
         if harm.counted.more and harm.counted.head in ("", "others", "other") and last is not None and who is Who.UNSPECIFIED:
             who = last
         if who is Who.UNSPECIFIED and last is Who.COMBATANT and harm.counted.head in _COMPANY and harm.trigger == trigger:
@@ -57,6 +59,55 @@ def _own_losses(tokens: Tokens, harm: Harm) -> bool:
     """Tell whether an army counts its own: "put its losses at three dead"."""
     before = tokens.words[max(0, harm.start - 8) : harm.start]
     return "losses" in before and not {"its", "their", "our", "own"}.isdisjoint(before)
+
+
+_ARMED = frozenset("gang gangs militia militias brigade brigades battalion battalions cell cells army forces force unit units squad garrison regiment column faction factions corps patrol platoon".split())
+_BELONG = frozenset("member members men element elements personnel affiliate affiliates people".split())
+_WHOSE = frozenset("our its their his".split())
+_SIDES = frozenset("forces troops ranks army units unit side men comrades crew crews losses".split())
+_PARTITIVE, _REACH, _OF_ARMED = 7, 4, 5  # words behind a count in which its own noun, whose they are, and the body they belong to may stand
+_RELATED = frozenset("children child wives wife daughters sisters daughter sister grandchildren".split())
+
+
+def _told_of(tokens: Tokens, harm: Harm) -> Who:
+    """Return who the words round a bare count say it counts: "none of our fighters", "members of the X gangs", "three of his five children", "the rebels hid, and three of them died"."""
+    words, counted = tokens.words, harm.counted
+    told = words[harm.start : harm.end + _REACH]
+    for k, word in enumerate(told[:-1]):
+        if word in ("our", "own") and not (_SIDES | WHO_COMBATANT).isdisjoint(told[k + 1 : k + 3]) and (counted.number.high == 0 or counted.head in ("", "injuries", "casualties", "deaths", "losses")):
+            return Who.COMBATANT
+    behind = words[counted.end : counted.end + _PARTITIVE]
+    if counted.number.high == 0 and told[:4] == ["lost", "none", "of", "their"] and _of_forces(words[: harm.start]):
+        return Who.COMBATANT
+    if counted.head in _BELONG and behind[:1] == ["of"]:
+        inner = behind[1 : 1 + _OF_ARMED]
+        if not {",", ".", "were", "was", "and"}.isdisjoint(inner):
+            inner = inner[: next(k for k, word in enumerate(inner) if word in (",", ".", "were", "was", "and"))]
+        if not (_ARMED | COMBATANT_ADJECTIVES).isdisjoint(inner):
+            return Who.COMBATANT
+    if counted.head in ("", "members") and (counted.part or behind[:1] == ["of"]):
+        noun = words[counted.start : counted.end + _PARTITIVE]
+        whose = next((k for k, word in enumerate(noun) if word in _WHOSE and k and noun[k - 1] == "of"), None)
+        if whose is not None:
+            for word in noun[whose + 1 : whose + 4]:
+                if word in _RELATED:
+                    return Who.CIVILIAN
+                if (found := who_of(word)) is not Who.UNSPECIFIED:
+                    return found
+        if counted.of == "them":
+            return _antecedent(words, counted.start)
+    return Who.UNSPECIFIED
+
+
+def _antecedent(words: list[str], at: int) -> Who:
+    """Return who "of them" stands for: the people named last before it in the sentence."""
+    for k in range(at - 1, -1, -1):
+        word = words[k]
+        if word in ("people", "men", "bodies", ";", ":", "others"):
+            return Who.UNSPECIFIED
+        if word not in SINGULARS and (found := who_of(word)) is not Who.UNSPECIFIED and words[k - 1 : k] != ["by"]:
+            return found
+    return Who.UNSPECIFIED
 
 
 _NEUTRALISED = frozenset("neutralised neutralized".split())
@@ -168,8 +219,8 @@ def _predicate_who(tokens: Tokens, chunks: Chunks, harm: Harm) -> Who | None:
     if apposed is not Who.UNSPECIFIED:
         return apposed
     m = _SAYS_WHAT_THEY_ARE.match(tags, at + 1)
-    if m is None:
-        return None
+    if m is None or "by" in tokens.words[chunks.spans[at][1] : chunks.spans[m.start(1)][0]]:
+        return None  # "shot dead by soldiers"
     end = chunks.spans[m.start(1)][1]
     head = tokens.words[end - 1]
     span = tokens.words[harm.start : end]

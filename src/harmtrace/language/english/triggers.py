@@ -6,6 +6,13 @@ from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, 
 _ACTS = (*CLASSES["act"].split(), *CLASSES["acted"].split(), *CLASSES["moved"].split())
 #: What nobody had there, and what nobody did: "no patrol", "not fired", "don't bomb".
 _NOT_OURS = (*(f"no {word}" for word in (*CLASSES["own"].split(), *CLASSES["lived"].split())), *(f"{no} {word}" for no in ("not", "n't", "n’t", "never") for word in _ACTS))
+#: What a body says that there was none of, what it was not told, and the words of an answer that ordinary texts hardly hold.
+_ANSWERED = (
+    *(f"no {word}" for name in ("event", "role", "duty", "record") for word in CLASSES[name].split()),
+    *(f"{no} {word}" for no in ("not", "never") for word in CLASSES["known"].split()),
+    *(f" {word} " for name in ("deny", "denial", "reject", "confirm", "unaware", "probe", "inquiry", "astray") for word in CLASSES[name].split()),
+    "review has been", "review had been", "review was", "passed to", "handed to", "forwarded to", "submitted to", "find out what",
+)
 
 TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
@@ -22,7 +29,7 @@ TRIGGERS: dict[int, tuple[str, ...]] = {
         "accounted", "never found", "not found", "be found", "traced", "without trace", "a trace", "located", "been re", "been seen", "heard of", "come home", "whereabouts", "swept away", "washed a", "disappear", "vanish", "hit by", "struck by", "hit in", "struck in", "gunfire", "harming", " gone", "among the fallen", "their lives", " neck", "in the head", "in the chest", "both legs", "both arms", "leg of", "legs of", "arm of", "arms of", "hand of", "hands of", "foot of", "feet of", "eye of", "loss at", "losses at", "\"fell\"", "“fell”",
     ),
     STANCE: (
-        " a case.", " a case,", "on fire", "blew up", "points to the", "pointed to the", "pointing to the", "s door", "crime by", "massacre by", "atrocity by", "'s signature", "’s signature", "rejects this", "rejects that", "rejects it", "rejected this", "rejected that", "rejected it", "fired nothing", "hit nothing", "struck nothing", "bombed nothing", "would review", "will review", "delegation", "as the attacker", "as the aggressor",
+        *_ANSWERED, " a case.", " a case,", "on fire", "blew up", "points to the", "pointed to the", "pointing to the", "s door", "crime by", "massacre by", "atrocity by", "'s signature", "’s signature", "rejects this", "rejects that", "rejects it", "rejected this", "rejected that", "rejected it", "fired nothing", "hit nothing", "struck nothing", "bombed nothing", "would review", "will review", "delegation", "as the attacker", "as the aggressor",
         "laid by", "reportedly", "allegedly", "the work of", "done it", "rockets from", "bullets from", "shells from", "missiles from", "fire from", "described as", "described it", "identified the", "lies with", " rockets hit", " artillery shelled", " jets bombed", " shells hit", " missiles hit", " drones hit", "murdered", *_NOT_OURS, *(f" {word}" for word in CLASSES["untrue"].split()), " sent a ", "nor its", "nor the", "denial", "disavow", "distanc", "contest", "disput", " lie.", " lie,", "lies", "not true", "untrue", "montage", "waved a", "scoff", "elsewhere", "nobody", "not a single", "only warning", "only rubber", "only blank", "fired only", "been its", "been our", "was its", "was our", "were its", "were our", "by its ", "by our ", "of its own",
         "answer for", "answers for", "claimed by", "referred to", " a case ", " a file", "criminal file", "criminal case", "for lack", "for want", "conclud", "cleared ", "exonerat", " found the ", "expressed", "sorry", "regret", "targeted", "returned fire", " study ", "under study", "gathering", " came to ", "come to its", "reached it", "nothing to ", "notified", "informed of", "told of", "heard of", "heard nothing", "known of", "no complaint",
         "responsib", "acknowledg", "admit", "conced", "confirm", "reject", "denied", "denies", "denying", "deny ", "dismiss", "did not", "had not", "were not", "have not", "not responsible", "no aircraft",
