@@ -45,7 +45,7 @@ class Days(Grounds):
                 if mention.shift_days and self.main is not None and self.main.when is not None and self.cues.before_first.match(self.text, mention.end) is not None:
                     anchor = self.main.when.split("/")[0]
                 if mention.shift_days == 0 and self.main is not None and self.main.when is not None and (self.current is None or self.current.claims or self.current.when is None):
-                    anchor = self.main.when  # "that day" behind a heading of its own is the day of the heading
+                    anchor = self.day_lines[-1][1][0] if self.day_lines else self.main.when  # "that day" behind a heading of its own is the day of the heading
                 for other in (*m.said_dates, *m.fresh_dates) if m is not None else ():
                     near = mention.shift_days or (other.start < mention.start and self.cues.that_time.match(self.text, mention.start) is not None)
                     if other is not mention and other.kind is DateKind.POINT and other.edtf is not None and near:

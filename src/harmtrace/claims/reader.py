@@ -84,6 +84,8 @@ class _Reader(Settling):
         wanted: set[int] = set(range(OPENING))
         for index in loud:
             wanted.update((index - 1, index, index + 1))
+            if self.cues.framed and (heading := self._over(sentences, index)) is not None:
+                wanted.add(heading)
             wanted.update(self._blows(sentences, index))
             first = self._leader(sentences, index)
             if first is not None:
@@ -122,6 +124,16 @@ class _Reader(Settling):
         """Tell whether a line without a verdict of its own stands over a paragraph as its heading: "March, day unknown: X district"."""
         short = before.end - before.start < _HEADING_LINE and before.paragraph == sentence.paragraph - 1 and before.first_of_paragraph
         return short and sentence.first_of_paragraph and not before.bits & LOUD and self.text[before.end - 1] not in ".!?:؟" and ":" in self.text[before.start : before.end]
+
+    def _over(self, sentences: list[Sentence], index: int) -> int | None:
+        """Return the short line that stands over the paragraph of a sentence as its heading, however far behind it the sentence stands: "Tuesday, 11 August"."""
+        first = index
+        while first and not sentences[first].first_of_paragraph:
+            first -= 1
+        line = sentences[first - 1] if first else None
+        if line is None or not line.first_of_paragraph or line.end - line.start >= _HEADING_LINE or self.text[line.end - 1] in ".!?؟":
+            return None
+        return first - 1
 
     def _follow(self, sentences: list[Sentence]) -> None:
         """Mark the sentences behind those with harm that may go on from their count: "Not 52", "My friend says nine"."""

@@ -59,6 +59,8 @@ class Settling(Tables):
         day = self.document.published
         urgent = day is not None and len(day) == 10 and self.cues.urgent.search(self.text) is not None
         for event in used:
+            if event.when is None and len(self.day_lines) > 1 and (over := [day for start, day in self.day_lines if start <= event.start]):
+                event.when, event.when_why = over[-1]
             if event.when is None and live and self.ref.day is not None:
                 event.when, event.when_why = self._live_day() or self.ref.day, "the day of the live page"
             if event.when is None and event is self.main and self.last_window is not None and (days_apart(*self.last_window[0].split("/")[::-1]) if self.last_window[0].count("/") == 1 else None) == -1:

@@ -47,6 +47,7 @@ class State:
         self.stories: dict[int, SentenceMentions] = {}  # what each sentence holds, by its index
         self.whole: list[Sentence] = []  # all its sentences
         self.listed_by_name: dict[int, int] = {}  # how many a list of names holds, by the index of a sentence of it
+        self.day_lines: list[tuple[int, tuple[str, str]]] = []  # lines that are a day and nothing else, over what happened on it
         self.headings: set[int] = set()  # lines over a paragraph that counts people
         self.referred: set[int] = set()  # sentences read only for whom a pronoun stands for
         self.zones = list(document.zones)

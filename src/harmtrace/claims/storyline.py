@@ -18,6 +18,7 @@ from harmtrace.records.measure import Tier
 from harmtrace.records.text import ZoneKind
 
 _DAY = 10  # characters of a day: what is shorter is a month or a year
+_DAY_LINE = 40  # characters of a line that is a day and nothing else
 _UNKNOWN_PLACE = 7.0  # a city or finer
 #: An entry of a list: it opens with a bullet or a dash, or with a place before a colon.
 _LISTED = re.compile(r"\s{0,20}(?:[•●▪◾📌🔴🔻👈*·‣–—-]\s|\d{1,2}[.)-]\s|#[^\s:#]{2,40}\s?:)")
@@ -42,6 +43,11 @@ class Storyline(Days):
         self._set_scene(sentence, m, spots, when)
         if self.listed_day is None and sentence.index < 3 and self.text[sentence.end - 1] not in ".!?؟":
             self.listed_day = self._heading_day(sentence, when)
+        if self._is_day_line(sentence, when, spots) and when is not None:
+            self.day_lines.append((sentence.start, when))
+            if self.current is not None and self.current.claims:
+                self._open(sentence, when, [], separate=False, background=False)
+                return
         dateline = sentence.index == 0 and when is not None and when[0] == self.ref.day  # "STATEMENT ON X, 5 September": the day of the statement
         heading = sentence.end - sentence.start < 90 and when is not None and bool(spots) and not dateline and self._is_heading(sentence, m) and not self._of_a_time(sentence, m)
         if heading and when is not None and sentence.zone is not ZoneKind.TITLE and (self.current is None or self.current.when is None or not overlaps(self.current.when, when[0]) or self._elsewhere(self.current, spots) or self._next_entry(spots)):
@@ -122,6 +128,14 @@ class Storyline(Days):
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _is_day_line(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot]) -> bool:
+        """Tell whether a line is a full day and nothing else, as it stands over the events of that day: "Tuesday, 11 August"."""
+        if not self.cues.framed or when is None or spots or len(when[0]) != _DAY or not sentence.first_of_paragraph or sentence.end - sentence.start > _DAY_LINE:
+            return False
+        days = self.grammar.dates(self.text, sentence.start, sentence.end, self.ref)
+        rest = self.text[sentence.start : days[0].start] + self.text[days[0].end : sentence.end] if len(days) == 1 else "more"
+        return not any(letter.isalnum() for letter in rest)
 
     def _next_entry(self, spots: list[Spot], event: Event | None = None) -> bool:
         """Tell whether a heading names another place than the event told of (by default the last): the next entry of a list."""

@@ -110,7 +110,7 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]) and stem != "صور":
         return None
-    if t.prepositions[i] or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
+    if (t.prepositions[i] and not (whole in STARTERS and sure)) or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
         return None
     end = i + 1
     within = end < t.size and t.prepositions[end] and (t.stems[end] in KEPT or t.stems[end] in DROPPED or t.stems[end] in DIRECTIONS)

@@ -12,7 +12,7 @@ KEPT: Final = {
     **dict.fromkeys("ريف ريفي باديه صحرا".split(), Tier.SUBDISTRICT), "قضا": Tier.DISTRICT,
 }  # fmt: skip
 DROPPED: Final = {
-    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع مقابر حله".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي بلديه مديريه ناحيه".split(), Tier.TOWN),
+    **dict.fromkeys("قريه قري قريتي مزرعه عزبه نجع مقابر حله".split(), Tier.VILLAGE), **dict.fromkeys("بلده بلدات بلدتي بلديه مديريه مديريتي مديريات ناحيه ناحيتي نواحي محليه محليتي".split(), Tier.TOWN),
     **dict.fromkeys("مدينه مدن مدينتي بندر".split(), Tier.CITY), **dict.fromkeys("منطقه مناطق".split(), Tier.TOWN),
     **dict.fromkeys("محافظه محافظات محافظتي ولايه اقليم عموم عاصمه".split(), Tier.PROVINCE),
 }  # fmt: skip

@@ -34,7 +34,7 @@ from harmtrace.language.arabic.sources import NO_LABEL
 from harmtrace.language.arabic.speakers import SPEAKERS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite
-from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, STATE
+from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, SAY, STATE, THAT
 from harmtrace.language.arabic.written import glued, quoted
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
@@ -57,11 +57,18 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
         if found is not None:
             out.append(found[0])
             after = found[1]
+    if (underwent := _underwent(t)) is not None and not any(p.start < underwent.end and underwent.start < p.end for p in out):
+        out.append(underwent)
+    if (of := _of_people(t) or _topic(t)) is not None and not any(p.start < of.end and of.start < p.end for p in out):
+        out.append(of)
+    if "/" in t.kinds and (finer := _behind_stroke(t)) is not None and not any(p.start < finer.end and finer.start < p.end for p in out):
+        out.append(finer)
     if (head or line) and (":" in t.kinds or "-" in t.kinds) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end and not p.weak for p in out):
-        out = [leading, *(p for p in out if p.start >= leading.end or leading.start >= p.end)]
+        out = [replace(leading, tier=Tier.SUBDISTRICT, wide=True) if leading.tier is None and any(not p.weak and p.tier in _FINE and p.start > leading.end for p in out) else leading, *(p for p in out if p.start >= leading.end or leading.start >= p.end)]
     for mention in known:
         if not any(p.start < mention.end and mention.start < p.end for p in out) and not _party(t, mention):
             out.append(mention)
+    out = [replace(p, told=True) if not p.told and _said_there(t, t.at(p.start), t.at(max(p.end - 1, p.start))) else p for p in out]
     if out and not STATIONED.isdisjoint(t.stems):
         out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS) else p for p in out]
     out.sort(key=lambda p: p.start)
@@ -69,6 +76,68 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
         if out[k].name.startswith("وسط ") and out[k].start - out[k - 1].end == 1 and not out[k - 1].weak:
             out[k] = replace(out[k], tier=Tier.CITY)  # "the quarter of X in the middle of Y": says where X lies
     return _chained(t, out) if len(out) > 1 else out
+
+
+#: A place so fine within the place that an entry opens with lies in it: "Ostrel | … in the village of X".
+_FINE: Final = frozenset((Tier.VILLAGE, Tier.NEIGHBOURHOOD))
+#: What a place does when something befalls it.
+_UNDERWENT: Final = frozenset("شهدت تشهد شهد عاشت ودعت افاقت استيقظت".split())
+
+
+def _underwent(t: Tokens) -> PlaceMention | None:
+    """Return the place that something befell, named right before its verb: "Ostrel saw in September fighting that left"."""
+    for k in range(1, t.size - 1):
+        if t.stems[k] in _UNDERWENT and t.kinds[k - 1] == "x" and (t.definite[k - 1] is False or idafa(t, k - 1)) and not t.prepositions[k - 1] and len(t.stems[k - 1]) > 2:
+            first = k - 1
+            opens = first == 0 or t.kinds[first - 1] in (".", ",", "-", THAT) or t.stems[first - 1] in ("كانت", "كان", "وكانت", "اما", "قد")
+            if opens and t.stems[first] not in ORDINARY and t.stems[first] not in NOT_NAMES and WORDLIKE[t.stems[first]]:
+                return _make(t, first, k, None)
+    return None
+
+
+_BURY: Final = frozenset("شيع شيعت يشيع تشيع ودع ودعت دفن تشييع".split())
+_FOLK: Final = frozenset("اهالي اهل سكان ابنا".split())
+_THERE: Final = frozenset("فيها فيه هناك داخلها داخله".split())
+
+
+def _of_people(t: Tokens) -> PlaceMention | None:
+    """Return the town whose people bury their dead, for want of a better one: "the people of Ostrel buried four teachers"."""
+    for k in range(1, t.size - 1):
+        if t.stems[k] in _FOLK and not t.definite[k] and (t.stems[k - 1] in _BURY or t.stem(k + 2) in _BURY) and t.kinds[k + 1] == "x" and not t.prepositions[k + 1]:
+            end = name_at(t, k + 1, sure=False)
+            if end is not None and (not t.definite[k + 1] or idafa(t, k + 1)):
+                return _make(t, k + 1, end, None, weak=True)
+    return None
+
+
+def _topic(t: Tokens) -> PlaceMention | None:
+    """Return the place that "as for" sets first and that "in it" goes back to: "as for Ostrel, 68 people died in it"."""
+    k = next((j for j in range(t.size - 3) if t.stems[j] == "اما"), None)
+    if k is None or t.kind(k + 1) != "x" or t.kind(k + 2) not in (",", "x") or t.prepositions[k + 1] or not _THERE.intersection(t.stems[k + 2 :]):
+        return None
+    named = (idafa(t, k + 1) if t.definite[k + 1] else t.stems[k + 1] not in ORDINARY and WORDLIKE[t.stems[k + 1]]) and not ((body := SPEAKERS.match(t.stems[k + 1])) is not None and body.end() >= len(t.stems[k + 1]) - 1)
+    return _make(t, k + 1, k + 2, None) if named and t.kind(k + 2) == "," else None
+
+
+def _behind_stroke(t: Tokens) -> PlaceMention | None:
+    """Return the district behind a province and a stroke, before the colon of an entry: "1- Province X / Ostrel: a mine"."""
+    k = t.kinds.index("/")
+    end = k + 1
+    while end < t.size and end - k < 4 and t.kinds[end] in ("x", "P", "X") and WORDLIKE[t.stems[end]]:
+        end += 1
+    if end == k + 1 or t.kind(end) not in (":", "-") or ":" in t.kinds[:k] or any(t.stems[j] in NOT_NAMES for j in range(k + 1, end)) or not any(t.stems[j] in DROPPED for j in range(k)):
+        return None
+    return _make(t, k + 1, end, Tier.TOWN)
+
+
+def _said_there(t: Tokens, k: int, last: int) -> bool:
+    """Tell the seat of who speaks, set before the verb: "In the capital, the ministry said that"."""
+    if k == 0 or k > 3 or t.stem(k - 1) not in ("في", "من") or t.kind(last + 1) != ",":
+        return False
+    j = last + 2
+    if t.stem(j) in ("كانت", "كان"):
+        j = next((n for n in range(j + 1, min(t.size, j + 8)) if t.kinds[n] == SAY), j)
+    return t.kind(j) == SAY and not any(kind in (DEATH, INJURY, "E") for kind in t.kinds[last + 2 : j])
 
 
 def _chained(t: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -220,6 +289,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if t.kind(i + 1) == "#" and _whole_tag(t, i + 2) > i + 3:
             return None  # the hashtag says where, with all of its words
         end = name_at(t, i + 1, sure=False)
+        if end == i + 2 and stem in SURE_AT and not t.definite[i + 1] and t.kinds[i + 1] == "x" and (more := more_name(t, end)) > end and t.kind(more) in (".", ",") and _harmed_there(t, more):
+            return _make(t, i + 1, more, None), more  # "wounded in Nahal X, as"
         if end is not None and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in DROPPED:
             j = _joined(t, end)
             struck = stem == "علي" and not (t.stems[i + 1].endswith(("ات", "ود")) or (t.stems[i + 1].endswith(("ين", "ون")) and (t.definite[i + 1] or t.stems[i + 1][0] == "م"))) and any(k in ("E", "W") for k in t.kinds[max(0, i - 7) : i])

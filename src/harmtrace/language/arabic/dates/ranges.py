@@ -70,4 +70,10 @@ def _range_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     return mention_of(f"{known[0]:04d}-{known[1]:02d}-{first:02d}/{known[0]:04d}-{known[1]:02d}-{last:02d}", DateKind.RANGE, "range", Anchor.EXPLICIT)
 
 
-RANGE_RULES: Final[dict[str, Rule]] = {"fromto": _from_to, "rangeof": _range_of, "ranges": _months_apart, "range": _range, "nights": _nights}
+def _years(m: Match[str], ref: Reference, text: str) -> DateMention | None:
+    """Read "between the years 2015 and 2021"."""
+    first, last = m["ye1"] or m["ye3"], m["ye2"] or m["ye4"]
+    return mention_of(f"{first}/{last}", DateKind.WINDOW, "years", Anchor.EXPLICIT) if first < last else None
+
+
+RANGE_RULES: Final[dict[str, Rule]] = {"years": _years, "fromto": _from_to, "rangeof": _range_of, "ranges": _months_apart, "range": _range, "nights": _nights}

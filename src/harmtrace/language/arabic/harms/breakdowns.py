@@ -7,6 +7,8 @@ from harmtrace.language.arabic.tokens import Tokens
 from harmtrace.language.arabic.words import FAMILY, PERSON, STATE, THAT
 from harmtrace.records.claim import Outcome, Step, Unit, Who
 
+_OUR_RANKS = frozenset("صفوفنا صفوفهم صفوفه صفوفها".split())
+
 
 def make(t: Tokens, s: Governor, c: Counted, outcome: Outcome, rule: str) -> Harm:
     """Return a count as harm, with the words that govern it."""
@@ -27,6 +29,14 @@ def make(t: Tokens, s: Governor, c: Counted, outcome: Outcome, rule: str) -> Har
         harm.who = s.toll_who
     if harm.who is Who.UNSPECIFIED and c.kind == "P" and not c.group and ((FAMILY in t.kinds[max(0, c.start - 4) : c.start] and THAT not in t.kinds[max(0, c.start - 4) : c.start]) or (t.stem(c.end) == "من" and t.kind(c.end + 1) == FAMILY)):
         harm.who = Who.CIVILIAN
+    if harm.who is Who.UNSPECIFIED and c.kind == "S" and c.single and (told := t.word(c.start - 1)) is not None and told.kind == PERSON and told.value == 1 and t.definite[c.start - 1] and not t.definite[c.start]:
+        harm.who = told.who  # "the grandmother is still missing"
+    if harm.who is Who.UNSPECIFIED and c.kind in "vSP" and governor >= 0 and not c.group:
+        for k in range(governor + 1, min(c.start, governor + 5)):
+            whose = t.words[k]
+            if t.stems[k - 1] == "من" and (t.stems[k] in _OUR_RANKS or (whose is not None and whose.kind == PERSON and t.definite[k] and whose.value == 3 and c.kind == "v")):
+                harm.who = Who.COMBATANT if t.stems[k] in _OUR_RANKS or whose is None else whose.who
+                break  # "of our ranks fell one martyr", "those killed of the civilians are 211"
     if c.group:
         harm.groups[c.group] = (c.low, c.high)
     return harm

@@ -56,7 +56,7 @@ def _inflicted(t: Tokens, out: list[Harm]) -> None:
     """Take the losses inflicted "on them" for fighters': "our forces cost them fifteen dead"."""
     for harm in out:
         before = t.stems[max(0, harm.start - 8) : harm.counted.start]
-        if harm.who is Who.UNSPECIFIED and any(stem[:4].find("كبد") >= 0 and (stem.endswith("هم") or not _FOES.isdisjoint(before[k + 1 : k + 3])) for k, stem in enumerate(before)):
+        if harm.who is Who.UNSPECIFIED and any(stem[:4].find("كبد") >= 0 and (stem.endswith("هم") or not _FOES.isdisjoint(before[k + 1 : k + 3]) or "T" in t.kinds[max(0, harm.start - 8) + k + 1 : max(0, harm.start - 8) + k + 4]) for k, stem in enumerate(before)):
             harm.who = Who.COMBATANT
 
 
