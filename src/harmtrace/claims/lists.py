@@ -9,7 +9,7 @@ from harmtrace.records.entry import Issue
 
 #: Right behind a count, a colon and what it counts.
 _COLON: Final = re.compile(r"[^.;:\n]{0,60}:\s")
-_NAME: Final = r"[A-ZÀ-Þ][\w’'-]{1,20}(?: (?:al-|el-|bin |ibn |abu )?[A-ZÀ-Þ][\w’'-]{1,20}){1,3}"
+_NAME: Final = r"[A-ZÀ-Þ][\w’'-]{1,20}+(?: (?:al-|el-|bin |ibn |abu )?[A-ZÀ-Þ][\w’'-]{1,20}+){1,3}"
 _NAMES: Final = re.compile(rf"({_NAME}(?:, {_NAME}){{1,40}},? and {_NAME})\s?(?:\.|$)")
 
 
