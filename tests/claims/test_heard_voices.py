@@ -2,7 +2,11 @@
 
 import pytest
 
+from harmtrace.claims import vouching
 from harmtrace.language.english.grammar import English
+from harmtrace.language.english.speech.candidates import candidates
+from harmtrace.records.claim import Casualty
+from tests.reading import read_text
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,43 @@ def test_a_body_that_opens_a_sentence_keeps_the_whole_of_its_name(text: str, nam
     found = English().subject(text, 0, len(text))
     assert found is not None
     assert text[found[0] : found[1]] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The panel is satisfied that nine villagers were killed at Orla on 3 May.", "The panel"),
+        ("A patrol of the union found nine villagers dead at Orla, and nobody injured.", "patrol"),
+        ("Porters at the gate saw two killed.", "Porters"),
+    ],
+)
+def test_who_vouches_is_found_where_no_frame_of_speech_names_them(text: str, speaker: str) -> None:
+    claims = [c for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty)]
+    assert claims
+    assert all(c.speaker is not None and speaker in c.speaker for c in claims)
+
+
+def test_a_count_that_a_frame_gives_to_somebody_is_not_weighed() -> None:
+    (found,) = [
+        c
+        for c in read_text("Nine people were killed in Orla, residents told the clinic.", published="2021-06-09").claims
+        if isinstance(c, Casualty)
+    ]
+    assert found.speaker == "residents"
+    assert vouching.RULE not in found.rules
+
+
+def test_nobody_vouches_where_only_those_harmed_are_told_of() -> None:
+    (found,) = [
+        c
+        for c in read_text("Two teachers were killed in Orla on 3 May.", published="2021-06-09").claims
+        if isinstance(c, Casualty)
+    ]
+    assert found.speaker is None
+
+
+def test_what_stands_round_one_who_may_vouch_is_told_by_class() -> None:
+    text = "A clerk stationed by the river stated that the union's tally was nine."
+    found = {each.name: each.signs for each in candidates(text, 0, len(text))}
+    assert "_ SAY" in found["A clerk"]
+    assert "_'s COUNT" in found["the union"]

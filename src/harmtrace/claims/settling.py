@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import focus
+from harmtrace.claims import focus, vouching
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import UNKNOWN_RANK, Event, Spot, days_apart, overlaps
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.tables import Tables
+from harmtrace.claims.voices import Named
 from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading, Scope
 from harmtrace.records.measure import Place
@@ -35,7 +36,7 @@ class Settling(Tables):
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
-        claims = self._in_focus(claims)
+        claims = self._vouched(self._in_focus(claims))
         claims = itemised(claims, self.drafts, self.text, self.cues.itemises)
         claims = among_the_total(claims, self.drafts)
         claims = [
@@ -164,6 +165,50 @@ class Settling(Tables):
             claims[k] = replace(claim, where=found.mention.name, places=found.places, rules=(*claim.rules, focus.RULE))
             if event is not None and not event.spots:
                 event.takes(Spot(found.mention.name, found.mention.start, found.places, UNKNOWN_RANK if not found.places or found.places[0].tier is None else float(found.places[0].tier.rank)))
+        return claims
+
+    def _vouched(self, claims: list[Claim]) -> list[Claim]:
+        """Return the claims, those vouched for by another than was taken whom the table of ``vouching`` finds the likelier."""
+        if self.lines:
+            return claims  # in a dialogue its lines say who speaks
+        heard: dict[int, list[vouching.Heard]] = {}
+        made_up = self.pretences.apart if self.pretences is not None else set()
+        prior: Casualty | None = None
+        for k, claim in enumerate(claims):
+            if not isinstance(claim, Casualty):
+                continue
+            last, prior = prior, claim
+            sentence = focus.sentence_of(self.whole, claim.start)
+            m = self.stories.get(sentence.index)
+            if m is None:
+                continue
+            quote = self.voices.quote_at(self.drafts[k].at)
+            gap = 0 if last is None else sentence.index - focus.sentence_of(self.whole, last.start).index
+            before = None if last is None else vouching.Before(speaker=last.speaker, where="here" if not gap else "sentence before" if gap == 1 else "earlier")
+            asked = vouching.Asked(start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, via=claim.via, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), quotation=None if quote is None else self.voices.quotes[quote], before=before)
+            if vouching.how_taken(asked, m) in vouching.STANDS:
+                continue
+            near: list[vouching.Heard] = []
+            if sentence.index not in heard:
+                heard[sentence.index] = vouching.hear(self.text, sentence, m)
+            if not vouching.tells(heard[sentence.index]):
+                continue
+            for each in self.whole[max(0, sentence.index - vouching.BACK) : sentence.index + 1]:
+                if each.index in made_up:
+                    continue
+                if each.index not in heard:
+                    heard[each.index] = vouching.hear(self.text, each, self.stories.get(each.index))
+                near += heard[each.index]
+            found = vouching.options(self.text, asked, sentence, near, m, source=self.document.source, turns=sentence.grammar.cues.turns)
+            best = vouching.chosen(found, claim.speaker)
+            if best is None:
+                continue
+            named = None if best.heard is None else Named(best.heard.mention.name, best.heard.mention.start)
+            if named is not None and self._is_outlet(named):
+                named = None
+            carrier = best.heard.speech.carrier if best.heard is not None and best.heard.speech is not None else None
+            via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
+            claims[k] = prior = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
         return claims
 
     def _heads_line(self, name: str, before: int) -> bool:

@@ -209,6 +209,24 @@ class NameMention:
     signs: frozenset[str]
 
 
+@dataclass(slots=True, kw_only=True)
+class VoucherMention:
+    """One who may vouch for a count: a person, a body, a record, a name or a pronoun, with what stands round it.
+
+    Attributes:
+        kind: what sort it is; "he", "they" and "it" stand for one named before.
+        verb: where the verb stands of which it may be the subject, -1 where there is none.
+        signs: what of its words and of those beside it counted, by the rows of the table of ``claims/vouching``.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    verb: int
+    signs: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Turns of phrase that the claims stage looks for between and round the mentions of a sentence.
@@ -526,6 +544,9 @@ class Grammar(Protocol):
 
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return what the words of a count's clause, ``text[a:b]``, say of whether it is of one event or of a time; None where the language does not weigh it."""
+
+    def vouchers(self, text: str, start: int, end: int) -> "list[VoucherMention]":
+        """Return everyone in a sentence who may vouch for a count; none where the language does not weigh them."""
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

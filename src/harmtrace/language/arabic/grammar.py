@@ -36,6 +36,7 @@ from harmtrace.language.grammar import (
     NameMention,
     SentenceMentions,
     SpeechMention,
+    VoucherMention,
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
@@ -146,6 +147,10 @@ class Arabic:
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return None: the span of a count is not weighed in this language."""
         return None
+
+    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
+        """Return none: who vouches is not weighed in this language."""
+        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""

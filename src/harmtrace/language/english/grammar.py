@@ -20,6 +20,7 @@ from harmtrace.language.english.mentions import (
 from harmtrace.language.english.modality import DOUBT_WORDS, modality
 from harmtrace.language.english.registers import registers
 from harmtrace.language.english.sites import TOP
+from harmtrace.language.english.speech.candidates import candidates
 from harmtrace.language.english.speech.insets import insets
 from harmtrace.language.english.speech.reading import speeches
 from harmtrace.language.english.speech.records import Speech
@@ -38,6 +39,7 @@ from harmtrace.language.grammar import (
     NameMention,
     SentenceMentions,
     SpeechMention,
+    VoucherMention,
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
@@ -154,6 +156,10 @@ class English:
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return what the words of a count's clause say of whether it is of one event or of a time."""
         return spans.signs(text, mention.at, mention.start, mention.end, a, b)
+
+    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
+        """Return everyone in a sentence who may vouch for a count."""
+        return candidates(text, start, end)
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""

@@ -25,6 +25,7 @@ from harmtrace.language.grammar import (
     PositionMention,
     SentenceMentions,
     SpeechMention,
+    VoucherMention,
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
@@ -139,6 +140,10 @@ class Ukrainian:
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return None: the span of a count is not weighed in this language."""
         return None
+
+    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
+        """Return none: who vouches is not weighed in this language."""
+        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with; this pack looks for none."""

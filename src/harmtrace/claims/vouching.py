@@ -1,0 +1,298 @@
+"""Who vouches for a count: of all in a text who may, weighed by one table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.vouching_weights import MARGIN, WEIGHTS
+from harmtrace.language.grammar import SentenceMentions, SpeechMention, VoucherMention
+
+#: The name of the rule that a claim carries whose speaker the table found.
+RULE = "voice-in-charge/1"
+BACK = 5  # sentences before a count in which who vouches is looked for
+_MEANT = 4  # of how many named before a pronoun may be one
+_NEAR, _FAR = 40, 120  # characters
+_BESIDE = 60  # characters between a quotation and who speaks it
+_SMALL = frozenset("the a an of in and al el city area".split())
+_STANDS_FOR = {
+    "he": frozenset(("PERSON", "NAME", "OTHERS", "FIGHTERS")),
+    "they": frozenset(("PEOPLE", "BODY", "OTHERS", "MEDIA", "NAME", "FIGHTERS")),
+    "it": frozenset(("BODY", "RECORD", "MEDIA", "NAME")),
+}
+_PEOPLE = frozenset(("PERSON", "PEOPLE", "OTHERS", "FIGHTERS", "NAME"))
+_SPOKE = frozenset(("_ SAY", "_ CLAIM", "_ DENY", "_ ADMIT", "_ COUNT", "according to _", "SAY _"))
+_MOST_BETWEEN = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Heard:
+    """One who may vouch for counts: where they are named, and who carried their voice if a frame said so."""
+
+    mention: VoucherMention
+    sentence: Sentence
+    speech: SpeechMention | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Before:
+    """The count before: who vouches for it, how far back it stands ("here", "sentence before", "earlier")."""
+
+    speaker: str | None
+    where: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Asked:
+    """A count whose speaker is looked for: where it stands and who was taken for its speaker so far."""
+
+    start: int
+    end: int
+    at: int
+    speaker: str | None
+    via: str | None
+    doubted: bool
+    quotation: tuple[int, int] | None
+    before: "Before | None"
+
+
+@dataclass(slots=True, kw_only=True)
+class Option:
+    """One answer: who vouches (None for the outlet itself), by which rows of the table."""
+
+    heard: Heard | None
+    rows: list[str]
+    taken: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """Return the speaker as the text names it."""
+        return self.taken if self.heard is None else self.heard.mention.name
+
+
+#: Whose people somebody's are, and who is told: they are not heard.
+_WHOSE = frozenset(("_'s PERSON", "_'s PEOPLE", "_'s OTHERS", "_'s FIGHTERS", "_'s BODY", "told _"))
+
+
+def hear(text: str, sentence: Sentence, m: SentenceMentions | None) -> list[Heard]:
+    """Return everyone in a sentence who may vouch for a count; a frame of speech that names nobody of them adds its own."""
+    out = [Heard(mention=mention, sentence=sentence, speech=None) for mention in sentence.grammar.vouchers(text, sentence.start, sentence.end) if _WHOSE.isdisjoint(mention.signs)]
+    for speech in m.speeches if m is not None else ():
+        if speech.own or speech.pronoun or speech.name_end <= speech.name_start:
+            continue
+        over = [each for each in out if each.mention.start < speech.name_end and speech.name_start < each.mention.end and each.speech is None]
+        exact = [each for each in over if each.mention.end == speech.name_end or each.mention.start == speech.name_start]
+        if over:
+            (exact or over)[0].speech = speech
+        else:
+            name = text[speech.name_start : speech.name_end]
+            mention = VoucherMention(start=speech.name_start, end=speech.name_end, name=name, kind="FRAME", verb=speech.verb, signs=frozenset(("FRAME",)))
+            out.append(Heard(mention=mention, sentence=sentence, speech=speech))
+    out.sort(key=lambda each: each.mention.start)
+    return [each for k, each in enumerate(out) if not (k and each.speech is None and any(_tells_of(text, one.mention, each.mention) for one in out[max(0, k - 2) : k]))]
+
+
+def _tells_of(text: str, before: VoucherMention, mention: VoucherMention) -> bool:
+    """Tell what a person is from who it is: "Ramla, the baker's niece, lost"."""
+    return before.kind == "NAME" and mention.kind in ("PERSON", "OTHERS", "PEOPLE") and text[before.end : mention.start] == ", " and text.startswith(",", mention.end)
+
+
+#: One of these must stand in a count's own sentence, or nobody else is looked for.
+_TELLS = frozenset(f"_ {kind}" for kind in "SAY SEE ADMIT CLAIM DENY COUNT CARE LOSE HAVE :".split()) | {"SAY _", "citing _", "according to _", "( _", "RECORD of _", "NUMBER by _", "NUMBER from _", "_'s COUNT"}
+
+
+def tells(here: Sequence[Heard]) -> bool:
+    """Tell whether anybody in a sentence does what those do who vouch for a count."""
+    return any(not _TELLS.isdisjoint(each.mention.signs) for each in here)
+
+
+def options(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], m: SentenceMentions, *, source: str | None, turns: re.Pattern[str]) -> list[Option]:
+    """Return who may vouch for a count, each with the rows that speak for and against it."""
+    out = [Option(heard=None, rows=_outlet(text, asked, sentence, near, m))]
+    for each in near:
+        rows = [*_bearing(text, asked, sentence, each, near, turns)]
+        if each.mention.kind in _STANDS_FOR:
+            if each.sentence is sentence and each.mention.verb >= 0:
+                for meant, more in _meant(asked, each, near):
+                    out.append(Option(heard=meant, rows=[*rows, *more, *_known(asked, meant, source)]))
+        elif (each.speech is not None or not _comes_to_harm(asked, each)) and (asked.via is None or not same(each.mention.name, asked.via)):
+            out.append(Option(heard=each, rows=[*rows, *_known(asked, each, source)]))
+    how = how_taken(asked, m)
+    stood = False
+    for option in out:
+        if option.name == asked.speaker or (option.name is not None and asked.speaker is not None and same(option.name, asked.speaker)):
+            option.rows.append(f"taken: {how}")
+            stood = True
+    if not stood:
+        far = how == "pronoun" and asked.speaker is not None and asked.speaker.lower() not in _STANDS_FOR
+        out.append(Option(heard=None, taken=asked.speaker, rows=["only taken", _FAR_BACK if far else f"taken: {how}"]))
+    return out
+
+
+def how_taken(asked: Asked, m: SentenceMentions) -> str:
+    """Return how sure it is who was taken for the speaker of a count: by a frame that names them, by a pronoun, carried over."""
+    held = [s for s in m.speeches if s.scope_start <= asked.at < s.scope_end]
+    if asked.speaker is None:
+        return "nobody, of one in doubt" if asked.doubted else "nobody, though framed" if any(not s.own and not s.pronoun and s.name_end > s.name_start for s in held) else "none"
+    if any(not s.pronoun and not s.own for s in held):
+        return "framed"
+    if any(s.pronoun for s in held):
+        return "pronoun"
+    return "quoted" if asked.quotation is not None else "carried"
+
+
+def _known(asked: Asked, each: Heard, source: str | None) -> Iterator[str]:
+    if asked.before is not None and asked.before.speaker is not None and same(each.mention.name, asked.before.speaker):
+        yield f"of the count before: {asked.before.where}"
+    if source is not None and same(source, each.mention.name):
+        yield "is the source"
+
+
+_PLACED = frozenset(("in _", "at _", "to _", "of _", "on _", "oth from _", "edge from _", "DO from _", "with a number"))
+
+
+def _comes_to_harm(asked: Asked, each: Heard) -> bool:
+    """Tell whether somebody is of those counted, is told to have come to harm, or is what another is called: they vouch for nothing."""
+    mention = each.mention
+    if mention.start < asked.end and asked.at < mention.end and mention.kind in _PEOPLE:
+        return True
+    return not mention.signs.isdisjoint(("_ HARM", "BE _")) and mention.kind in _PEOPLE
+
+
+def _meant(asked: Asked, pronoun: Heard, near: Sequence[Heard]) -> Iterator[tuple[Heard, list[str]]]:
+    """Yield whom a pronoun may mean, the nearest first, with what speaks for each."""
+    fits = _STANDS_FOR[pronoun.mention.kind]
+    names: list[str] = []
+    for each in reversed(near):
+        if each.mention.start >= pronoun.mention.start or each.mention.kind not in fits or (each.mention.kind == "NAME" and not _PLACED.isdisjoint(each.mention.signs)) or _comes_to_harm(asked, each) or any(same(each.mention.name, name) for name in names):
+            continue
+        names.append(each.mention.name)
+        signs = each.mention.signs
+        rows = [f"meant: {len(names)} back", f"{pronoun.mention.kind}: {each.mention.kind}"]
+        if not signs.isdisjoint(("edge _", "that _")):
+            rows.append("meant: a subject")
+        if not _SPOKE.isdisjoint(signs) or each.speech is not None:
+            rows.append("meant: spoke")
+        gap = pronoun.sentence.index - each.sentence.index
+        rows.append("meant: same sentence" if gap == 0 else "meant: sentence before" if gap == 1 else "meant: further back")
+        yield each, rows
+        if len(names) == _MEANT:
+            return
+
+
+def _bearing(text: str, asked: Asked, sentence: Sentence, each: Heard, near: Sequence[Heard], turns: re.Pattern[str]) -> Iterator[str]:
+    """Yield what one says of itself and how it stands to a count: rows of the table."""
+    mention, speech = each.mention, each.speech
+    yield from sorted(mention.signs)
+    gap = each.sentence.index - sentence.index
+    beside = each.sentence.paragraph == sentence.paragraph
+    at, end = mention.start, mention.end
+    behind = next((sign for sign in sorted(mention.signs) if sign.startswith("_")), "_")
+    if gap == 0:
+        before = at < asked.at
+        where = "within" if asked.start <= at < asked.end else "before" if before else "behind"
+        yield f"here: {where}"
+        yield f"{where}: {behind}"
+        a, b = (end, asked.at) if before else (asked.at, at)
+        if text.find(";", a, b) != -1:
+            yield f"{where}: parted"
+        elif turns.search(text, a, b) is not None:
+            yield f"{where}: turned"
+        if b - a < _NEAR:
+            yield f"{where}: close"
+        elif b - a > _FAR:
+            yield f"{where}: far"
+        if before and mention.verb >= 0:
+            yield "before: verb first" if mention.verb < asked.at else "before: verb behind"
+        if before:
+            between = sum([1 for other in near if other.mention.verb >= 0 and end <= other.mention.start < asked.at and not _SPOKE.isdisjoint(other.mention.signs)])
+            yield f"{min(between, _MOST_BETWEEN)} spoke since"
+    else:
+        where = "sentence before" if gap == -1 else "earlier" if gap < 0 else "sentence behind" if gap == 1 else "later"
+        where += "" if beside else ", another paragraph"
+        yield where
+        spoke = not _SPOKE.isdisjoint(mention.signs) or speech is not None
+        if spoke:
+            yield f"{where}: spoke"
+            if gap < 0:
+                since = sum([1 for other in near if end <= other.mention.start < sentence.start and (not _SPOKE.isdisjoint(other.mention.signs) or other.speech is not None)])
+                yield f"{min(since, _MOST_BETWEEN)} spoke since"
+        if gap == -1 and beside:
+            yield f"{where}: {behind}"
+    if at < asked.at and mention.verb >= 0 and text.startswith(":", mention.verb):
+        yield "label: this line" if text.find("\n", end, asked.at) == -1 else "label: another line"
+    if speech is not None:
+        if gap == 0:
+            yield "framed: covers" if speech.scope_start <= asked.at < speech.scope_end else "framed: elsewhere"
+            if speech.trailing:
+                yield "framed: trailing"
+        if speech.label:
+            yield "framed: label"
+        if speech.record:
+            yield "framed: record"
+    if asked.quotation is not None:
+        a, b = asked.quotation
+        if a <= at < b:
+            yield "quotation: inside"
+        elif 0 <= a - end <= _BESIDE or 0 <= at - b <= _BESIDE:
+            yield "quotation: beside"
+            if speech is not None or not _SPOKE.isdisjoint(mention.signs):
+                yield "quotation: spoke beside"
+        else:
+            yield "quotation: elsewhere"
+
+
+def _outlet(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], m: SentenceMentions) -> list[str]:
+    """Return what speaks for the outlet itself: rows of the table."""
+    out = ["outlet"]
+    if asked.before is not None and asked.before.speaker is None:
+        out.append(f"outlet: of the count before, {asked.before.where}")
+    if asked.quotation is not None:
+        out.append("outlet: quotation")
+    if sentence.first_of_paragraph:
+        out.append("outlet: opens a paragraph")
+    if any(s.scope_start <= asked.at < s.scope_end for s in m.speeches):
+        out.append("outlet: own words" if any(s.own and s.scope_start <= asked.at < s.scope_end for s in m.speeches) else "outlet: someone is heard")
+    elif m.speeches:
+        out.append("outlet: someone else is heard")
+    spoke = [each for each in near if not _SPOKE.isdisjoint(each.mention.signs)]
+    if any(each.sentence.index == sentence.index for each in spoke):
+        out.append("outlet: one speaks here")
+    if any(each.sentence.index == sentence.index - 1 and each.sentence.paragraph == sentence.paragraph for each in spoke):
+        out.append("outlet: one spoke before")
+    if sentence.zone.value == "title":
+        out.append("outlet: title")
+    if sentence.grammar.cues.we.match(text, sentence.start) is not None:
+        out.append("outlet: we")
+    return out
+
+
+@lru_cache(maxsize=4_096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold())) - _SMALL
+
+
+def same(a: str, b: str) -> bool:
+    """Tell whether two names are one speaker's: one holds at least half of the other's words that tell."""
+    one, two = _words(a), _words(b)
+    return bool(one and two) and len(one & two) * 2 >= min(len(one), len(two))
+
+
+#: Who was taken so stands: a frame names them, or what carries a voice on (a line's label, a quotation over paragraphs, a record) is more than the table sees.
+STANDS = frozenset(("framed", "carried", "quoted", "nobody, of one in doubt", "nobody, though framed"))
+_FAR_BACK = "taken: pronoun of one far back"
+
+
+def chosen(found: Sequence[Option], speaker: str | None) -> Option | None:
+    """Return the answer that outweighs who was taken for the speaker of a count, None where that stands."""
+    if any(_FAR_BACK in option.rows for option in found):
+        return None
+    kept, most, best = -99.0, -99.0, None
+    for option in found:
+        score = sum([WEIGHTS.get(row, 0.0) for row in option.rows])
+        if (option.name is None and speaker is None) or (option.name is not None and speaker is not None and same(option.name, speaker)):
+            kept = max(kept, score)
+        elif score > most and option.name is not None:
+            best, most = option, score
+    return best if most > kept + MARGIN else None
