@@ -33,7 +33,23 @@ def test_the_words_beside_a_name_tell_a_place_from_a_person(words: str, likely: 
     assert (found.odds > 0) is likely
 
 
-def test_a_count_that_stands_with_its_place_is_not_weighed() -> None:
+def _where(text: str) -> list[str | None]:
+    return [c.where for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty)]
+
+
+def test_what_stands_under_a_label_of_its_own_is_at_that_place() -> None:
+    assert _where("The week in the hills\nOrvel: a mine on the road. Two carters were killed.\n") == ["Orvel"]
+
+
+def test_a_wider_place_does_not_replace_the_narrow_one_before_it() -> None:
+    assert _where("A shell fell on Orvel, Brennow district, on Monday. Nine people were killed.") == ["Orvel"]
+
+
+def test_people_killed_there_are_not_at_a_place_named_behind() -> None:
+    assert _where("Riders came to Orvel on Monday. Nine people were killed there, a nurse in Tollen said.") == ["Orvel"]
+
+
+def test_a_count_that_stands_with_its_place_stays_there() -> None:
     (found,) = [
         c
         for c in read_text(

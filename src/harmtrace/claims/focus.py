@@ -1,26 +1,53 @@
-"""The place in focus: which of the names of a text a count speaks of, weighed by one table."""
+"""The place in focus: which of the names of a text a count speaks of, or none, weighed by one table."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.focus_weights import MARGIN, ODDS, WEIGHTS
-from harmtrace.language.grammar import EVENT, HARM, NameMention
+from harmtrace.claims.events import UNKNOWN_RANK
+from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
+from harmtrace.language.grammar import EVENT, HARM, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.measure import Place, Tier
-from harmtrace.records.text import ZoneKind
+from harmtrace.records.text import Zone, ZoneKind
 
 #: The name of the rule that a claim placed by the table carries.
-RULE = "place-in-focus/1"
-_LEAST, _LEAST_UNKNOWN = -1.0, 0.0  # odds that a name must have where it stands best; one that no gazetteer knows
+RULE = "place-in-focus/2"
+_LEAST = -3.5  # odds under which a name is none of a place wherever it stands
 _NEAR, _FAR = 40, 120  # characters between a count and a place in its sentence
 _BULLET = 10  # characters of a bullet or "Place: " before a label
-_LABEL = re.compile(r" ?[:(]|,[^\n:]{0,40}:")
-_SHORT = 60  # characters of a heading
+_LABEL = re.compile(r" ?[:(]|[ \w]{0,20}[:.](?=\s)|,[^\n:]{0,40}:")
+_WITHIN = re.compile(r",? (?:[a-z]+ )?(?:of|in) (?:the )?|, ")
+_FIELD = re.compile(r"(?:place|location|where|site|town|village|locality) ?:", re.IGNORECASE)
+_HEADING, _SHORT_HEADING = 80, 30  # characters of a line that is a heading, and of one that may end in a stop
 _MOST_BETWEEN = 3
+_BEHIND = 9.0  # what a place loses that is named behind a "there"
+_TAKEN_ODDS = 2.5  # of a place that is no name: another reading took it for one
+_OPENING = 60  # characters of a sentence in which it says that it tells of something else
+_ASIDE = re.compile(r"\b(?:elsewhere|another|separately|earlier|the other|previous|last year|before that|in a separate|also)\b", re.IGNORECASE)
+_BEFORE, _BODY_BEFORE = 40, 35  # characters before a name in which a word is said of it
+#: Who sits, speaks or treats somewhere.
+_BODY = re.compile(
+    r"\b(?:court|tribunal|judges?|prosecutors?|parliament|conference|capital|ministry|embassy|headquarters|hearing|session|interview\w*|ministers?|hospital|clinic|ward|university|talks|summit|committee|spoke|"
+    r"speaking|told|reporters|office|officials?|governor|mayor|commander|council|based|lives?|living|born)\b",
+    re.IGNORECASE,
+)
+_BLOW = re.compile(
+    r"\b(?:raids?|strikes?|attack\w*|shell\w*|bomb\w*|rockets?|missiles?|mortars?|drones?|blasts?|explosions?|explod\w+|hit|hits|struck|massacres?|ambush\w*|fire|fired|opened|stormed|entered|landed|fell|fall|"
+    r"came down|crash\w*|mines?|shot|shoot\w*|killings?|clash\w*|fighting|gunmen|burn\w*|torched|overran|targeted|detonat\w*|blew|sank|capsized|collapsed|siege|slaughter\w*|gun\w*|jets?|helicopters?|artillery|"
+    r"grenades?|rounds?|impacts?|hurt|wound\w*)\b",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"\b(?:killed|kill|died|dead|deaths?|die|injur\w*|wounded|lives|bodies|missing|victims?|perished|murdered|dying|casualties)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"(?<![\w-])[a-z][a-z'-]+")
+_PERSON_SIGNS = frozenset(("_ SAY", "PERSON _", "SAY _"))
+_ODDS = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
+#: The rows of the odds that a name is a place's at all, from low to high.
+ODDS_ROWS = tuple(f"odds {step}" for step in ("under -2", "under -1", "under 0", "under 1", "under 2", "under 3", "over 3"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +56,7 @@ class Candidate:
 
     Attributes:
         index, paragraph: of its sentence and its paragraph.
+        likely: it is rather a place's than not, by the words beside it.
         own, own_score: what it says of itself wherever the count stands: rows of the table, and their sum.
     """
 
@@ -37,6 +65,7 @@ class Candidate:
     paragraph: int
     places: tuple[Place, ...]
     kind: str
+    likely: bool
     label: bool
     heading: bool
     own: list[str]
@@ -45,95 +74,176 @@ class Candidate:
 
 @dataclass(slots=True, kw_only=True)
 class Count:
-    """A count that is looked for: where it stands and what was taken for its place so far."""
+    """A count that is looked for: where it stands and what was taken for its place so far.
+
+    Attributes:
+        known: the names of the places of its event, case-folded.
+        headed: what was taken stands in a heading over it, or at the head of a line.
+    """
 
     start: int
     end: int
     period: bool
     where: str | None
+    known: frozenset[str] = frozenset()
+    headed: str = ""
 
 
-#: Signs of a name that weigh for or against the place of harm, beyond those for a place at all.
-ROLES = frozenset(
-    (
-        "in _", "at _", "near _", "on _", "of _", "from _", "to _", "between _", "outside _", "around _", "PERSON _", "CAP _", "# _", "edge _", "AND _", "by _", "for _", "SAY _", "FINE _", "WIDE _", "PEOPLE _", "ART _",
-        "_ SAY", "_ BODY", "_ SITE", "_ FINE", "_ WIDE", "_ DEED", "_ BE", "_ .", "_ ,", "_ CAP", "_'s BODY", "_'s oth", "_'s DEED", "_'s SITE", "_'s PEOPLE", "_ DAY", "_ lexk", "_ lexd", "_ , CAP", "_ , NUM",
-        "SAY in _", "PERSON in _", "PERSON of _", "BODY in _", "BODY of _", "PEOPLE from _", "lexp from _", "WENT to _", "SITE of _", "DEED of _", "DEED on _", "DEED in _", "FINE of _", "BE in _", "BE at _", "edge in _", ", in _", "oth of _",
-        "cared for", "a body", "top",
-    )
-)  # fmt: skip
-_PERSON_SIGNS = frozenset(("_ SAY", "PERSON _", "SAY _"))
+@dataclass(slots=True, kw_only=True)
+class Field:
+    """The names of a text and where they stand."""
+
+    text: str
+    sentences: list[Sentence]
+    among: list[Candidate]
+    turns: list[int]  # sentences that turn to something else
+    headings: list[int]  # sentences that are headings with a name
+    likely: list[int]  # where the likely names begin
+    by_name: dict[str, list[int]]  # the same by name
+    within: set[tuple[str, str]]  # names of which one is told to be in the other: "the Orla quarter of Halvin"
+    points: list[bool]  # whether a sentence points to a place told before: "there"
 
 
-def candidates(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, near: tuple[Place, ...]) -> list[Candidate]:
-    """Return the names of a text that may be places, in order."""
-    named = [(mention, sentence) for sentence in sentences for mention in sentence.grammar.names(text, sentence.start, sentence.end, top=sentence.index < 2)]
-    most: dict[str, float] = {}
-    people: set[str] = set()
-    for mention, _ in named:
-        most[mention.name] = max(most.get(mention.name, mention.odds), mention.odds)
-        if not _PERSON_SIGNS.isdisjoint(mention.signs):
-            people.add(mention.name)
-    out: list[Candidate] = []
-    for mention, sentence in named:
-        if most[mention.name] >= _LEAST:
-            places = gazetteer.lookup(mention.name, near=near)
-            if places or most[mention.name] >= _LEAST_UNKNOWN:
-                out.append(_candidate(text, mention, sentence, places))
-    _relate(text, out, people)
+@dataclass(slots=True, kw_only=True)
+class Choice:
+    """What the table finds: what was taken stays, or the count was at a name, or nowhere."""
+
+    stays: bool
+    name: Candidate | None
+
+
+_STAYS = Choice(stays=True, name=None)
+_NOWHERE = Choice(stays=False, name=None)
+
+
+def stretches(text: str, sentences: Sequence[Sentence], zones: Sequence[Zone], grammar: Grammar) -> list[Sentence]:
+    """Return the sentences with the lines of place and day that are none of the body, every line a paragraph of its own."""
+    out = list(sentences)
+    for zone in zones:
+        if zone.kind is ZoneKind.BYLINE and not any(s.start <= zone.start < s.end for s in sentences):
+            out.append(Sentence(-1, zone.start, zone.end, zone.kind, -1, True, 0, grammar))
+    out.sort(key=lambda each: each.start)
+    paragraph, last = -1, -1
+    for k, each in enumerate(out):
+        if each.start == 0 or last == -1 or text.find("\n", last, each.start) != -1:
+            paragraph += 1
+        last = each.start
+        out[k] = replace(each, paragraph=paragraph)
     return out
 
 
-def _candidate(text: str, mention: NameMention, sentence: Sentence, places: tuple[Place, ...]) -> Candidate:
+def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tuple[Place, ...], speakers: frozenset[str] = frozenset(), tellers: frozenset[str] = frozenset()) -> Field:
+    """Return the names of a text that may be places, in order, with what each says of itself."""
+    named = [(mention, at, each) for at, each in enumerate(sentences) for mention in each.grammar.names(text, each.start, each.end, top=at < 2)]
+    most: dict[str, float] = {}
+    people: set[str] = set()
+    for mention, _, _ in named:
+        most[mention.name] = max(most.get(mention.name, mention.odds), mention.odds)
+        if mention.odds < 0 and "opens with a title" in mention.signs:
+            most[mention.name] = _LEAST - 1.0  # "Sister Agathe"
+        if not _PERSON_SIGNS.isdisjoint(mention.signs):
+            people.add(mention.name)
+    looked_up = {name: gazetteer.lookup(name, near=near) for name, odds in most.items() if odds >= _LEAST and name not in tellers}
+    among = [_candidate(text, mention, at, each, looked_up[mention.name]) for mention, at, each in named if mention.name in looked_up]
+    if among:
+        _relate(text, among, people, speakers)
+    likely = [each for each in among if each.likely]
+    by_name: dict[str, list[int]] = {}
+    for each in likely:
+        by_name.setdefault(each.mention.name, []).append(each.mention.start)
+    return Field(
+        text=text, sentences=sentences, among=among, turns=[at for at, s in enumerate(sentences) if _ASIDE.search(text, s.start, min(s.start + _OPENING, s.end)) is not None] if among else [],
+        headings=sorted({each.index for each in among if each.heading}), likely=[each.mention.start for each in likely], by_name=by_name,
+        within={(a.mention.name, b.mention.name) for a, b in pairwise(among) if _WITHIN.fullmatch(text, a.mention.end, b.mention.start) is not None},
+        points=[each.grammar.cues.there.search(text, each.start, each.end) is not None for each in sentences] if among else [],
+    )  # fmt: skip
+
+
+def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, places: tuple[Place, ...]) -> Candidate:
     """Return a name with what it says of itself."""
     tier = places[0].tier if places else None
     rank = tier.rank if tier is not None else 0
-    own = sorted(mention.signs & ROLES)
+    own = [sign for sign in mention.signs if " _ " not in sign]
+    own.append(ODDS_ROWS[bisect_right(_ODDS, mention.odds)])
     if sentence.zone is ZoneKind.TITLE:
         own.append("title")
+    elif sentence.zone is ZoneKind.BYLINE:
+        own.append("byline")
     if sentence.bits & HARM:
         own.append("told with harm")
     elif sentence.bits & EVENT:
         own.append("told with a blow")
+    opens = sentence.first_of_paragraph and mention.start - sentence.start < _BULLET
+    if opens:
+        own.append("opens its paragraph")
+    size = sentence.end - sentence.start
     return Candidate(
-        mention=mention, index=sentence.index, paragraph=sentence.paragraph, places=places, own=own,
+        mention=mention, index=index, paragraph=sentence.paragraph, places=places, own=own, likely=mention.odds > 0,
         kind="country" if rank >= Tier.COUNTRY.rank else "region" if rank >= Tier.SUBDISTRICT.rank else "known" if places else "unknown",
-        label=mention.start - sentence.start < _BULLET and _LABEL.match(text, mention.end) is not None,
-        heading=sentence.end - sentence.start < _SHORT and text[sentence.end - 1] not in ".!?",
+        label=opens and _LABEL.match(text, mention.end) is not None,
+        heading=(opens and _FIELD.match(text, sentence.start) is not None)
+        or (sentence.first_of_paragraph and text[sentence.end : sentence.end + 1] in ("", "\n") and (size < _SHORT_HEADING or (size < _HEADING and text[sentence.end - 1] not in ".!?"))),
     )  # fmt: skip
 
 
-def _relate(text: str, out: list[Candidate], people: set[str]) -> None:
-    """Note what the names of a text say of one another, and sum what each says of itself."""
+def _rank(each: Candidate) -> float:
+    """Return how fine a name is, between a neighbourhood and a village where nobody knows it."""
+    return float(each.places[0].tier.rank) if each.places and each.places[0].tier is not None else UNKNOWN_RANK
+
+
+def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozenset[str]) -> None:
+    """Note what the names of a text and the words beside say of one another, and sum what each says of itself."""
     counted = Counter(each.mention.name for each in out)
-    first = next((each.mention.name for each in out if each.mention.odds > 0), None)
+    first = next((each.mention.name for each in out if each.likely), None)
+    plain = set(_PLAIN.findall(text))
+    ranks: dict[int, list[tuple[float, int]]] = {}
+    for each in out:
+        if each.likely or each.places:
+            ranks.setdefault(each.index, []).append((_rank(each), each.mention.start))
     for at, each in enumerate(out):
-        name = each.mention.name
+        name, own, (a, b) = each.mention.name, each.own, (each.mention.start, each.mention.end)
         if counted[name] > 1:
-            each.own.append("named again")
+            own.append("named again")
         if counted[name] > 2:
-            each.own.append("named often")
+            own.append("named often")
+        if name.casefold() in plain:
+            own.append("in lower case elsewhere")
         if name in people:
-            each.own.append("a person elsewhere")
+            own.append("a person elsewhere")
+        if name in speakers:
+            own.append("a speaker")
         if name == first:
-            each.own.append("the first place")
+            own.append("the first place")
+        line = text.rfind("\n", 0, a) + 1
+        if _BODY.search(text, max(line, a - _BODY_BEFORE), a) is not None:
+            own.append("a body before it")
+        for row, words in (("a blow", _BLOW), ("harm", _HURT)):
+            if words.search(text, max(line, a - _BEFORE), a) is not None:
+                own.append(f"{row} before it")
+            elif words.search(text, b, b + _BEFORE) is not None:
+                own.append(f"{row} behind it")
+        others = [rank for rank, start in ranks.get(each.index, ()) if start != a]
+        if others:
+            mine, least = _rank(each), min(others)
+            own.append("the finest there" if mine < least else "as fine as others there" if mine == least else "a finer one there")
         for other, row in ((out[at + 1] if at + 1 < len(out) else None, "before a wider one"), (out[at - 1] if at else None, "behind a finer one")):
-            if other is not None and other.mention.odds > 0:
-                a, b = sorted((each.mention, other.mention), key=lambda m: m.start)
-                if text[a.end : b.start] == ", ":
-                    each.own.append(row)
-        each.own_score = ODDS * max(min(each.mention.odds, 4.0), -4.0) + sum([WEIGHTS.get(row, 0.0) for row in each.own])
+            if other is not None and other.likely:
+                one, two = sorted((each.mention, other.mention), key=lambda m: m.start)
+                if text[one.end : two.start] == ", ":
+                    own.append(row)
+        each.own_score = sum([WEIGHTS.get(row, 0.0) for row in own])
 
 
-def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among: Sequence[Candidate]) -> list[str]:
-    """Return how a name stands to a count: rows of the table."""
-    gap = each.index - sentence.index
-    at, end = each.mention.start, each.mention.end
+def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
+    """Return how a name stands to a count in the sentence ``here``: rows of the table."""
+    sentence = of.sentences[here]
+    gap = each.index - here
+    at, end, name = each.mention.start, each.mention.end, each.mention.name
     beside = each.paragraph == sentence.paragraph
     out: list[str] = []
+    before = at < count.start
     if gap == 0:
-        before = at < count.start
-        if text.find(";", min(at, count.start), max(end, count.end)) != -1:
+        if of.text.find(";", min(at, count.start), max(end, count.end)) != -1:
             out.append("same sentence, another clause before" if before else "same sentence, another clause behind")
         else:
             out.append("within the count" if count.start <= at < count.end else "same clause, before" if before else "same clause, behind")
@@ -142,6 +252,8 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
             out.append("close")
         elif space > _FAR:
             out.append("far")
+        if each.likely and bisect_left(of.likely, sentence.end) - bisect_left(of.likely, sentence.start) == 1:
+            out.append("alone in the sentence")
     elif gap == -1:
         out.append("sentence before" if beside else "sentence before, another paragraph")
     elif gap < 0:
@@ -150,14 +262,23 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
         out.append("sentence behind" if beside else "sentence behind, another paragraph")
     else:
         out.append("later in the paragraph" if beside else "long after")
+    if gap != 0 and bisect_left(of.likely, sentence.start) == bisect_left(of.likely, sentence.end):
+        out.append("sentence without a place, one before" if gap == -1 else "sentence without a place")
+    if before and gap and of.points[here]:
+        out.append("there" if gap < -1 else "there, one before")
     if each.label:
         out.append("its label" if beside else "another's label")
-    if each.heading and each.paragraph == sentence.paragraph - 1:
-        out.append("its heading")
-    if at < count.start:
-        name = each.mention.name
-        between = sum([1 for other in among if other.mention.odds > 0 and end <= other.mention.start < count.start and other.mention.name != name])
+    if each.heading:
+        near = bisect_left(of.headings, here)
+        out.append("its heading" if near and of.headings[near - 1] == each.index else "another's heading")
+    if before:
+        between = bisect_left(of.likely, count.start) - bisect_left(of.likely, end)
+        if between and (same := of.by_name.get(name)) is not None:
+            between -= bisect_left(same, count.start) - bisect_left(same, end)
         out.append(f"{min(between, _MOST_BETWEEN)} named since")
+        turn = bisect_right(of.turns, each.index)
+        if turn < len(of.turns) and of.turns[turn] <= here:
+            out.append("turned to another since")
     if count.period:
         out.append(f"of a time: {each.kind}")
         out.append("of a time: same sentence" if gap == 0 else "of a time: elsewhere")
@@ -165,44 +286,93 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
         out.append(each.kind)
     if count.where is None:
         out.append("none was taken")
+    elif same_place(name, count.where):
+        out.append("was taken")
+        far = "same" if gap == 0 else "before" if gap == -1 and beside else "beside" if beside else "far before" if gap < 0 else "after"
+        out.append(f"was taken, {far} of a time" if count.period else f"was taken, {far}")
+        if count.headed:
+            out.append(count.headed)
     else:
-        out.append("was taken" if same_place(each.mention.name, count.where) else "another was taken")
+        out.append("another was taken")
+    if count.known:
+        out.append("of its event" if name.casefold() in count.known else "not of its event")
     return out
 
 
-def nowhere(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]) -> list[str]:
+def unnamed(of: Field, count: Count, here: int) -> list[str]:
+    """Return what speaks for what was taken for the place of a count, whatever the words beside its name: rows of the table."""
+    name = count.where or ""
+    at = of.text.rfind(name, 0, count.end)
+    if at == -1:
+        at = of.text.find(name)
+    index = sentence_at(of, at)
+    mention = NameMention(start=at, end=at + len(name), name=name, odds=_TAKEN_ODDS, signs=frozenset())
+    each = Candidate(mention=mention, index=index, paragraph=of.sentences[index].paragraph, places=(), kind="known", likely=True, label=False, heading=False, own=[])
+    return ["taken only", ODDS_ROWS[bisect_right(_ODDS, _TAKEN_ODDS)], *bearing(of, count, here, each)]
+
+
+def nowhere(of: Field, count: Count, here: int) -> list[str]:
     """Return what speaks for a count being nowhere: rows of the table."""
-    out = ["nowhere", "nowhere: of a time" if count.period else "nowhere: of an event"]
-    beside = any(each.paragraph == sentence.paragraph and each.mention.odds > 0 for each in among)
-    out.append("nowhere: a place beside" if beside else "nowhere: no place beside")
+    sentence = of.sentences[here]
+    beside = any(each.likely and each.paragraph == sentence.paragraph for each in of.among)
+    same = bisect_left(of.likely, sentence.start) < bisect_left(of.likely, sentence.end)
+    out = [
+        "nowhere", "nowhere: of a time" if count.period else "nowhere: of an event", "nowhere: a place beside" if beside else "nowhere: no place beside",
+        "nowhere: a place in the sentence" if same else "nowhere: no place in the sentence",
+    ]  # fmt: skip
+    if here in of.turns:
+        out.append("nowhere: turned to another")
     if count.where is None:
-        out.append("nowhere: none was taken")
+        out.append("nowhere: none was taken of a time" if count.period else "nowhere: none was taken of an event")
     return out
 
 
+_WORD = re.compile(r"\w+")
 _SMALL = frozenset("the a an of in and al el city area".split())
 
 
 def same_place(a: str, b: str) -> bool:
     """Tell whether two names are one place's: the same words, or one holds the other's."""
-    one, two = (set(name.casefold().replace("-", " ").split()) - _SMALL for name in (a, b))
+    if a == b:
+        return True
+    one, two = (set(_WORD.findall(name.casefold())) - _SMALL for name in (a, b))
     return bool(one and two) and (one <= two or two <= one)
 
 
-def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
+def sentence_at(of: Field, at: int) -> int:
     """Return the sentence of a position: the last that begins at or before it."""
-    return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
+    return max(bisect_right(of.sentences, at, key=lambda each: each.start) - 1, 0)
 
 
-def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]) -> Candidate | None:
-    """Return the name that outweighs what was taken for the place of a count, None where that stands."""
-    kept = sum([WEIGHTS.get(row, 0.0) for row in (nowhere(text, count, sentence, among) if count.where is None else ["only taken"])])
+def best(of: Field, count: Count) -> Choice:
+    """Return where a count was by the table; what was taken for its place stays unless something outweighs it."""
+    here = sentence_at(of, count.start)
+    above = bisect_left(of.headings, here)
+    near = of.headings[above - 1] if above else -1
+    kept: float | None = None
     found: Candidate | None = None
-    most = kept
-    for each in among:
-        score = each.own_score + sum([WEIGHTS.get(row, 0.0) for row in bearing(text, count, sentence, each, among)])
+    most = 0.0
+    back = of.sentences[here].grammar.cues.there.match(of.text, count.end) is not None  # "nine killed there": named before
+    names = [each.mention.name for each in of.among if count.where is not None and same_place(each.mention.name, count.where)]
+    for each in of.among:
+        if back and each.mention.start > count.end:
+            break
+        score = each.own_score + sum([WEIGHTS.get(row, 0.0) for row in bearing(of, count, here, each)])
         if count.where is not None and same_place(each.mention.name, count.where):
-            kept = max(kept, score)
-        elif score > most or found is None:
-            found, most = each, score
-    return found if found is not None and most > kept + MARGIN else None
+            asked = each.index == here - 1 and of.text.startswith("?", of.sentences[each.index].end - 1)
+            if asked or (count.headed and each.heading and each.index == near):
+                return _STAYS  # what stands under a heading is where the heading says, and an answer where its question asks
+            kept = score if kept is None else max(kept, score)
+        elif (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):
+            found, most = each, score  # what is told to be in it is narrower, and the narrowest is asked for
+    none = sum([WEIGHTS.get(row, 0.0) for row in nowhere(of, count, here)])
+    if count.where is None:
+        kept = none
+    else:
+        only = sum([WEIGHTS.get(row, 0.0) for row in unnamed(of, count, here)])
+        if back and of.text.find(count.where) > count.end:
+            only -= _BEHIND
+        kept = only if kept is None else max(kept, only)
+    if found is not None and most > kept + MARGIN and most >= none:
+        return Choice(stays=False, name=found)
+    return _NOWHERE if count.where is not None and none > kept + MARGIN and not of.points[here] else _STAYS

@@ -146,25 +146,28 @@ class Settling(Tables):
         return claim
 
     def _in_focus(self, claims: list[Claim]) -> list[Claim]:
-        """Return the claims, those placed by what another sentence says at the name that the table of ``focus`` finds the likelier."""
-        among: list[focus.Candidate] | None = None
+        """Return the claims, the counts at the name that the table of ``focus`` finds the likeliest, or nowhere."""
+        of: focus.Field | None = None
         for k, claim in enumerate(claims):
-            if not isinstance(claim, Casualty) or (claim.where is None and claim.scope is Scope.PERIOD):
-                continue  # a total that names no area has none
-            sentence = focus.sentence_of(self.whole, claim.start)
-            if claim.where is not None and (self.text.find(claim.where, sentence.start, sentence.end) != -1 or self._heads_line(claim.where, claim.start)):
+            if not isinstance(claim, Casualty) or any(rule.startswith("table/") for rule in claim.rules):
                 continue
+            if of is None:
+                of = focus.field(self.text, focus.stretches(self.text, self.whole, self.zones, self.main_grammar), self.gazetteer, self.near, frozenset([each.speaker for each in claims if each.speaker is not None]), frozenset([named.name for _, _, named in self.lines if named is not None]))
+            if not of.among:
+                return claims  # a language that weighs no names
             event = self.drafts[k].event
-            if claim.where is not None and event is not None and event.heading:
-                continue  # what stands under a heading is where the heading says
-            if among is None:
-                among = focus.candidates(self.text, self.whole, self.gazetteer, self.near)
-            found = focus.best(self.text, focus.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, where=claim.where), sentence, among)
-            if found is None:
+            known = frozenset(each.name.casefold() for each in event.spots) if event is not None else frozenset[str]()
+            headed = "" if claim.where is None else "taken from a heading" if event is not None and event.heading else "taken from the head of a line" if self._heads_line(claim.where, claim.start) else ""
+            found = focus.best(of, focus.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, where=claim.where, known=known, headed=headed))
+            if found.stays:
                 continue
-            claims[k] = replace(claim, where=found.mention.name, places=found.places, rules=(*claim.rules, focus.RULE))
+            if found.name is None:
+                claims[k] = replace(claim, where=None, places=(), rules=(*claim.rules, focus.RULE))
+                continue
+            mention, places = found.name.mention, found.name.places
+            claims[k] = replace(claim, where=mention.name, places=places, rules=(*claim.rules, focus.RULE))
             if event is not None and not event.spots:
-                event.takes(Spot(found.mention.name, found.mention.start, found.places, UNKNOWN_RANK if not found.places or found.places[0].tier is None else float(found.places[0].tier.rank)))
+                event.takes(Spot(mention.name, mention.start, places, UNKNOWN_RANK if not places or places[0].tier is None else float(places[0].tier.rank)))
         return claims
 
     def _vouched(self, claims: list[Claim]) -> list[Claim]:

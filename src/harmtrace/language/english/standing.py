@@ -78,12 +78,16 @@ def _class(tokens: Tokens, k: int) -> str:
 _NEVER = NO_PLACE | NOT_PLACES | frozenset("you there yes no thank hello please however meanwhile elsewhere".split())
 
 
+#: Words that a name may open with and that are none alone: "Old City", "White Nile".
+_FIRST_OF_NAMES = frozenset("old new upper lower red white blue black high grand great greater little north south east west northern southern eastern western central".split())
+
+
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield the runs of words with a capital letter, first token to one past the last."""
     words, raw = tokens.words, tokens.raw
     n, k = len(words), 0
     while k < n:
-        if _CAPITAL.match(raw[k]) is None or words[k] in _NEVER:
+        if _CAPITAL.match(raw[k]) is None or (words[k] in _NEVER and not (words[k] in _FIRST_OF_NAMES and k + 1 < n and _CAPITAL.match(raw[k + 1]) is not None and words[k + 1] not in _NEVER)):
             k += 1
             continue
         j = k + 1
@@ -134,6 +138,8 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
         out.append("in capitals")
     if last in _BODIES:
         out.append("a body")
+    if _CLASS.get(words[k]) == "PERSON":
+        out.append("opens with a title")
     if words[k] in LEX or words[k] in NOT_NAMES:
         out.append("a common word")
     if words[k].endswith(("ing", "tion", "ed", "ly")):
@@ -145,19 +151,19 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
     if cared_for(words, k):
         out.append("cared for")
     if top:
-        out.append("top")
+        out.append("dateline" if k == 0 and raw[k].isupper() and behind in _DATELINE else "top")
     return out
 
 
 def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
     """Tell a number that opens a sentence, a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
-    words, raw = tokens.words, tokens.raw
+    words = tokens.words
     if words[k].split("-")[0] in _NUMBERS:
         return True
     beside = words[j] if j < len(words) else ""
     if k and words[k - 1] == "the" and j - k == 1 and words[k].endswith("s") and (beside in SAY_WORDS or _CLASS.get(beside) == "BE" or LEX.get(beside, "")[:1] in _VERBS):
         return True
-    return top and ((k == 0 and raw[k].isupper() and beside in _DATELINE) or (k > 0 and words[k - 1] == "(" and beside == ")"))
+    return top and k > 0 and words[k - 1] == "(" and beside == ")"
 
 
 _MAY_BE = re.compile(r"[^\W\d_a-z][^\W_]*")
