@@ -33,6 +33,11 @@ SCENES = (
         killed(11, 11, where="Tollen", when="2021-06-03"),
     ),
     row(
+        "a part of a paper is no place",
+        "Item 4. The fire chief reported 2 fatalities after the shell impact of 9 June 2021. Item 5. Parking.",
+        killed(2, 2, where=None),
+    ),
+    row(
         "a line of a list gives place and day without a count",
         "A shell killed three weavers in Ostrel on 1 June.\n(b) 3 June, Tollen: a cart ran over a mine. The driver died.",
         killed(3, 3, where="Ostrel"),

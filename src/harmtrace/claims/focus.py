@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import UNKNOWN_RANK
 from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
-from harmtrace.language.grammar import EVENT, HARM, Grammar, NameMention
+from harmtrace.language.grammar import DAY, EVENT, HARM, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.measure import Place, Tier
 from harmtrace.records.text import Zone, ZoneKind
@@ -57,6 +58,7 @@ class Candidate:
     Attributes:
         index, paragraph: of its sentence and its paragraph.
         likely: it is rather a place's than not, by the words beside it.
+        heading, of_day: its line is a heading; one that opens with it and gives a day ("Marl Bay, Velm, 3 June.").
         own, own_score: what it says of itself wherever the count stands: rows of the table, and their sum.
     """
 
@@ -68,6 +70,7 @@ class Candidate:
     likely: bool
     label: bool
     heading: bool
+    of_day: bool
     own: list[str]
     own_score: float = 0.0
 
@@ -177,12 +180,15 @@ def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, 
     if opens:
         own.append("opens its paragraph")
     size = sentence.end - sentence.start
+    ends_line = text[sentence.end : sentence.end + 1] in ("", "\n")
+    of_day = bool(sentence.bits & DAY) and ends_line and mention.start - sentence.start < _BULLET and text.startswith(",", mention.end) and text.rfind("\n", 0, sentence.start) >= sentence.start - _SHORT_HEADING
     return Candidate(
         mention=mention, index=index, paragraph=sentence.paragraph, places=places, own=own, likely=mention.odds > 0,
         kind="country" if rank >= Tier.COUNTRY.rank else "region" if rank >= Tier.SUBDISTRICT.rank else "known" if places else "unknown",
         label=opens and _LABEL.match(text, mention.end) is not None,
         heading=(opens and _FIELD.match(text, sentence.start) is not None)
-        or (sentence.first_of_paragraph and text[sentence.end : sentence.end + 1] in ("", "\n") and (size < _SHORT_HEADING or (size < _HEADING and text[sentence.end - 1] not in ".!?"))),
+        or (ends_line and size < _HEADING and ((sentence.first_of_paragraph and (size < _SHORT_HEADING or text[sentence.end - 1] not in ".!?")) or of_day)),
+        of_day=of_day,
     )  # fmt: skip
 
 
@@ -307,7 +313,7 @@ def unnamed(of: Field, count: Count, here: int) -> list[str]:
         at = of.text.find(name)
     index = sentence_at(of, at)
     mention = NameMention(start=at, end=at + len(name), name=name, odds=_TAKEN_ODDS, signs=frozenset())
-    each = Candidate(mention=mention, index=index, paragraph=of.sentences[index].paragraph, places=(), kind="known", likely=True, label=False, heading=False, own=[])
+    each = Candidate(mention=mention, index=index, paragraph=of.sentences[index].paragraph, places=(), kind="known", likely=True, label=False, heading=False, of_day=False, own=[])
     return ["taken only", ODDS_ROWS[bisect_right(_ODDS, _TAKEN_ODDS)], *bearing(of, count, here, each)]
 
 
@@ -331,6 +337,7 @@ _WORD = re.compile(r"\w+")
 _SMALL = frozenset("the a an of in and al el city area".split())
 
 
+@lru_cache(maxsize=4_096)
 def same_place(a: str, b: str) -> bool:
     """Tell whether two names are one place's: the same words, or one holds the other's."""
     if a == b:
@@ -339,8 +346,13 @@ def same_place(a: str, b: str) -> bool:
     return bool(one and two) and (one <= two or two <= one)
 
 
-def sentence_at(of: Field, at: int) -> int:
+def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
     """Return the sentence of a position: the last that begins at or before it."""
+    return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
+
+
+def sentence_at(of: Field, at: int) -> int:
+    """Return the number of the stretch of a position: the last that begins at or before it."""
     return max(bisect_right(of.sentences, at, key=lambda each: each.start) - 1, 0)
 
 
@@ -360,7 +372,7 @@ def best(of: Field, count: Count) -> Choice:
         score = each.own_score + sum([WEIGHTS.get(row, 0.0) for row in bearing(of, count, here, each)])
         if count.where is not None and same_place(each.mention.name, count.where):
             asked = each.index == here - 1 and of.text.startswith("?", of.sentences[each.index].end - 1)
-            if asked or (count.headed and each.heading and each.index == near):
+            if asked or (each.heading and each.index == near and (count.headed or each.of_day)):
                 return _STAYS  # what stands under a heading is where the heading says, and an answer where its question asks
             kept = score if kept is None else max(kept, score)
         elif (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):

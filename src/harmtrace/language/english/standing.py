@@ -156,16 +156,20 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
 
 
 def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
-    """Tell a number that opens a sentence, a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
+    """Tell a number that opens a sentence, a part of a paper ("Item 4"), a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
     words = tokens.words
     if words[k].split("-")[0] in _NUMBERS:
         return True
     beside = words[j] if j < len(words) else ""
+    if j - k == 1 and beside[:1].isdigit() and words[k] in _NUMBERED:
+        return True
     if k and words[k - 1] == "the" and j - k == 1 and words[k].endswith("s") and (beside in SAY_WORDS or _CLASS.get(beside) == "BE" or LEX.get(beside, "")[:1] in _VERBS):
         return True
     return top and k > 0 and words[k - 1] == "(" and beside == ")"
 
 
+# Papers and their parts, which have numbers.
+_NUMBERED = frozenset("item section article annex appendix page paragraph para chapter table figure exhibit resolution bulletin statement report decree law act version part volume issue edition point question clause agenda".split())
 _MAY_BE = re.compile(r"[^\W\d_a-z][^\W_]*")
 
 
