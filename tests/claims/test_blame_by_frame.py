@@ -21,6 +21,8 @@ TOLD = "Nine people were killed in Ostrel on Friday. "
         ("Villagers say government troops set the houses on fire.", "government troops", "Villagers"),
         ("Halvin says that Tarnish sappers blew up the dam from the inside.", "sappers", "Halvin"),
         ("The army says the rebels did it.", "rebels", "army"),
+        ("The mayor denied the charge and said the militia had shelled the town.", "militia", "mayor"),
+        ("Traders said the rockets had come from the army's positions.", "army", "Traders"),
         ("The ministry spoke of a crime by the rebels.", "rebels", "ministry"),
         ("The attack bears the army's signature, the council said.", "army", "council"),
     ],
@@ -38,6 +40,9 @@ def test_blame_is_laid(text: str, blamed: str, speaker: str | None) -> None:
         "The council did not want to accuse the army.",
         "The mayor blamed poor brakes.",
         "The road points to the mill.",
+        "We deny that our forces fired rockets at the market.",
+        "The ministry rejects claims that army gunners shelled the market.",
+        "Traders said the rockets had come from the direction of the capital.",
         "The council accused the army of lying.",
     ],
 )

@@ -224,6 +224,8 @@ _OF_THE = re.compile(r"\b[A-Z]\w{2,20} (?:of|for)(?: the)?$")
 _NAMES = re.compile(r" [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,3}")
 _OF_NAME = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: (?:and |of |the )?[A-Z][\w’'-]{1,20}){0,3}")
 
+_DENIED_BEFORE = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing))(?: (?!and\b|but\b|while\b|say|said|blam|accus|point)[\w’'-]{1,20}){0,5} (?:that )?(?:the |an? )?\Z", re.IGNORECASE)
+
 
 def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMention]:
     """Yield who or what a sentence says caused the harm, each on words of its own; ``mask`` are the sentence's pieces."""
@@ -237,6 +239,8 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
         if name in ("caused-by", "hit-by-thing") and _OWN_CAUSE.match(groups.get("cause") or "") is not None:
             continue
         party = groups.get("party")
+        if party is not None and stance == "alleges" and _DENIED_BEFORE.search(piece, 0, m.start("party")) is not None:
+            continue  # "we deny that our forces fired": a position, and no allegation
         if party is not None:
             if _INSTITUTION.search(party) is not None and (of := _OF_NAME.match(piece, m.end("party"))) is not None:
                 party += of[0]  # "the Government of National Accord"
@@ -253,7 +257,7 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
             party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
             if _WEAK_PARTY.match(party) or not party:
                 continue
-            if name in ("had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
+            if name in ("came-from", "had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
                 continue
             if name == "accuse-plain" and re.search(r" of \w+ing\b", party) is not None:
                 continue
