@@ -1,6 +1,6 @@
 """Fit the table that weighs which name of a text a count speaks of (``harmtrace.claims.focus``).
 
-usage: python tools/fitting/place.py [--seen FOLDER]... FOLDER...
+usage: python -m tools.fitting.place [--seen FOLDER]... FOLDER...
 
 Each folder is a set: ``documents.jsonl`` and ``claims.jsonl``. The rules of the place have been made with the sets
 ``--seen`` in view, so that what they take there says too little: a row of its own takes that up and is left out of the
@@ -10,7 +10,6 @@ that was not seen; then the table fitted on all.
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from harmtrace.claims import focus
 from harmtrace.claims.focus_weights import MARGIN
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.records.claim import Casualty, Reading
+from tools.fitting.right import right
 
 Floats = NDArray[np.float64]
 _RIDGE, _RIDGE_SEEN = 1.5, 0.01  # how strongly a weight is drawn to nothing
@@ -33,7 +33,6 @@ _FEWEST = 4  # choices in which a row must stand
 _STEPS, _MEMORY = 80, 10
 _STILL = 1e-3
 _SHOWN = 0.15  # least weight that is printed
-_LEFT_OUT = frozenset("the a an of in and al el city area".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,16 +52,6 @@ class Choice:
     seen: bool
     taken: str | None
     options: list[Option]
-
-
-def _words(text: str | None) -> set[str]:
-    return set(re.findall(r"\w+", (text or "").lower())) - _LEFT_OUT
-
-
-def _right(name: str | None, gold: str | None) -> bool:
-    """Tell whether a name is the gold's: it holds half of its words."""
-    asked = _words(gold)
-    return len(_words(name) & asked) * 2 >= len(asked) if asked else not _words(name)
 
 
 def _choices(folder: Path, gazetteer: tuple[Path, ...], *, seen: bool) -> list[Choice]:
@@ -126,7 +115,7 @@ def _matched(
 
 
 def _choice(folder: str, seen: bool, of: focus.Field, count: focus.Count, gold: dict[str, Any]) -> Choice:
-    here = focus.sentence_at(of, count.start)
+    here = focus.sentence_at(of.sentences, count.start)
     where: str | None = gold["where"]
     options: list[Option] = []
     for each in of.among:
@@ -136,16 +125,18 @@ def _choice(folder: str, seen: bool, of: focus.Field, count: focus.Count, gold: 
             Option(
                 name=name,
                 rows=each.own + focus.bearing(of, count, here, each),
-                right=bool(where) and _right(name, where),
+                right=bool(where) and right(name, where),
             )
         )
     if count.where is not None:
         options.append(
             Option(
-                name=count.where, rows=focus.unnamed(of, count, here), right=bool(where) and _right(count.where, where)
+                name=count.where,
+                rows=focus.unnamed(of, count, here),
+                right=bool(where) and right(count.where, where),
             )
         )
-    options.append(Option(name=None, rows=focus.nowhere(of, count, here), right=not _words(where)))
+    options.append(Option(name=None, rows=focus.nowhere(of, count, here), right=right(None, where)))
     return Choice(folder=folder, seen=seen, taken=count.where, options=options)
 
 

@@ -1,6 +1,6 @@
 """Fit the table of ``claims/vouching``: who vouches for a count. Judge it by leaving each set out in turn.
 
-usage: python tools/fitting/voices.py [--table] [--seen SET] SET...
+usage: python -m tools.fitting.voices [--table] [--seen SET] SET...
 
 SET is a folder with documents.jsonl and claims.jsonl; of a set that the rules were made on (``--seen``) it is not
 learnt how far those may be trusted. Prints for each set how many counts have the right speaker before and with a table
@@ -9,7 +9,6 @@ fitted on the other sets; with --table, then the table fitted on all.
 
 import argparse
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,8 +21,8 @@ from harmtrace.claims import read, vouching
 from harmtrace.intake import gazetteers
 from harmtrace.intake.given import Given
 from harmtrace.records.claim import Casualty
+from tools.fitting.right import right
 
-_SMALL = frozenset("the a an of in and al el city area".split())
 _ROUNDS, _STEP = 400, 0.15
 _LEAST = 0.2
 _FEWEST = 3  # counts in which a row must stand
@@ -39,16 +38,6 @@ class Case:
     right: list[bool]
     taken: str | None
     gold: str | None
-
-
-def words(name: str | None) -> frozenset[str]:
-    """Return the words of a name that tell."""
-    return frozenset(re.findall(r"\w+", (name or "").lower())) - _SMALL
-
-
-def right(found: str | None, gold: str | None) -> bool:
-    """Tell whether a speaker is the right one: it holds at least half of the right one's words."""
-    return not words(found) if not words(gold) else len(words(found) & words(gold)) * 2 >= len(words(gold))
 
 
 def cases(folder: Path) -> list[Case]:

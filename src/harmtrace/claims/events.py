@@ -32,6 +32,11 @@ _DIRECTED = re.compile(r"(?:(?:north|south|east|west|central)\w{0,20}|lower|uppe
 _COARSE = {Tier.DISTRICT, Tier.PROVINCE, Tier.COUNTRY, Tier.SUBDISTRICT}
 
 
+def rank_of(places: tuple[Place, ...]) -> float:
+    """Return how fine a place is, the likeliest of several readings."""
+    return float(places[0].tier.rank) if places and places[0].tier is not None else UNKNOWN_RANK
+
+
 def spot(mention: PlaceMention, text: str, gazetteer: Gazetteer, near: tuple[Place, ...]) -> Spot:
     """Return a place mention, named as written, with its hypotheses."""
     places = gazetteer.lookup(mention.name, near=near)

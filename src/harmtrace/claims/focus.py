@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
+from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.events import UNKNOWN_RANK
+from harmtrace.claims.events import rank_of
 from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
 from harmtrace.language.grammar import DAY, EVENT, HARM, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
@@ -192,11 +192,6 @@ def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, 
     )  # fmt: skip
 
 
-def _rank(each: Candidate) -> float:
-    """Return how fine a name is, between a neighbourhood and a village where nobody knows it."""
-    return float(each.places[0].tier.rank) if each.places and each.places[0].tier is not None else UNKNOWN_RANK
-
-
 def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozenset[str]) -> None:
     """Note what the names of a text and the words beside say of one another, and sum what each says of itself."""
     counted = Counter(each.mention.name for each in out)
@@ -205,7 +200,7 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
     ranks: dict[int, list[tuple[float, int]]] = {}
     for each in out:
         if each.likely or each.places:
-            ranks.setdefault(each.index, []).append((_rank(each), each.mention.start))
+            ranks.setdefault(each.index, []).append((rank_of(each.places), each.mention.start))
     for at, each in enumerate(out):
         name, own, (a, b) = each.mention.name, each.own, (each.mention.start, each.mention.end)
         if counted[name] > 1:
@@ -230,7 +225,7 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
                 own.append(f"{row} behind it")
         others = [rank for rank, start in ranks.get(each.index, ()) if start != a]
         if others:
-            mine, least = _rank(each), min(others)
+            mine, least = rank_of(each.places), min(others)
             own.append("the finest there" if mine < least else "as fine as others there" if mine == least else "a finer one there")
         for other, row in ((out[at + 1] if at + 1 < len(out) else None, "before a wider one"), (out[at - 1] if at else None, "behind a finer one")):
             if other is not None and other.likely:
@@ -311,7 +306,7 @@ def unnamed(of: Field, count: Count, here: int) -> list[str]:
     at = of.text.rfind(name, 0, count.end)
     if at == -1:
         at = of.text.find(name)
-    index = sentence_at(of, at)
+    index = sentence_at(of.sentences, at)
     mention = NameMention(start=at, end=at + len(name), name=name, odds=_TAKEN_ODDS, signs=frozenset())
     each = Candidate(mention=mention, index=index, paragraph=of.sentences[index].paragraph, places=(), kind="known", likely=True, label=False, heading=False, of_day=False, own=[])
     return ["taken only", ODDS_ROWS[bisect_right(_ODDS, _TAKEN_ODDS)], *bearing(of, count, here, each)]
@@ -333,32 +328,22 @@ def nowhere(of: Field, count: Count, here: int) -> list[str]:
     return out
 
 
-_WORD = re.compile(r"\w+")
-_SMALL = frozenset("the a an of in and al el city area".split())
-
-
-@lru_cache(maxsize=4_096)
 def same_place(a: str, b: str) -> bool:
     """Tell whether two names are one place's: the same words, or one holds the other's."""
     if a == b:
         return True
-    one, two = (set(_WORD.findall(name.casefold())) - _SMALL for name in (a, b))
+    one, two = telling(a), telling(b)
     return bool(one and two) and (one <= two or two <= one)
 
 
-def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
-    """Return the sentence of a position: the last that begins at or before it."""
-    return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
-
-
-def sentence_at(of: Field, at: int) -> int:
-    """Return the number of the stretch of a position: the last that begins at or before it."""
-    return max(bisect_right(of.sentences, at, key=lambda each: each.start) - 1, 0)
+def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
+    """Return the number of the sentence of a position: of the last that begins at or before it."""
+    return max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)
 
 
 def best(of: Field, count: Count) -> Choice:
     """Return where a count was by the table; what was taken for its place stays unless something outweighs it."""
-    here = sentence_at(of, count.start)
+    here = sentence_at(of.sentences, count.start)
     above = bisect_left(of.headings, here)
     near = of.headings[above - 1] if above else -1
     kept: float | None = None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from harmtrace.claims import focus, vouching
 from harmtrace.claims.drafts import Draft, put
-from harmtrace.claims.events import UNKNOWN_RANK, Event, Spot, days_apart, overlaps
+from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.tables import Tables
 from harmtrace.claims.voices import Named
@@ -167,7 +167,7 @@ class Settling(Tables):
             mention, places = found.name.mention, found.name.places
             claims[k] = replace(claim, where=mention.name, places=places, rules=(*claim.rules, focus.RULE))
             if event is not None and not event.spots:
-                event.takes(Spot(mention.name, mention.start, places, UNKNOWN_RANK if not places or places[0].tier is None else float(places[0].tier.rank)))
+                event.takes(Spot(mention.name, mention.start, places, rank_of(places)))
         return claims
 
     def _vouched(self, claims: list[Claim]) -> list[Claim]:
@@ -181,12 +181,12 @@ class Settling(Tables):
             if not isinstance(claim, Casualty):
                 continue
             last, prior = prior, claim
-            sentence = focus.sentence_of(self.whole, claim.start)
+            sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
             m = self.stories.get(sentence.index)
             if m is None:
                 continue
             quote = self.voices.quote_at(self.drafts[k].at)
-            gap = 0 if last is None else sentence.index - focus.sentence_of(self.whole, last.start).index
+            gap = 0 if last is None else sentence.index - focus.sentence_at(self.whole, last.start)
             before = None if last is None else vouching.Before(speaker=last.speaker, where="here" if not gap else "sentence before" if gap == 1 else "earlier")
             asked = vouching.Asked(start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, via=claim.via, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), quotation=None if quote is None else self.voices.quotes[quote], before=before)
             if vouching.how_taken(asked, m) in vouching.STANDS:

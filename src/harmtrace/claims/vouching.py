@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.vouching_weights import MARGIN, WEIGHTS
 from harmtrace.language.grammar import SentenceMentions, SpeechMention, VoucherMention
@@ -15,7 +15,6 @@ BACK = 5  # sentences before a count in which who vouches is looked for
 _MEANT = 4  # of how many named before a pronoun may be one
 _NEAR, _FAR = 40, 120  # characters
 _BESIDE = 60  # characters between a quotation and who speaks it
-_SMALL = frozenset("the a an of in and al el city area".split())
 _STANDS_FOR = {
     "he": frozenset(("PERSON", "NAME", "OTHERS", "FIGHTERS")),
     "they": frozenset(("PEOPLE", "BODY", "OTHERS", "MEDIA", "NAME", "FIGHTERS")),
@@ -184,11 +183,12 @@ def _meant(asked: Asked, pronoun: Heard, near: Sequence[Heard]) -> Iterator[tupl
 def _bearing(text: str, asked: Asked, sentence: Sentence, each: Heard, near: Sequence[Heard], turns: re.Pattern[str]) -> Iterator[str]:
     """Yield what one says of itself and how it stands to a count: rows of the table."""
     mention, speech = each.mention, each.speech
-    yield from sorted(mention.signs)
+    signs = sorted(mention.signs)
+    yield from signs
     gap = each.sentence.index - sentence.index
     beside = each.sentence.paragraph == sentence.paragraph
     at, end = mention.start, mention.end
-    behind = next((sign for sign in sorted(mention.signs) if sign.startswith("_")), "_")
+    behind = next((sign for sign in signs if sign.startswith("_")), "_")
     if gap == 0:
         before = at < asked.at
         where = "within" if asked.start <= at < asked.end else "before" if before else "behind"
@@ -268,14 +268,9 @@ def _outlet(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], 
     return out
 
 
-@lru_cache(maxsize=4_096)
-def _words(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", name.casefold())) - _SMALL
-
-
 def same(a: str, b: str) -> bool:
     """Tell whether two names are one speaker's: one holds at least half of the other's words that tell."""
-    one, two = _words(a), _words(b)
+    one, two = telling(a), telling(b)
     return bool(one and two) and len(one & two) * 2 >= min(len(one), len(two))
 
 

@@ -550,3 +550,19 @@ class Grammar(Protocol):
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""
+
+
+class Unweighed:
+    """What a language gives for which no tables are fitted: nothing to weigh."""
+
+    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+        """Return none: names are not weighed in this language."""
+        return []
+
+    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
+        """Return None: the span of a count is not weighed in this language."""
+        return None
+
+    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
+        """Return none: who vouches is not weighed in this language."""
+        return []

@@ -33,17 +33,16 @@ from harmtrace.language.grammar import (
     Before,
     Cues,
     HarmMention,
-    NameMention,
     SentenceMentions,
     SpeechMention,
-    VoucherMention,
+    Unweighed,
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.records.claim import Modality, VoiceKind
 
 
-class Arabic:
+class Arabic(Unweighed):
     """Arabic, as rules over word classes."""
 
     name = "arabic"
@@ -69,7 +68,7 @@ class Arabic:
         """Return the words of time in ``text[start:end]``."""
         found = letters(text)
         dates = find(found, found.folded(start), found.folded(end), reference)
-        return tuple(d for d in dates if not found.text.startswith(_MARKET, found.folded(d.start) - len(_MARKET)) or d.rule != "weekday")
+        return tuple(d for d in dates if d.rule != "weekday" or not found.text.startswith(_MARKET, found.folded(d.start) - len(_MARKET)))
 
     def reference(self, text: str, known: Reference) -> Reference:
         """Return the day that the text is read from, where nothing else has given one."""
@@ -139,18 +138,6 @@ class Arabic:
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
         return registers(letters(text), lines) if _LISTED.search(text) is not None else {}
-
-    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
-        """Return none: names are not weighed in this language."""
-        return []
-
-    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
-        """Return None: the span of a count is not weighed in this language."""
-        return None
-
-    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
-        """Return none: who vouches is not weighed in this language."""
-        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person that a sentence opens with, behind its verb; None where it opens with something else."""

@@ -20,12 +20,11 @@ from harmtrace.language.grammar import (
     ExposureMention,
     HarmMention,
     Manner,
-    NameMention,
     NumberMention,
     PositionMention,
     SentenceMentions,
     SpeechMention,
-    VoucherMention,
+    Unweighed,
 )
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
@@ -50,7 +49,7 @@ _TRIGGERS: Final[dict[int, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
-class Ukrainian:
+class Ukrainian(Unweighed):
     """Ukrainian, as rules over clauses: the casualty claims of official bulletins and news."""
 
     name = "ukrainian"
@@ -132,18 +131,6 @@ class Ukrainian:
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return what lists of people by name say of each; this pack reads none."""
         return {}
-
-    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
-        """Return none: names are not weighed in this language."""
-        return []
-
-    def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
-        """Return None: the span of a count is not weighed in this language."""
-        return None
-
-    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
-        """Return none: who vouches is not weighed in this language."""
-        return []
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with; this pack looks for none."""
