@@ -11,6 +11,7 @@ from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import rank_of
 from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
+from harmtrace.claims.weighing import weighed
 from harmtrace.language.grammar import DAY, EVENT, HARM, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.measure import Place, Tier
@@ -232,7 +233,7 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
                 one, two = sorted((each.mention, other.mention), key=lambda m: m.start)
                 if text[one.end : two.start] == ", ":
                     own.append(row)
-        each.own_score = sum([WEIGHTS.get(row, 0.0) for row in own])
+        each.own_score = weighed(own, WEIGHTS)
 
 
 def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
@@ -354,7 +355,7 @@ def best(of: Field, count: Count) -> Choice:
     for each in of.among:
         if back and each.mention.start > count.end:
             break
-        score = each.own_score + sum([WEIGHTS.get(row, 0.0) for row in bearing(of, count, here, each)])
+        score = each.own_score + weighed(bearing(of, count, here, each), WEIGHTS)
         if count.where is not None and same_place(each.mention.name, count.where):
             asked = each.index == here - 1 and of.text.startswith("?", of.sentences[each.index].end - 1)
             if asked or (each.heading and each.index == near and (count.headed or each.of_day)):
@@ -362,11 +363,11 @@ def best(of: Field, count: Count) -> Choice:
             kept = score if kept is None else max(kept, score)
         elif (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):
             found, most = each, score  # what is told to be in it is narrower, and the narrowest is asked for
-    none = sum([WEIGHTS.get(row, 0.0) for row in nowhere(of, count, here)])
+    none = weighed(nowhere(of, count, here), WEIGHTS)
     if count.where is None:
         kept = none
     else:
-        only = sum([WEIGHTS.get(row, 0.0) for row in unnamed(of, count, here)])
+        only = weighed(unnamed(of, count, here), WEIGHTS)
         if back and of.text.find(count.where) > count.end:
             only -= _BEHIND
         kept = only if kept is None else max(kept, only)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmtrace.claims.span_weights import BIAS, MARGIN, WEIGHTS
+from harmtrace.claims.weighing import weighed
 from harmtrace.language.dates import DateMention
 from harmtrace.language.grammar import HarmMention, SentenceMentions
 from harmtrace.records.claim import Outcome, Scope
@@ -111,5 +112,5 @@ def _among(number: int | None, outcome: Outcome, low: int | None, told: Told) ->
 
 def weigh(found: Sequence[str], ruled: Scope) -> Scope:
     """Return what a count with these rows tells of; what the rules take for a time needs more to be none than the other way round."""
-    odds = BIAS + sum([WEIGHTS.get(row, 0.0) for row in found])
+    odds = BIAS + weighed(found, WEIGHTS)
     return Scope.PERIOD if odds > (-MARGIN if ruled is Scope.PERIOD else 0.0) else Scope.EVENT

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.vouching_weights import MARGIN, WEIGHTS
+from harmtrace.claims.weighing import weighed
 from harmtrace.language.grammar import SentenceMentions, SpeechMention, VoucherMention
 
 #: The name of the rule that a claim carries whose speaker the table found.
@@ -285,7 +286,7 @@ def chosen(found: Sequence[Option], speaker: str | None) -> Option | None:
         return None
     kept, most, best = -99.0, -99.0, None
     for option in found:
-        score = sum([WEIGHTS.get(row, 0.0) for row in option.rows])
+        score = weighed(option.rows, WEIGHTS)
         if (option.name is None and speaker is None) or (option.name is not None and speaker is not None and same(option.name, speaker)):
             kept = max(kept, score)
         elif score > most and option.name is not None:
