@@ -212,6 +212,29 @@ def test_what_deceives_the_eye_is_looked_for_in_the_text_and_not_in_the_markup()
     assert issue.code == "false-digit"
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<!-- more -->",
+        "<!-- <p>Forty died.</p> -->",
+        "<!-- a > b -->",
+        "<i title='a > b'></i>",
+        "<i title='<p>Forty died.</p>'></i>",
+        '<i a"="x>y"></i>',
+        "<i<b></i<b>",
+    ],
+)
+def test_brackets_in_comments_and_attributes_change_nothing_that_is_read(odd: str) -> None:
+    body = "<div class=share-bar>Share</div>"
+    assert read_page(_page(_article(odd + body))).text == read_page(_page(_article(body))).text
+
+
+def test_the_hours_of_a_live_page_are_no_days() -> None:
+    posts = "".join(f"<div><time>10:{minute}</time><p>{_ONE}</p></div>" for minute in range(10, 20))
+    found = read_page(_page(_article(posts + "<div><time>Updated 4 May 2021</time></div>"))).dates
+    assert [(one.day, one.found) for one in found] == [("2021-05-04", "updated: time element")]
+
+
 def test_a_raised_number_is_no_digit_of_the_number_before_it() -> None:
     document = _read(
         _page(_article("<p>The mayor spoke of <b>12</b><sup>1</sup> dead on 30 m<sup>2</sup> of floor.</p>"))

@@ -1,8 +1,10 @@
 """Words that deceive the eye are flagged, and the stored number is the one that is read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from harmtrace.intake.spoofing import spoofs
+from harmtrace.intake.spoofing import _ALIKE, _LETTER_BY_DIGIT, _OTHER, spoofs
 from harmtrace.intake.texts import decode
 from harmtrace.records.claim import Casualty
 from tests.reading import read_text
@@ -39,3 +41,19 @@ def test_plain_words_deceive_nobody(text: str) -> None:
 def test_the_number_that_is_read_is_the_stored_one(text: str, language: str) -> None:
     claims = read_text(text, published="2021-05-04", language=language).claims
     assert [claim.count.low for claim in claims if isinstance(claim, Casualty)] == [137]
+
+
+def test_the_bytes_of_a_text_tell_of_every_character_that_is_looked_for() -> None:
+    for number in range(0x80, 0x110000):
+        letter = chr(number)
+        if _OTHER.match(letter) or letter.isdecimal():
+            assert b"\xff" in letter.encode("utf-8", "surrogatepass").translate(_ALIKE), f"U+{number:04X}"
+
+
+@given(st.text("0179OolI|٣é’ .x", max_size=12))
+def test_a_number_with_a_letter_in_it_is_found_by_its_bytes_as_by_its_letters(text: str) -> None:
+    if any(spoof.code == "false-digit" for spoof in spoofs(text)):
+        assert _LETTER_BY_DIGIT.search(text)
+    alike = text.encode().translate(_ALIKE)
+    if _LETTER_BY_DIGIT.search(text):
+        assert b"0O" in alike or b"O00" in alike or b"\xff" in alike

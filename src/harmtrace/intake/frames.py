@@ -34,9 +34,17 @@ class FrameError(InputError):
     """Says what came out of the process that is no document, issue or end."""
 
 
+# Of a body this large it is cheaper to send its head alone than to copy it behind its head.
+_LARGE = 32_000
+
+
 def send(channel: socket.socket, kind: bytes, body: bytes = b"") -> None:
     """Send one frame."""
-    channel.sendall(packed(kind, body))
+    if len(body) > _LARGE:
+        channel.sendall(_HEAD.pack(kind, len(body)))
+        channel.sendall(body)
+    else:
+        channel.sendall(packed(kind, body))
 
 
 def packed(kind: bytes, body: bytes = b"") -> bytes:
@@ -174,7 +182,10 @@ def encode(item: Document | Issue) -> tuple[bytes, bytes]:
         value["zones"] = [(one.start, one.end, one.kind, one.why) for one in item.zones]
     if item.derived is not None:
         value["derived"] = (item.derived.tool, item.derived.version, item.derived.parameters)
-    return DOCUMENT, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    try:
+        return DOCUMENT, msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a character somewhere, which UTF-8 cannot hold
+        return DOCUMENT, json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
 
 class _IssueFrame(msgspec.Struct):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from resiliparse.parse.html import ElementNode
 
@@ -60,6 +61,7 @@ _MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
+_BESIDE = "aside, footer, nav, [class*=comment], [id*=comment], [class*=related]"
 _UPDATED = re.compile(r"updated|modified|revised|آخر تحديث", re.I)
 
 
@@ -130,26 +132,37 @@ def days_in(text: str) -> Iterator[tuple[str, int]]:
             yield day, end
 
 
-def marked_up(elements: Iterable[ElementNode], times: Iterable[ElementNode]) -> Iterator[tuple[str | None, str]]:
-    """Yield the days that elements of the page are marked up with, each with where it was found."""
-    for element in elements:
-        if element.getattr("itemprop") != "datePublished":
-            continue
+def marked_up(dated: Iterable[ElementNode], times: Iterable[ElementNode]) -> Iterator[tuple[str | None, str]]:
+    """Yield the days that elements of the page are marked up with, each with where it was found.
+
+    ``dated`` are those marked as the day of publication.
+    """
+    for element in dated:
         yield _day(element.getattr("datetime") or element.getattr("content") or element.text), "itemprop datePublished"
     for element in times:
-        if element.closest("aside, footer, nav, [class*=comment], [id*=comment], [class*=related]") is not None:
+        day = _day(element.getattr("datetime") or element.text)
+        if day is None or element.closest(_BESIDE) is not None:
             continue
-        value = element.getattr("datetime") or element.text or ""
-        before = element.parent_element.text or "" if element.parent_element is not None else ""
+        parent = element.parent_element
+        before = "" if parent is None else parent.text or ""
         names = f"{element.class_name or ''} {before[:60]}"
-        yield _day(value), "updated: time element" if _UPDATED.search(names) else "time element"
+        yield day, "updated: time element" if _UPDATED.search(names) else "time element"
 
 
 def _day(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     written = value.strip()
+    return _day_in(written) if len(written) <= _SHORT else _read_day(written)
+
+
+def _read_day(written: str) -> str | None:
     return day_of(written) or next((day for day, _ in days_in(written)), None)
+
+
+_SHORT = 60
+# A page says its day in several places, and a live one the hour of every post.
+_day_in = lru_cache(maxsize=4096)(_read_day)
 
 
 def _in_path(url: str) -> str | None:

@@ -6,7 +6,7 @@ is a difference of two running sums: a page costs a few passes over its tags, ho
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,11 +19,12 @@ def _set_of(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-# Dropped before the body is written out: what none of it can be the article.
+# Dropped before the body is written out: what none of it can be the article. Name by name, which is faster than by a
+# selector; first what holds much of the rest.
 _DROPPED = (
-    "script, style, noscript, template, nav, footer, aside, button, select, option, input, textarea, label, iframe, "
-    "svg, object, embed, audio, video, canvas, dialog, menu, link, meta, noembed, noframes, xmp, plaintext"
-)
+    "nav footer aside dialog menu svg select script style noscript template button option input textarea label iframe "
+    "object embed audio video canvas link meta noembed noframes xmp plaintext"
+).split()
 # Readers' comments by the names that most pages give them; dropped too, where no headline stands in them.
 _TOLD = "#comments, .comments, .commentlist"
 _VOID = _set_of("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
@@ -36,6 +37,8 @@ _STRUCK = _set_of("del s strike")
 # A raised number is a footnote's mark or a power, and never a digit of the number before it.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADINGS = _set_of("h2 h3 h4 h5 h6")
+# Elements that something may be asked of, whatever their attributes say.
+_ASKED = _set_of("body ul ol form article main h1")
 _NOT_KIND = _set_of("article main section body")
 _ROLES = _set_of("navigation dialog alertdialog banner contentinfo complementary search menu menubar")
 _JUNK = re.compile(
@@ -64,11 +67,12 @@ _ROOT_IDS = _set_of("content main")
 # time in proportion to the text.
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(/?)([a-zA-Z][^ \t\n\f\r/>]*)((?: [^ \t\n\f\r>][^ \t\n\f\r=>]*(?:=\"[^\"]*\")?)*)>?",
+    r"|<(/?[a-zA-Z][^ \t\n\f\r/>]*(?: [^ \t\n\f\r>][^ \t\n\f\r=>]*(?:=\"[^\"]*\")?)*)>?",
     re.DOTALL,
 )
+# What a tag without `<` or `>` in its attributes is between its brackets: most pages hold no other, and are cut there.
+_WRITTEN = re.compile(r"/?[a-zA-Z][^ \t\n\f\r/<>\"]*(?: [^ \t\n\f\r<>\"][^ \t\n\f\r=<>\"]*=\"[^\"<>]*\")*")
 _ATTRIBUTE = re.compile(r" (class|id|role|style|aria-hidden|hidden|itemprop)=\"([^\"]*)\"")
-_SPACE = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # what one blank is put for; a single one may stay
 _BYLINE_LIMIT = 200
 _SHORT = 200
 _BREAK = "\0"  # a parsed page holds no NUL
@@ -115,26 +119,73 @@ class _Marks:
 
 _PLAIN = _Marks("")
 _ATTRIBUTES_LIMIT = 400
+_COMMENT = "!----"
+
+
+class _Tag:
+    """What stands between the brackets of a tag: whether it ends an element, its name, what its attributes say."""
+
+    __slots__ = ("article", "asked", "closes", "empty", "marks", "name", "whole")
+
+    def __init__(self, written: str) -> None:
+        self.closes = written.startswith("/")
+        self.name = name = written[self.closes :].partition(" ")[0]
+        attributes = written[self.closes + len(name) :]
+        comment = written.startswith("!--") and written.endswith("--") and len(written) >= len(_COMMENT)
+        self.marks = marks = _Marks(attributes) if attributes and not comment else _PLAIN
+        self.empty = comment or name in _VOID  # nothing stands in it
+        self.article = name in ("article", "main")
+        self.asked = bool(marks.about) or name in _ASKED
+        self.whole = comment or _WRITTEN.fullmatch(written) is not None
+
+
 # The pages of one publisher say the same thousands of times.
-_kept = lru_cache(maxsize=4096)(_Marks)
+_kept = lru_cache(maxsize=4096)(_Tag)
 
 
-def _marks(attributes: str) -> _Marks:
-    return _kept(attributes) if len(attributes) <= _ATTRIBUTES_LIMIT else _Marks(attributes)
+class _Tags(dict[str, _Tag]):
+    """The tags of one page, by what stands between their brackets."""
+
+    def __missing__(self, written: str) -> _Tag:
+        short = len(written) <= _ATTRIBUTES_LIMIT and not written.startswith("!")
+        tag = self[written] = _kept(written) if short else _Tag(written)
+        return tag
+
+
+def _tags(html: str) -> tuple[Sequence[_Tag], Sequence[str]]:
+    """Return the tags of a page as the parser wrote it, and behind each the text that follows it."""
+    known = _Tags()
+    pieces = [piece.partition(">") for piece in html.split("<")[1:]]
+    if pieces:
+        inner, ends, after = zip(*pieces, strict=True)
+        tags = [known[written] for written in inner]
+        if "" not in ends and all(tag.whole for tag in known.values()):
+            return tags, after
+    parts = _TAG.split(html)
+    return [known[_COMMENT if written is None else written] for written in parts[1::2]], parts[2::2]
 
 
 class _Element:
     """An element of the page: where it opens and ends among the tags, and what had been summed up there."""
 
-    __slots__ = ("at", "ends", "marks", "name", "parent", "starts", "until")
+    __slots__ = ("at", "ends", "parent", "starts", "tag", "until")
 
-    def __init__(self, at: int, name: str, marks: _Marks, parent: "_Element | None") -> None:
+    def __init__(self, at: int, tag: _Tag, parent: "_Element | None") -> None:
         self.at = at
-        self.name = name
-        self.marks = marks
+        self.tag = tag
         self.parent = parent
         self.starts = self.ends = _ZERO
         self.until = 0
+
+    @property
+    def name(self) -> str:
+        """Return its name."""
+        return self.tag.name
+
+    @property
+    def marks(self) -> _Marks:
+        """Return what its attributes say."""
+        return self.tag.marks
 
     def sum(self, what: int) -> int:
         """Return how much of something the element holds."""
@@ -145,7 +196,6 @@ class _Element:
 # parts marked as the article. Only elements that something may be asked of keep the sums.
 _TEXT, _ANY, _PARAGRAPHS, _LINKED, _LINKS, _HEADLINES, _ARTICLES = range(7)
 _ZERO = (0,) * 7
-_ASKED = _set_of("body ul ol form article main h1")
 
 
 class Article:
@@ -154,14 +204,13 @@ class Article:
     def __init__(self, tree: HTMLTree) -> None:
         body = tree.body
         if body is not None:
-            for element in body.query_selector_all(_DROPPED).values():
-                element.decompose()
+            for name in _DROPPED:
+                for element in body.get_elements_by_tag_name(name).values():
+                    element.decompose()
             for element in body.query_selector_all(_TOLD).values():
                 if element.query_selector("h1") is None:
                     element.decompose()
-        parts: list[str] = [] if body is None else _TAG.split(body.html)
-        # Of each tag: what marks it as an end, its name (None: a comment), its attributes, and the text behind it.
-        self._closes, self._names, self._attributes, self._after = (parts[start::4] for start in range(1, 5))
+        self._tags, self._after = _tags("" if body is None else body.html)
         self._opened: dict[int, _Element] = {}
         self._headings: list[_Element] = []
         self._roots: list[_Element] = []
@@ -184,7 +233,7 @@ class Article:
         heading = self._main_heading()
         if heading is None:
             return None
-        return _SPACE.sub(" ", _plain("".join(self._after[heading.at : heading.until]))).strip() or None
+        return blanked(_plain("".join(self._after[heading.at : heading.until]))).strip() or None
 
     # ---- one pass over the tags
 
@@ -195,43 +244,37 @@ class Article:
         body: _Element | None = None
         paragraphs = links = comments = 0  # how many are open
         text = any_text = own_text = linked = many_links = headlines = articles = 0
-        known: dict[str, _Marks] = {"": _PLAIN}
-        tags = zip(self._closes, self._names, self._attributes, self._after, strict=True)
-        for at, (closes, name, attributes, after) in enumerate(tags):
-            if name is None or name in _VOID:
-                pass
-            elif not closes:
-                marks = known.get(attributes)
-                if marks is None:
-                    marks = known[attributes] = _marks(attributes)
-                opened[at] = element = _Element(at, name, marks, stack[-1] if stack else None)
+        for at, (tag, after) in enumerate(zip(self._tags, self._after, strict=True)):
+            if tag.closes:
+                if stack:
+                    element = stack.pop()
+                    element.until = at
+                    if element.tag.asked:
+                        element.ends = (text, any_text, own_text, linked, many_links, headlines, articles)
+                        comments -= element.tag.marks.comments
+                    if tag.name == "p":
+                        paragraphs -= 1
+                    elif tag.name == "a":
+                        links -= 1
+            elif not tag.empty:
+                name = tag.name
+                opened[at] = element = _Element(at, tag, stack[-1] if stack else None)
                 stack.append(element)
-                if marks.about or name in _ASKED:
+                if tag.asked:
                     element.starts = (text, any_text, own_text, linked, many_links, headlines, articles)
                     body = body or element
-                    comments += marks.comments
+                    comments += tag.marks.comments
                     if name == "h1":
                         self._headings.append(element)
                         headlines += 1
-                    article = name in ("article", "main")
-                    articles += article or marks.article
-                    if article or marks.root:
+                    articles += tag.article or tag.marks.article
+                    if tag.article or tag.marks.root:
                         self._roots.append(element)
                 if name == "p":
                     paragraphs += 1
                 elif name == "a":
                     links += 1
                     many_links += 1
-            elif stack:
-                element = stack.pop()
-                element.until = at
-                if element.marks.about or name in _ASKED:
-                    element.ends = (text, any_text, own_text, linked, many_links, headlines, articles)
-                    comments -= element.marks.comments
-                if name == "p":
-                    paragraphs -= 1
-                elif name == "a":
-                    links -= 1
             if after and (size := len(after.strip())):
                 text += size
                 if paragraphs:
@@ -241,7 +284,7 @@ class Article:
                 if links:
                     linked += size
         for element in stack:
-            element.until = len(self._names)
+            element.until = len(self._tags)
             element.ends = (text, any_text, own_text, linked, many_links, headlines, articles)
         return body
 
@@ -272,16 +315,15 @@ class Article:
 
     def _lines(self, root: _Element) -> Iterator[Block]:
         """Yield the lines below an element in order, with what the markup says they are."""
-        after, names, closes = self._after, self._names, self._closes
+        after, tags = self._after, self._tags
         pieces: list[str] = [after[root.at]]
         state: list[tuple[ZoneKind | None, bool]] = [(None, False)]
         kind, heading = state[0]
         at, until = root.at + 1, root.until
         while at < until:
-            name = names[at]
-            if name is None:
-                pass
-            elif closes[at]:
+            tag = tags[at]
+            name = tag.name
+            if tag.closes:
                 if name in _BLOCKS:
                     yield from flushed(pieces, kind, heading=heading)
                     pieces.clear()
@@ -295,7 +337,7 @@ class Article:
             elif name == "hr":
                 yield from flushed(pieces, kind, heading=heading)
                 pieces.clear()
-            elif name not in _VOID:
+            elif not tag.empty:
                 element = self._opened[at]
                 if name in _STRUCK or self._unwanted(element, root):
                     at = element.until
@@ -331,10 +373,24 @@ def flushed(pieces: list[str], kind: ZoneKind | None, *, heading: bool = False) 
     if not pieces:
         return
     for line in _plain("".join(pieces)).split(_BREAK):
-        text = _SPACE.sub(" ", line).strip(" ;\xa0\u200b")
+        text = blanked(line).strip(" ;\xa0\u200b")
         if text:
             known = None if kind is ZoneKind.BYLINE and len(text) > _BYLINE_LIMIT else kind
             yield Block(text, known, "" if known is None else f"marked up as {known.value}", heading)
+
+
+def blanked(text: str) -> str:
+    r"""Return text with one blank for each run of blanks and line ends; other spaces stay.
+
+    >>> blanked("two \t\r\n people\xa0 died")
+    'two people\xa0 died'
+    """
+    for blank in "\n\t\r\f\v":
+        if blank in text:
+            text = text.replace(blank, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _plain(text: str) -> str:

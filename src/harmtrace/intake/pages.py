@@ -9,12 +9,11 @@ from urllib.parse import urljoin, urlsplit
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from harmtrace.intake.page_dates import candidates, marked_up
-from harmtrace.intake.page_text import Article, Block, flushed
+from harmtrace.intake.page_text import Article, Block, blanked, flushed
 from harmtrace.language.zones import mark
 from harmtrace.records.text import DateCandidate, Zone, ZoneKind
 
 _ABOUT = 'meta, link[rel], base[href], script[type="application/ld+json"], time, [itemprop=datePublished]'
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _BY = re.compile(r"(?:by|من|بقلم|كتب)[:\s]+", re.IGNORECASE)
 _NAME_LIMIT = 120
@@ -103,8 +102,9 @@ class _About:
             if name and content:
                 self.tags.setdefault(name.strip().lower(), content)
         self.linked = _linked_data(found.get("script", ()))
-        every = [element for some in found.values() for element in some]
-        self.dates = list(marked_up(every, found.get("time", ())))
+        every = (element for some in found.values() for element in some)
+        dated = [element for element in every if element.getattr("itemprop") == "datePublished"]
+        self.dates = list(marked_up(dated, found.get("time", ())))
         root = None if document is None else document.document_element
         value = None if root is None else root.getattr("lang") or root.getattr("xml:lang")
         match = None if value is None else _LANGUAGE.fullmatch(value.strip())
@@ -193,7 +193,7 @@ def _names(value: object) -> Iterator[str]:
 def _words(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    return _SPACE.sub(" ", value).strip() or None
+    return blanked(value).strip() or None
 
 
 def _linked_data(scripts: Iterable[ElementNode]) -> dict[str, object]:

@@ -18,9 +18,13 @@ _MIXED: Final = re.compile(
 )
 #: Without one of these no word mixes scripts with Latin, and none is a presentation form; most pages hold none.
 _OTHER: Final = re.compile(rf"[{_CYRILLIC}{_GREEK}{_ARABIC}\ufb50-\ufdfb\ufe70-\ufefc]")
+#: The bytes that begin a character of the ranges above, or a digit of another script; 0xe2 begins quotes and dashes.
+_ABOVE: Final = bytes((*range(0xCD, 0xE2), *range(0xE3, 0x100)))
+#: Digits as 0, letters that pass for digits as O, those bytes as 0xff.
+_ALIKE: Final = bytes.maketrans(b"123456789olI|" + _ABOVE, b"0" * 9 + b"O" * 4 + b"\xff" * len(_ABOVE))
 #: Letters that stand for digits inside a number: "1O7", "l37".
 _FALSE_DIGIT: Final = re.compile(r"(?<![\w.-])(?:\d+[OolI|]+\d[\dOolI|]*|[OolI|]\d{2,})(?![\w-])")
-#: What every such number holds; looked for first, because it is found at the speed of digits.
+#: What every such number holds; looked for first, among bytes (``0O``, ``O00``) or at the speed of digits.
 _LETTER_BY_DIGIT: Final = re.compile(r"\d(?:[OolI|]|(?<=[OolI|].)\d)")
 
 
@@ -52,10 +56,13 @@ def spoofs(text: str) -> list[Spoof]:
             at, digits = numbers[0]
             found = f"the number {digits} under a right-to-left override, which shows it as {digits[::-1]}"
             out.append(Spoof("reordered-number", at, at + len(digits), found, len(numbers)))
-    if _LETTER_BY_DIGIT.search(text) is not None and (false := _first(_FALSE_DIGIT, text)) is not None:
+    alike = text.encode("utf-8", "surrogatepass").translate(_ALIKE)
+    others = b"\xff" in alike
+    near = b"0O" in alike or b"O00" in alike or (others and _LETTER_BY_DIGIT.search(text) is not None)
+    if near and (false := _first(_FALSE_DIGIT, text)) is not None:
         words = text[false[0] : false[1]]
         out.append(Spoof("false-digit", false[0], false[1], f"a letter among digits ({words})", false[2]))
-    if text.isascii() or _OTHER.search(text) is None:
+    if not others or _OTHER.search(text) is None:
         return out
     if (mixed := _first(_MIXED, text)) is not None:
         out.append(Spoof("mixed-script", mixed[0], mixed[1], "letters of two scripts in one word", mixed[2]))

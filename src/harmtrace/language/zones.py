@@ -79,19 +79,22 @@ def mark(text: str, *, language: str | None = None, title: str | None = None) ->
 _ICON_RUN = re.compile(r"(?:icon [a-z][a-z -]{0,30}?){8,}(?:icon)?[a-z -]*")
 
 
-_GLUED = re.compile(r"All reactions:|كل التفاعلات:")
+_REACTIONS = ("All reactions:", "كل التفاعلات:")
+_GLUED = re.compile("|".join(map(re.escape, _REACTIONS)))
 
 
 def _split(flat: str) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
+    # Few texts hold either: asked of the whole text once, not of each line.
+    icons, reactions = "icon " in flat, any(words in flat for words in _REACTIONS)
     for raw in flat.split("\n"):
         stripped = raw.strip()
         if stripped:
             start = at + (0 if raw[0] == stripped[0] else len(raw) - len(raw.lstrip()))
-            if "icon " in stripped:
+            if icons and "icon " in stripped:
                 lines.extend(_cut(start, stripped))
-            elif (glued := _GLUED.search(stripped)) is not None and glued.start() > 20:
+            elif reactions and (glued := _GLUED.search(stripped)) is not None and glued.start() > 20:
                 lines.append(_Line(start, stripped[: glued.start()].rstrip()))
                 lines.append(_Line(start + glued.start(), stripped[glued.start() :]))
                 lines[-1].mark(ZoneKind.COMMENT, "reactions and comments glued to a post")
@@ -209,12 +212,14 @@ _BUTTONS = frozenset(
     )
 )
 
+_BUTTON_LIMIT = 40  # with what stands beside its words
+
 
 def _mark_replies(lines: list[_Line]) -> None:
     """Mark what stands below the buttons of a post as comments: short lines alone, and no article."""
     pressed: list[int] = []
     for index, line in enumerate(lines):
-        if line.text.strip(" :·").lower() in _BUTTONS:
+        if len(line.text) <= _BUTTON_LIMIT and line.text.strip(" :·").lower() in _BUTTONS:
             pressed.append(index)
             if len(pressed) > 1 and index - pressed[-2] <= 2:
                 break
