@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmtrace.claims import respelt
+from harmtrace.language.languages import SOFT_HYPHEN
 from harmtrace.records.claim import Casualty
 from harmtrace.records.text import Document, Sha256, Zone, ZoneKind
 from tests.reading import read_text
@@ -17,7 +18,7 @@ PLAIN = (
 def _without_marks(text: str) -> list[tuple[object, ...]]:
     claims = read_text(text, published="2021-05-04").claims
     return [
-        (c.quote.replace(respelt.SOFT_HYPHEN, ""), c.speaker, c.where, c.when, c.count)
+        (c.quote.replace(SOFT_HYPHEN, ""), c.speaker, c.where, c.when, c.count)
         for c in claims
         if isinstance(c, Casualty)
     ]
@@ -25,7 +26,7 @@ def _without_marks(text: str) -> list[tuple[object, ...]]:
 
 @given(st.sets(st.integers(min_value=1, max_value=len(PLAIN) - 1), max_size=12))
 def test_a_text_says_the_same_wherever_its_words_may_be_broken(places: set[int]) -> None:
-    marked = "".join((respelt.SOFT_HYPHEN if k in places else "") + letter for k, letter in enumerate(PLAIN))
+    marked = "".join((SOFT_HYPHEN if k in places else "") + letter for k, letter in enumerate(PLAIN))
     assert _without_marks(marked) == _without_marks(PLAIN)
     for claim in read_text(marked, published="2021-05-04").claims:
         assert marked[claim.start : claim.end] == claim.quote

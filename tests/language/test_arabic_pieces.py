@@ -15,6 +15,7 @@ from harmtrace.language.grammar import EVENT, HARM
         "تستغرق الرحلة ساعتين، ويتوفر الشاي في استراحة الطريق.",
         "احتفلت المدرسة بتوقيع اتفاق التبادل مع جامعة البصرة.",
         "يصبح الحي مزدحما في محادثات الصيف، كما يقول الصغار.",
+        "زار شارديم وظاركام دكان هانزال قرب نامصير الجديدة.",
     ],
 )
 def test_words_that_hold_a_piece_of_a_word_of_harm_open_no_text(text: str) -> None:
@@ -22,7 +23,19 @@ def test_words_that_hold_a_piece_of_a_word_of_harm_open_no_text(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["ينتشل جثتين من المبنى", "لفظ البحر غريقا", "العثور على رجل", "اختفى شابان", "يرتقي أربعة"]
+    "text",
+    [
+        "ينتشل جثتين من المبنى",
+        "لفظ البحر غريقا",
+        "العثور على رجل",
+        "اختفى شابان",
+        "يرتقي أربعة",
+        "تحت الردم",
+        "بين الركام",
+        "ومصيرهم مجهول",
+        "أُردي قتيلا",
+        "«أردي شاب»",
+    ],
 )
 def test_every_form_of_a_word_of_harm_opens_its_text(text: str) -> None:
     assert any(meant & HARM for _, meant in pieces.triggers(letters(text)))

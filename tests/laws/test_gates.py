@@ -1,14 +1,19 @@
 """Laws of gates: a pattern that is asked only where a word it needs stands answers as it would without."""
 
+import ast
 import re
 from dataclasses import fields
 from functools import reduce
 from operator import or_
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harmtrace.claims import read
+from harmtrace.language import english, languages
 from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic import stances as arabic
 from harmtrace.language.arabic.letters import letters
@@ -16,9 +21,18 @@ from harmtrace.language.english import stances
 from harmtrace.language.english.answer_words import CLASSES
 from harmtrace.language.english.answers import NEEDS, answers
 from harmtrace.language.english.cues import CUES
+from harmtrace.language.english.grammar import English
+from harmtrace.language.english.triggers import TRIGGERS
+from harmtrace.language.english.words import LEX
 from harmtrace.language.gated import Gated
+from harmtrace.language.grammar import EVENT, HARM
 from harmtrace.language.needs import needs, plain
+from harmtrace.language.places import Gazetteer
 from harmtrace.language.sentences import split
+from harmtrace.language.triggers import Triggers
+from harmtrace.language.western import western
+from harmtrace.records.claim import Casualty
+from harmtrace.records.text import Document, Sha256
 from tests import corpus
 
 SENTENCES = tuple(text.text[start:end] for text in corpus.load("en") for start, end in split(text.text))
@@ -116,3 +130,91 @@ def test_the_needs_of_every_kind_of_part_are_met(pattern: str, text: str) -> Non
     assert re.search(pattern, text, re.IGNORECASE) is not None or pattern.endswith("*+")
     for need in needs(pattern, re.IGNORECASE):
         assert any(piece in f" {plain(text)} " for piece in need), need
+
+
+ENGLISH = English()
+#: Words of the rules that hold a piece of harm or strike and tell of neither.
+ORDINARY = frozenset(
+    (
+        "afterwards bulletin changed closes closing daddies dismissing exchanged forwards kiddies laddies ladies "
+        "livestock oblast oblasts stewards studied studies towards upwards"
+    ).split()
+)
+
+
+def _told(word: str) -> bool:
+    return bool(ENGLISH.triggers(f"The {word} there."))
+
+
+def _words_of_rules() -> set[str]:
+    """Return every word of letters that stands in a table or a pattern of the English rules."""
+    found = set(LEX)
+    for path in Path(english.__file__).parent.rglob("*.py"):
+        if path.name != "triggers.py":
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value[:1].isupper():
+                    found.update(re.findall(r"[a-z]{3,}", re.sub(r"\\.", "  ", node.value)))
+    return {word for word in found if re.fullmatch("[a-z]+", word)}
+
+
+def test_every_word_that_an_english_rule_reads_opens_its_text_if_it_holds_a_piece_of_harm() -> None:
+    pieces = [piece for bit in (HARM, EVENT) for piece in TRIGGERS[bit]]
+    holding = {word for word in _words_of_rules() if any(piece in f" {word} " for piece in pieces)}
+    assert len(holding) > 250
+    assert {word for word in holding if not _told(word)} == ORDINARY & holding
+    assert {word for word in holding if not _told(word.upper())} == ORDINARY & holding
+
+
+@pytest.mark.parametrize(
+    "word", "Killed airstrikes UNHARMED bombardment hurt deadliest untraced footsoldiers unconscious bloodied".split()
+)
+def test_a_word_of_harm_opens_its_text_however_it_is_put_together(word: str) -> None:
+    assert _told(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "Maimtel Retmaim Killein Paislain Tollend Hurterk skilled studied towards closing livestock afraid".split(),
+)
+def test_a_name_or_an_ordinary_word_with_a_piece_of_harm_in_it_opens_no_text(word: str) -> None:
+    assert not _told(word)
+
+
+WORDS = {
+    "en": (
+        "nine 12 people civilians children a man the army was were had been not by in and said police of , . "
+        "Maimtel Retmaim Killein Slainda skilled skill studied studies towards closing closes afraid deadline "
+        "retreated livestock bulletin cooperation"
+    ).split(),
+    "ar": (
+        "تسعة 12 مدنيين أطفال رجل الجيش كان في و وقال ولم من ، . شارديم وظاركام هانزال نامصير "
+        "زلزالين سالم متقدم يحيا راحة"
+    ).split(),
+}
+
+
+@pytest.mark.parametrize("tag", sorted(WORDS))
+@given(st.data())
+def test_a_text_that_only_holds_pieces_of_harm_within_other_words_claims_no_harm(tag: str, data: st.DataObject) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(WORDS[tag]), min_size=3, max_size=14)))
+    if not languages.reader(text).triggers(text):
+        with patch.object(Triggers, "opens", return_value=True), patch.object(pieces, "opens", return_value=True):
+            document = Document(id="d", text=text, sha256=Sha256("0" * 64), language=tag)
+            assert not [one for one in read(document, gazetteer=Gazetteer.of([])).claims if isinstance(one, Casualty)]
+
+
+@given(st.text(st.sampled_from("aKil ledsUR.’“”é\u00adк\u200bق\u212aİ😀"), max_size=40))
+def test_a_text_in_western_letters_opens_as_it_does_in_small_letters(text: str) -> None:
+    plain = western(text)
+    if plain is not None:
+        assert len(plain) == len(text)
+        assert ENGLISH._triggers.opens(plain) == ENGLISH._triggers.opens(text.lower())
+
+
+@given(st.text(st.sampled_from("ab é\u00ad’\u200b\u2066к\ud800قﻻ😀ۯ"), max_size=12))
+def test_what_a_text_is_written_in_is_told_as_its_letters_tell_it(text: str) -> None:
+    assert languages.unseen(text) == (re.search(f"[{languages.SOFT_HYPHEN}{languages.UNSEEN}]", text) is not None)
+    found = languages.reader(text, tags=languages.TAGS)
+    assert {one.tag for one in found.languages} | ({"en"} if text.isascii() else set()) == {
+        one.tag for one in languages.ALL if one.letter.search(text) is not None
+    } | ({"en"} if text.isascii() else set())

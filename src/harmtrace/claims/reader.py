@@ -35,7 +35,7 @@ def read(document: Document, *, gazetteer: Gazetteer, on: str | None = None, tag
     ``on`` is the reference day (EDTF) for a document that has none of its own; ``tags`` are the languages that are read.
     """
     found = None
-    if not respelt.hides(document.text):  # then words are as they are written, and most texts end here
+    if not languages.unseen(document.text):  # then words are as they are written, and most texts end here
         found = _triggered(document, tags)
         if found is None:
             return _nothing(document)

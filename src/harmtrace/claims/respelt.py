@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from harmtrace.language.languages import SOFT_HYPHEN, UNSEEN
 from harmtrace.records.claim import Casualty, Claim, Reading, SetAside
 from harmtrace.records.entry import Issue
 from harmtrace.records.text import Document
 
-#: Marks where a word may be broken; it is part of no word, number or name.
-SOFT_HYPHEN: Final = "\u00ad"
 #: Stands for what is written like a number and is none: a mark that belongs to no word.
 _NO_NUMBER: Final = "\ufffc"
 
-_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _LATIN = "0-9A-Za-z\u00c0-\u024f"
 _DASHES = "‐‑‒−⁃―~〜～∼ـ"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -60,7 +58,7 @@ _WRITTEN: Final = (
     _Odd((SOFT_HYPHEN,), re.compile(SOFT_HYPHEN), ""),
     _Odd(
         tuple("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
-        re.compile(rf"(?<=[{_LATIN}])[{_UNSEEN}]{{1,9}}|[{_UNSEEN}]{{1,9}}(?=[{_LATIN}])"),
+        re.compile(rf"(?<=[{_LATIN}])[{UNSEEN}]{{1,9}}|[{UNSEEN}]{{1,9}}(?=[{_LATIN}])"),
         "",
     ),
     _Odd(("×",), re.compile(rf"\d{{1,9}}(?:\.\d{{1,9}})?\s?×\s?10[{_RAISED}]{{1,3}}"), lambda m: None),
@@ -122,14 +120,6 @@ class Edit:
     end: int
     read: str
     reason: str = ""
-
-
-_HIDDEN: Final = re.compile(f"[{SOFT_HYPHEN}{_UNSEEN}]")
-
-
-def hides(text: str) -> bool:
-    """Tell whether a text holds marks that nobody sees, which may stand inside its words."""
-    return not text.isascii() and _HIDDEN.search(text) is not None
 
 
 def edits(text: str) -> list[Edit]:

@@ -1,16 +1,24 @@
 """Which languages are read, and which grammar reads which sentence: by the letters it is written in."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from harmtrace.language.grammar import Grammar
 from harmtrace.language.packs import Language, installed
+from harmtrace.language.signs import Signs
+from harmtrace.language.western import western
 
 #: Every language there is a package for (packs.py).
 ALL: Final = installed()
 TAGS: Final = tuple(language.tag for language in ALL)
 DEFAULT: Final = tuple(language.tag for language in ALL if not language.asked)
+#: Marks where a word may be broken; it is part of no word, number or name.
+SOFT_HYPHEN: Final = "\u00ad"
+#: Joiners and marks of direction, as members of a class of characters.
+UNSEEN: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+_SIGNS: Final = Signs((*(language.letter for language in ALL), re.compile(f"[{SOFT_HYPHEN}{UNSEEN}]")))
 
 
 class Reader(NamedTuple):
@@ -67,8 +75,11 @@ def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = N
     known = _known(tuple(tags))
     if text.isascii():
         return Reader(tuple(one for one in known if one.tag == "en"), sole="en" in tags)
-    western = _western(text)
-    written = [one for one in ALL if (one.tag == "en" or not western) and one.letter.search(text) is not None]
+    if western(text) is None:
+        held = _signs(text)
+        written = [one for place, one in enumerate(ALL) if held >> place & 1]
+    else:
+        written = [one for one in ALL if one.tag == "en" and one.letter.search(text) is not None]
     present = [one for one in known if one in written]
     if len(present) > 1:
         shares = {one.tag: len(one.letter.findall(text)) for one in present}
@@ -76,13 +87,16 @@ def reader(text: str, *, tags: Sequence[str] = DEFAULT, language: str | None = N
     return Reader(tuple(present), sole=len(written) == len(present) == 1)
 
 
-def _western(text: str) -> bool:
-    """Tell quickly whether a text has letters of western Europe alone, typographic quotes and dashes among them."""
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
+def unseen(text: str) -> bool:
+    """Tell whether a text holds marks that nobody sees, which may stand inside its words."""
+    plain = western(text)
+    return SOFT_HYPHEN in plain if plain is not None else bool(_signs(text) >> len(ALL))
+
+
+@lru_cache(maxsize=2)
+def _signs(text: str) -> int:
+    """Return a bit for each language of which a text holds a letter, and one behind them for unseen marks."""
+    return _SIGNS.of(text)
 
 
 @lru_cache(maxsize=16)

@@ -1,36 +1,64 @@
 """Words that may matter, looked for in one pass over a text, with what each may mean."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import ahocorasick
 
 from harmtrace.language.grammar import EVENT, HARM
+from harmtrace.language.western import placed
+
+
+def _always(piece: str, front: str, back: str) -> bool:
+    return True
 
 
 class Triggers:
     """The words of a language that may matter, by the bits of what they may mean."""
 
-    def __init__(self, words_of: Mapping[int, Iterable[str]]) -> None:
-        """Take words by bit; a word under several bits has them all."""
+    def __init__(self, words_of: Mapping[int, Iterable[str]], told: Callable[[str, str, str], bool] = _always) -> None:
+        """Take words by bit; a word under several bits has them all.
+
+        ``told`` says whether a word of harm or strike is one with the letters that stand before and behind it in its word: one in
+        "s-kill" tells of nobody.
+        """
         meanings: dict[str, int] = {}
         for bit, words in words_of.items():
             for word in words:
                 meanings[word] = meanings.get(word, 0) | bit
-        self._automaton = ahocorasick.Automaton()
-        for word, bits in meanings.items():
-            self._automaton.add_word(word, bits)
-        self._automaton.make_automaton()
+        self._told = told
+        self._automaton = _automaton(meanings.items())
+        telling = {word for word, bits in meanings.items() if bits & (HARM | EVENT)}
+        self._telling = _automaton([(word, word) for word in telling | {placed(word) for word in telling}])
+
+    def opens(self, low: str) -> bool:
+        """Tell whether a word of harm, strike or siege stands in a text: without one it can make no claim.
+
+        >>> [Triggers({HARM: ["kill"]}, lambda word, front, back: not front).opens(low) for low in ("he kills", "his skill")]
+        [True, False]
+        """
+        for last, word in self._telling.iter(low):
+            first = start = last + 1 - len(word)
+            while start and word[0].isalpha() and low[start - 1].isalpha():
+                start -= 1
+            end = last + 1
+            while word[-1].isalpha() and low[end : end + 1].isalpha():
+                end += 1
+            if self._told(word, low[start:first], low[last + 1 : end]):
+                return True
+        return False
 
     def find(self, low: str) -> list[tuple[int, int]]:
         """Return where words end and what they may mean, in order.
 
-        Empty for a text with no word of harm, strike or siege: it can make no claim.
-
         >>> Triggers({HARM: ["kill"], EVENT: ["strike"]}).find("a strike killed nine")
         [(7, 8), (12, 1)]
         """
-        found = list(self._automaton.iter(low))
-        for _, bits in found:
-            if bits & (HARM | EVENT):
-                return found
-        return []
+        return list(self._automaton.iter(low))
+
+
+def _automaton(words: Iterable[tuple[str, object]]) -> "ahocorasick.Automaton":
+    automaton = ahocorasick.Automaton()
+    for word, value in words:
+        automaton.add_word(word, value)
+    automaton.make_automaton()
+    return automaton

@@ -100,24 +100,26 @@ def letters(text: str) -> Letters:
     >>> found.text, found.original(0, 3)
     ('قتل 12 مدنيا', (0, 7))
     """
-    codes = np.frombuffer(bytearray(text.encode("utf-32-le", "surrogatepass")), dtype=np.uint32)
-    highest = int(np.maximum.reduce(codes, initial=0))
+    written = text.encode("utf-16-le", "surrogatepass")
     broken = [(m.start(), m.end()) for m in BROKEN.finditer(text)] if "ـ" in text else []
+    if len(written) > 2 * len(text):  # characters beyond the basic plane
+        codes = np.minimum(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), 0xFFFF).astype(np.uint16)
+    else:
+        codes = np.frombuffer(bytearray(written) if broken else written, dtype=np.uint16)
     for start, end in broken:
         codes[start:end] = _TATWEEL
-    if highest >= 0xFB50 and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
-        codes = np.minimum(codes, 0xFFFF)
-        return _spread(codes, _TABLE[codes], text)
-    found = _TABLE[np.minimum(codes, 0xFFFF) if highest > 0xFFFF else codes]
-    if np.count_nonzero(found) == len(text):
-        return Letters(found.tobytes().decode("utf-16-le", "surrogatepass"), range(len(text) + 1), text, same=True)
+    found = _TABLE.take(codes)
+    if int(np.maximum.reduce(codes, initial=0)) >= 0xFB50 and ((codes >= 0xFB50) & (codes < 0xFEFD)).any():
+        return _spread(codes, found, text)
     kept = np.flatnonzero(found)
-    starts = array("q", kept.astype(np.int64).tobytes())
+    if len(kept) == len(text):
+        return Letters(found.tobytes().decode("utf-16-le", "surrogatepass"), range(len(text) + 1), text, same=True)
+    starts = array("q", kept.astype(np.int64, copy=False).tobytes())
     starts.append(len(text))
-    return Letters(found[kept].tobytes().decode("utf-16-le", "surrogatepass"), starts, text)
+    return Letters(found.take(kept).tobytes().decode("utf-16-le", "surrogatepass"), starts, text)
 
 
-def _spread(codes: npt.NDArray[np.uint32], found: npt.NDArray[np.uint16], text: str) -> Letters:
+def _spread(codes: npt.NDArray[np.uint16], found: npt.NDArray[np.uint16], text: str) -> Letters:
     """Return the same where some characters (ligatures) stand for several letters."""
     out: list[str] = []
     starts: list[int] = []

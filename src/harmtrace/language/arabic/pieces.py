@@ -3,6 +3,7 @@
 A rule whose pieces a sentence does not hold need not be asked: most sentences hold few of them.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
@@ -289,13 +290,47 @@ def held(found: Letters, start: int, end: int) -> int:
     return reduce(or_, bits[bisect_left(ends, start) : bisect_left(ends, end)], 0)
 
 
+#: Pieces of harm and strike that stand within many names, and what stands before them in a word that tells of it.
+_WITHIN_NAMES: Final = frozenset(("اردي", "ردم", "ركام", "انزال", "مصير ", "مصيره"))
+_FRONT: Final = re.compile("[وف]?[سبلك]?(?:ال|ل|ان|[يتنما])?")
+
+
+def _told(text: str, last: int, piece: str, bits: int) -> bool:
+    """Tell whether a piece that ends at a place stands in a word of harm or strike."""
+    if not (bits & _BROAD or piece in _WITHIN_NAMES):
+        return True
+    first = text.rfind(" ", 0, last) + 1
+    if bits & _BROAD:
+        at = last + (text[last] != " ")
+        first, end = text.rfind(" ", 0, at - 1) + 1, text.find(" ", at)
+        return bool(bits & MEANING[text[first : end if end != -1 else len(text)]] & (HARM | EVENT))
+    start = last + 1 - len(piece)
+    while first < start and not text[first].isalpha():
+        first += 1
+    return _FRONT.fullmatch(text, first, start) is not None
+
+
+_TELLING: Final[list["ahocorasick.Automaton"]] = []
+
+
+def opens(text: str) -> bool:
+    """Tell whether a word of harm, strike or siege stands in a folded text: without one it can make no claim."""
+    if not _TELLING:
+        automaton = ahocorasick.Automaton()
+        for piece in {*_WORDS[HARM], *_WORDS[EVENT]}:
+            bits = sum(bit for bit in (HARM, EVENT) if piece in _WORDS[bit])
+            automaton.add_word(piece, (piece, bits | (_BROAD if piece in _ORDINARY else 0)))
+        automaton.make_automaton()
+        _TELLING.append(automaton)
+    return any(_told(text, last, piece, bits) for last, (piece, bits) in _TELLING[0].iter(text))
+
+
 def triggers(found: Letters) -> list[tuple[int, int]]:
     """Return where triggers end in the original and what they may mean, in order.
 
     Empty for a text with no word of harm, strike or siege: it can make no claim.
     """
-    ends, bits = found.pieces or _find(found)
-    useful = any(bit & (HARM | EVENT) for bit in bits)
-    if not useful:
+    if not opens(found.text):
         return []
+    ends, bits = found.pieces or _find(found)
     return list(zip(ends if found.same else map(found.starts.__getitem__, ends), bits, strict=True))

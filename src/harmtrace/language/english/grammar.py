@@ -26,7 +26,7 @@ from harmtrace.language.english.speech.reading import speeches
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.subjects import opening
 from harmtrace.language.english.speech.voices import voice
-from harmtrace.language.english.triggers import TRIGGERS
+from harmtrace.language.english.triggers import TRIGGERS, told
 from harmtrace.language.english.whens import dated_tokens, split_dates
 from harmtrace.language.english.wheres import place_phrases
 from harmtrace.language.grammar import (
@@ -45,6 +45,7 @@ from harmtrace.language.places import PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.language.triggers import Triggers
+from harmtrace.language.western import western
 from harmtrace.records.claim import Modality, VoiceKind
 
 
@@ -55,15 +56,17 @@ class English:
     cues = CUES
 
     def __init__(self) -> None:
-        self._triggers = Triggers(TRIGGERS)
+        self._triggers = Triggers(TRIGGERS, told)
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order.
 
         Empty for a text with no word of harm, strike or siege: it can make no claim.
         """
-        found = self._triggers.find(text.lower())
-        return sorted(found + stances.find(text)) if found else found
+        plain = western(text)
+        if not self._triggers.opens(text.lower() if plain is None else plain):
+            return []
+        return sorted(self._triggers.find(text.lower()) + stances.find(text))
 
     def meaning(self, bits: int) -> int:
         """Return the bits of a sentence as they are."""

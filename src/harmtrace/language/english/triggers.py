@@ -1,6 +1,10 @@
 """The words of which one stands in every English sentence that can matter, by what they may mean."""
 
+import re
+from typing import Final
+
 from harmtrace.language.english.answer_words import CLASSES
+from harmtrace.language.english.words import LEX
 from harmtrace.language.grammar import COUNT, DAY, EVENT, HARM, PRETENCE, RISK, STANCE
 
 _ACTS = (*CLASSES["act"].split(), *CLASSES["acted"].split(), *CLASSES["moved"].split())
@@ -17,7 +21,7 @@ _ANSWERED = (
 TRIGGERS: dict[int, tuple[str, ...]] = {
     HARM: (
         *(f"{noun}{mark} were destroyed" for noun in ("militants", "fighters", "terrorists", "insurgents", "rebels", "soldiers", "gunmen", "mercenaries", "saboteurs", "bandits", "servicemen", "troops") for mark in ("", '"', "”")), "be beneath", "remain beneath", "lie beneath", "lies beneath", "claimed the life", "took the life", "out dead", "supreme", "ultimate price", "ultimate sacrifice", "laid down", "looking for", "searching for", "search for", "and shot", "under it", "under the wall", "under the stair", "under the roof", "under that roof", "under the brick", "under the house", "under the floor", "under the building", "under the earth", "into the earth", "machete", "dressed the", "torn off", "no word of", "no word from", "has seen him", "has seen her", "has seen them", "stitched",
-        "still beneath", "are beneath", "is beneath", "still under", "remain under", "remains under", "are under the", "is under the", "be under", "lie under", "lies under", "r under the", "th body", "rd body", "s body", " touched", "scathed", "are critical", "is critical", "very bad", "lost in ", "lost to ", "unhurt", "scratched", " crushed", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
+        "still beneath", "are beneath", "is beneath", "still under", "remain under", "remains under", "are under the", "is under the", "be under", "lie under", "lies under", "r under the", "th body", "rd body", "s body", " touched", "scathed", "are critical", "is critical", "very bad", "lost in ", "lost to ", "unhurt", "scratched", " crushed", "stairwell", "slab", " burns", " cuts from", "have cuts", "had cuts", "with cuts", "come back", "came back", "not returned", "never returned", "seen again", "seen since", "heard from", " coma", "life support", "fighting for", "cut by", "beds", "wards", " cost a", "kill", "dead", "died", "bloodied", "dies ", " die ", "death", "casualt", "wound", "injur", " hurt", "maim", "hospitali", "gunshot", " shot", "bullet", "massacre", "murder", "slain", "slay", "perish", "succumb",
         "drown", "fatal", "bodies", "body bag", "body of", "corpse", "martyr", " toll", "missing", "unaccounted", "rubble", "debris", "concrete", "buried", "executed", "execution", "behead",
         "burned", "burnt", " lives", " lost ", "neutrali", "eliminat", "victim", "harmed", "wiped out", "gunned", "out of action", "coffin", "in hospital", "surviv", "slaughter",
         "assassinat", "suffocat", "starved", "lynch", "bruised", "treated for", "intensive care", "critical condition", "been found", "trampled", " dying", " bury", "laid to rest", "into the ground",
@@ -58,3 +62,22 @@ TRIGGERS: dict[int, tuple[str, ...]] = {
     ),
     PRETENCE: ("novel", "film", "movie", "fiction", "imaginary", "imagined", "thriller", " play", " opera ", "short story", "comic", "cartoon", "screenplay", "plot", " game", "wargam", "series", "sequel", "sitcom", "chapter", "episode", "scene", " act,", "protagonist", "heroine", "main character", "notional", "simulat", "mock", "role-play", "role play", "tabletop", "table-top", "pretend", "make-believe", "scenario", "exercise", "drill", "manoeuvre", "rehearsal", "dummy", "mural", "painting", "sculpture", "player", "suspension", "red card", "striker", "defender", "midfielder", "goalkeeper", "footballer", "batsm", "cricketer", "athlete", "jockey", "rider", "wrestler", "boxer", "forwards", "war gam", "war-gam",),
 }  # fmt: skip
+
+#: What stands before a word of harm or strike within a word that tells of it still; "stu-died", "c-losing" and "to-wards" do not.
+_FRONTS: Final = frozenset(("", "air", "anti", "counter", "draft", "fire", "foot", "gun", "man", "mis", "over", "para", "sea", "sub", "un", "war"))
+#: What stands behind one that is a word by itself; "dead-line", "b-raid-ed", "Kill-arney" do not tell of harm.
+_BACKS: Final = re.compile(
+    r"(?:e?[sd]|e?rs?|ings?|ly|liest|lier|(?:al)?ities|(?:al)?ity|dom|ous|ry|eers?|ard\w+|(?:wo)?m[ae]n|makers?|fire|shock\w*|houses?|craft)?"
+)
+#: Pieces that begin within a word; every other opens one.
+_RAGGED: Final = frozenset(("th body", "rd body", "s body", "r under the", "n't live"))
+
+
+def told(piece: str, front: str, back: str) -> bool:
+    """Tell whether a piece of harm or strike is one in a word that has these letters before and behind it.
+
+    A piece that is a word by itself takes the endings of words; one that is a stem, or several words, takes any.
+    """
+    if front not in _FRONTS and piece not in _RAGGED:
+        return False
+    return not back or piece.strip() not in LEX or _BACKS.fullmatch(back) is not None

@@ -60,7 +60,8 @@ class Ukrainian(Unweighed):
 
     def triggers(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand that may matter and what they may mean, in order; empty for no use."""
-        return self._triggers.find(_low(text))
+        low = _low(text)
+        return self._triggers.find(low) if self._triggers.opens(low) else []
 
     def meaning(self, bits: int) -> int:
         """Return the bits of a sentence as they are."""
