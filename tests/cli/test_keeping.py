@@ -1,5 +1,6 @@
 """Backup, restore, doctor, custody sheets, redaction, recomputation."""
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -187,6 +188,51 @@ def test_a_redacted_document_is_not_taken_in_again(case: Path, made: Path) -> No
     assert answer.exit_code == 1
     assert "redacted-original" in answer.stderr
     assert call("verify", case).exit_code == 0
+    assert _bad(case) == []
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    """Return a folder with a case of two records of one file, which was run."""
+    (tmp_path / "in").mkdir()
+    two = [{"id": "r1", "text": TEXT}, {"id": "r2", "text": OTHER}]
+    (tmp_path / "in" / "all.jsonl").write_text("\n".join(map(json.dumps, two)))
+    assert call("run", tmp_path / "in", "--case", tmp_path / "case").exit_code == 0
+    return tmp_path
+
+
+def test_a_record_erased_from_a_file_that_stays_is_not_taken_in_again(shared: Path) -> None:
+    case = shared / "case"
+    answer = call("redact", case, "r1", "--by", "R. Vale", "--why", "asked for")
+    assert (answer.exit_code, "1 other documents are read from it" in answer.stderr) == (0, True)
+    again = call("run", shared / "in", "--case", case)
+    assert (again.exit_code, "redacted-document" in again.stderr, "r1" in again.stderr) == (1, True, False)
+    assert call("text", case, "r1").exit_code == 2
+    assert b"Meridian" not in (case / "case.sqlite").read_bytes()
+    assert call("verify", case).exit_code == 0
+    recomputed = call("verify", case, "--recompute")
+    assert recomputed.exit_code == 0, recomputed.output
+    assert call("redact", case, "r2", "--by", "R. Vale", "--why", "asked for").exit_code == 0
+    assert not [path for path in (case / "vault").rglob("*") if path.is_file()]
+    assert call("redact", case, "redacted-1", "--by", "R. Vale", "--why", "again").exit_code == 2
+    assert call("verify", case, "--recompute").exit_code == 0
+    assert _bad(case) == []
+
+
+def test_an_original_that_no_document_is_read_from_is_named_and_can_be_erased(shared: Path) -> None:
+    case, file = shared / "case", shared / "in" / "all.jsonl"
+    file.write_text(file.read_text() + "\n")  # the same records in another file
+    assert call("run", shared / "in", "--case", case).exit_code == 0
+    second = hashlib.sha256(file.read_bytes()).hexdigest()
+    by = ("--by", "R. Vale", "--why", "asked for")
+    assert f"the original {second} of the same name stays" in call("redact", case, "r1", *by).stderr
+    needed = next(path for path in (case / "vault").rglob("*") if path.is_file() and path.name != second[2:])
+    assert call("redact", case, needed.parent.name + needed.name, *by).exit_code == 2
+    answer = call("redact", case, second, *by)
+    assert answer.exit_code == 0, answer.output
+    assert not (case / "vault" / second[:2] / second[2:]).exists()
+    assert call("redact", case, second, *by).exit_code == 2
+    assert call("verify", case, "--recompute").exit_code == 0
     assert _bad(case) == []
 
 

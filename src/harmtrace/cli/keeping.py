@@ -95,12 +95,15 @@ def custody(case: Path, item: str, as_json: bool) -> None:
 @by_option
 @why_option
 def redact(case: Path, item: str, by: str, why: str) -> None:
-    """Erase ITEM for good: a document (by its id), or who decided and why (judgement:N).
+    """Erase ITEM for good: a document (by its id), who decided and why (judgement:N), or an original (its SHA-256).
 
     The document's text, description and original go, with all that follows from them; the ledger keeps that they
-    were, their hash, who erased them and why, and still verifies. Backups and bundles made before keep theirs.
+    were, their hash, who erased them and why, and still verifies. Backups and bundles made before keep theirs. An
+    original that other documents are read from stays, and is named.
     """
     with progress_shown() as progress:
         redacted = redact_item(case, item, by=by, why=why, progress=progress)
     click.echo(f"redacted: entry {redacted.entry}")
+    for line in redacted.stays:
+        click.echo(line, err=True)
     show(redacted.changes or ("no figure changes",))

@@ -18,7 +18,7 @@ from harmtrace.pipeline.progress import Progress, counted
 from harmtrace.pipeline.running import RULES, derive_again
 from harmtrace.records.text import Sha256
 from harmtrace.settings import Settings
-from harmtrace.store import Case, backups, footage, open_case, rows
+from harmtrace.store import Case, backups, footage, open_case, redacting, rows
 from harmtrace.store.case import DATABASE
 
 # Results whose keys only number them in the order of their making.
@@ -91,7 +91,10 @@ def _texts(case: Case, progress: Progress) -> Iterator[str]:
     with case.reading() as connection:
         names = {digest: name for digest, _, name in rows.originals(connection)}
         waiting: dict[Sha256, list[tuple[str, str]]] = {}
+        erased = redacting.erased_documents(connection)
         for document in rows.documents(connection):
+            if document.id in erased and document.sha256 in names:
+                continue  # its original stays for others
             waiting.setdefault(document.sha256, []).append((document.id, document.text))
     with tempfile.TemporaryDirectory(prefix="harmtrace-") as folder, Sandbox() as sandbox:
         for digest, documents in counted(iter(sorted(waiting.items())), "reading originals again", progress):

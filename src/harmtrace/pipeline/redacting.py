@@ -1,24 +1,29 @@
 """Personal data erased on a person's decision; what follows from the rest is computed again."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from harmtrace.errors import UsageError
 from harmtrace.pipeline.progress import Progress, quiet
 from harmtrace.pipeline.running import conclude_anew
+from harmtrace.records.text import Sha256
 from harmtrace.store import checking, footage, open_case, redacting
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redacted:
-    """What a redaction came to: the entry that says so, and a line for each thing that changed."""
+    """What a redaction came to: the entry that says so, a line for each thing that changed, and what still has it."""
 
     entry: int
     changes: tuple[str, ...]
+    stays: tuple[str, ...]
 
 
 def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = quiet) -> Redacted:
-    """Erase a document or a recording (by its id), or the names and reason of a judgement (``judgement:N``).
+    """Erase a document or a recording (by its id), the names and reason of a judgement (``judgement:N``), or an original.
 
     Backups, bundles and reports that were handed out before keep what they hold.
 
@@ -40,9 +45,11 @@ def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = qui
                 erased = redacting.judgement(connection, holding, number, by=by, why=why)
             elif footage.known(connection, item):
                 erased = redacting.feed(connection, holding, item, by=by, why=why)
+            elif _SHA256.fullmatch(item):
+                erased = redacting.original(connection, holding, Sha256(item), by=by, why=why)
             else:
                 erased = redacting.document(connection, holding, item, by=by, why=why)
         case.finish_erasing()
         changed = conclude_anew(case, progress=progress)
         case.compact()
-    return Redacted(entry=erased.entry, changes=changed)
+    return Redacted(entry=erased.entry, changes=changed, stays=erased.stays)

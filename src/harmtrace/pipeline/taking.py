@@ -67,7 +67,7 @@ def take(
     """
     with case.reading() as connection:
         held = rows.fingerprints(connection)
-        erased = redacting.erased_originals(connection)
+        erased, partly = redacting.erased_originals(connection), redacting.partly_erased(connection)
     taking, batch = Taking(), _Batch()
     with Sandbox() as sandbox:
         read = intake.read(paths, sandbox=sandbox, recorded=taking.recorded.append)
@@ -80,6 +80,8 @@ def take(
                     batch.issues.append(_erased(item))
                 case intake.Taken() if item.document.sha256 in erased:
                     continue
+                case intake.Taken() if item.document.sha256 in partly and item.document.id not in held:
+                    batch.issues.append(_erased_within(item))
                 case intake.Original():
                     _set_by(case, item, batch)
                 case intake.Taken():
@@ -96,6 +98,14 @@ def _erased(original: intake.Original) -> Issue:
     name = printable(original.path.name)
     message = f"{name}: its original (SHA-256 {original.sha256}) was erased from this case; it is not taken in again"
     return Issue(code="redacted-original", message=message, document=name)
+
+
+def _erased_within(item: intake.Taken) -> Issue:
+    message = (
+        f"{item.original}: a document of this original was erased from this case; "
+        "what the case does not hold of it already is not taken in"
+    )
+    return Issue(code="redacted-document", message=message)
 
 
 def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:

@@ -1,7 +1,7 @@
 """Words erased for good, from rows, openings and vault; the ledger keeps that they were, and why they went."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -19,10 +19,15 @@ GONE = "(redacted)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """What was erased: the entry that says so, and the original whose file is to go (None where others need it)."""
+    """What was erased: the entry that says so, the original whose file is to go (None where others need it).
+
+    Attributes:
+        stays: originals that may hold the words all the same, a line each.
+    """
 
     entry: int
     original: Sha256 | None
+    stays: tuple[str, ...] = ()
 
 
 def document(connection: Connection, holding: Holding, id: str, *, by: str, why: str) -> Erased:
@@ -37,7 +42,11 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
     if row is None:
         raise UsageError(f"no document {id!r} in this case")
     seq, digest = int(row.seq), Sha256(str(row.sha256))
-    alone = _needed(connection, digest) == 1
+    if ("documents", str(seq)) in _tombs(connection):
+        raise UsageError(f"{id} was erased already")
+    needed = _needed(connection, digest)
+    alone = needed == 1
+    stays = tuple(_staying(connection, digest, needed))
     named = [("documents", str(seq), None), *_openings(holding, "documents", seq, ("rows",))]
     restated = [Rows(table="documents", first=seq, last=seq)]
     if alone:
@@ -56,7 +65,47 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
     if alone:
         connection.execute(sa.update(schema.originals).where(schema.originals.c.sha256 == digest).values(name=GONE))
     n = _say(connection, "document", named, first, restated, by=by, why=why)
-    return Erased(entry=n, original=digest if alone else None)
+    return Erased(entry=n, original=digest if alone else None, stays=stays)
+
+
+def original(connection: Connection, holding: Holding, digest: Sha256, *, by: str, why: str) -> Erased:
+    """Erase an original that no document or recording is read from: a second copy of a page, a file of known records.
+
+    Raises:
+        UsageError: the case has no such original, or needs it.
+    """
+    row = connection.execute(sa.select(schema.originals).where(schema.originals.c.sha256 == digest)).one_or_none()
+    if row is None or ("originals", digest) in _tombs(connection):
+        raise UsageError(f"no original {digest} in this case")
+    if needed := _needed(connection, digest):
+        raise UsageError(f"{needed} documents or recordings are read from the original {digest}: erase those")
+    named = [("originals", digest, None), *_openings(holding, "originals", digest, ("rows",))]
+    first = entries.last_key(connection, "redactions") + 1
+    _name(connection, named)
+    connection.execute(sa.update(schema.originals).where(schema.originals.c.sha256 == digest).values(name=GONE))
+    restated = [Rows(table="originals", first=digest, last=digest)]
+    return Erased(entry=_say(connection, "original", named, first, restated, by=by, why=why), original=digest)
+
+
+def _tombs(connection: Connection) -> set[tuple[str, str]]:
+    found = connection.execute(sa.select(schema.redactions.c.tbl, schema.redactions.c.key))
+    return {(str(row.tbl), str(row.key)) for row in found}
+
+
+def _staying(connection: Connection, digest: Sha256, needed: int) -> Iterator[str]:
+    """Yield which originals may hold a document's words after it was erased, and what there is to do about it."""
+    if needed > 1:
+        yield f"its original {digest} stays, with these words: {needed - 1} other documents are read from it"
+    name = connection.execute(
+        sa.select(schema.originals.c.name).where(schema.originals.c.sha256 == digest)
+    ).scalar_one()
+    tombs = _tombs(connection)
+    same = (
+        sa.select(schema.originals.c.sha256).where(schema.originals.c.name == name).order_by(schema.originals.c.sha256)
+    )
+    for other in connection.execute(same).scalars():
+        if other != digest and ("originals", other) not in tombs and not _needed(connection, other):
+            yield f"the original {other} of the same name stays: where it holds these words, redact it by its SHA-256"
 
 
 def _needed(connection: Connection, digest: str) -> int:
@@ -159,6 +208,19 @@ def erased_originals(connection: Connection) -> frozenset[Sha256]:
     return frozenset(Sha256(str(key)) for key in keys.scalars())
 
 
+def partly_erased(connection: Connection) -> frozenset[Sha256]:
+    """Return the originals that stay for other documents where one was erased: a run must not bring that one back."""
+    erased = sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == "documents")
+    found = sa.select(schema.documents.c.sha256).where(sa.cast(schema.documents.c.seq, sa.Text).in_(erased))
+    return frozenset(Sha256(str(one)) for one in connection.execute(found).scalars()) - erased_originals(connection)
+
+
+def erased_documents(connection: Connection) -> frozenset[str]:
+    """Return the ids that erased documents have now."""
+    erased = sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == "documents")
+    return frozenset(f"redacted-{key}" for key in connection.execute(erased).scalars())
+
+
 Named = tuple[str, str, str | None]
 
 
@@ -197,7 +259,9 @@ def _say(
     gone: list[Json] = [[int(key), field] for table, key, field in named if table == "openings" and field is not None]
     last = entries.last_key(connection, "redactions")
     tables: list[str] = (
-        [] if kind in ("judgement", "feed") else ["readings", "claims", "relations", "families", "leftovers"]
+        []
+        if kind in ("judgement", "feed", "original")
+        else ["readings", "claims", "relations", "families", "leftovers"]
     )
     draft = Draft(
         act=Act.REDACT,
