@@ -23,7 +23,7 @@ class Redacted:
 
 
 def redact(root: Path, item: str, *, by: str, why: str, progress: Progress = quiet) -> Redacted:
-    """Erase a document or a recording (by its id), the names and reason of a judgement (``judgement:N``), or an original.
+    """Erase a document or recording (its id), an original (its SHA-256), or a judgement's names (``judgement:N``).
 
     Backups, bundles and reports that were handed out before keep what they hold.
 
