@@ -75,11 +75,12 @@ def canonical_object(members: Mapping[str, bytes]) -> bytes:
         )
     else:
         names = list(members)
-    return b"{%b}" % b",".join([b"%b:%b" % (_name(name), members[name]) for name in names])
+    return b"{%b}" % b",".join([b"%b:%b" % (canonical_name(name), members[name]) for name in names])
 
 
 @lru_cache(maxsize=1_024)
-def _name(name: str) -> bytes:
+def canonical_name(name: str) -> bytes:
+    """Return a word that is written again and again (a field, a kind) as canonical JSON."""
     return canonical(name)
 
 

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from harmtrace.errors import LedgerError
-from harmtrace.ledger.canonical import canonical, canonical_object, parsed
+from harmtrace.ledger.canonical import canonical, canonical_name, canonical_object, parsed
 from harmtrace.ledger.commitments import SALT_BYTES, commit
 from harmtrace.ledger.tree import leaf
 from harmtrace.records.entry import Act, Draft, Entry, Head, Json, Rows
 
 VERSION = 1
+_EXACT = 2**53
+# The fields of an entry in the order that canonical JSON gives them.
+_BODY = b'{"act":"%b","at":%b,"clock":%b,"commits":%b,"kind":%b,"n":%d,"previous":"%b","says":%b,"v":%b}'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,30 +38,42 @@ def follow(
     when, ticks, version = canonical(at), canonical(clock), canonical(VERSION)
     for draft in drafts:
         n += 1
-        private: dict[str, Json] = dict(draft.private)
+        private = {field: canonical(value) for field, value in draft.private.items()}
         if draft.rows:
-            private["rows"] = [[one.table, one.first, one.last, one.root] for one in draft.rows]
+            private["rows"] = b"[%b]" % b",".join(map(_row, draft.rows))
         commits, openings = {}, {}
-        for field, value in private.items():
-            salt, written = random(SALT_BYTES), canonical(value)
+        for field, written in private.items():
+            salt = random(SALT_BYTES)
             commits[field] = b'"%b"' % commit(field, written, salt).encode()
             openings[field] = b'["%b",%b]' % (salt.hex().encode(), written)
-        body = canonical_object(
-            {
-                "act": b'"%b"' % draft.act.value.encode(),
-                "at": when,
-                "clock": ticks,
-                "commits": canonical_object(commits),
-                "kind": canonical(draft.kind),
-                "n": b"%d" % n,
-                "previous": b'"%b"' % previous.encode(),
-                "says": canonical(dict(draft.says)),
-                "v": version,
-            }
+        body = _BODY % (
+            draft.act.value.encode(),
+            when,
+            ticks,
+            canonical_object(commits),
+            canonical_name(draft.kind),
+            n,
+            previous.encode(),
+            canonical(dict(draft.says)),
+            version,
         )
         hashed = leaf(body)
         yield Kept(n=n, body=body, hash=hashed, openings=canonical_object(openings))
         previous = hashed.hex()
+
+
+def _row(rows: Rows) -> bytes:
+    """Return rows as canonical JSON; ``rows_said`` reads them."""
+    return b"[%b,%b,%b,%b]" % (
+        canonical_name(rows.table),
+        _key(rows.first),
+        _key(rows.last),
+        canonical(rows.root),
+    )
+
+
+def _key(key: int | str) -> bytes:
+    return b"%d" % key if type(key) is int and 0 <= key < _EXACT else canonical(key)
 
 
 def entry_in(body: bytes, *, name: str) -> Entry:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from harmtrace.errors import LedgerError
-from harmtrace.ledger.canonical import canonical
+from harmtrace.ledger.canonical import canonical, canonical_name
 from harmtrace.records.entry import Json
 
 SALT_BYTES = 16
@@ -15,7 +15,7 @@ def commit(field: str, value: bytes, salt: bytes) -> str:
 
     Without the salt nothing can be guessed from it; with salt and value anybody can check it.
     """
-    return sha256(b"%b[%b,%b]" % (salt, canonical(field), value)).hexdigest()
+    return sha256(b"%b[%b,%b]" % (salt, canonical_name(field), value)).hexdigest()
 
 
 def held(field: str, opening: Json, commitment: str) -> Json:
