@@ -30,7 +30,7 @@ WHOLE_TEXTS = (
 ELSEWHERE = (
     row("a blow of another time", "Rockets fell on Ostrel on Sunday, killing nine people. It was the bloodiest night "
         "since a raid in Halvin in May, which left 35 dead.",
-        killed(9, 9, when="2021-06-06", where="Ostrel"), killed(35, 35, when=None, where="Halvin")),
+        killed(9, 9, when="2021-06-06", where="Ostrel"), killed(35, 35, when="2021-05", where="Halvin")),
 )  # fmt: skip
 
 WEEKS = (

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmtrace.claims import focus, read
+from harmtrace.claims import read
 from harmtrace.language import english, languages
 from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic import stances as arabic
@@ -29,7 +29,6 @@ from harmtrace.language.grammar import EVENT, HARM
 from harmtrace.language.needs import needs, plain
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.sentences import split
-from harmtrace.language.tokens import tokenise
 from harmtrace.language.triggers import Triggers
 from harmtrace.language.western import western
 from harmtrace.records.claim import Casualty
@@ -219,22 +218,3 @@ def test_what_a_text_is_written_in_is_told_as_its_letters_tell_it(text: str) -> 
     assert {one.tag for one in found.languages} | ({"en"} if text.isascii() else set()) == {
         one.tag for one in languages.ALL if one.letter.search(text) is not None
     } | ({"en"} if text.isascii() else set())
-
-
-@given(PIECES, st.integers(0, 30), st.integers(0, 60))
-def test_the_words_beside_a_name_are_those_that_the_patterns_find(words: list[str], start: int, size: int) -> None:
-    text = " ".join([*words, "came down, shelled; the mayor's court. Killed"])
-    start = min(start, len(text))
-    found = focus._spoken(text, start, start + size)
-    for kind, pattern in ((1, focus._BODY), (2, focus._BLOW), (4, focus._HURT)):
-        assert bool(found & kind) == (pattern.search(text, start, start + size) is not None)
-
-
-def test_a_word_parted_from_its_number_leaves_the_shared_tokens_as_they_were() -> None:
-    text = "The raid killed12 people in Halvin."
-    before = list(tokenise(text, 0, len(text)).words)
-    document = Document(id="d", text=text, sha256=Sha256("0" * 64), language="en")
-    (claim,) = read(document, gazetteer=Gazetteer.of([])).claims
-    assert isinstance(claim, Casualty)
-    assert claim.count.low == 12
-    assert tokenise(text, 0, len(text)).words == before

@@ -5,8 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as dataclass_field
-from functools import lru_cache
 from itertools import pairwise
 
 from harmtrace.claims.alike import telling
@@ -14,7 +12,6 @@ from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import rank_of
 from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
 from harmtrace.claims.weighing import weighed
-from harmtrace.language.gated import Gated
 from harmtrace.language.grammar import DAY, EVENT, HARM, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.measure import Place, Tier
@@ -33,10 +30,7 @@ _MOST_BETWEEN = 3
 _BEHIND = 9.0  # what a place loses that is named behind a "there"
 _TAKEN_ODDS = 2.5  # of a place that is no name: another reading took it for one
 _OPENING = 60  # characters of a sentence in which it says that it tells of something else
-_ASIDE = Gated(
-    r"\b(?:elsewhere|another|separately|earlier|the other|previous|last year|before that|in a separate|also)\b",
-    "elsewhere", "another", "separate", "earlier", "the other", "previous", "last year", "before that", "also",
-)  # fmt: skip
+_ASIDE = re.compile(r"\b(?:elsewhere|another|separately|earlier|the other|previous|last year|before that|in a separate|also)\b", re.IGNORECASE)
 _BEFORE, _BODY_BEFORE = 40, 35  # characters before a name in which a word is said of it
 #: Who sits, speaks or treats somewhere.
 _BODY = re.compile(
@@ -51,9 +45,6 @@ _BLOW = re.compile(
     re.IGNORECASE,
 )
 _HURT = re.compile(r"\b(?:killed|kill|died|dead|deaths?|die|injur\w*|wounded|lives|bodies|missing|victims?|perished|murdered|dying|casualties)\b", re.IGNORECASE)
-_CAME_DOWN = re.compile(r"\bcame down\b", re.IGNORECASE)
-_RUN = re.compile(r"\w+")
-_BODY_WORD, _BLOW_WORD, _HURT_WORD, _CAME = 1, 2, 4, 8
 _PLAIN = re.compile(r"(?<![\w-])[a-z][a-z'-]+")
 _PERSON_SIGNS = frozenset(("_ SAY", "PERSON _", "SAY _"))
 _ODDS = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
@@ -114,15 +105,7 @@ class Field:
     likely: list[int]  # where the likely names begin
     by_name: dict[str, list[int]]  # the same by name
     within: set[tuple[str, str]]  # names of which one is told to be in the other: "the Orla quarter of Halvin"
-    pointing: dict[int, bool] = dataclass_field(default_factory=dict)  # what was found by `points`
-
-    def points(self, here: int) -> bool:
-        """Tell whether a sentence points to a place told before: "there"."""
-        found = self.pointing.get(here)
-        if found is None:
-            each = self.sentences[here]
-            found = self.pointing[here] = each.grammar.cues.there.search(self.text, each.start, each.end) is not None
-        return found
+    points: list[bool]  # whether a sentence points to a place told before: "there"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -149,8 +132,7 @@ def stretches(text: str, sentences: Sequence[Sentence], zones: Sequence[Zone], g
         if each.start == 0 or last == -1 or text.find("\n", last, each.start) != -1:
             paragraph += 1
         last = each.start
-        if each.paragraph != paragraph:
-            out[k] = replace(each, paragraph=paragraph)
+        out[k] = replace(each, paragraph=paragraph)
     return out
 
 
@@ -177,6 +159,7 @@ def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tupl
         text=text, sentences=sentences, among=among, turns=[at for at, s in enumerate(sentences) if _ASIDE.search(text, s.start, min(s.start + _OPENING, s.end)) is not None] if among else [],
         headings=sorted({each.index for each in among if each.heading}), likely=[each.mention.start for each in likely], by_name=by_name,
         within={(a.mention.name, b.mention.name) for a, b in pairwise(among) if _WITHIN.fullmatch(text, a.mention.end, b.mention.start) is not None},
+        points=[each.grammar.cues.there.search(text, each.start, each.end) is not None for each in sentences] if among else [],
     )  # fmt: skip
 
 
@@ -214,7 +197,7 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
     """Note what the names of a text and the words beside say of one another, and sum what each says of itself."""
     counted = Counter(each.mention.name for each in out)
     first = next((each.mention.name for each in out if each.likely), None)
-    plain: set[str] | None = None
+    plain = set(_PLAIN.findall(text))
     ranks: dict[int, list[tuple[float, int]]] = {}
     for each in out:
         if each.likely or each.places:
@@ -225,10 +208,8 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
             own.append("named again")
         if counted[name] > 2:
             own.append("named often")
-        if (low := name.casefold()) in text:
-            plain = set(_PLAIN.findall(text)) if plain is None else plain
-            if low in plain:
-                own.append("in lower case elsewhere")
+        if name.casefold() in plain:
+            own.append("in lower case elsewhere")
         if name in people:
             own.append("a person elsewhere")
         if name in speakers:
@@ -236,13 +217,12 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
         if name == first:
             own.append("the first place")
         line = text.rfind("\n", 0, a) + 1
-        if _spoken(text, max(line, a - _BODY_BEFORE), a) & _BODY_WORD:
+        if _BODY.search(text, max(line, a - _BODY_BEFORE), a) is not None:
             own.append("a body before it")
-        before, behind = _spoken(text, max(line, a - _BEFORE), a), _spoken(text, b, b + _BEFORE)
-        for row, kind in (("a blow", _BLOW_WORD), ("harm", _HURT_WORD)):
-            if before & kind:
+        for row, words in (("a blow", _BLOW), ("harm", _HURT)):
+            if words.search(text, max(line, a - _BEFORE), a) is not None:
                 own.append(f"{row} before it")
-            elif behind & kind:
+            elif words.search(text, b, b + _BEFORE) is not None:
                 own.append(f"{row} behind it")
         others = [rank for rank, start in ranks.get(each.index, ()) if start != a]
         if others:
@@ -254,29 +234,6 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
                 if text[one.end : two.start] == ", ":
                     own.append(row)
         each.own_score = weighed(own, WEIGHTS)
-
-
-@lru_cache(maxsize=1 << 15)
-def _kinds(word: str) -> int:
-    """Return what kinds of word a word is."""
-    kinds = _CAME if word.lower() == "came" else 0
-    for kind, pattern in ((_BODY_WORD, _BODY), (_BLOW_WORD, _BLOW), (_HURT_WORD, _HURT)):
-        if pattern.fullmatch(word) is not None:
-            kinds |= kind
-    return kinds
-
-
-def _spoken(text: str, start: int, end: int) -> int:
-    """Return the kinds of the words in ``text[start:end]``, one that begins before it left out."""
-    words = _RUN.findall(text, start, end)
-    if words and start and _RUN.match(text, start - 1) is not None and _RUN.match(text, start) is not None:
-        del words[0]
-    found = 0
-    for word in words:
-        found |= _kinds(word)
-    if found & _CAME and _CAME_DOWN.search(text, start, end) is not None:
-        found |= _BLOW_WORD
-    return found
 
 
 def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
@@ -309,7 +266,7 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
         out.append("later in the paragraph" if beside else "long after")
     if gap != 0 and bisect_left(of.likely, sentence.start) == bisect_left(of.likely, sentence.end):
         out.append("sentence without a place, one before" if gap == -1 else "sentence without a place")
-    if before and gap and of.points(here):
+    if before and gap and of.points[here]:
         out.append("there" if gap < -1 else "there, one before")
     if each.label:
         out.append("its label" if beside else "another's label")
@@ -416,4 +373,4 @@ def best(of: Field, count: Count) -> Choice:
         kept = only if kept is None else max(kept, only)
     if found is not None and most > kept + MARGIN and most >= none:
         return Choice(stays=False, name=found)
-    return _NOWHERE if count.where is not None and none > kept + MARGIN and not of.points(here) else _STAYS
+    return _NOWHERE if count.where is not None and none > kept + MARGIN and not of.points[here] else _STAYS

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import focus, vouching
+from harmtrace.claims import dating, focus, vouching
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
@@ -36,7 +36,7 @@ class Settling(Tables):
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
-        claims = self._vouched(self._in_focus(claims))
+        claims = self._vouched(self._dated_by_table(self._in_focus(claims)))
         claims = itemised(claims, self.drafts, self.text, self.cues.itemises)
         claims = among_the_total(claims, self.drafts)
         claims = [
@@ -212,6 +212,24 @@ class Settling(Tables):
             carrier = best.heard.speech.carrier if best.heard is not None and best.heard.speech is not None else None
             via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
             claims[k] = prior = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
+        return claims
+
+    def _dated_by_table(self, claims: list[Claim]) -> list[Claim]:
+        """Return the claims, each count of the day that the table of ``dating`` finds the likelier."""
+        if not self.cues.weighs_days:
+            return claims
+        taken = [claim.when for claim in claims if isinstance(claim, Casualty)]
+        if not taken:
+            return claims
+        among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken)
+        for k, claim in enumerate(claims):
+            sentence = dating.sentence_of(self.whole, claim.start)
+            if not isinstance(claim, Casualty):
+                continue
+            count = dating.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, when=claim.when, stated=self.drafts[k].own_when is not None, where=claim.where)
+            found = dating.best(self.text, count, sentence, among)
+            if found is not None:
+                claims[k] = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))
         return claims
 
     def _heads_line(self, name: str, before: int) -> bool:

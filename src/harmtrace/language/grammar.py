@@ -151,6 +151,7 @@ class SentenceMentions:
         period: words that make a number a total over a time or an area.
         fresh_dates: date mentions that may tell when the harm happened (not when it was said).
         said_dates: date mentions that tell when something was said.
+        other_dates: date mentions that tell neither, such as those of a comparison ("the worst since May").
     """
 
     start: int
@@ -164,6 +165,7 @@ class SentenceMentions:
     numbers: tuple[NumberMention, ...] = ()
     fresh_dates: tuple[DateMention, ...] = ()
     said_dates: tuple[DateMention, ...] = ()
+    other_dates: tuple[DateMention, ...] = ()
     separate: int | None = None
     background: bool = False
     returns: bool = False
@@ -356,6 +358,8 @@ class Cues:
         comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
+        aftermath: a sentence that tells of what came after: a court, a funeral, a report, an inquiry.
+        weighs_days: the day of a count is weighed among all the times that the text names.
         report_week: words of a heading that says which days a text reports on.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
@@ -436,7 +440,9 @@ class Cues:
     seat: re.Pattern[str] = _NEVER
     many_events: re.Pattern[str] = _NEVER
     area_line: re.Pattern[str] = _NEVER
+    aftermath: re.Pattern[str] = _NEVER
     report_week: re.Pattern[str] = _NEVER
+    weighs_days: bool = False
     same_time: re.Pattern[str] = _NEVER
     broken_down: re.Pattern[str] = _NEVER
     own_words: re.Pattern[str] = _NEVER

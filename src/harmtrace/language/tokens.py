@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import sub
 
 
@@ -45,9 +44,8 @@ class Tokens:
         return len(self.words)
 
 
-@lru_cache(maxsize=256)  # a sentence is asked for its mentions, its names and who may vouch
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """Return the tokens of ``text[start:end]``, offsets counted in ``text``; they are shared, so nobody changes them.
+    """Return the tokens of ``text[start:end]``, offsets counted in ``text``.
 
     >>> tokenise("U.S.-led jets killed 1,240.", 0, 27).words
     ['u.s.-led', 'jets', 'killed', '1,240', '.']

@@ -79,7 +79,16 @@ _FOLLOWS = late(
     re.IGNORECASE,
 )
 
+_AFTERMATH = late(
+    r"\b(?:courts?|tribunal|trial|judges?|prosecut\w{1,5}|indict\w{1,5}|sentenced?|convict\w{1,4}|verdict|appeal\w{0,3}|hearing|acquit\w{1,4}|lawsuit|arrest\w{0,3}|detain\w{1,4}|charged with"
+    r"|funerals?|buried|burials?|mourn\w{1,5}|vigil|memorial|commemorat\w{1,5}|anniversary|reports?|reported|published?|statements?|releases?|briefing|communiqué|press conference|letter|article|interview\w{0,3}"
+    r"|inquiry|investigat\w{1,5}|inquest|committee|commission|parliament|council|visit\w{0,3}|ceasefire|truce|talks|condemn\w{1,3}|replied|asked|announced|compensation|apologi[sz]\w{1,4}|corrected|edited|updated)\b",
+    re.IGNORECASE,
+)
+
 CUES = Cues(
+    aftermath=_AFTERMATH,
+    weighs_days=True,
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),
     follows=_FOLLOWS,
     seat=late(

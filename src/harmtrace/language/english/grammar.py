@@ -97,7 +97,7 @@ class English:
         if not tokens.words:
             return SentenceMentions(start=start, end=end)
         if full and _GLUED.search(text, start, end) is not None:
-            tokens = _unglued(tokens)
+            _unglue(tokens)
         masked = dated_tokens(tokens, dates)
         telling = events.TELLING.intersection(tokens.words)
         said: list[Speech] = []
@@ -129,6 +129,7 @@ class English:
             numbers=tuple(number_mentions(tokens, chunks, taken)) if chunks.counts else (),
             fresh_dates=fresh,
             said_dates=spoken,
+            other_dates=tuple([d for d in dates if d not in fresh and d not in spoken]),
             rate=any(d.kind is DateKind.RATE and not low.startswith(" old", d.end - start) for d in dates),  # "less than a year old"
             separate=None if apart is None else start + apart,
             background=events.in_background(telling, low),
@@ -176,19 +177,17 @@ _GLUED = re.compile(r"\b(?:and|of|with|to|least|than|over|some|about|killed|kill
 _PARTED = re.compile(r"([a-z]{2,9})(\d{1,12})([a-z]{4,20})?", re.IGNORECASE)
 
 
-def _unglued(tokens: Tokens) -> Tokens:
-    """Return tokens with words parted from the numbers that are glued to them: "killed12", "killed12people"."""
-    out = Tokens(tokens.words.copy(), tokens.raw.copy(), tokens.starts.copy(), tokens.ends.copy())
-    for k in range(len(out.words) - 1, -1, -1):
-        if _GLUED.match(out.words[k]) is None or (m := _PARTED.fullmatch(out.words[k])) is None:
+def _unglue(tokens: Tokens) -> None:
+    """Part words from the numbers that are glued to them, in place: "killed12", "killed12people"."""
+    for k in range(len(tokens.words) - 1, -1, -1):
+        if _GLUED.match(tokens.words[k]) is None or (m := _PARTED.fullmatch(tokens.words[k])) is None:
             continue
         spans = [m.span(n) for n in (1, 2, 3) if m[n]]
-        at = out.starts[k]
-        out.words[k : k + 1] = [out.words[k][a:b] for a, b in spans]
-        out.raw[k : k + 1] = [out.raw[k][a:b] for a, b in spans]
-        out.starts[k : k + 1] = [at + a for a, _ in spans]
-        out.ends[k : k + 1] = [at + b for _, b in spans]
-    return out
+        at = tokens.starts[k]
+        tokens.words[k : k + 1] = [tokens.words[k][a:b] for a, b in spans]
+        tokens.raw[k : k + 1] = [tokens.raw[k][a:b] for a, b in spans]
+        tokens.starts[k : k + 1] = [at + a for a, _ in spans]
+        tokens.ends[k : k + 1] = [at + b for _, b in spans]
 
 
 def _around_name(tokens: Tokens, s: Speech) -> tuple[int, int]:

@@ -171,14 +171,12 @@ def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
 # Papers and their parts, which have numbers.
 _NUMBERED = frozenset("item section article annex appendix page paragraph para chapter table figure exhibit resolution bulletin statement report decree law act version part volume issue edition point question clause agenda".split())
 _MAY_BE = re.compile(r"[^\W\d_a-z][^\W_]*")
-_MAY_BE_ASCII = re.compile("[A-Z][A-Za-z0-9]*")
 
 
 def names(text: str, start: int, end: int, *, top: bool = False) -> list[NameMention]:
     """Return the names of a sentence, with the odds that each is a place's (``top``: of one of a text's first two)."""
     out: list[NameMention] = []
-    capitals = (_MAY_BE_ASCII if text[start:end].isascii() else _MAY_BE).findall(text, start, end)
-    if all(word.lower() in _NEVER for word in capitals):
+    if all(word.lower() in _NEVER for word in _MAY_BE.findall(text, start, end)):
         return out  # most sentences: only their first word has a capital
     tokens = tokenise(text, start, end)
     for k, j in _runs(tokens):

@@ -1,0 +1,333 @@
+"""The day of a count: which of the words of time of a text dates it, weighed by one table."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from harmtrace.claims.dating_weights import MARGIN, WEIGHTS
+from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.weighing import weighed
+from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift, shift_months
+from harmtrace.language.grammar import DAY, EVENT, HARM, SentenceMentions
+from harmtrace.records.text import ZoneKind
+
+#: The name of the rule that a claim dated by the table carries.
+RULE = "day-in-focus/1"
+_DAY, _MONTH, _YEAR = 10, 7, 4  # characters of a day, a month, a year in EDTF
+_NEAR, _FAR = 30, 100  # characters between a count and a day in its sentence
+_SHORT = 90  # characters of a heading
+_OPENS = 14  # characters before a day that opens its sentence
+_MOST_BETWEEN = 3
+_SAID = "of what was said"
+_MONTH_RULES = re.compile(r"relative:(?:that|same|previous|before|next|after)\b")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s(]{0,2}$")
+_WORD_BEHIND = re.compile(r"[\s,]{0,2}('s|’s|[^\W\d_]{1,12}|[^\w\s])")
+_FAR_OFF = re.compile(r":(-?\d+)$")
+_KNOWN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_RELATIVE_SPELL = re.compile(r"\b(month|year)\b")
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """Words of time that may say when a count was.
+
+    Attributes:
+        when: the time that they give, in EDTF.
+        index, paragraph: of their sentence and its paragraph.
+        said: they tell when something was said.
+        line: the line that they stand in.
+        own, own_score: what they say of themselves wherever the count stands: rows of the table, and their sum.
+    """
+
+    when: str
+    why: str
+    start: int
+    end: int
+    index: int
+    paragraph: int
+    kind: str
+    heading: bool
+    said: bool
+    line: str
+    own: list[str]
+    own_score: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Count:
+    """A count that is dated: where it stands, and what was taken for its day and its place so far."""
+
+    start: int
+    end: int
+    period: bool
+    when: str | None
+    stated: bool
+    where: str | None
+
+
+def candidates(
+    text: str, sentences: Sequence[Sentence], stories: Mapping[int, SentenceMentions], ref: Reference, taken: Sequence[str | None]
+) -> list[Candidate]:
+    """Return the words of time of a text that may date a count, in order."""
+    out: list[Candidate] = []
+    point: str | None = None  # the day told last
+    spell: str | None = None  # the day, month or year told last
+    for sentence in sentences:
+        story = stories.get(sentence.index)
+        if story is not None and not story.silent:
+            said = frozenset(d.start for d in story.said_dates)
+            dates: Sequence[DateMention] = sorted((*story.fresh_dates, *story.said_dates, *story.other_dates))
+        else:
+            said = frozenset()
+            dated = sentence.bits & DAY or sentence.grammar.cues.dated.search(text, sentence.start, sentence.end) is not None
+            dates = sentence.grammar.dates(text, sentence.start, sentence.end, ref) if dated else ()
+        for date in dates:
+            for when, how in _times(text, date, ref, (point, spell), taken):
+                out.append(_candidate(text, date, sentence, story, when=when, how=how, said=date.start in said, ref=ref))
+            if date.edtf is not None and date.kind in (DateKind.POINT, DateKind.SPAN):
+                point, spell = (date.edtf if date.kind is DateKind.POINT else point), date.edtf.split("/")[0]
+    if ref.day is not None and sentences:
+        own = ["the day of its head" if ref.dateline == ref.day else "the day it was put out"]
+        out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, said=False, line="", own=own))
+    _relate(out, taken)
+    return out
+
+
+def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None, str | None], taken: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+    """Yield the times that words may give, and what each hangs on."""
+    if date.edtf is not None:
+        compared = date.rule.endswith(":compared")
+        if date.kind is DateKind.SINCE:
+            yield date.edtf.split("/")[0], "compared with" if compared else "the time since which"
+        if not compared:
+            yield date.edtf, "relative, beside a day" if date.kind is DateKind.RELATIVE else ""
+        return
+    if date.kind is not DateKind.RELATIVE:
+        return
+    main = next((day for day in taken if day is not None), None)
+    anchors: dict[str, str] = {}
+    spell = _RELATIVE_SPELL.search(text, date.start, date.end)
+    for anchor, how in ((told[0] if spell is None else told[1], "relative, of the day before"), (main, "relative, of the main day"), (ref.day, "relative, of the text's day")):
+        if anchor is not None:
+            anchors.setdefault(anchor, how)
+    far = _FAR_OFF.search(date.rule)
+    for anchor, how in anchors.items():
+        if date.shift_days is not None or far is not None:
+            moved = shift(anchor, date.shift_days if date.shift_days is not None else int(far[1]) if far is not None else 0)
+        elif spell is not None and len(anchor) in (_DAY, _MONTH, _YEAR) and _MONTH_RULES.match(date.rule) is not None:
+            back = -1 if date.rule in ("relative:previous", "relative:before") else 1 if date.rule in ("relative:next", "relative:after") else 0
+            if spell[1] == "month":
+                moved = shift_months(anchor, back) if len(anchor) >= _MONTH else None
+            else:
+                moved = f"{int(anchor[:4]) + back:04d}" if anchor[:4].isdigit() else None
+        else:
+            moved = None
+        if moved is not None:
+            yield moved, how
+
+
+def _kind(date: DateMention, when: str) -> str:
+    """Return how fine a time is: a day, a night, days, a month, months, a year, since."""
+    if date.kind is DateKind.SINCE and "/" in when:
+        return "since"
+    if date.time_of_day == "overnight" and "/" in when:
+        return "night"
+    if "/" in when:
+        first, last = when.split("/")
+        return "days" if len(first) == len(last) == _DAY else "spell"
+    return "day" if len(when) == _DAY else "month" if len(when) == _MONTH else "year"
+
+
+def _candidate(
+    text: str, date: DateMention, sentence: Sentence, story: SentenceMentions | None, *, when: str, how: str, said: bool, ref: Reference
+) -> Candidate:
+    """Return words of time with what they say of themselves."""
+    cues = sentence.grammar.cues
+    own: list[str] = []
+    if how:
+        own.append(how)
+    elif date.kind is DateKind.WINDOW:
+        own.append("window")
+    if said:
+        own.append(_SAID)
+    if story is None or story.silent:
+        own.append("no harm beside")
+    else:
+        if story.background:
+            own.append("told for comparison")
+        if story.harms:
+            own.append("told with a count")
+        if story.speeches:
+            own.append("told with speech")
+        if story.period:
+            own.append("told with a total")
+    if date.time_of_day is not None and date.time_of_day != "overnight":
+        own.append("with its hour")
+    if date.anchor is Anchor.EXPLICIT:
+        own.append("with its year")
+    if when == ref.day:
+        own.append("the text's day")
+    elif ref.day is not None and when.split("/")[0] > ref.day:
+        own.append("ahead")
+    if sentence.zone is ZoneKind.TITLE:
+        own.append("title")
+    if sentence.bits & HARM:
+        own.append("told with harm")
+    elif sentence.bits & EVENT:
+        own.append("told with a blow")
+    if date.start - sentence.start < _OPENS:
+        own.append("opens its sentence")
+    if sentence.index == 0:
+        own.append("top")
+    before = _WORD_BEFORE.search(text, max(sentence.start, date.start - 16), date.start)
+    own.append(f"{before[1].lower() if before is not None and before[1].lower() in _PREPOSITIONS else 'other'} _")
+    behind = _WORD_BEHIND.match(text, date.end)
+    if behind is not None and (word := _BEHIND.get(behind[1].lower())) is not None:
+        own.append(word)
+    if cues.aftermath.search(text, sentence.start, sentence.end) is not None:
+        own.append("told with what came after")
+    a, b = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
+    return Candidate(
+        said=said, line=text[a : b if b != -1 else None],
+        when=when, why=f"{date.rule} ({how or date.anchor.value})", start=date.start, end=date.end, index=sentence.index, paragraph=sentence.paragraph, own=own,
+        kind=_kind(date, when), heading=sentence.end - sentence.start < _SHORT and text[sentence.end - 1] not in ".!?؟",
+    )  # fmt: skip
+
+
+_PREPOSITIONS = frozenset("on in by of since until till before after from during at for between to dated and the early late".split())
+_BEHIND = {"'s": "_ 's", "’s": "_ 's", "when": "_ when", ":": "_ :", ".": "_ .", "after": "_ after", "that": "_ that", "the": "_ the", "in": "_ in", ")": "_ )", "to": "_ to", "and": "_ and"}
+
+
+def _relate(out: list[Candidate], taken: Sequence[str | None]) -> None:
+    """Note what the times of a text say of one another, and sum what each says of itself."""
+    counted = Counter(each.when for each in out)
+    told = Counter(day for day in taken if day is not None)
+    first = next((each.when for each in out if each.kind in ("day", "night") and not each.said), None)
+    main = told.most_common(1)[0][0] if told else None
+    only = len({each.when for each in out}) == 1
+    for each in out:
+        own = each.own
+        if counted[each.when] > 1:
+            own.append("named again")
+        if only:
+            own.append("the only one")
+        if each.when == first:
+            own.append("the first day")
+        if each.when == main:
+            own.append("the main day")
+        elif each.when in told:
+            own.append("the day of another count")
+        each.own_score = weighed(own, WEIGHTS)
+
+
+def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among: Sequence[Candidate]) -> list[str]:
+    """Return how a time stands to a count: rows of the table."""
+    if each.kind == "text":
+        return [f"its day: {'total' if count.period else 'event'}", *_against(count, each)]
+    gap = each.index - sentence.index
+    beside = each.paragraph == sentence.paragraph
+    out: list[str] = []
+    of = "total" if count.period else "event"
+    if gap == 0:
+        before = each.start < count.start
+        if text.find(";", min(each.start, count.start), max(each.end, count.end)) != -1:
+            place = "same sentence, another clause"
+        else:
+            place = "within the count" if count.start <= each.start < count.end else "same clause, before" if before else "same clause, behind"
+        space = count.start - each.end if before else each.start - count.end
+        if space < _NEAR:
+            out.append("close")
+        elif space > _FAR:
+            out.append("far")
+    elif gap == -1:
+        place = "sentence before" if beside else "sentence before, another paragraph"
+    elif gap < 0:
+        place = "earlier in the paragraph" if beside else "paragraph before" if each.paragraph == sentence.paragraph - 1 else "long before"
+    elif gap == 1:
+        place = "sentence behind" if beside else "sentence behind, another paragraph"
+    else:
+        place = "later in the paragraph" if beside else "long after"
+    out += (place, f"{of}: {place}", f"{of}: {each.kind}", f"{each.kind}: {'here' if gap == 0 else 'beside' if beside else 'elsewhere'}")
+    if each.heading and gap < 0:
+        out.append("its heading" if each.paragraph >= sentence.paragraph - 1 else "a heading before")
+        out.append(f"heading: {each.kind}")
+    if each.said:
+        out.append("said: here" if gap == 0 else "said: elsewhere")
+    if each.start < count.start:
+        between = len({other.when for other in among if each.end <= other.start < count.start and other.when != each.when})
+        out.append(f"{min(between, _MOST_BETWEEN)} told since")
+    elif gap == 0:
+        between = len({other.when for other in among if count.end <= other.start < each.start and other.when != each.when})
+        out.append(f"{min(between, _MOST_BETWEEN)} told between")
+    if count.where is not None:
+        out.append("its place beside" if count.where in each.line else "not its place beside")
+    return out + _against(count, each)
+
+
+def _against(count: Count, each: Candidate) -> list[str]:
+    """Return how a time stands to what was taken: rows of the table."""
+    if each.when == count.when:
+        return ["was taken", "was taken from its words" if count.stated else "was taken from the event"]
+    if count.when is None:
+        return ["none was taken"]
+    kind = each.kind if each.kind in ("month", "year", "text") else "days"
+    out = ["another was taken from its words" if count.stated else "another was taken from the event"]
+    relation = _relation(count.when, each.when)
+    return out if relation is None else [*out, f"{kind}: {relation}"]
+
+
+@lru_cache(maxsize=4096)
+def _relation(of_taken: str, of_found: str) -> str | None:
+    """Return how two times lie to one another, None where that cannot be told."""
+    taken, found = _bounds(of_taken), _bounds(of_found)
+    if taken is None or found is None:
+        return None
+    if found[0] <= taken[0] and taken[1] <= found[1]:
+        return "holds what was taken"
+    if taken[0] <= found[0] and found[1] <= taken[1]:
+        return "lies within what was taken"
+    return "before what was taken" if found[1] < taken[0] else "after what was taken"
+
+
+def _bounds(when: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a time, None where its year is unknown or it is open."""
+    first, _, last = when.partition("/")
+    last = last or first
+    if not _KNOWN.fullmatch(first) or not _KNOWN.fullmatch(last):
+        return None
+    return first + "-01-01"[len(first) - _YEAR :], last + "-12-31"[len(last) - _YEAR :]
+
+
+def only_taken(count: Count) -> list[str]:
+    """Return what speaks for what was taken without a time of the text that says so, or for no day where none was: rows of the table."""
+    of = "a total" if count.period else "an event"
+    if count.when is None:
+        return ["no day", f"no day: of {of}"]
+    kind = "day" if len(count.when) == _DAY else "spell" if "/" in count.when else "month or year"
+    stated = "only taken from its words" if count.stated else "only taken from the event"
+    return ["only taken", f"only taken: {kind} of {of}", stated]
+
+
+def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
+    """Return the sentence of a position: the last that begins at or before it."""
+    return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
+
+
+def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]) -> Candidate | None:
+    """Return the words of time that outweigh what was taken for the day of a count, None where that stands.
+
+    The day on which somebody spoke is nobody's death, and the day of the text stands for none that was told.
+    """
+    others = [each for each in among if each.when != count.when and not each.said and (each.kind != "text" or count.when is None)]
+    if not others or (count.stated and all(each.when != count.when for each in among)):
+        return None  # its own words gave a time that stands in no words of time ("a 2015 raid"), or there is no other
+    kept = weighed(only_taken(count), WEIGHTS)
+    for each in among:
+        if each.when == count.when:
+            kept = max(kept, each.own_score + weighed(bearing(text, count, sentence, each, among), WEIGHTS))
+    scores = [each.own_score + weighed(bearing(text, count, sentence, each, among), WEIGHTS) for each in others]
+    most = max(scores)
+    return others[scores.index(most)] if most > kept + MARGIN else None
