@@ -1,6 +1,6 @@
 """Fit the table that weighs which name of a text a count speaks of (``harmtrace.claims.focus``).
 
-usage: python -m tools.fitting.place [--seen FOLDER]... FOLDER...
+usage: python -m tools.fitting.place [--seen FOLDER]... [--margin M] FOLDER...
 
 Each folder is a set: ``documents.jsonl`` and ``claims.jsonl``. The rules of the place have been made with the sets
 ``--seen`` in view, so that what they take there says too little: a row of its own takes that up and is left out of the
@@ -11,28 +11,22 @@ that was not seen; then the table fitted on all.
 import argparse
 import json
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from harmtrace import pipeline
 from harmtrace.claims import focus
 from harmtrace.claims.focus_weights import MARGIN
 from harmtrace.intake.sandbox import Sandbox
 from harmtrace.records.claim import Casualty, Reading
+from tools.fitting import logit
 from tools.fitting.right import right
 
-Floats = NDArray[np.float64]
-_RIDGE, _RIDGE_SEEN = 1.5, 0.01  # how strongly a weight is drawn to nothing
+_RIDGE = 1.5  # how strongly a weight is drawn to nothing
 _SEEN_COUNTS = 0.5  # how much a count of a seen set counts
 _FEWEST = 4  # choices in which a row must stand
-_STEPS, _MEMORY = 80, 10
-_STILL = 1e-3
-_SHOWN = 0.15  # least weight that is printed
+_SHOWN = 0.1  # least weight that is kept
 
 
 @dataclass(slots=True, kw_only=True)
@@ -140,74 +134,25 @@ def _choice(folder: str, seen: bool, of: focus.Field, count: focus.Count, gold: 
     return Choice(folder=folder, seen=seen, taken=count.where, options=options)
 
 
-def fitted(choices: list[Choice]) -> dict[str, float]:
-    """Return the weights under which the right places are likeliest: a conditional logit with a ridge."""
-    counted = Counter(row for choice in choices for row in {row for option in choice.options for row in option.rows})
-    column = {row: k for k, row in enumerate(sorted(row for row, n in counted.items() if n >= _FEWEST))}
-    asked = [choice for choice in choices if any(option.right for option in choice.options)]
-    flat = [(choice, option) for choice in asked for option in choice.options]
-    table = np.zeros((len(flat), len(column) + 1))
-    for at, (choice, option) in enumerate(flat):
-        for row in option.rows:
-            if row in column:
-                table[at, column[row]] += 1
-        table[at, -1] = choice.seen and option.name == choice.taken
-    sizes = np.array([len(choice.options) for choice in asked])
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    of = np.repeat(np.arange(len(asked)), sizes)
-    right = np.array([option.right for _, option in flat])
-    counts = np.array([_SEEN_COUNTS if choice.seen else 1.0 for choice in asked])
-    ridge = np.full(len(column) + 1, _RIDGE)
-    ridge[-1] = _RIDGE_SEEN
-
-    def lost(weights: Floats) -> tuple[float, Floats]:
-        score = table @ weights
-        odds = np.exp(score - np.maximum.reduceat(score, starts)[of])
-        every, true = np.add.reduceat(odds, starts), np.add.reduceat(np.where(right, odds, 0.0), starts)
-        slope = odds / every[of] - np.where(right, odds, 0.0) / true[of]
-        return float(-(counts * np.log(true / every)).sum() + 0.5 * (ridge * weights**2).sum()), table.T @ (
-            slope * counts[of]
-        ) + ridge * weights
-
-    weights = _least(lost, np.zeros(len(column) + 1))
-    return {row: float(weights[k]) for row, k in column.items()}
+def fitted(choices: list[Choice], ridge: float) -> dict[str, float]:
+    """Return the weights under which the right places are likeliest."""
+    asked = [
+        logit.Choice(
+            options=[option.rows for option in choice.options],
+            right=[option.right for option in choice.options],
+            trusted=[choice.seen and option.name == choice.taken for option in choice.options],
+            share=_SEEN_COUNTS if choice.seen else 1.0,
+        )
+        for choice in choices
+    ]
+    return logit.fitted(asked, ridge=ridge, fewest=_FEWEST, least=_SHOWN)
 
 
-def _least(lost: Any, weights: Floats) -> Floats:
-    """Return where a function is least, by steps of L-BFGS."""
-    value, slope = lost(weights)
-    memory: list[tuple[Floats, Floats]] = []
-    for _ in range(_STEPS):
-        way = slope.copy()
-        shares: list[float] = []
-        for step, change in reversed(memory):
-            shares.append(float(step @ way / (step @ change)))
-            way -= shares[-1] * change
-        way *= float(memory[-1][0] @ memory[-1][1] / (memory[-1][1] @ memory[-1][1])) if memory else 1e-3
-        for (step, change), share in zip(memory, reversed(shares), strict=True):
-            way += step * (share - float(change @ way / (step @ change)))
-        size = 1.0
-        while True:
-            there = weights - size * way
-            value_there, slope_there = lost(there)
-            if value_there <= value - 1e-4 * size * float(slope @ way) or size < 1e-9:
-                break
-            size /= 2
-        step, change = there - weights, slope_there - slope
-        if float(step @ change) > 1e-10:
-            memory = [*memory, (step, change)][-_MEMORY:]
-        done = abs(value - value_there) < _STILL
-        weights, value, slope = there, value_there, slope_there
-        if done:
-            break
-    return weights
-
-
-def chosen(choice: Choice, weights: dict[str, float]) -> Option:
+def chosen(choice: Choice, weights: dict[str, float], margin: float) -> Option:
     """Return the place of a count under weights, as ``focus.best`` finds it."""
     scored = [
         (
-            sum(weights.get(row, 0.0) for row in option.rows) + (MARGIN if option.name == choice.taken else 0.0),
+            sum(weights.get(row, 0.0) for row in option.rows) + (margin if option.name == choice.taken else 0.0),
             option,
         )
         for option in choice.options
@@ -221,6 +166,8 @@ def main() -> None:
     asked.add_argument("folders", nargs="*", type=Path)
     asked.add_argument("--seen", action="append", default=[], type=Path)
     asked.add_argument("--gazetteer", action="append", default=[], type=Path)
+    asked.add_argument("--ridge", type=float, default=_RIDGE)
+    asked.add_argument("--margin", type=float, default=MARGIN)
     given = asked.parse_args()
     choices = [
         choice
@@ -229,24 +176,21 @@ def main() -> None:
         for choice in _choices(folder, tuple(given.gazetteer), seen=seen)
     ]
     for folder in given.folders:
-        weights = fitted([choice for choice in choices if choice.folder != folder.name])
+        weights = fitted([choice for choice in choices if choice.folder != folder.name], given.ridge)
         own = [choice for choice in choices if choice.folder == folder.name]
         before = sum(any(option.right for option in choice.options if option.name == choice.taken) for choice in own)
-        right = sum(chosen(choice, weights).right for choice in own) / len(own)
+        right = sum(chosen(choice, weights, given.margin).right for choice in own) / len(own)
         print(
             f"{folder.name}: {len(own)} counts, taken right {before / len(own):.3f}, by the table {right:.3f}",
             file=sys.stderr,
         )
-    weights = fitted(choices)
+    weights = fitted(choices, given.ridge)
     for folder in (*given.folders, *given.seen):
         own = [choice for choice in choices if choice.folder == folder.name]
-        print(
-            f"{folder.name}: fitted on all {sum(chosen(choice, weights).right for choice in own) / len(own):.3f}",
-            file=sys.stderr,
-        )
-    for row, weight in sorted(weights.items(), key=lambda pair: (-round(pair[1], 1), pair[0])):
-        if abs(weight) >= _SHOWN:
-            print(f"    {json.dumps(row, ensure_ascii=False)}: {round(weight, 1)},")
+        right = sum(chosen(choice, weights, given.margin).right for choice in own) / len(own)
+        print(f"{folder.name}: fitted on all {right:.3f}", file=sys.stderr)
+    for row, weight in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])):
+        print(f"    {json.dumps(row, ensure_ascii=False)}: {weight},")
 
 
 if __name__ == "__main__":

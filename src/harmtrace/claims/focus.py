@@ -3,50 +3,38 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
+from harmtrace.claims import focus_weights, focus_weights_arabic
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import rank_of
-from harmtrace.claims.focus_weights import MARGIN, WEIGHTS
-from harmtrace.claims.weighing import weighed
-from harmtrace.language.grammar import DAY, EVENT, HARM, Grammar, NameMention
+from harmtrace.claims.weighing import Table, weighed
+from harmtrace.language.grammar import DAY, EVENT, HARM, ONLY_KNOWN, Cues, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
 from harmtrace.records.measure import Place, Tier
 from harmtrace.records.text import Zone, ZoneKind
 
 #: The name of the rule that a claim placed by the table carries.
 RULE = "place-in-focus/2"
+#: Grammar -> its table. The names of a language without one are not weighed.
+TABLES: Final = {"english": Table(focus_weights.WEIGHTS, focus_weights.MARGIN), "arabic": Table(focus_weights_arabic.WEIGHTS, focus_weights_arabic.MARGIN)}
 _LEAST = -3.5  # odds under which a name is none of a place wherever it stands
 _NEAR, _FAR = 40, 120  # characters between a count and a place in its sentence
 _BULLET = 10  # characters of a bullet or "Place: " before a label
-_LABEL = re.compile(r" ?[:(]|[ \w]{0,20}[:.](?=\s)|,[^\n:]{0,40}:")
-_WITHIN = re.compile(r",? (?:[a-z]+ )?(?:of|in) (?:the )?|, ")
-_FIELD = re.compile(r"(?:place|location|where|site|town|village|locality) ?:", re.IGNORECASE)
+_LABEL = re.compile(r" ?[:(]|[ \w]{0,20}[:.](?=\s)|[,،][^\n:]{0,40}:")
 _HEADING, _SHORT_HEADING = 80, 30  # characters of a line that is a heading, and of one that may end in a stop
 _MOST_BETWEEN = 3
 _BEHIND = 9.0  # what a place loses that is named behind a "there"
 _TAKEN_ODDS = 2.5  # of a place that is no name: another reading took it for one
 _OPENING = 60  # characters of a sentence in which it says that it tells of something else
-_ASIDE = re.compile(r"\b(?:elsewhere|another|separately|earlier|the other|previous|last year|before that|in a separate|also)\b", re.IGNORECASE)
 _BEFORE, _BODY_BEFORE = 40, 35  # characters before a name in which a word is said of it
-#: Who sits, speaks or treats somewhere.
-_BODY = re.compile(
-    r"\b(?:court|tribunal|judges?|prosecutors?|parliament|conference|capital|ministry|embassy|headquarters|hearing|session|interview\w*|ministers?|hospital|clinic|ward|university|talks|summit|committee|spoke|"
-    r"speaking|told|reporters|office|officials?|governor|mayor|commander|council|based|lives?|living|born)\b",
-    re.IGNORECASE,
-)
-_BLOW = re.compile(
-    r"\b(?:raids?|strikes?|attack\w*|shell\w*|bomb\w*|rockets?|missiles?|mortars?|drones?|blasts?|explosions?|explod\w+|hit|hits|struck|massacres?|ambush\w*|fire|fired|opened|stormed|entered|landed|fell|fall|"
-    r"came down|crash\w*|mines?|shot|shoot\w*|killings?|clash\w*|fighting|gunmen|burn\w*|torched|overran|targeted|detonat\w*|blew|sank|capsized|collapsed|siege|slaughter\w*|gun\w*|jets?|helicopters?|artillery|"
-    r"grenades?|rounds?|impacts?|hurt|wound\w*)\b",
-    re.IGNORECASE,
-)
-_HURT = re.compile(r"\b(?:killed|kill|died|dead|deaths?|die|injur\w*|wounded|lives|bodies|missing|victims?|perished|murdered|dying|casualties)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"(?<![\w-])[a-z][a-z'-]+")
 _PERSON_SIGNS = frozenset(("_ SAY", "PERSON _", "SAY _"))
+_OF_MOST = "the place of most"
 _ODDS = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 #: The rows of the odds that a name is a place's at all, from low to high.
 ODDS_ROWS = tuple(f"odds {step}" for step in ("under -2", "under -1", "under 0", "under 1", "under 2", "under 3", "over 3"))
@@ -95,7 +83,11 @@ class Count:
 
 @dataclass(slots=True, kw_only=True)
 class Field:
-    """The names of a text and where they stand."""
+    """The names of a text and where they stand.
+
+    Attributes:
+        table: that of the language that the text is read in.
+    """
 
     text: str
     sentences: list[Sentence]
@@ -105,6 +97,7 @@ class Field:
     likely: list[int]  # where the likely names begin
     by_name: dict[str, list[int]]  # the same by name
     within: set[tuple[str, str]]  # names of which one is told to be in the other: "the Orla quarter of Halvin"
+    table: Table
     points: list[bool]  # whether a sentence points to a place told before: "there"
 
 
@@ -136,9 +129,9 @@ def stretches(text: str, sentences: Sequence[Sentence], zones: Sequence[Zone], g
     return out
 
 
-def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tuple[Place, ...], speakers: frozenset[str] = frozenset(), tellers: frozenset[str] = frozenset()) -> Field:
+def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tuple[Place, ...], speakers: frozenset[str] = frozenset(), tellers: frozenset[str] = frozenset(), *, table: Table, told: Sequence[str] = ()) -> Field:
     """Return the names of a text that may be places, in order, with what each says of itself."""
-    named = [(mention, at, each) for at, each in enumerate(sentences) for mention in each.grammar.names(text, each.start, each.end, top=at < 2)]
+    named = [(mention, at, each) for at, each in enumerate(sentences) for mention in each.grammar.names(text, each.start, each.end, top=at < 2, gazetteer=gazetteer)]
     most: dict[str, float] = {}
     people: set[str] = set()
     for mention, _, _ in named:
@@ -148,24 +141,26 @@ def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tupl
         if not _PERSON_SIGNS.isdisjoint(mention.signs):
             people.add(mention.name)
     looked_up = {name: gazetteer.lookup(name, near=near) for name, odds in most.items() if odds >= _LEAST and name not in tellers}
-    among = [_candidate(text, mention, at, each, looked_up[mention.name]) for mention, at, each in named if mention.name in looked_up]
+    among = [_candidate(text, mention, at, each, looked_up[mention.name]) for mention, at, each in named if mention.name in looked_up and (looked_up[mention.name] or ONLY_KNOWN not in mention.signs)]
     if among:
-        _relate(text, among, people, speakers)
+        _relate(text, among, [each.grammar.cues for each in sentences], people, speakers, table.weights, told)
     likely = [each for each in among if each.likely]
     by_name: dict[str, list[int]] = {}
     for each in likely:
         by_name.setdefault(each.mention.name, []).append(each.mention.start)
     return Field(
-        text=text, sentences=sentences, among=among, turns=[at for at, s in enumerate(sentences) if _ASIDE.search(text, s.start, min(s.start + _OPENING, s.end)) is not None] if among else [],
+        table=table, text=text, sentences=sentences, among=among, turns=[at for at, s in enumerate(sentences) if s.grammar.cues.aside.search(text, s.start, min(s.start + _OPENING, s.end)) is not None] if among else [],
         headings=sorted({each.index for each in among if each.heading}), likely=[each.mention.start for each in likely], by_name=by_name,
-        within={(a.mention.name, b.mention.name) for a, b in pairwise(among) if _WITHIN.fullmatch(text, a.mention.end, b.mention.start) is not None},
-        points=[each.grammar.cues.there.search(text, each.start, each.end) is not None for each in sentences] if among else [],
+        within={(a.mention.name, b.mention.name) for a, b in pairwise(among) if sentences[a.index].grammar.cues.within_place.fullmatch(text, a.mention.end, b.mention.start) is not None},
+        points=[each.grammar.cues.there.search(text, each.start, each.end) is not None or each.grammar.cues.the_place.search(text, each.start, each.end) is not None for each in sentences] if among else [],
     )  # fmt: skip
 
 
 def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, places: tuple[Place, ...]) -> Candidate:
     """Return a name with what it says of itself."""
     tier = places[0].tier if places else None
+    if tier is None:
+        tier = mention.tier
     rank = tier.rank if tier is not None else 0
     own = [sign for sign in mention.signs if " _ " not in sign]
     own.append(ODDS_ROWS[bisect_right(_ODDS, mention.odds)])
@@ -182,22 +177,24 @@ def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, 
         own.append("opens its paragraph")
     size = sentence.end - sentence.start
     ends_line = text[sentence.end : sentence.end + 1] in ("", "\n")
-    of_day = bool(sentence.bits & DAY) and ends_line and mention.start - sentence.start < _BULLET and text.startswith(",", mention.end) and text.rfind("\n", 0, sentence.start) >= sentence.start - _SHORT_HEADING
+    of_day = bool(sentence.bits & DAY) and ends_line and mention.start - sentence.start < _BULLET and text.startswith((",", "،"), mention.end) and text.rfind("\n", 0, sentence.start) >= sentence.start - _SHORT_HEADING
     return Candidate(
         mention=mention, index=index, paragraph=sentence.paragraph, places=places, own=own, likely=mention.odds > 0,
         kind="country" if rank >= Tier.COUNTRY.rank else "region" if rank >= Tier.SUBDISTRICT.rank else "known" if places else "unknown",
         label=opens and _LABEL.match(text, mention.end) is not None,
-        heading=(opens and _FIELD.match(text, sentence.start) is not None)
-        or (ends_line and size < _HEADING and ((sentence.first_of_paragraph and (size < _SHORT_HEADING or text[sentence.end - 1] not in ".!?")) or of_day)),
+        heading=(opens and sentence.grammar.cues.place_field.match(text, sentence.start) is not None)
+        or (ends_line and size < _HEADING and ((sentence.first_of_paragraph and (size < _SHORT_HEADING or text[sentence.end - 1] not in ".!?؟")) or of_day)),
         of_day=of_day,
     )  # fmt: skip
 
 
-def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozenset[str]) -> None:
+def _relate(text: str, out: list[Candidate], cues: Sequence[Cues], people: set[str], speakers: frozenset[str], weights: Mapping[str, float], told: Sequence[str]) -> None:
     """Note what the names of a text and the words beside say of one another, and sum what each says of itself."""
     counted = Counter(each.mention.name for each in out)
     first = next((each.mention.name for each in out if each.likely), None)
     plain = set(_PLAIN.findall(text))
+    most = Counter(told).most_common(1)[0][0] if told else None
+    taken = {name: _taken_elsewhere(name, most, told) for name in counted} if most is not None and _OF_MOST in weights else {}
     ranks: dict[int, list[tuple[float, int]]] = {}
     for each in out:
         if each.likely or each.places:
@@ -214,12 +211,15 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
             own.append("a person elsewhere")
         if name in speakers:
             own.append("a speaker")
+        if (row := taken.get(name)) is not None:
+            own.append(row)
         if name == first:
             own.append("the first place")
         line = text.rfind("\n", 0, a) + 1
-        if _BODY.search(text, max(line, a - _BODY_BEFORE), a) is not None:
+        beside = cues[each.index]
+        if beside.body_before.search(text, max(line, a - _BODY_BEFORE), a) is not None:
             own.append("a body before it")
-        for row, words in (("a blow", _BLOW), ("harm", _HURT)):
+        for row, words in (("a blow", beside.blow), ("harm", beside.hurt)):
             if words.search(text, max(line, a - _BEFORE), a) is not None:
                 own.append(f"{row} before it")
             elif words.search(text, b, b + _BEFORE) is not None:
@@ -231,9 +231,14 @@ def _relate(text: str, out: list[Candidate], people: set[str], speakers: frozens
         for other, row in ((out[at + 1] if at + 1 < len(out) else None, "before a wider one"), (out[at - 1] if at else None, "behind a finer one")):
             if other is not None and other.likely:
                 one, two = sorted((each.mention, other.mention), key=lambda m: m.start)
-                if text[one.end : two.start] == ", ":
+                if text[one.end : two.start] in (", ", "، "):
                     own.append(row)
-        each.own_score = weighed(own, WEIGHTS)
+        each.own_score = weighed(own, weights)
+
+
+def _taken_elsewhere(name: str, most: str, told: Sequence[str]) -> str | None:
+    """Return the row of a name that was taken for the place of most counts, or of some."""
+    return _OF_MOST if same_place(name, most) else "the place of others" if any(same_place(name, each) for each in told) else None
 
 
 def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
@@ -355,7 +360,7 @@ def best(of: Field, count: Count) -> Choice:
     for each in of.among:
         if back and each.mention.start > count.end:
             break
-        score = each.own_score + weighed(bearing(of, count, here, each), WEIGHTS)
+        score = each.own_score + weighed(bearing(of, count, here, each), of.table.weights)
         if count.where is not None and same_place(each.mention.name, count.where):
             asked = each.index == here - 1 and of.text.startswith("?", of.sentences[each.index].end - 1)
             if asked or (each.heading and each.index == near and (count.headed or each.of_day)):
@@ -363,14 +368,14 @@ def best(of: Field, count: Count) -> Choice:
             kept = score if kept is None else max(kept, score)
         elif (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):
             found, most = each, score  # what is told to be in it is narrower, and the narrowest is asked for
-    none = weighed(nowhere(of, count, here), WEIGHTS)
+    none = weighed(nowhere(of, count, here), of.table.weights)
     if count.where is None:
         kept = none
     else:
-        only = weighed(unnamed(of, count, here), WEIGHTS)
+        only = weighed(unnamed(of, count, here), of.table.weights)
         if back and of.text.find(count.where) > count.end:
             only -= _BEHIND
         kept = only if kept is None else max(kept, only)
-    if found is not None and most > kept + MARGIN and most >= none:
+    if found is not None and most > kept + of.table.margin and most >= none:
         return Choice(stays=False, name=found)
-    return _NOWHERE if count.where is not None and none > kept + MARGIN and not of.points[here] else _STAYS
+    return _NOWHERE if count.where is not None and none > kept + of.table.margin and not of.points[here] else _STAYS

@@ -147,12 +147,15 @@ class Settling(Tables):
 
     def _in_focus(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, the counts at the name that the table of ``focus`` finds the likeliest, or nowhere."""
+        table = focus.TABLES.get(self.main_grammar.name)
+        if table is None:
+            return claims
         of: focus.Field | None = None
         for k, claim in enumerate(claims):
             if not isinstance(claim, Casualty) or any(rule.startswith("table/") for rule in claim.rules):
                 continue
             if of is None:
-                of = focus.field(self.text, focus.stretches(self.text, self.whole, self.zones, self.main_grammar), self.gazetteer, self.near, frozenset([each.speaker for each in claims if each.speaker is not None]), frozenset([named.name for _, _, named in self.lines if named is not None]))
+                of = focus.field(self.text, focus.stretches(self.text, self.whole, self.zones, self.main_grammar), self.gazetteer, self.near, frozenset([each.speaker for each in claims if each.speaker is not None]), frozenset([named.name for _, _, named in self.lines if named is not None]), table=table, told=[each.where for each in claims if isinstance(each, Casualty) and each.where is not None])
             if not of.among:
                 return claims  # a language that weighs no names
             event = self.drafts[k].event

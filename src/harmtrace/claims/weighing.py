@@ -2,6 +2,14 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class Table(NamedTuple):
+    """The weights of rows, and by how much something must outweigh what was taken before."""
+
+    weights: Mapping[str, float]
+    margin: float
 
 
 def weighed(rows: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from harmtrace.language.dates import DateMention, Reference
 from harmtrace.language.gated import Gated
-from harmtrace.language.places import PlaceMention
+from harmtrace.language.places import Gazetteer, PlaceMention
 from harmtrace.language.unreal import NO_PRETENCE, Pretence
 from harmtrace.records.claim import Group, Modality, Outcome, Scope, Stated, Step, Unit, VoiceKind, Who
-from harmtrace.records.measure import Count
+from harmtrace.records.measure import Count, Tier
 
 #: What the words of a sentence may mean, as bits: harm, a position or blame, people at risk, an event, a day, a count.
 HARM, STANCE, RISK, EVENT, DAY, COUNT, PRETENCE = 1, 2, 4, 8, 16, 32, 64
@@ -195,6 +195,10 @@ class Before:
     whole: Outcome | None = None
 
 
+#: The sign of a name that is one only where the gazetteer knows it.
+ONLY_KNOWN = "only if known"
+
+
 @dataclass(slots=True, kw_only=True)
 class NameMention:
     """A name that may be a place's, with what stands round it.
@@ -202,6 +206,7 @@ class NameMention:
     Attributes:
         odds: the logarithm of the odds that it is a place's: above 0 it is rather one.
         signs: what of its words and of those beside it counted, by the rows of the language's table.
+        tier: how fine the place is by the word before it, where one says so.
     """
 
     start: int
@@ -209,6 +214,7 @@ class NameMention:
     name: str
     odds: float
     signs: frozenset[str]
+    tier: Tier | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -358,6 +364,12 @@ class Cues:
         comes_from: what stands right before the place that somebody is from: "a trader from".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
+        aside: a sentence opens with words for something else than what was told: "Elsewhere", "Last year".
+        body_before: before a place: who sits, speaks or treats there: "the court in".
+        blow, hurt: words of a blow, of harm, beside a place.
+        within_place: what stands between a place and the wider one that it is in: "quarter of".
+        the_place: a place told before, by its kind: "in the town".
+        place_field: the head of a line that gives a place: "Location:".
         aftermath: a sentence that tells of what came after: a court, a funeral, a report, an inquiry.
         weighs_days: the day of a count is weighed among all the times that the text names.
         report_week: words of a heading that says which days a text reports on.
@@ -440,6 +452,13 @@ class Cues:
     seat: re.Pattern[str] = _NEVER
     many_events: re.Pattern[str] = _NEVER
     area_line: re.Pattern[str] = _NEVER
+    aside: re.Pattern[str] = _NEVER
+    body_before: re.Pattern[str] = _NEVER
+    blow: re.Pattern[str] = _NEVER
+    hurt: re.Pattern[str] = _NEVER
+    within_place: re.Pattern[str] = _NEVER
+    the_place: re.Pattern[str] = _NEVER
+    place_field: re.Pattern[str] = _NEVER
     aftermath: re.Pattern[str] = _NEVER
     report_week: re.Pattern[str] = _NEVER
     weighs_days: bool = False
@@ -545,7 +564,7 @@ class Grammar(Protocol):
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
 
-    def names(self, text: str, start: int, end: int, *, top: bool) -> "list[NameMention]":
+    def names(self, text: str, start: int, end: int, *, top: bool, gazetteer: Gazetteer) -> "list[NameMention]":
         """Return the names of a sentence that may be places', with what speaks for it; none where the language does not weigh them."""
 
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
@@ -561,7 +580,7 @@ class Grammar(Protocol):
 class Unweighed:
     """What a language gives for which no tables are fitted: nothing to weigh."""
 
-    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+    def names(self, text: str, start: int, end: int, *, top: bool, gazetteer: Gazetteer) -> list[NameMention]:
         """Return none: names are not weighed in this language."""
         return []
 

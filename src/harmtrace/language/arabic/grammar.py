@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from harmtrace.language.arabic import pieces, stances
+from harmtrace.language.arabic import pieces, stances, standing
 from harmtrace.language.arabic.counts.reading import counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.dates.datelines import reference as dateline
@@ -33,11 +33,12 @@ from harmtrace.language.grammar import (
     Before,
     Cues,
     HarmMention,
+    NameMention,
     SentenceMentions,
     SpeechMention,
     Unweighed,
 )
-from harmtrace.language.places import PlaceMention
+from harmtrace.language.places import Gazetteer, PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.records.claim import Modality, VoiceKind
 
@@ -134,6 +135,10 @@ class Arabic(Unweighed):
     def voice(self, name: str) -> VoiceKind:
         """Return what sort of voice a speaker is, from the words that name it."""
         return voice(name)
+
+    def names(self, text: str, start: int, end: int, *, top: bool, gazetteer: Gazetteer) -> list[NameMention]:
+        """Return the names of a sentence, with the odds that each is a place's."""
+        return standing.names(text, start, end, top=top, gazetteer=gazetteer)
 
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""

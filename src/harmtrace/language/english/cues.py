@@ -86,7 +86,30 @@ _AFTERMATH = late(
     re.IGNORECASE,
 )
 
+_WITHIN_PLACE = late(r",? (?:[a-z]+ )?(?:of|in) (?:the )?|, ")
+_PLACE_FIELD = late(r"(?:place|location|where|site|town|village|locality) ?:", re.IGNORECASE)
+_ASIDE_OPENS = late(r"\b(?:elsewhere|another|separately|earlier|the other|previous|last year|before that|in a separate|also)\b", re.IGNORECASE)
+#: Who sits, speaks or treats somewhere.
+_BODY_BEFORE = late(
+    r"\b(?:court|tribunal|judges?|prosecutors?|parliament|conference|capital|ministry|embassy|headquarters|hearing|session|interview\w*|ministers?|hospital|clinic|ward|university|talks|summit|committee|spoke|"
+    r"speaking|told|reporters|office|officials?|governor|mayor|commander|council|based|lives?|living|born)\b",
+    re.IGNORECASE,
+)
+_BLOW_BESIDE = late(
+    r"\b(?:raids?|strikes?|attack\w*|shell\w*|bomb\w*|rockets?|missiles?|mortars?|drones?|blasts?|explosions?|explod\w+|hit|hits|struck|massacres?|ambush\w*|fire|fired|opened|stormed|entered|landed|fell|fall|"
+    r"came down|crash\w*|mines?|shot|shoot\w*|killings?|clash\w*|fighting|gunmen|burn\w*|torched|overran|targeted|detonat\w*|blew|sank|capsized|collapsed|siege|slaughter\w*|gun\w*|jets?|helicopters?|artillery|"
+    r"grenades?|rounds?|impacts?|hurt|wound\w*)\b",
+    re.IGNORECASE,
+)
+_HURT_BESIDE = late(r"\b(?:killed|kill|died|dead|deaths?|die|injur\w*|wounded|lives|bodies|missing|victims?|perished|murdered|dying|casualties)\b", re.IGNORECASE)
+
 CUES = Cues(
+    within_place=_WITHIN_PLACE,
+    place_field=_PLACE_FIELD,
+    aside=_ASIDE_OPENS,
+    body_before=_BODY_BEFORE,
+    blow=_BLOW_BESIDE,
+    hurt=_HURT_BESIDE,
     aftermath=_AFTERMATH,
     weighs_days=True,
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),

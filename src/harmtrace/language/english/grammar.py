@@ -41,7 +41,7 @@ from harmtrace.language.grammar import (
     SpeechMention,
     VoucherMention,
 )
-from harmtrace.language.places import PlaceMention
+from harmtrace.language.places import Gazetteer, PlaceMention
 from harmtrace.language.sentences import split
 from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.language.triggers import Triggers
@@ -153,7 +153,7 @@ class English:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
         return registers(text, lines)
 
-    def names(self, text: str, start: int, end: int, *, top: bool) -> list[NameMention]:
+    def names(self, text: str, start: int, end: int, *, top: bool, gazetteer: Gazetteer) -> list[NameMention]:
         """Return the names of a sentence, with the odds that each is a place's."""
         return standing.names(text, start, end, top=top)
 
