@@ -17,6 +17,7 @@ from typing import NamedTuple
 from harmtrace import claims, intake
 from harmtrace.claims import dating
 from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.weighing import Table
 from harmtrace.intake import gazetteers
 from harmtrace.language.places import Gazetteer
 from tools.fitting import logit
@@ -60,7 +61,7 @@ def choices(folder: Path, places: Gazetteer) -> list[Choice]:
     best = dating.best
 
     def noted(
-        text: str, count: dating.Count, sentence: Sentence, among: Sequence[dating.Candidate]
+        text: str, count: dating.Count, sentence: Sentence, among: Sequence[dating.Candidate], table: Table
     ) -> dating.Candidate | None:
         answers = [g for g in gold.get(document, ()) if min(g.end, count.end) > max(g.start, count.start)]
         if answers:
@@ -89,7 +90,7 @@ def fit(found: Sequence[Choice], seen: frozenset[str], ridge: float) -> dict[str
         logit.Choice(
             options=c.rows,
             right=[when == c.right for when in c.whens],
-            trusted=[False] * len(c.whens),
+            trusted=[c.of in seen and when == c.taken for when in c.whens],
             share=_SEEN_COUNTS if c.of in seen else 1.0,
         )
         for c in found

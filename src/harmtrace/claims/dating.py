@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from harmtrace.claims.dating_weights import MARGIN, WEIGHTS
+from harmtrace.claims import dating_weights, dating_weights_arabic
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.weighing import weighed
+from harmtrace.claims.weighing import Table, weighed
 from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift, shift_months
-from harmtrace.language.grammar import DAY, EVENT, HARM, SentenceMentions
+from harmtrace.language.grammar import DAY, EVENT, HARM, Cues, SentenceMentions
 from harmtrace.records.text import ZoneKind
 
 #: The name of the rule that a claim dated by the table carries.
@@ -24,10 +25,12 @@ _MOST_BETWEEN = 3
 _SAID = "of what was said"
 _MONTH_RULES = re.compile(r"relative:(?:that|same|previous|before|next|after)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s(]{0,2}$")
-_WORD_BEHIND = re.compile(r"[\s,]{0,2}('s|’s|[^\W\d_]{1,12}|[^\w\s])")
+_WORD_BEHIND = re.compile(r"[\s,،]{0,2}('s|’s|[^\W\d_]{1,12}|[^\w\s])")
 _FAR_OFF = re.compile(r":(-?\d+)$")
 _KNOWN = re.compile(r"\d{4}(?:-\d\d){0,2}")
-_RELATIVE_SPELL = re.compile(r"\b(month|year)\b")
+_BESIDE = 40  # characters before and behind a day in which the words stand that say what befell then
+#: Grammar -> its table. The days of a language without one are not weighed.
+TABLES: Final = {"english": Table(dating_weights.WEIGHTS, dating_weights.MARGIN), "arabic": Table(dating_weights_arabic.WEIGHTS, dating_weights_arabic.MARGIN)}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,7 +72,7 @@ class Count:
 
 
 def candidates(
-    text: str, sentences: Sequence[Sentence], stories: Mapping[int, SentenceMentions], ref: Reference, taken: Sequence[str | None]
+    text: str, sentences: Sequence[Sentence], stories: Mapping[int, SentenceMentions], ref: Reference, taken: Sequence[str | None], table: Table
 ) -> list[Candidate]:
     """Return the words of time of a text that may date a count, in order."""
     out: list[Candidate] = []
@@ -85,18 +88,18 @@ def candidates(
             dated = sentence.bits & DAY or sentence.grammar.cues.dated.search(text, sentence.start, sentence.end) is not None
             dates = sentence.grammar.dates(text, sentence.start, sentence.end, ref) if dated else ()
         for date in dates:
-            for when, how in _times(text, date, ref, (point, spell), taken):
+            for when, how in _times(text, date, ref, (point, spell), taken, sentence.grammar.cues):
                 out.append(_candidate(text, date, sentence, story, when=when, how=how, said=date.start in said, ref=ref))
             if date.edtf is not None and date.kind in (DateKind.POINT, DateKind.SPAN):
                 point, spell = (date.edtf if date.kind is DateKind.POINT else point), date.edtf.split("/")[0]
     if ref.day is not None and sentences:
         own = ["the day of its head" if ref.dateline == ref.day else "the day it was put out"]
         out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, said=False, line="", own=own))
-    _relate(out, taken)
+    _relate(out, taken, table)
     return out
 
 
-def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None, str | None], taken: Sequence[str | None]) -> Iterator[tuple[str, str]]:
+def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None, str | None], taken: Sequence[str | None], cues: Cues) -> Iterator[tuple[str, str]]:
     """Yield the times that words may give, and what each hangs on."""
     if date.edtf is not None:
         compared = date.rule.endswith(":compared")
@@ -109,7 +112,7 @@ def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None,
         return
     main = next((day for day in taken if day is not None), None)
     anchors: dict[str, str] = {}
-    spell = _RELATIVE_SPELL.search(text, date.start, date.end)
+    spell = cues.month_or_year.search(text, date.start, date.end)
     for anchor, how in ((told[0] if spell is None else told[1], "relative, of the day before"), (main, "relative, of the main day"), (ref.day, "relative, of the text's day")):
         if anchor is not None:
             anchors.setdefault(anchor, how)
@@ -183,10 +186,15 @@ def _candidate(
     if sentence.index == 0:
         own.append("top")
     before = _WORD_BEFORE.search(text, max(sentence.start, date.start - 16), date.start)
-    own.append(f"{before[1].lower() if before is not None and before[1].lower() in _PREPOSITIONS else 'other'} _")
+    own.append(f"{cues.before_time.get(before[1].lower(), 'other') if before is not None else 'other'} _")
     behind = _WORD_BEHIND.match(text, date.end)
-    if behind is not None and (word := _BEHIND.get(behind[1].lower())) is not None:
-        own.append(word)
+    if behind is not None and (word := cues.behind_time.get(behind[1].lower())) is not None:
+        own.append(f"_ {word}")
+    for row, words in cues.beside_time:
+        if words.search(text, max(sentence.start, date.start - _BESIDE), date.start) is not None:
+            own.append(f"{row} before it")
+        elif words.search(text, date.end, min(sentence.end, date.end + _BESIDE)) is not None:
+            own.append(f"{row} behind it")
     if cues.aftermath.search(text, sentence.start, sentence.end) is not None:
         own.append("told with what came after")
     a, b = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
@@ -197,11 +205,7 @@ def _candidate(
     )  # fmt: skip
 
 
-_PREPOSITIONS = frozenset("on in by of since until till before after from during at for between to dated and the early late".split())
-_BEHIND = {"'s": "_ 's", "’s": "_ 's", "when": "_ when", ":": "_ :", ".": "_ .", "after": "_ after", "that": "_ that", "the": "_ the", "in": "_ in", ")": "_ )", "to": "_ to", "and": "_ and"}
-
-
-def _relate(out: list[Candidate], taken: Sequence[str | None]) -> None:
+def _relate(out: list[Candidate], taken: Sequence[str | None], table: Table) -> None:
     """Note what the times of a text say of one another, and sum what each says of itself."""
     counted = Counter(each.when for each in out)
     told = Counter(day for day in taken if day is not None)
@@ -220,7 +224,7 @@ def _relate(out: list[Candidate], taken: Sequence[str | None]) -> None:
             own.append("the main day")
         elif each.when in told:
             own.append("the day of another count")
-        each.own_score = weighed(own, WEIGHTS)
+        each.own_score = weighed(own, table.weights)
 
 
 def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among: Sequence[Candidate]) -> list[str]:
@@ -316,18 +320,23 @@ def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
     return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
 
 
-def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]) -> Candidate | None:
+def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate], table: Table) -> Candidate | None:
     """Return the words of time that outweigh what was taken for the day of a count, None where that stands.
 
     The day on which somebody spoke is nobody's death, and the day of the text stands for none that was told.
     """
-    others = [each for each in among if each.when != count.when and not each.said and (each.kind != "text" or count.when is None)]
+    others = [each for each in among if each.when != count.when and not _same_but_its_end(each.when, count.when) and not each.said and (each.kind != "text" or count.when is None)]
     if not others or (count.stated and all(each.when != count.when for each in among)):
         return None  # its own words gave a time that stands in no words of time ("a 2015 raid"), or there is no other
-    kept = weighed(only_taken(count), WEIGHTS)
+    kept = weighed(only_taken(count), table.weights)
     for each in among:
-        if each.when == count.when:
-            kept = max(kept, each.own_score + weighed(bearing(text, count, sentence, each, among), WEIGHTS))
-    scores = [each.own_score + weighed(bearing(text, count, sentence, each, among), WEIGHTS) for each in others]
+        if each.when == count.when or _same_but_its_end(each.when, count.when):
+            kept = max(kept, each.own_score + weighed(bearing(text, count, sentence, each, among), table.weights))
+    scores = [each.own_score + weighed(bearing(text, count, sentence, each, among), table.weights) for each in others]
     most = max(scores)
-    return others[scores.index(most)] if most > kept + MARGIN else None
+    return others[scores.index(most)] if most > kept + table.margin else None
+
+
+def _same_but_its_end(one: str, other: str | None) -> bool:
+    """Tell whether two times are days from the same first day on that end on different days: the same words, read with what else is known."""
+    return other is not None and "/" in one and "/" in other and one.split("/")[0] == other.split("/")[0]

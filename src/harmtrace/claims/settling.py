@@ -219,18 +219,19 @@ class Settling(Tables):
 
     def _dated_by_table(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, each count of the day that the table of ``dating`` finds the likelier."""
-        if not self.cues.weighs_days:
+        table = dating.TABLES.get(self.main_grammar.name)
+        if table is None:
             return claims
         taken = [claim.when for claim in claims if isinstance(claim, Casualty)]
         if not taken:
             return claims
-        among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken)
+        among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken, table)
         for k, claim in enumerate(claims):
             sentence = dating.sentence_of(self.whole, claim.start)
             if not isinstance(claim, Casualty):
                 continue
             count = dating.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, when=claim.when, stated=self.drafts[k].own_when is not None, where=claim.where)
-            found = dating.best(self.text, count, sentence, among)
+            found = dating.best(self.text, count, sentence, among, table)
             if found is not None:
                 claims[k] = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))
         return claims

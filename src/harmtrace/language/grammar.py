@@ -1,8 +1,8 @@
 """What a language's grammar gives the claims stage of one sentence: mentions with offsets."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -371,7 +371,9 @@ class Cues:
         the_place: a place told before, by its kind: "in the town".
         place_field: the head of a line that gives a place: "Location:".
         aftermath: a sentence that tells of what came after: a court, a funeral, a report, an inquiry.
-        weighs_days: the day of a count is weighed among all the times that the text names.
+        month_or_year: words of time that go on from a month or a year told before; group 1 is "month" or "year".
+        before_time, behind_time: words right before and behind a time -> what they are called in the table of days.
+        beside_time: what a table of days asks of the words near a time: names of rows and their words.
         report_week: words of a heading that says which days a text reports on.
         opens_with_place: the first words of a text where they are a place and little else; group 1 is the place.
     """
@@ -461,7 +463,10 @@ class Cues:
     place_field: re.Pattern[str] = _NEVER
     aftermath: re.Pattern[str] = _NEVER
     report_week: re.Pattern[str] = _NEVER
-    weighs_days: bool = False
+    month_or_year: re.Pattern[str] = _NEVER
+    before_time: Mapping[str, str] = field(default_factory=dict)
+    behind_time: Mapping[str, str] = field(default_factory=dict)
+    beside_time: tuple[tuple[str, re.Pattern[str]], ...] = ()
     same_time: re.Pattern[str] = _NEVER
     broken_down: re.Pattern[str] = _NEVER
     own_words: re.Pattern[str] = _NEVER
