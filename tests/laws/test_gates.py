@@ -137,7 +137,7 @@ ENGLISH = English()
 ORDINARY = frozenset(
     (
         "afterwards bulletin changed closes closing daddies dismissing exchanged forwards kiddies laddies ladies "
-        "livestock oblast oblasts stewards studied studies towards upwards"
+        "livestock oblast oblasts relocated stewards studied studies towards upwards"
     ).split()
 )
 

@@ -147,6 +147,8 @@ class Casualties(Pages):
                 and self.current.when is not None
             ):
                 when = None
+            if mention.rule.endswith("/weighed-bare/1") and self.current is not None:
+                when = None  # "when I met him last month it had 164": the day of the count, not of the harm
             if (
                 mention.outcome is Outcome.KILLED
                 and self.current is not None

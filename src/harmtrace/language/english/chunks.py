@@ -163,6 +163,8 @@ def chunk(tokens: Tokens, masked: dict[int, int], aside: Mapping[int, int] = _NO
                 continue
             if word in _ALIVE and words[i + 1 : i + 2] == ["with"] and not _HURTS.isdisjoint(words[i + 2 : i + 7]):
                 symbol = "i"  # "a boy survived with a bullet wound"
+        if word in _CARES and _for_wounds(words, i):
+            symbol = "I"  # "is treating 31 people for burns"
         if word == "shot":
             symbol = _shot(words, i)
         elif word in _STRIKES and i + 2 < n and words[i + 1] in _ARTICLES_ALL and not SINGULARS.isdisjoint(words[i + 2 : i + 4]) and not _BODY.isdisjoint(words[i + 3 : i + 9]):
@@ -191,6 +193,25 @@ _KILLS = frozenset("kill kills killed killing".split())
 def _goes_on(words: list[str], k: int) -> bool:
     """Tell whether what an aside broke off goes on: with a verb, not with the next of a list."""
     return k < len(words) and (words[k] in BE or words[k] in GOES_ON or LEX.get(words[k], "") in ("k", "d", "a", "i", "D"))
+
+
+_CARES = frozenset("treat treats treated treating admit admits admitted admitting receive receives received receiving tended tending tends".split())
+_FOR = frozenset(("for", "with"))
+_SORE = frozenset("wound wounds burns burn cuts injuries injury fracture fractures shrapnel bullet bullets splinters bruises gunshot lacerations concussion smoke".split())
+_CARED, _SORE_REACH = 9, 4  # words behind the verb in which "for" stands, and behind that in which a wound does
+
+
+def _for_wounds(words: list[str], i: int) -> bool:
+    """Tell whether a verb of care names people and what for: "admitted 58 patients with war wounds"."""
+    for k in range(i + 2, min(len(words) - 1, i + _CARED)):
+        if words[k] in _FOR:
+            return not _SORE.isdisjoint(words[k + 1 : k + _SORE_REACH])
+        if words[k] in _STOPS:
+            return False
+    return False
+
+
+_STOPS = frozenset(". ; : , ( )".split())
 
 
 def _shot(words: list[str], i: int) -> str:

@@ -199,7 +199,7 @@ def _people(words: list[str], start: int, end: int, number: Number, head: str, s
         who = Who.UNSPECIFIED
     elif seen.civilian or (head in CIVIC_HEADS and words[end - 2] in CIVIC_ADJECTIVES) or (seen.child and who is not Who.COMBATANT):
         who = Who.CIVILIAN
-    elif seen.combatant and who is not Who.CIVILIAN:
+    elif seen.combatant and (who is not Who.CIVILIAN or head in ("volunteer", "volunteers")):
         who = Who.COMBATANT
     child = seen.child or (head in CHILD_WORDS and head not in YOUNG_ONLY)
     both = words[end : end + 3]

@@ -26,6 +26,7 @@ from harmtrace.language.english.harms.tolls import (
     find_tolls,
     find_tolls_behind,
 )
+from harmtrace.language.english.harms.weighed import Told, find_weighed
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome
 
@@ -101,6 +102,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     lowered(finder)
     find_named(finder)
     find_from_survivors(finder)
+    find_weighed(finder, Told(last=last, whole=whole, deaths=deaths_before, before=before))
     if finder.found:
         if "p" in has and "&" in has:
             find_before_and(finder)
