@@ -180,6 +180,19 @@ def test_a_name_or_an_ordinary_word_with_a_piece_of_harm_in_it_opens_no_text(wor
     assert not _told(word)
 
 
+@pytest.mark.parametrize("word", ["killed", "skilled", "xdeath"])
+def test_no_more_letters_round_a_word_of_harm_are_looked_at_than_a_front_or_back_has(word: str) -> None:
+    seen: list[int] = []
+
+    def told(piece: str, front: str, back: str) -> bool:
+        seen.append(len(front) + len(back))
+        return False
+
+    assert not Triggers({HARM: TRIGGERS[HARM]}, told).opens(word * 300)
+    assert len(seen) >= 300
+    assert max(seen) <= 48
+
+
 WORDS = {
     "en": (
         "nine 12 people civilians children a man the army was were had been not by in and said police of , . "

@@ -7,6 +7,9 @@ import ahocorasick
 from harmtrace.language.grammar import EVENT, HARM
 from harmtrace.language.western import placed
 
+#: How many letters on either side of a word are looked at: no front or back of a word that tells of harm is as long.
+_FAR = 24
+
 
 def _always(piece: str, front: str, back: str) -> bool:
     return True
@@ -18,8 +21,8 @@ class Triggers:
     def __init__(self, words_of: Mapping[int, Iterable[str]], told: Callable[[str, str, str], bool] = _always) -> None:
         """Take words by bit; a word under several bits has them all.
 
-        ``told`` says whether a word of harm or strike is one with the letters that stand before and behind it in its word: one in
-        "s-kill" tells of nobody.
+        ``told`` says whether a word of harm or strike is one with the letters that stand before and behind it in its word, up to 24
+        of each: one in "s-kill" tells of nobody.
         """
         meanings: dict[str, int] = {}
         for bit, words in words_of.items():
@@ -38,10 +41,12 @@ class Triggers:
         """
         for last, word in self._telling.iter(low):
             first = start = last + 1 - len(word)
-            while start and word[0].isalpha() and low[start - 1].isalpha():
+            far = max(0, first - _FAR)
+            while start > far and word[0].isalpha() and low[start - 1].isalpha():
                 start -= 1
             end = last + 1
-            while word[-1].isalpha() and low[end : end + 1].isalpha():
+            far = min(len(low), end + _FAR)
+            while end < far and word[-1].isalpha() and low[end].isalpha():
                 end += 1
             if self._told(word, low[start:first], low[last + 1 : end]):
                 return True

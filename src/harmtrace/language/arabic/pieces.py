@@ -254,6 +254,25 @@ _MADE: Final[list["ahocorasick.Automaton"]] = []
 _PARTS: Final = ~(_WHOLE | _MONTH_SHORT | _HIJRI_SHORT)
 
 
+class _Chunks:
+    """What stands between two blanks of a text, each asked for its meaning once, however many pieces it holds."""
+
+    __slots__ = ("_bits", "_end", "_first", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text, self._first, self._end, self._bits = text, 0, 0, 0
+
+    def meaning(self, last: int) -> int:
+        """Return the bits that stay of a piece that ends at a place; the places are asked in order."""
+        text = self._text
+        at = last + (text[last] != " ")
+        if not self._first < at <= self._end:
+            first, end = text.rfind(" ", 0, at - 1) + 1, text.find(" ", at)
+            self._first, self._end = first, end if end != -1 else len(text)
+            self._bits = MEANING[text[first : self._end]]
+        return self._bits
+
+
 def _find(found: Letters) -> tuple[list[int], list[int]]:
     """Return where pieces of the folded text end, in order, and their bits."""
     text = found.text
@@ -266,13 +285,12 @@ def _find(found: Letters) -> tuple[list[int], list[int]]:
         found.pieces = [], []
         return found.pieces
     ends, bits = map(list, zip(*hits, strict=True))
+    chunks = _Chunks(text)
     for k, bit in enumerate(bits):
         if bit & _WHOLE and text[ends[k] + 1 : ends[k] + 2].isalnum():
             bits[k] = bit & _PARTS
         elif bit & _BROAD:
-            at = ends[k] + (text[ends[k]] != " ")
-            first, last = text.rfind(" ", 0, at - 1) + 1, text.find(" ", at)
-            bits[k] = bit & MEANING[text[first : last if last != -1 else len(text)]]
+            bits[k] = bit & chunks.meaning(ends[k])
     found.pieces = ends, bits
     return found.pieces
 
@@ -293,20 +311,19 @@ def held(found: Letters, start: int, end: int) -> int:
 #: Pieces of harm and strike that stand within many names, and what stands before them in a word that tells of it.
 _WITHIN_NAMES: Final = frozenset(("اردي", "ردم", "ركام", "انزال", "مصير ", "مصيره"))
 _FRONT: Final = re.compile("[وف]?[سبلك]?(?:ال|ل|ان|[يتنما])?")
+_LONGEST_FRONT: Final = 4
 
 
-def _told(text: str, last: int, piece: str, bits: int) -> bool:
+def _told(text: str, chunks: _Chunks, last: int, piece: str, bits: int) -> bool:
     """Tell whether a piece that ends at a place stands in a word of harm or strike."""
     if not (bits & _BROAD or piece in _WITHIN_NAMES):
         return True
-    first = text.rfind(" ", 0, last) + 1
     if bits & _BROAD:
-        at = last + (text[last] != " ")
-        first, end = text.rfind(" ", 0, at - 1) + 1, text.find(" ", at)
-        return bool(bits & MEANING[text[first : end if end != -1 else len(text)]] & (HARM | EVENT))
-    start = last + 1 - len(piece)
-    while first < start and not text[first].isalpha():
-        first += 1
+        return bool(bits & chunks.meaning(last) & (HARM | EVENT))
+    first = start = last + 1 - len(piece)
+    far = max(0, start - _LONGEST_FRONT - 1)
+    while first > far and text[first - 1].isalpha():
+        first -= 1
     return _FRONT.fullmatch(text, first, start) is not None
 
 
@@ -322,7 +339,8 @@ def opens(text: str) -> bool:
             automaton.add_word(piece, (piece, bits | (_BROAD if piece in _ORDINARY else 0)))
         automaton.make_automaton()
         _TELLING.append(automaton)
-    return any(_told(text, last, piece, bits) for last, (piece, bits) in _TELLING[0].iter(text))
+    chunks = _Chunks(text)
+    return any(_told(text, chunks, last, piece, bits) for last, (piece, bits) in _TELLING[0].iter(text))
 
 
 def triggers(found: Letters) -> list[tuple[int, int]]:
