@@ -1,7 +1,7 @@
 """The day of a count: which of the words of time of a text dates it, weighed by one table."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ _NEAR, _FAR = 30, 100  # characters between a count and a day in its sentence
 _SHORT = 90  # characters of a heading
 _OPENS = 14  # characters before a day that opens its sentence
 _MOST_BETWEEN = 3
+_WEIGHED, _FIRST, _BACK, _AHEAD = 64, 8, 36, 16  # times that are weighed for one count, where a text names more
 _SAID = "of what was said"
 _MONTH_RULES = re.compile(r"relative:(?:that|same|previous|before|next|after)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s(]{0,2}$")
@@ -41,6 +42,7 @@ class Candidate:
         when: the time that they give, in EDTF.
         index, paragraph: of their sentence and its paragraph.
         said: they tell when something was said.
+        ahead: they begin behind the day of the text.
         line: the line that they stand in.
         own, own_score: what they say of themselves wherever the count stands: rows of the table, and their sum.
     """
@@ -54,6 +56,7 @@ class Candidate:
     kind: str
     heading: bool
     said: bool
+    ahead: bool
     line: str
     own: list[str]
     own_score: float = 0.0
@@ -94,7 +97,7 @@ def candidates(
                 point, spell = (date.edtf if date.kind is DateKind.POINT else point), date.edtf.split("/")[0]
     if ref.day is not None and sentences:
         own = ["the day of its head" if ref.dateline == ref.day else "the day it was put out"]
-        out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, said=False, line="", own=own))
+        out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, said=False, ahead=False, line="", own=own))
     _relate(out, taken, table)
     return out
 
@@ -118,6 +121,8 @@ def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None,
             anchors.setdefault(anchor, how)
     far = _FAR_OFF.search(date.rule)
     for anchor, how in anchors.items():
+        if anchor == ref.day and how == "relative, of the text's day" and not _goes_back(date, far):
+            continue  # "two weeks later" than something, not than the day of the text
         if date.shift_days is not None or far is not None:
             moved = shift(anchor, date.shift_days if date.shift_days is not None else int(far[1]) if far is not None else 0)
         elif spell is not None and len(anchor) in (_DAY, _MONTH, _YEAR) and _MONTH_RULES.match(date.rule) is not None:
@@ -130,6 +135,13 @@ def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None,
             moved = None
         if moved is not None:
             yield moved, how
+
+
+def _goes_back(date: DateMention, far: re.Match[str] | None) -> bool:
+    """Tell whether words of time lie before what they are counted from."""
+    if date.shift_days is not None:
+        return date.shift_days <= 0
+    return int(far[1]) <= 0 if far is not None else not date.rule.startswith(("relative:next", "relative:after"))
 
 
 def _kind(date: DateMention, when: str) -> str:
@@ -173,7 +185,8 @@ def _candidate(
         own.append("with its year")
     if when == ref.day:
         own.append("the text's day")
-    elif ref.day is not None and when.split("/")[0] > ref.day:
+    ahead = ref.day is not None and when.split("/")[0] > ref.day
+    if ahead:
         own.append("ahead")
     if sentence.zone is ZoneKind.TITLE:
         own.append("title")
@@ -199,7 +212,7 @@ def _candidate(
         own.append("told with what came after")
     a, b = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
     return Candidate(
-        said=said, line=text[a : b if b != -1 else None],
+        said=said, ahead=ahead, line=text[a : b if b != -1 else None],
         when=when, why=f"{date.rule} ({how or date.anchor.value})", start=date.start, end=date.end, index=sentence.index, paragraph=sentence.paragraph, own=own,
         kind=_kind(date, when), heading=sentence.end - sentence.start < _SHORT and text[sentence.end - 1] not in ".!?؟",
     )  # fmt: skip
@@ -261,14 +274,32 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
     if each.said:
         out.append("said: here" if gap == 0 else "said: elsewhere")
     if each.start < count.start:
-        between = len({other.when for other in among if each.end <= other.start < count.start and other.when != each.when})
-        out.append(f"{min(between, _MOST_BETWEEN)} told since")
+        out.append(f"{_between(each, each.end, count.start, among)} told since")
     elif gap == 0:
-        between = len({other.when for other in among if count.end <= other.start < each.start and other.when != each.when})
-        out.append(f"{min(between, _MOST_BETWEEN)} told between")
+        out.append(f"{_between(each, count.end, each.start, among)} told between")
     if count.where is not None:
         out.append("its place beside" if count.where in each.line else "not its place beside")
     return out + _against(count, each)
+
+
+def _between(each: Candidate, start: int, end: int, among: Sequence[Candidate]) -> int:
+    """Return how many other times are told in a stretch of text, as far as they are told apart."""
+    found: set[str] = set()
+    for other in among:
+        if start <= other.start < end and other.when != each.when:
+            found.add(other.when)
+            if len(found) == _MOST_BETWEEN:
+                break
+    return len(found)
+
+
+def nearest(count: Count, among: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return the times of a text that are weighed for a count: in a text that names very many the first and those round it."""
+    if len(among) <= _WEIGHED:
+        return among
+    at = bisect_left(among, count.start, hi=len(among) - 1, key=lambda each: each.start)
+    first, last = max(at - _BACK, _FIRST), min(at + _AHEAD, len(among) - 1)
+    return [*among[:_FIRST], *among[first:last], among[-1]]
 
 
 def _against(count: Count, each: Candidate) -> list[str]:
@@ -323,9 +354,10 @@ def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
 def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate], table: Table) -> Candidate | None:
     """Return the words of time that outweigh what was taken for the day of a count, None where that stands.
 
-    The day on which somebody spoke is nobody's death, and the day of the text stands for none that was told.
+    The day on which somebody spoke is nobody's death, a day to come neither, and the day of the text stands for none that was told.
     """
-    others = [each for each in among if each.when != count.when and not _same_but_its_end(each.when, count.when) and not each.said and (each.kind != "text" or count.when is None)]
+    among = nearest(count, among)
+    others = [each for each in among if each.when != count.when and not _same_but_its_end(each.when, count.when) and not each.said and not each.ahead and (each.kind != "text" or count.when is None)]
     if not others or (count.stated and all(each.when != count.when for each in among)):
         return None  # its own words gave a time that stands in no words of time ("a 2015 raid"), or there is no other
     kept = weighed(only_taken(count), table.weights)

@@ -10,7 +10,7 @@ from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, 
 from harmtrace.claims.tables import Tables
 from harmtrace.claims.voices import Named
 from harmtrace.language.dates import DateKind
-from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading, Scope
+from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading, Scope, Step
 from harmtrace.records.measure import Place
 
 _BESIDE = 600  # characters within which a day of the week may belong to an event
@@ -226,14 +226,25 @@ class Settling(Tables):
         if not taken:
             return claims
         among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken, table)
+        whole: tuple[str | None, Casualty] | None = None  # the day that the rules gave the count before, and that count
         for k, claim in enumerate(claims):
-            sentence = dating.sentence_of(self.whole, claim.start)
             if not isinstance(claim, Casualty):
                 continue
+            if claim.step is Step.PART and whole is not None and claim.when is not None:
+                if whole[0] == claim.when:  # a part is of the day of its whole
+                    claims[k] = replace(claim, when=whole[1].when, when_why=whole[1].when_why, rules=(*claim.rules, *[rule for rule in whole[1].rules if rule == dating.RULE]))
+                continue
+            taken_before = claim.when
+            sentence = dating.sentence_of(self.whole, claim.start)
+            story = self.stories.get(sentence.index)
+            if claim.when is not None and story is not None and story.returns:
+                whole = taken_before, claim
+                continue  # "in the latest raid" points back
             count = dating.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, when=claim.when, stated=self.drafts[k].own_when is not None, where=claim.where)
             found = dating.best(self.text, count, sentence, among, table)
             if found is not None:
-                claims[k] = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))
+                claims[k] = claim = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))
+            whole = taken_before, claim
         return claims
 
     def _heads_line(self, name: str, before: int) -> bool:
