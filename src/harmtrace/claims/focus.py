@@ -21,7 +21,7 @@ from harmtrace.records.text import Zone, ZoneKind
 #: The name of the rule that a claim placed by the table carries.
 RULE = "place-in-focus/2"
 #: Grammar -> its table. The names of a language without one are not weighed.
-TABLES: Final = {"english": Table(focus_weights.WEIGHTS, focus_weights.MARGIN), "arabic": Table(focus_weights_arabic.WEIGHTS, focus_weights_arabic.MARGIN)}
+TABLES: Final = {"english": Table(focus_weights.WEIGHTS, focus_weights.MARGIN), "arabic": Table(focus_weights_arabic.WEIGHTS, focus_weights_arabic.MARGIN, moves=False)}
 _LEAST = -3.5  # odds under which a name is none of a place wherever it stands
 _NEAR, _FAR = 40, 120  # characters between a count and a place in its sentence
 _BULLET = 10  # characters of a bullet or "Place: " before a label

@@ -154,6 +154,8 @@ class Settling(Tables):
         for k, claim in enumerate(claims):
             if not isinstance(claim, Casualty) or any(rule.startswith("table/") for rule in claim.rules):
                 continue
+            if claim.where is not None and not table.moves:
+                continue
             if of is None:
                 of = focus.field(self.text, focus.stretches(self.text, self.whole, self.zones, self.main_grammar), self.gazetteer, self.near, frozenset([each.speaker for each in claims if each.speaker is not None]), frozenset([named.name for _, _, named in self.lines if named is not None]), table=table, told=[each.where for each in claims if isinstance(each, Casualty) and each.where is not None])
             if not of.among:
@@ -231,7 +233,7 @@ class Settling(Tables):
             if not isinstance(claim, Casualty):
                 continue
             if claim.step is Step.PART and whole is not None and claim.when is not None:
-                if whole[0] == claim.when:  # a part is of the day of its whole
+                if whole[0] == claim.when != whole[1].when:  # a part is of the day of its whole
                     claims[k] = replace(claim, when=whole[1].when, when_why=whole[1].when_why, rules=(*claim.rules, *[rule for rule in whole[1].rules if rule == dating.RULE]))
                 continue
             taken_before = claim.when

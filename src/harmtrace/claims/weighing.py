@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class Table(NamedTuple):
-    """The weights of rows, and by how much something must outweigh what was taken before."""
+    """The weights of rows, by how much something must outweigh what was taken, and whether what was taken is weighed at all."""
 
     weights: Mapping[str, float]
     margin: float
+    moves: bool = True
 
 
 def weighed(rows: Iterable[str], weights: Mapping[str, float]) -> float:
