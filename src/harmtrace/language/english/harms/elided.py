@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.harms.things import of_things
 from harmtrace.records.claim import Outcome, Step, Who
 
 #: "…, 17 dead; the ELN, 8; the army, 2": an entry of a list whose first gave the word of harm.
@@ -87,7 +88,7 @@ def find_arrived(finder: Finder) -> None:
     tags = finder.tags
     for m in _ARRIVED.finditer(tags):
         before = finder.tokens.words[max(0, finder.chunks.spans[m.start()][0] - 2) : finder.chunks.spans[m.start()][0]]
-        if _ARRIVING & set(before) and (_DEATH_TAGS & set(tags[: m.start()]) or (before[-1:] in (["arrived"], ["arrives"]) and finder.last is Outcome.KILLED)):
+        if _ARRIVING & set(before) and (_DEATH_TAGS & set(tags[: m.start()]) or (before[-1:] in (["arrived"], ["arrives"]) and finder.last is Outcome.KILLED)) and not of_things(finder, finder.chunks.counts[m.start(1)]):
             finder.add(m.start(1), Outcome.KILLED, m.start(1), "arrived-at/1")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import Finder, one_person
+from harmtrace.language.english.harms.things import is_no_harm
 from harmtrace.language.english.harms.weights import BIAS, WEIGHTS
 from harmtrace.language.english.names import POSSESSIVES
 from harmtrace.language.english.words import LEX, NOUNS, NUMBER_WORDS, SAY_WORDS, SINGULARS, THING_WORDS
@@ -89,7 +90,7 @@ def persons(finder: Finder) -> Iterator[int]:
         if head not in SINGULARS or (start and finder.tokens.words[start - 1] in _NOT_ONE):
             continue
         one_person(finder, at, head)
-        if _told_again(finder, at, finder.chunks.counts[at]) or _no_victim(finder, at, finder.chunks.counts[at]) or _breaks_down(finder, at) or _no_people(finder, finder.chunks.counts[at]):
+        if _told_again(finder, at, finder.chunks.counts[at]) or _no_victim(finder, at, finder.chunks.counts[at]) or _breaks_down(finder, at) or _no_people(finder, finder.chunks.counts[at]) or is_no_harm(finder, finder.chunks.counts[at]):
             del finder.chunks.counts[at]
             continue
         yield at
@@ -102,7 +103,7 @@ def candidates(finder: Finder) -> list[int]:
     """Return the counts that no rule took, and the persons named by a noun that may be one each."""
     return [
         at for at, counted in sorted(finder.chunks.counts.items())
-        if at not in finder.found and at not in finder.breakdown and counted.kind not in "xyz" and not _no_people(finder, counted) and not _breaks_down(finder, at) and not _told_again(finder, at, counted) and not _no_victim(finder, at, counted)
+        if at not in finder.found and at not in finder.breakdown and counted.kind not in "xyz" and not _no_people(finder, counted) and not _breaks_down(finder, at) and not _told_again(finder, at, counted) and not _no_victim(finder, at, counted) and not is_no_harm(finder, counted)
     ]  # fmt: skip
 
 
