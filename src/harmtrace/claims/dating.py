@@ -1,7 +1,7 @@
 """The day of a count: which of the words of time of a text dates it, weighed by one table."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ _OPENS = 14  # characters before a day that opens its sentence
 _MOST_BETWEEN = 3
 _WEIGHED, _FIRST, _BACK, _AHEAD = 64, 8, 36, 16  # times that are weighed for one count, where a text names more
 _SAID = "of what was said"
+_OF_TEXT = "relative, of the text's day"
 _MONTH_RULES = re.compile(r"relative:(?:that|same|previous|before|next|after)\b")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s(]{0,2}$")
 _WORD_BEHIND = re.compile(r"[\s,،]{0,2}('s|’s|[^\W\d_]{1,12}|[^\w\s])")
@@ -116,12 +117,12 @@ def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None,
     main = next((day for day in taken if day is not None), None)
     anchors: dict[str, str] = {}
     spell = cues.month_or_year.search(text, date.start, date.end)
-    for anchor, how in ((told[0] if spell is None else told[1], "relative, of the day before"), (main, "relative, of the main day"), (ref.day, "relative, of the text's day")):
+    for anchor, how in ((told[0] if spell is None else told[1], "relative, of the day before"), (main, "relative, of the main day"), (ref.day, _OF_TEXT)):
         if anchor is not None:
             anchors.setdefault(anchor, how)
     far = _FAR_OFF.search(date.rule)
     for anchor, how in anchors.items():
-        if anchor == ref.day and how == "relative, of the text's day" and not _goes_back(date, far):
+        if how == _OF_TEXT and not _goes_back(date, far):
             continue  # "two weeks later" than something, not than the day of the text
         if date.shift_days is not None or far is not None:
             moved = shift(anchor, date.shift_days if date.shift_days is not None else int(far[1]) if far is not None else 0)
@@ -344,11 +345,6 @@ def only_taken(count: Count) -> list[str]:
     kind = "day" if len(count.when) == _DAY else "spell" if "/" in count.when else "month or year"
     stated = "only taken from its words" if count.stated else "only taken from the event"
     return ["only taken", f"only taken: {kind} of {of}", stated]
-
-
-def sentence_of(sentences: Sequence[Sentence], at: int) -> Sentence:
-    """Return the sentence of a position: the last that begins at or before it."""
-    return sentences[max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)]
 
 
 def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate], table: Table) -> Candidate | None:

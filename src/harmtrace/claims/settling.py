@@ -237,7 +237,7 @@ class Settling(Tables):
                     claims[k] = replace(claim, when=whole[1].when, when_why=whole[1].when_why, rules=(*claim.rules, *[rule for rule in whole[1].rules if rule == dating.RULE]))
                 continue
             taken_before = claim.when
-            sentence = dating.sentence_of(self.whole, claim.start)
+            sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
             story = self.stories.get(sentence.index)
             if claim.when is not None and story is not None and story.returns:
                 whole = taken_before, claim
