@@ -236,6 +236,28 @@ def test_an_original_that_no_document_is_read_from_is_named_and_can_be_erased(sh
     assert _bad(case) == []
 
 
+def test_words_erased_once_are_not_taken_in_from_another_file(shared: Path) -> None:
+    case, file = shared / "case", shared / "in" / "all.jsonl"
+    assert call("redact", case, "r1", "--by", "R. Vale", "--why", "asked for").exit_code == 0
+    file.write_text(file.read_text() + "\n" + json.dumps({"id": "r3", "text": "Three people were hurt in Torvel."}))
+    (shared / "in" / "again.txt").write_text("\n" + TEXT.upper().replace(" ", "  "))
+    alone = json.dumps({"id": "r4", "text": TEXT})
+    (shared / "in" / "alone.jsonl").write_text(alone)
+    answer = call("run", shared / "in", "--case", case)
+    assert (answer.exit_code, answer.stderr.count("redacted-words: ")) == (1, 3), answer.stderr
+    assert "all.jsonl, line 1: this document's words were erased" in answer.stderr
+    assert call("text", case, "r3").exit_code == 0
+    assert [call("text", case, id).exit_code for id in ("r1", "r4", "again.txt")] == [2, 2, 2]
+    assert b"Meridian" not in (case / "case.sqlite").read_bytes()
+    kept = [path.read_bytes() for path in (case / "vault").rglob("*") if path.is_file()]
+    assert alone.encode() not in kept
+    assert not any(TEXT.upper().split()[0].encode() in body for body in kept)
+    for arguments in (("verify", case), ("verify", case, "--recompute"), ("doctor", case)):
+        checked = call(*arguments)
+        assert checked.exit_code == 0, checked.output
+    assert _bad(case) == []
+
+
 def test_who_decided_and_why_can_be_erased_and_the_decision_stands(case: Path) -> None:
     assert call("redact", case, "judgement:1", "--by", "R. Vale", "--why", "asked for").exit_code == 0
     assert call("verify", case).exit_code == 0

@@ -44,11 +44,20 @@ class Taking:
 
 @dataclass(slots=True, kw_only=True)
 class _Batch:
+    """What is to be kept next.
+
+    Attributes:
+        refused: documents whose words were erased from the case, by the original they were read from now.
+        served: originals that other documents are read from.
+    """
+
     originals: dict[Sha256, bytes] = field(default_factory=dict)
     names: dict[Sha256, tuple[int, str]] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     bytes: int = 0
+    refused: dict[Sha256, list[intake.Taken]] = field(default_factory=dict)
+    served: set[Sha256] = field(default_factory=set)
 
 
 def take(
@@ -68,6 +77,7 @@ def take(
     with case.reading() as connection:
         held = rows.fingerprints(connection)
         erased, partly = redacting.erased_originals(connection), redacting.partly_erased(connection)
+        words = redacting.erased_words(connection)
     taking, batch = Taking(), _Batch()
     with Sandbox() as sandbox:
         read = intake.read(paths, sandbox=sandbox, recorded=taking.recorded.append)
@@ -82,11 +92,14 @@ def take(
                     continue
                 case intake.Taken() if item.document.sha256 in partly and item.document.id not in held:
                     batch.issues.append(_erased_within(item))
+                case intake.Taken() if item.document.id not in held and words.holds(item.document.text):
+                    batch.refused.setdefault(item.document.sha256, []).append(item)
                 case intake.Original():
                     _set_by(case, item, batch)
                 case intake.Taken():
                     _sort_in(case, item.document, held, taking, batch)
-            if len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES:
+            full = len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES
+            if full and not batch.refused.keys() - batch.served:
                 _keep(case, run, batch, taking)
                 batch = _Batch()
         taking.opened = sandbox.kind
@@ -108,6 +121,15 @@ def _erased_within(item: intake.Taken) -> Issue:
     return Issue(code="redacted-document", message=message)
 
 
+def _erased_words(item: intake.Taken, name: str, *, stays: bool) -> Issue:
+    place = name if item.line is None else f"{name}, line {item.line}"
+    kept = "other documents are read from the file: it is kept, with these words" if stays else "nor is the file kept"
+    return Issue(
+        code="redacted-words",
+        message=f"{place}: this document's words were erased from this case before; it is not taken in, {kept}",
+    )
+
+
 def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:
     """Put an original by for the vault; a file too large to hold goes there at once."""
     batch.names[original.sha256] = (original.size, printable(original.path.name))
@@ -120,6 +142,7 @@ def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:
 
 def _sort_in(case: Case, document: Document, held: dict[str, bytes], taking: Taking, batch: _Batch) -> None:
     """Put a document into the batch where it is new; say why where it cannot be."""
+    batch.served.add(document.sha256)
     mark = rows.fingerprint(document)
     if document.id not in held:
         held[document.id] = mark
@@ -162,6 +185,7 @@ def _clash(first: Document, second: Document) -> Issue:
 
 def _keep(case: Case, run: RunId, batch: _Batch, taking: Taking) -> None:
     """Make a batch durable: originals first, so that no row ever speaks of a missing one."""
+    _leave_out(case, batch)
     case.vault.put(batch.originals)
     with case.writing() as connection:
         rows.keep_originals(connection, run, ((digest, size, name) for digest, (size, name) in batch.names.items()))
@@ -169,6 +193,19 @@ def _keep(case: Case, run: RunId, batch: _Batch, taking: Taking) -> None:
         rows.keep_intake_issues(connection, run, batch.issues)
     taking.new += len(batch.documents)
     taking.issues.extend(batch.issues)
+
+
+def _leave_out(case: Case, batch: _Batch) -> None:
+    """Say which documents were refused for words erased before; let go of an original that holds nothing else."""
+    for digest, items in batch.refused.items():
+        with case.reading() as connection:
+            stays = digest in batch.served or rows.was_recorded(connection, digest)
+        name = batch.names[digest][1] if digest in batch.names else digest
+        batch.issues.extend(_erased_words(item, name, stays=stays) for item in items)
+        if not stays:
+            del batch.names[digest]
+            if batch.originals.pop(digest, None) is None:
+                case.vault.erase(digest)
 
 
 def keep_gazetteers(case: Case, run: RunId, paths: Sequence[Path]) -> tuple[Issue, ...]:

@@ -1,8 +1,10 @@
 """Words erased for good, from rows, openings and vault; the ledger keeps that they were, and why they went."""
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import scrypt
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -15,6 +17,11 @@ from harmtrace.records.text import Sha256
 from harmtrace.store import entries, schema
 
 GONE = "(redacted)"
+
+# How an erased text is known again: by a slow salted hash, so that to try out names in a guessed sentence costs
+# (about 12 ms a guess).
+_MARKS = "words"
+_COST = 2**12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +40,8 @@ class Erased:
 def document(connection: Connection, holding: Holding, id: str, *, by: str, why: str) -> Erased:
     """Erase a document's id, text and description, and what is derived from it; its original where it was the only one.
 
-    The original's SHA-256 stays, so that a file can be told later to have been the one.
+    The original's SHA-256 stays, so that a file can be told later to have been the one; so does a slow salted hash of
+    the text, so that the same words are told in another file.
 
     Raises:
         UsageError: the case has no document of that id.
@@ -48,6 +56,8 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
     alone = needed == 1
     stays = tuple(_staying(connection, digest, needed))
     named = [("documents", str(seq), None), *_openings(holding, "documents", seq, ("rows",))]
+    if marked := _mark(str(row.text), _salt(connection)):
+        named.append((_MARKS, marked, None))
     restated = [Rows(table="documents", first=seq, last=seq)]
     if alone:
         named += [("originals", digest, None), *_openings(holding, "originals", digest, ("rows",))]
@@ -213,6 +223,34 @@ def partly_erased(connection: Connection) -> frozenset[Sha256]:
     erased = sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == "documents")
     found = sa.select(schema.documents.c.sha256).where(sa.cast(schema.documents.c.seq, sa.Text).in_(erased))
     return frozenset(Sha256(str(one)) for one in connection.execute(found).scalars()) - erased_originals(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedWords:
+    """The texts that were erased from a case, known by slow salted hashes of them."""
+
+    salt: bytes
+    marks: frozenset[str]
+
+    def holds(self, text: str) -> bool:
+        """Return whether a text was erased, whatever its white space and letter case."""
+        return bool(self.marks) and _mark(text, self.salt) in self.marks
+
+
+def erased_words(connection: Connection) -> ErasedWords:
+    """Return what tells the texts erased from the case: a run must not bring them back in another file."""
+    marks = connection.execute(sa.select(schema.redactions.c.key).where(schema.redactions.c.tbl == _MARKS))
+    return ErasedWords(_salt(connection), frozenset(map(str, marks.scalars())))
+
+
+def _salt(connection: Connection) -> bytes:
+    """Return what no other case has: the hash of the first entry of its ledger."""
+    return bytes(connection.execute(sa.select(schema.entries.c.hash).where(schema.entries.c.n == 1)).scalar_one())
+
+
+def _mark(text: str, salt: bytes) -> str:
+    words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return scrypt(words.encode(), salt=salt, n=_COST, r=8, p=1).hex() if words else ""
 
 
 def erased_documents(connection: Connection) -> frozenset[str]:

@@ -180,7 +180,7 @@ def fingerprints(connection: Connection) -> dict[str, bytes]:
 def keep_originals(connection: Connection, run: RunId, originals: Iterable[tuple[Sha256, int, str]]) -> None:
     """Record originals (hash, bytes, name) that the vault holds, an entry each; known ones stay as they are."""
     given = [{"sha256": digest, "bytes": size, "name": name, "run": run} for digest, size, name in originals]
-    new = [one for one in given if not _known(connection, str(one["sha256"]))]
+    new = [one for one in given if not was_recorded(connection, str(one["sha256"]))]
     _many(connection, schema.originals, new)
     drafts = (
         Draft(act=Act.COLLECT, kind="original", says={"run": run}, rows=(_one("originals", str(one["sha256"])),))
@@ -205,7 +205,8 @@ def _still() -> Iterator[sa.Select[tuple[str]]]:
         yield sa.select(table.c.sha256).where(sa.cast(table.c.seq, sa.Text).not_in(tombs))
 
 
-def _known(connection: Connection, digest: str) -> bool:
+def was_recorded(connection: Connection, digest: str) -> bool:
+    """Return whether an original was recorded ever, an erased one too."""
     found = connection.exec_driver_sql("SELECT 1 FROM originals WHERE sha256 = ?", (digest,))
     return found.one_or_none() is not None
 
