@@ -16,6 +16,7 @@ from harmtrace.claims import read
 from harmtrace.language import english, languages
 from harmtrace.language.arabic import pieces
 from harmtrace.language.arabic import stances as arabic
+from harmtrace.language.arabic.grammar import Arabic
 from harmtrace.language.arabic.letters import letters
 from harmtrace.language.english import stances
 from harmtrace.language.english.answer_words import CLASSES
@@ -25,7 +26,7 @@ from harmtrace.language.english.grammar import English
 from harmtrace.language.english.triggers import TRIGGERS
 from harmtrace.language.english.words import LEX
 from harmtrace.language.gated import Gated
-from harmtrace.language.grammar import EVENT, HARM
+from harmtrace.language.grammar import EVENT, HARM, RISK
 from harmtrace.language.needs import needs, plain
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.sentences import split
@@ -231,3 +232,34 @@ def test_what_a_text_is_written_in_is_told_as_its_letters_tell_it(text: str) -> 
     assert {one.tag for one in found.languages} | ({"en"} if text.isascii() else set()) == {
         one.tag for one in languages.ALL if one.letter.search(text) is not None
     } | ({"en"} if text.isascii() else set())
+
+
+def _without_harm() -> list[Document]:
+    """Return the gate's texts less every sentence with a word of harm or risk: strikes and answers are left."""
+    out = []
+    for language, grammar in (("en", English()), ("ar", Arabic())):
+        for number, text in enumerate(corpus.load(language)):
+            found = grammar.triggers(text.text)
+            kept = [
+                text.text[a:b]
+                for a, b in grammar.sentences(text.text, 0, len(text.text))
+                if not any(a <= at < b and bits & (HARM | RISK) for at, bits in found)
+            ]
+            left = "\n\n".join(kept)
+            out.append(Document(id=f"{language}-{number}", text=left, sha256=Sha256("0" * 64), language=language))
+    return out
+
+
+def test_a_text_without_a_word_of_harm_says_the_same_read_whole_or_where_it_answers() -> None:
+    """Its counts count nobody, and a sentence that states nothing tells only of what stands in it."""
+
+    def said() -> list[tuple[object, ...]]:
+        found = (read(text, gazetteer=Gazetteer(rows=())) for text in _without_harm())
+        return [(one.claims, one.issues, [a for a in one.accounts if a.when or a.places or a.causes]) for one in found]
+
+    short = said()
+    with patch("harmtrace.claims.reader._Reader._hush"):
+        whole = said()
+    assert short == whole
+    assert sum(bool(claims) for claims, _, _ in whole) > 3
+    assert sum(bool(accounts) for _, _, accounts in whole) > 3

@@ -12,7 +12,7 @@ from harmtrace.claims.state import NO_BEFORE
 from harmtrace.claims.weeks import week_reported
 from harmtrace.language import languages
 from harmtrace.language.dates import reference
-from harmtrace.language.grammar import COUNT, EVENT, Before, Grammar, SentenceMentions
+from harmtrace.language.grammar import COUNT, EVENT, HARM, RISK, STANCE, Before, Grammar, SentenceMentions
 from harmtrace.language.places import Gazetteer
 from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, Step
@@ -80,6 +80,8 @@ class _Reader(Settling):
         """Return the reading of the whole document."""
         sentences = self.whole = self.sentences()
         self._follow(sentences)
+        if not any(s.bits & (HARM | RISK) for s in sentences):
+            self._hush(sentences)
         loud = [s.index for s in sentences if s.bits & LOUD]
         wanted: set[int] = set(range(OPENING))
         for index in loud:
@@ -119,6 +121,13 @@ class _Reader(Settling):
                 self._sentence(sentence, sentences)
         self._tables(sentences)
         return self._finish()
+
+    def _hush(self, sentences: list[Sentence]) -> None:
+        """Leave of a text without a word of harm only what states a position, lays blame or tells of an event: its numbers count nobody."""
+        for sentence in sentences:
+            sentence.bits &= ~COUNT
+            if sentence.bits & STANCE and not sentence.bits & EVENT and not sentence.grammar.answers(self.text, sentence.start, sentence.end, sentence.bits):
+                sentence.bits &= ~STANCE
 
     def _heads(self, before: Sentence, sentence: Sentence) -> bool:
         """Tell whether a line without a verdict of its own stands over a paragraph as its heading: "March, day unknown: X district"."""

@@ -536,6 +536,9 @@ class Grammar(Protocol):
     def meaning(self, bits: int) -> int:
         """Return the bits of a sentence, those left out that its other bits do not bear out."""
 
+    def answers(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence may state a position or lay blame, ``bits`` being what its words may mean."""
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
 

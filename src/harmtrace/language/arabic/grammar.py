@@ -61,6 +61,10 @@ class Arabic(Unweighed):
         keeps = EVENT | pieces.DATE | pieces.SAYING
         return bits if not bits & STANCE or bits & keeps or stances.opened(bits) else bits & ~STANCE
 
+    def answers(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence may state a position or lay blame."""
+        return stances.opened(bits)
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)

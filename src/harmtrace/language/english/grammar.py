@@ -72,6 +72,11 @@ class English:
         """Return the bits of a sentence as they are."""
         return bits
 
+    def answers(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence may state a position or lay blame."""
+        stands = stances.positions(text, start, end, bits)
+        return any(True for _ in stands) or any(True for _ in stances.blames(text, start, end, bits))
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)

@@ -67,6 +67,10 @@ class Ukrainian(Unweighed):
         """Return the bits of a sentence as they are."""
         return bits
 
+    def answers(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence may state a position or lay blame."""
+        return bool(bits & STANCE)
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences of ``text[start:end]``."""
         return split(text, start, end)
