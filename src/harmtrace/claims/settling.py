@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import dating, focus, vouching
+from harmtrace.claims import dating, focus, vouching, whom
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
@@ -45,6 +45,7 @@ class Settling(Tables):
         ]
         claims, odd = that_fit(with_parts(in_the_new_total(replaced(restated(claims, self.drafts), self.drafts), self.drafts, self.text)))
         self.issues += odd
+        claims = whom.pointed(self.text, claims, at=lambda position: focus.sentence_at(self.whole, position), sentences=self.whole)
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
         return Reading(

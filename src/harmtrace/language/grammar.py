@@ -195,6 +195,44 @@ class Before:
     whole: Outcome | None = None
 
 
+@dataclass(slots=True, kw_only=True)
+class Pointing:
+    """A count of which it is asked whom it counts.
+
+    Attributes:
+        first: where the words begin that may say so: a sentence before that of the count.
+        sentence, last: where the sentence of the count begins and ends.
+        end: where the words of the count end.
+        number_start, number_end: where its number stands.
+        named: it is known whom it counts, by its own noun or by what it was taken to go on from.
+        military: an armed body vouches for it.
+    """
+
+    first: int
+    sentence: int
+    last: int
+    end: int
+    number_start: int
+    number_end: int
+    named: bool
+    military: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class PointsBack:
+    """Whom the words round a count say that it counts.
+
+    Attributes:
+        who: who they are, None where the words do not say.
+        others: they are of the kind counted right before: "a further 15".
+        them: they are some of a group named before: "two of them".
+    """
+
+    who: Who | None = None
+    others: bool = False
+    them: bool = False
+
+
 #: The sign of a name that is one only where the gazetteer knows it.
 ONLY_KNOWN = "only if known"
 
@@ -578,6 +616,9 @@ class Grammar(Protocol):
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return what the words of a count's clause, ``text[a:b]``, say of whether it is of one event or of a time; None where the language does not weigh it."""
 
+    def pointed(self, text: str, asked: Pointing) -> PointsBack | None:
+        """Return whom the words round a count say that it counts, or to whom they point back; None where they say nothing."""
+
     def vouchers(self, text: str, start: int, end: int) -> "list[VoucherMention]":
         """Return everyone in a sentence who may vouch for a count; none where the language does not weigh them."""
 
@@ -594,6 +635,10 @@ class Unweighed:
 
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return None: the span of a count is not weighed in this language."""
+        return None
+
+    def pointed(self, text: str, asked: Pointing) -> PointsBack | None:
+        """Return None: whom a count points back to is not asked in this language."""
         return None
 
     def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:

@@ -157,5 +157,6 @@ MORE_COMBATANTS = _both(
     "partisan militiawoman cadre subcommander brigadier colonel lieutenant-colonel lieutenant sublieutenant sub-lieutenant "
     "ensign cadet sergeant sergeant-major subsergeant corporal lance-corporal bombardier nco major-general brigadier-general admiral commodore midshipman serviceperson "
     "draftee draftsoldier rocketeer sharpshooter marksman sentry saboteur "
-    "bombmaker occupier invader aggressor",
+    "bombmaker occupier invader aggressor nationalist loyalist royalist islamist maoist naxalite naxal contra jawan havildar subedar naik legionnaire goon gangster mobster hitman henchman",
+    "privates khawarij kharijites",
 )  # fmt: skip
