@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import dating, focus, vouching, whom
+from harmtrace.claims import dating, doubting, focus, vouching, whom
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.tables import Tables
 from harmtrace.claims.voices import Named
+from harmtrace.claims.wording import Wording
 from harmtrace.language.dates import DateKind
 from harmtrace.records.claim import Account, Blame, Casualty, Claim, Modality, Reading, Scope, Step
 from harmtrace.records.measure import Place
@@ -45,7 +46,8 @@ class Settling(Tables):
         ]
         claims, odd = that_fit(with_parts(in_the_new_total(replaced(restated(claims, self.drafts), self.drafts), self.drafts, self.text)))
         self.issues += odd
-        claims = whom.pointed(self.text, claims, at=lambda position: focus.sentence_at(self.whole, position), sentences=self.whole)
+        wording = Wording(self.text, self.whole)
+        claims = whom.pointed(wording, doubting.doubted(wording, claims))
         order = sorted(range(len(claims)), key=lambda k: (claims[k].start, claims[k].end, type(claims[k]).__name__, claims[k].id))
         accounts = tuple(self._account(e, number[id(e)]) for e in used)
         return Reading(

@@ -1,24 +1,24 @@
 """Claims of one document -> the same, counts given to those whom the words round them or before them show them to be of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from harmtrace.claims.drafts import Sentence
-from harmtrace.language.grammar import Grammar, Pointing, PointsBack
+from harmtrace.claims.wording import Wording, token
+from harmtrace.language.grammar import Pointing, PointsBack
 from harmtrace.records.claim import Casualty, Claim, VoiceKind, Who
 
 RULE = "whom/1"
 _NEAR = 1  # sentences between a count and that of the others
 
 
-def pointed(text: str, claims: Sequence[Claim], *, at: Callable[[int], int], sentences: Sequence[Sentence]) -> list[Claim]:
-    """Return the claims; ``at`` gives the number of the sentence in which a position stands."""
+def pointed(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, in order, each count of those whom it is shown to be of."""
     out: list[Claim] = []
     last: list[tuple[Casualty, int]] = []
     for claim in claims:
         if isinstance(claim, Casualty) and not any(rule.startswith("table/") for rule in claim.rules):
-            number = at(claim.start)
-            who = _who(text, claim, number, sentences, last)
+            number = wording.at(claim.start)
+            who = _who(wording, claim, number, last)
             if who is not None and who is not claim.who:
                 claim = replace(claim, who=who, rules=(*claim.rules, RULE))
             last.append((claim, number))
@@ -26,22 +26,23 @@ def pointed(text: str, claims: Sequence[Claim], *, at: Callable[[int], int], sen
     return out
 
 
-def _who(text: str, claim: Casualty, number: int, sentences: Sequence[Sentence], last: Sequence[tuple[Casualty, int]]) -> Who | None:
+def _who(wording: Wording, claim: Casualty, number: int, last: Sequence[tuple[Casualty, int]]) -> Who | None:
     """Return whom a count is of, None where nothing but its own noun says so."""
-    sentence = sentences[number]
-    grammar: Grammar = sentence.grammar
-    before = sentences[number - 1] if number and sentences[number - 1].paragraph == sentence.paragraph else sentence
-    found: PointsBack | None = grammar.pointed(
-        text,
+    sentences = wording.sentences
+    tokens = wording.tokens(number)
+    first = token(tokens, claim.number_start)
+    after = token(tokens, claim.number_end)
+    before = number - 1 if number and sentences[number - 1].paragraph == sentences[number].paragraph else None
+    found: PointsBack | None = sentences[number].grammar.pointed(
         Pointing(
-            first=before.start, sentence=sentence.start, last=max(sentence.end, claim.end), end=claim.end, number_start=claim.number_start, number_end=claim.number_end,
-            named=claim.who is not Who.UNSPECIFIED, military=claim.voice is VoiceKind.MILITARY,
-        ),
+            words=tokens.words, number=first, after=after, end=max(after, token(tokens, claim.end)), opens=claim.number_start <= sentences[number].start + 2,
+            named=claim.who is not Who.UNSPECIFIED, military=claim.voice is VoiceKind.MILITARY, before=lambda: [] if before is None else wording.tokens(before).words,
+        )
     )  # fmt: skip
     if found is None:
         return None
     if found.others:
-        if not last or number - last[-1][1] > _NEAR or sentences[last[-1][1]].paragraph != sentence.paragraph:
+        if not last or number - last[-1][1] > _NEAR or sentences[last[-1][1]].paragraph != sentences[number].paragraph:
             return None
         return last[-1][0].who if all(other.who is last[-1][0].who for other, there in last if there == last[-1][1]) else Who.UNSPECIFIED
     return found.who

@@ -1,7 +1,7 @@
 """What a language's grammar gives the claims stage of one sentence: mentions with offsets."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -200,22 +200,23 @@ class Pointing:
     """A count of which it is asked whom it counts.
 
     Attributes:
-        first: where the words begin that may say so: a sentence before that of the count.
-        sentence, last: where the sentence of the count begins and ends.
-        end: where the words of the count end.
-        number_start, number_end: where its number stands.
+        words: those of its sentence, lower-cased.
+        number, after: which of them is the first of its number, and the first behind it.
+        end: the first behind its claim.
+        opens: it opens its sentence.
         named: it is known whom it counts, by its own noun or by what it was taken to go on from.
         military: an armed body vouches for it.
+        before: gives the words of the sentence before, in its paragraph.
     """
 
-    first: int
-    sentence: int
-    last: int
+    words: list[str]
+    number: int
+    after: int
     end: int
-    number_start: int
-    number_end: int
+    opens: bool
     named: bool
     military: bool
+    before: Callable[[], list[str]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -225,12 +226,40 @@ class PointsBack:
     Attributes:
         who: who they are, None where the words do not say.
         others: they are of the kind counted right before: "a further 15".
-        them: they are some of a group named before: "two of them".
     """
 
     who: Who | None = None
     others: bool = False
-    them: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Beside:
+    """The words round a count, lower-cased, of which it is asked whether they take it back.
+
+    Attributes:
+        words: those of its sentence.
+        number: which of them is its number.
+        first, end: which of them its claim holds, end exclusive.
+        until: where the next count begins.
+        opens: the first letters of the sentence behind it in its paragraph.
+        behind: gives the words of that sentence, and of the one further on.
+        heads: gives the words of the first sentences of the text and of its paragraph.
+        last: no other count stands behind it in its sentence.
+        counted: its sentence has other counts.
+        counts_on: the sentence behind it has counts of its own.
+    """
+
+    words: Sequence[str]
+    number: int
+    first: int
+    end: int
+    until: int
+    opens: str
+    behind: Callable[[bool], Sequence[str]]
+    heads: Callable[[], Sequence[Sequence[str]]]
+    last: bool
+    counted: bool
+    counts_on: bool
 
 
 #: The sign of a name that is one only where the gazetteer knows it.
@@ -616,7 +645,10 @@ class Grammar(Protocol):
     def spans(self, text: str, mention: HarmMention, a: int, b: int) -> list[str] | None:
         """Return what the words of a count's clause, ``text[a:b]``, say of whether it is of one event or of a time; None where the language does not weigh it."""
 
-    def pointed(self, text: str, asked: Pointing) -> PointsBack | None:
+    def doubted(self, asked: Beside) -> Modality | None:
+        """Return what the words beside a count make of it, None where they leave it as it is."""
+
+    def pointed(self, asked: Pointing) -> PointsBack | None:
         """Return whom the words round a count say that it counts, or to whom they point back; None where they say nothing."""
 
     def vouchers(self, text: str, start: int, end: int) -> "list[VoucherMention]":
@@ -637,7 +669,11 @@ class Unweighed:
         """Return None: the span of a count is not weighed in this language."""
         return None
 
-    def pointed(self, text: str, asked: Pointing) -> PointsBack | None:
+    def doubted(self, asked: Beside) -> Modality | None:
+        """Return None: the words beside a count are not asked in this language."""
+        return None
+
+    def pointed(self, asked: Pointing) -> PointsBack | None:
         """Return None: whom a count points back to is not asked in this language."""
         return None
 

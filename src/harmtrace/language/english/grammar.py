@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmtrace.language.dates import DateKind, DateMention, Reference, find
-from harmtrace.language.english import events, spans, stances, standing, whom
+from harmtrace.language.english import doubt, events, spans, stances, standing, whom
 from harmtrace.language.english.chunks import Chunks, chunk
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.harms.reading import harms
@@ -35,6 +35,7 @@ from harmtrace.language.grammar import (
     RISK,
     STANCE,
     Before,
+    Beside,
     HarmMention,
     NameMention,
     Pointing,
@@ -168,9 +169,13 @@ class English:
         """Return what the words of a count's clause say of whether it is of one event or of a time."""
         return spans.signs(text, mention.at, mention.start, mention.end, a, b)
 
-    def pointed(self, text: str, asked: Pointing) -> PointsBack | None:
+    def doubted(self, asked: Beside) -> Modality | None:
+        """Return what the words beside a count make of it."""
+        return doubt.doubted(asked)
+
+    def pointed(self, asked: Pointing) -> PointsBack | None:
         """Return whom the words round a count say that it counts, or to whom they point back."""
-        return whom.pointed(text, asked)
+        return whom.pointed(asked)
 
     def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
         """Return everyone in a sentence who may vouch for a count."""

@@ -13,7 +13,6 @@ from harmtrace.language.english.words import (
     WHO_COMBATANT,
 )
 from harmtrace.language.grammar import Pointing, PointsBack
-from harmtrace.language.tokens import Tokens, tokenise
 from harmtrace.records.claim import Who
 
 _FAMILY: Final = frozenset("family families household households clan".split())
@@ -58,23 +57,23 @@ _STOPS: Final = frozenset(". ; ! ?".split())
 _COMMAS: Final = frozenset(", \" “ ‘ ' ( : — –".split())
 _SCARCE: Final = 40  # tokens looked back for those pointed to
 
+#: Words of which one stands wherever what is said of all, a family or a figure's noun shows whom a count is of.
+_HINTS: Final = _FAMILY | _FIGURES | frozenset("all both each every none under below".split())
 
-def pointed(text: str, asked: Pointing) -> PointsBack | None:
+
+def pointed(asked: Pointing) -> PointsBack | None:
     """Return whom the words round a count say that it counts, or to whom they point; None where they say nothing."""
-    t = tokenise(text, asked.first, asked.last)
-    words, starts = t.words, t.starts
-    i = next((k for k, at in enumerate(starts) if at >= asked.number_start), len(words))
-    j = next((k for k in range(i, len(words)) if starts[k] >= asked.number_end), len(words))
-    end = next((k for k in range(j, len(words)) if starts[k] >= asked.end), len(words))
+    words, i, j, end = asked.words, asked.number, asked.after, asked.end
     if i >= len(words):
         return None
-    if not asked.named or _bare(words, j, end):
-        who = _family(words, i, j, end) or _all_of_them(words, i, j, end) or _headed(words, i) or _pair(words, j)
+    bare = _bare(words, j, end)
+    if not asked.named or bare:
+        who = _pair(words, j) if _HINTS.isdisjoint(words) else _family(words, i, j, end) or _all_of_them(words, i, j, end) or _headed(words, i) or _pair(words, j)
         if who is not None:
             return PointsBack(who=who)
-    if _own_side(words, i, j, end) and (asked.military or any(w in _FORCES or w in WHO_COMBATANT for w in words[max(0, i - 12) : i])):
+    if _own_side(words, i, j, end) and (asked.military or any(w in _FORCES or w in WHO_COMBATANT for w in (*asked.before(), *words[:i])[-12:])):
         return PointsBack(who=Who.COMBATANT)
-    if not _bare(words, j, end) and (asked.named or words[j : j + 1] != ["of"]):
+    if not bare and (asked.named or words[j : j + 1] != ["of"]):
         return None
     before = words[i - 1] if i else ""
     if words[j : j + 1] == ["than"] or not _SELF.isdisjoint(words[max(0, i - 6) : i]):
@@ -82,9 +81,9 @@ def pointed(text: str, asked: Pointing) -> PointsBack | None:
     if before in ("further", "another") or words[i] == "another" or (words[i] in _ORDINALS and before == "a") or (words[j : j + 1] and words[j] in _OTHERS and words[j + 1 : j + 2] != ["than"]):
         return PointsBack(others=True)
     partly = words[j : j + 1] == ["of"] and bool(words[j + 1 : j + 2]) and words[j + 1] in _THEM
-    opens = ((starts[i] <= asked.sentence + 2 and words[i] == "one") or before == "all" or words[i] == "both") and bool(words[j : j + 1]) and words[j] in _GO_ON
+    opens = ((asked.opens and words[i] == "one") or before == "all" or words[i] == "both") and bool(words[j : j + 1]) and words[j] in _GO_ON
     if partly or opens:
-        return PointsBack(them=True, who=_group(t, i))
+        return PointsBack(who=_group([*asked.before(), *words[:i]]))
     return None
 
 
@@ -185,10 +184,9 @@ def _own_side(words: Sequence[str], i: int, j: int, end: int) -> bool:
     return False
 
 
-def _group(t: Tokens, i: int) -> Who | None:
+def _group(words: Sequence[str]) -> Who | None:
     """Return who the people named last before a count were: a plural noun, or people of whom the words leave it open."""
-    words = t.words
-    for k in range(i - 1, max(-1, i - _SCARCE), -1):
+    for k in range(len(words) - 1, max(-1, len(words) - _SCARCE), -1):
         w = words[k]
         who = _class(w)
         if (who is not None or w in _NOUNS) and not _AMONG.isdisjoint(words[max(0, k - 4) : k]):

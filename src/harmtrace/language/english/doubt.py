@@ -1,0 +1,193 @@
+"""English words round a count and in the sentences behind it -> whether it is taken back, refuted or unchecked there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from harmtrace.language.grammar import Beside
+from harmtrace.records.claim import Modality
+
+_FALSE: Final = frozenset(
+    "false untrue wrong fabrication fabricated fabrications lie lies fake fakes invented invention inventions fiction fictitious hoax baseless unfounded groundless "
+    "unsubstantiated nonsense mistaken falsehood falsehoods myth incorrect inaccurate erroneous slander disinformation non-credible untruth".split()
+)
+_DISMISSED: Final = frozenset("dismissed rejected refuted contradicted debunked disproved disowned discounted denied disproven".split())
+_WITHDRAWN: Final = frozenset("withdrawn retracted removed deleted struck taken rescinded annulled corrected dropped".split())
+_DISMISS: Final = frozenset("dismiss dismisses dismissed reject rejects rejected refute refutes refuted deny denies denied rubbish rubbishes rubbished dispute disputes disputed".split())
+_BE: Final = frozenset("is are was were be been being proved proves turned thats that's it's".split())
+_THIS: Final = frozenset("this that it thats that's its it's these none neither which".split())
+_THE: Final = frozenset("the this that his her their its our such".split())
+_ACCOUNT: Final = frozenset("claim claims allegation allegations story stories figure figures count number numbers report reports toll talk word rumour rumours rumor rumors statement total post posts entry assertion accusation sum tally account".split())
+_BASIS: Final = frozenset("basis foundation substance merit truth".split())
+_NOT: Final = frozenset("not no never nothing nobody cannot can't cant unable nor neither without dont don't isn't wasn't none couldn't impossible".split())
+_CREDIBLE: Final = frozenset("credible true so supported borne substantiated accurate correct".split())
+_CHECK: Final = frozenset("confirm confirms confirmed confirming confirmation verify verified verifying verification check checked checking corroborate corroborated corroboration authenticate".split())
+_BEAR: Final = frozenset("support supports bear bears back backs corroborate corroborates confirm confirms".split())
+_OBJECT: Final = frozenset("it this that these them any either figure figures claim claims number numbers toll count report reports account accounts , . ; ! ) of independently from for".split())
+_SPREAD: Final = frozenset("posting post sharing share repost reposting spread spreading repeat repeating circulating circulate".split())
+_HEAR: Final = frozenset("heard hear".split())
+_THINK: Final = frozenset("believes believe believed thinks think thought reckons suspects guesses supposes".split())
+_WROTE: Final = frozenset("wrote written reported listed printed published put gave given stated spoke spoken quoted posted announced listing carried recorded entered said had".split())
+_WE: Final = frozenset("we our i my".split())
+_PAPER: Final = frozenset("bulletin entry sheet sitrep post posts article edition paper version note newsletter issue coverage update dispatch caption headline page".split())
+_MEND: Final = frozenset("correction corrections erratum errata corrigendum clarification amendment amended editor's corrected record".split())
+_FIXED: Final = frozenset("now error errors mistake twice alive instead apologise apologize apologies regret misread misheard mistaken correct corrected actually misreading misprint since unhurt".split())
+_MODIFIERS: Final = frozenset("that there were was about some around at least over more than perhaps nearly up to as many the \" “ ( , ~".split())
+_SAID: Final = frozenset("told said says tells that which adds added".split())
+_NEXT: Final = 16  # tokens of the sentence behind in which it speaks of the count
+_BEHIND: Final = 22  # tokens behind a count
+_HEAD: Final = 6  # tokens at the head of a paragraph
+
+#: Words of which one stands in a sentence that itself takes a count back or leaves it unchecked.
+_TELLING: Final = _FALSE | _DISMISSED | _WITHDRAWN | _DISMISS | _BASIS | _CHECK | _SPREAD | _HEAR | _THINK | frozenset("not nothing read reads credible".split())
+#: Words that open a sentence which speaks of the count before it, and one that says that nobody could check it.
+_SPEAKS: Final = _THIS | _THE | frozenset("forget not there there's".split())
+_LEAVES: Final = frozenset("we i the it this that nobody no none cannot cant can't there".split())
+
+
+def doubted(asked: Beside) -> Modality | None:
+    """Return what the words beside a count make of it, None where they leave it as it is."""
+    words = asked.words
+    told = not _TELLING.isdisjoint(words)
+    before, behind = words[: asked.first], words[asked.end : asked.until]
+    if told:
+        stop = behind.index(";") if ";" in behind else len(behind)
+        clause = before[len(before) - before[::-1].index(";") :] if ";" in before else before
+        if _stopped(clause) or _not_so_many(words, asked) or _refuted(behind[:stop][:_BEHIND]) or _read_for(clause, behind) or _story(clause):
+            return Modality.DENIED
+    opens = asked.opens.lower().lstrip("\"“'").split(" ", 1)[0] if asked.last else ""
+    if opens in _SPEAKS and _speaks_of_it(asked.behind(False)):
+        return Modality.DENIED
+    if not _WROTE.isdisjoint(words) and _our_words(before if ";" not in before else before[len(before) - before[::-1].index(";") :], behind) and _mended(asked):
+        return Modality.DENIED
+    if told and (_unchecked(behind[:_BEHIND]) or _heard(behind) or _thinks(before)):
+        return Modality.UNCONFIRMED
+    if opens in _LEAVES and not asked.counts_on and _unchecked_next(asked.behind(False)):
+        return Modality.UNCONFIRMED
+    return None
+
+
+def _refuted(words: Sequence[str]) -> bool:
+    """Tell "is pure invention", "proved to be untrue", "is assessed as not credible", "…, was dismissed"."""
+    for k, w in enumerate(words):
+        if w in (".", "!", "?", "but", "while", "and") and k:
+            return False
+        if w in _FALSE and any(words[m] in _BE for m in range(max(0, k - 4), k)) and _NOT.isdisjoint(words[max(0, k - 2) : k]):
+            return True
+        if (w in _DISMISSED or (w in _WITHDRAWN and w not in ("taken", "struck"))) and k and (words[k - 1] in _BE or (k > 1 and words[k - 2] in _BE)):
+            return _NOT.isdisjoint(words[max(0, k - 2) : k])
+        if w in _CREDIBLE and k and words[k - 1] == "not" and any(words[m] in ("is", "was", "as", "be", "were", "found") for m in range(max(0, k - 3), k)):
+            return True
+        if w in _BASIS and k and (words[k - 1] in ("without", "no") or (k > 1 and words[k - 2] in ("without", "no"))):
+            return True
+    return False
+
+
+def _speaks_of_it(words: Sequence[str]) -> bool:
+    """Tell a sentence that takes back or refutes what stands before it: "This is a fabrication", "The claim was found to be baseless"."""
+    words = [w for w in words[:_NEXT] if w not in ("\"", "“", "”", "'")]
+    if words[:2] in (["forget", "it"], ["forget", "that"], ["not", "true"]) or words[:4] in (["there", "is", "no", "such"], ["there", "was", "no", "such"]):
+        return True
+    if not words or not (words[0] in _THIS or (words[0] in _THE and not _ACCOUNT.isdisjoint(words[1:4]))):
+        return False
+    if words[1:3] == ["should", "have"] or words[1:3] == ["should", "read"]:
+        return True
+    words = words[: next((k for k, w in enumerate(words) if k and w in _SAID), len(words))]
+    if _refuted(words):
+        return True
+    return any(w in ("taken", "struck") and words[k - 1] in _BE and words[k + 1 : k + 2] and words[k + 1] in ("off", "down", "back", "from", "out") for k, w in enumerate(words) if k)
+
+
+def _stopped(before: Sequence[str]) -> bool:
+    """Tell "stop posting", "don't repost" right before a count."""
+    near = before[-9:]
+    return any(w in _SPREAD and k and (near[k - 1] in ("stop", "dont", "don't", "not", "never")) for k, w in enumerate(near))
+
+
+def _not_so_many(words: Sequence[str], asked: Beside) -> bool:
+    """Tell "five killed, not eight"."""
+    k = asked.number - 1
+    while k > 0 and words[k] in ("\"", "“", "'", "‘", "the"):
+        k -= 1
+    if k < 1 or words[k] != "not" or asked.number >= len(words) or words[asked.number] in ("one", "a", "an", "1"):
+        return False
+    return asked.counted and (words[k - 1] in (",", "and", "(", "\"", "“", "–", "—", "-") or words[k - 1][0].isdigit())
+
+
+def _read_for(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell "for nine wounded read three"."""
+    return bool(before) and before[-1] == "for" and not {"read", "reads"}.isdisjoint(behind[:8])
+
+
+def _story(before: Sequence[str]) -> bool:
+    """Tell "we reject as fiction the story that": what is said behind is refused."""
+    that = next((k for k in range(len(before) - 1, 0, -1) if before[k] in ("that", "of") and before[k - 1] in _ACCOUNT), -1)
+    if that < 1 or {"but", "saying", "insisting"} & set(before[that:]):
+        return False
+    lead = before[max(0, that - 9) : that]
+    return any(w in _DISMISS and "as" in lead[k + 1 :] for k, w in enumerate(lead))
+
+
+def _our_words(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell a count that the outlet itself gave before: "on Tuesday we wrote that", "bulletin 52 put", "printed in our edition"."""
+    near = before[-22:]
+    for k, w in enumerate(near):
+        if w in _WROTE:
+            lead = near[max(0, k - 4) : k]
+            if (not _WE.isdisjoint(lead) and (w != "had" or not _PAPER.isdisjoint(lead))) or (w != "had" and not _PAPER.isdisjoint(lead)):
+                return True
+        elif w == "article" and "same" in near[max(0, k - 1) : k]:
+            return True
+    near = behind[:_BEHIND]
+    return any(w in _WROTE and near[k + 1 : k + 2] == ["in"] and near[k + 2 : k + 3] == ["our"] for k, w in enumerate(near))
+
+
+def _mended(asked: Beside) -> bool:
+    """Tell whether the head of a count's paragraph or the sentences behind it put right what it said."""
+    if any(not _MEND.isdisjoint(head[:_HEAD]) for head in asked.heads()):
+        return True
+    rest = asked.words[asked.end :]
+    return any(("should" in words and ("read" in words or "been" in words)) or not _FIXED.isdisjoint(words) for words in (rest, asked.behind(False)[:24], asked.behind(True)[:24]))
+
+
+def _unchecked(words: Sequence[str]) -> bool:
+    """Tell "has not been verified", "; no doctor would confirm it", "no way to check that", behind a count."""
+    for k, w in enumerate(words):
+        if w in (".", "!", "?") and words[k + 1 : k + 2] and k > 1:
+            return False
+        if w in _CHECK and _negated(words, k) and (words[k - 1] in ("been", "be") or k + 1 >= len(words) or words[k + 1] in _OBJECT):
+            return True
+        if w in _BEAR and k > 1 and words[k - 1] == "to" and "nothing" in words[max(0, k - 3) : k]:
+            return True
+    return False
+
+
+def _negated(words: Sequence[str], k: int) -> bool:
+    return not _NOT.isdisjoint(words[max(0, k - 6) : k])
+
+
+def _unchecked_next(words: Sequence[str]) -> bool:
+    """Tell a sentence that says that nobody could check what stands before it."""
+    near = words[:_NEXT]
+    if near[:2] == ["there", "is"] and near[2:3] == ["no"] and {"source", "confirmation", "proof", "evidence"} & set(near[3:7]):
+        return True
+    if near[:1] and near[0] in _LEAVES:
+        reach = next((k for k, w in enumerate(near) if w in (".", ";", "but")), len(near))
+        if "rely" in near[:reach] and "on" in near[:reach] and _negated(near, near.index("rely")):
+            return True
+        return _unchecked(near[:reach])
+    return False
+
+
+def _heard(behind: Sequence[str]) -> bool:
+    """Tell "12 dead I heard"."""
+    return any(w == "i" and behind[k + 1 : k + 2] and behind[k + 1] in _HEAR for k, w in enumerate(behind[:6]))
+
+
+def _thinks(before: Sequence[str]) -> bool:
+    """Tell "believes that over 120" right before a count."""
+    for k in range(len(before) - 1, max(-1, len(before) - 7), -1):
+        if before[k] in _THINK:
+            return k > 0 and before[k - 1] not in ("are", "is", "were", "was", "been", "not")
+        if before[k] not in _MODIFIERS:
+            return False
+    return False
