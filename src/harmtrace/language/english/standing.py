@@ -9,7 +9,7 @@ from harmtrace.language.english.events import MEANS
 from harmtrace.language.english.sites import DEEDS, NO_PLACE, SITES, cared_for
 from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.standing_weights import BIAS, WEIGHTS
-from harmtrace.language.english.wheres import NOT_PLACES
+from harmtrace.language.english.wheres import NOT_PLACES, only_a_word
 from harmtrace.language.english.words import LEX, NOT_NAMES, SAY_WORDS
 from harmtrace.language.grammar import NameMention
 from harmtrace.language.tokens import Tokens, tokenise
@@ -158,7 +158,7 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
 def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
     """Tell a number that opens a sentence, a part of a paper ("Item 4"), a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
     words = tokens.words
-    if words[k].split("-")[0] in _NUMBERS:
+    if words[k].split("-")[0] in _NUMBERS or (j - k == 1 and only_a_word(tokens, k)):
         return True
     beside = words[j] if j < len(words) else ""
     if j - k == 1 and beside[:1].isdigit() and words[k] in _NUMBERED:

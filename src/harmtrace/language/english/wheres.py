@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from harmtrace.language.english.ordinary import ordinary
 from harmtrace.language.english.rows import row_places
 from harmtrace.language.english.sites import (
     CARED,
@@ -65,7 +66,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|al-|ad-|ar-|as-|el-|ez-")
 
 def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[PlaceMention]") -> list[PlaceMention]:
     """Return the places named in a sentence, as written without generic words, in order."""
-    words = tokens.words
+    words, raw = tokens.words, tokens.raw
     n = len(words)
     out: list[PlaceMention] = []
     taken_until = -1
@@ -78,6 +79,10 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for i, word in enumerate(words):
+        if word == ":" and i and words[i - 1] in _FIELDS and i + 1 < n and raw[i + 1][:1].isupper() and (found := _name(tokens, i + 1, masked)) is not None:
+            out.append(_mention(tokens, *found))  # "Location: Marl Bay"
+            taken_until = found[1] - 1
+            continue
         if word not in _TELLING and not (word == "for" and i and words[i - 1] in _FOUGHT) and not (struck and i + 1 < n and words[i + 1] in _STRUCK) and not (word in _STRIKING or (word == "to" and i and words[i - 1] in _ROADS) or (word == "from" and i and words[i - 1] in _WRITING) or (word == "between" and i and words[i - 1] in _ROADS)):
             continue
         if i <= taken_until or (word == "," and not out):
@@ -116,9 +121,29 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out = [replace(p, told=True) if _origin(tokens, p) else p for p in out]
     if out and not SAY_WORDS.isdisjoint(words):
         out = [replace(p, told=True) if _said_at(tokens, p) else p for p in out]
-    out = [_kind(tokens, p) for p in out]
+    out = [_kind(tokens, p) for p in out if not _only_a_word(tokens, p)]
     out.sort(key=lambda p: (p.start, -p.end))
     return out
+
+
+#: What a form asks for when it asks where: "Location: Marl Bay".
+_FIELDS = frozenset("location locality place site where area village town city district neighbourhood neighborhood municipality".split())
+
+
+def _only_a_word(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether what was taken for a place is an ordinary word with the capital of its line: "Date: 3 May", "Rescuers on Tuesday"."""
+    k = bisect_left(tokens.starts, mention.start)
+    return k < len(tokens.words) and tokens.starts[k] == mention.start and tokens.ends[k] == mention.end and only_a_word(tokens, k)
+
+
+def only_a_word(tokens: Tokens, k: int) -> bool:
+    """Tell whether a word with a capital opens its sentence or stands behind a mark, and is an ordinary word of the language."""
+    words = tokens.words
+    before = words[k - 1] if k else "."
+    joined = before == "-" and tokens.ends[k - 1] == tokens.starts[k]
+    if before[0].isalpha() or before in (",", "#") or joined or not ordinary(words[k]):
+        return False
+    return not (tokens.raw[k].isupper() and k + 1 < len(words) and words[k + 1] == ",")  # "HIT, Iraq"
 
 
 #: How fine the noun behind a name says that it is: "the Hendo camp", "Orla province".
