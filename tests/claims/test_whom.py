@@ -66,3 +66,15 @@ def test_a_claim_so_given_to_others_carries_the_rule() -> None:
     assert RULE in claim.rules
     (claim,) = counts("A shell killed three teachers in Orvel.")
     assert RULE not in claim.rules
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("انفجر لغم بأطفال كانوا يلعبون في أورفيل، فقتل اثنين منهم.", ["civilian"]),
+        ("المهاجمون أربعة، وقد قُتل اثنان منهم في أورفيل.", ["combatant"]),
+        ("أوقعت الغارة على أورفيل ستة قتلى وسبعة جرحى، كلهم مدنيون.", ["civilian", "civilian"]),
+    ],
+)
+def test_an_arabic_count_is_of_those_it_points_back_to(text: str, who: list[str]) -> None:
+    assert [claim.who for claim in counts(text)] == who

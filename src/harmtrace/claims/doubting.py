@@ -8,6 +8,7 @@ from harmtrace.language.grammar import Beside
 from harmtrace.records.claim import Casualty, Claim, Modality
 
 RULE = "doubt/1"
+_ASKED = frozenset(("english",))  # languages whose words beside a count are asked
 
 
 def doubted(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
@@ -16,6 +17,8 @@ def doubted(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
     counts = [(k, claim, wording.at(claim.start)) for k, claim in enumerate(claims) if isinstance(claim, Casualty)]
     for k, claim, number in counts:
         if claim.modality is not Modality.ASSERTED or any(rule.startswith("table/") for rule in claim.rules):
+            continue
+        if wording.sentences[number].grammar.name not in _ASKED:
             continue
         made = wording.sentences[number].grammar.doubted(_beside(wording, claim, number, counts))
         if made is not None:

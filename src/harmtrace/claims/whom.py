@@ -8,6 +8,8 @@ from harmtrace.language.grammar import Pointing, PointsBack
 from harmtrace.records.claim import Casualty, Claim, VoiceKind, Who
 
 RULE = "whom/1"
+_ASKED = frozenset(("english", "arabic"))  # languages whose words round a count are asked, and those where its own noun may mislead
+_NAMED_TOO = frozenset(("english",))
 _NEAR = 1  # sentences between a count and that of the others
 
 
@@ -29,6 +31,9 @@ def pointed(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
 def _who(wording: Wording, claim: Casualty, number: int, last: Sequence[tuple[Casualty, int]]) -> Who | None:
     """Return whom a count is of, None where nothing but its own noun says so."""
     sentences = wording.sentences
+    language = sentences[number].grammar.name
+    if language not in _ASKED or (claim.who is not Who.UNSPECIFIED and language not in _NAMED_TOO):
+        return None
     tokens = wording.tokens(number)
     first = token(tokens, claim.number_start)
     after = token(tokens, claim.number_end)

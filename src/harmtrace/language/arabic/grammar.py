@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from harmtrace.language.arabic import pieces, stances, standing
+from harmtrace.language.arabic import pieces, stances, standing, whom
 from harmtrace.language.arabic.counts.reading import counted
 from harmtrace.language.arabic.cues import CUES
 from harmtrace.language.arabic.dates.datelines import reference as dateline
@@ -34,6 +34,8 @@ from harmtrace.language.grammar import (
     Cues,
     HarmMention,
     NameMention,
+    Pointing,
+    PointsBack,
     SentenceMentions,
     SpeechMention,
     Unweighed,
@@ -131,6 +133,10 @@ class Arabic(Unweighed):
             doubtful=bool(held & pieces.DOUBT) or (bool(held & pieces.SAID) and SAID.search(line) is not None),
             parties=tuple((*t.span(a, b, core=True), text[slice(*t.span(a, b, core=True))]) for a, b in named),
         )
+
+    def pointed(self, asked: Pointing) -> PointsBack | None:
+        """Return whom the words round a count say that it counts, or to whom they point back."""
+        return whom.pointed(asked)
 
     def modality(self, text: str, mention: HarmMention, speech: SpeechMention | None, *, start: int, end: int) -> Modality:
         """Return how firmly a number is vouched for, from the words round it."""
