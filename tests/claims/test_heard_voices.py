@@ -5,6 +5,7 @@ import pytest
 from harmtrace.claims import vouching
 from harmtrace.language.english.grammar import English
 from harmtrace.language.english.speech.candidates import candidates
+from harmtrace.language.english.speech.likeness import like
 from harmtrace.records.claim import Casualty
 from tests.reading import read_text
 
@@ -30,6 +31,8 @@ def test_a_body_that_opens_a_sentence_keeps_the_whole_of_its_name(text: str, nam
         ("The panel is satisfied that nine villagers were killed at Orla on 3 May.", "The panel"),
         ("A patrol of the union found nine villagers dead at Orla, and nobody injured.", "patrol"),
         ("Porters at the gate saw two killed.", "Porters"),
+        ("The reviewers hold that eight civilians were killed in the house at Orla.", "reviewers"),
+        ("The mission has so far been able to confirm nine deaths at Orla.", "mission"),
     ],
 )
 def test_who_vouches_is_found_where_no_frame_of_speech_names_them(text: str, speaker: str) -> None:
@@ -62,3 +65,32 @@ def test_what_stands_round_one_who_may_vouch_is_told_by_class() -> None:
     found = {each.name: each.signs for each in candidates(text, 0, len(text))}
     assert "_ SAY" in found["A clerk"]
     assert "_'s COUNT" in found["the union"]
+
+
+def test_a_heading_that_ends_in_a_colon_speaks_for_nothing() -> None:
+    text = "Clinic in Orla, 22 April 2021: shells hit the clinic, killing nine civilians. Witnesses blamed the army."
+    assert all("_ , :" not in each.signs for each in candidates(text, 0, len(text)))
+
+
+def test_a_name_that_tells_who_somebody_is_stands_for_them() -> None:
+    text = "A trader in dried fish, Kalim Osh, saw four people killed beside his scales in Orla."
+    (found,) = [c for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty)]
+    assert found.speaker == "Kalim Osh"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The gendarmerie post at Thel reported that nine people were killed in Orla.", "The gendarmerie post at Thel"),
+        ("The miller's father, whom we met in Orla, said that his daughter was killed.", "The miller's father"),
+        ("A third outlet, close to the rebels, claimed 26 dead in Orla.", "A third outlet"),
+    ],
+)
+def test_a_frame_of_speech_names_the_whole_of_its_subject(text: str, speaker: str) -> None:
+    (found, *_) = [c for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty)]
+    assert found.speaker == speaker
+
+
+def test_what_a_sentence_with_a_count_is_like_is_told_by_class() -> None:
+    text = "4/ Two of them had died by noon, she said."
+    assert like(text, 0, len(text), 3, 22) == ["opens: count", "had", "they say behind"]

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import dating, doubting, focus, vouching, whom
+from harmtrace.claims import dating, doubting, focus, hearing, vouching, whom
+from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
@@ -182,8 +183,9 @@ class Settling(Tables):
         """Return the claims, those vouched for by another than was taken whom the table of ``vouching`` finds the likelier."""
         if self.lines:
             return claims  # in a dialogue its lines say who speaks
-        heard: dict[int, list[vouching.Heard]] = {}
+        heard: dict[int, list[hearing.Heard]] = {}
         made_up = self.pretences.apart if self.pretences is not None else set()
+        places: frozenset[str] | None = None
         prior: Casualty | None = None
         for k, claim in enumerate(claims):
             if not isinstance(claim, Casualty):
@@ -197,20 +199,27 @@ class Settling(Tables):
             gap = 0 if last is None else sentence.index - focus.sentence_at(self.whole, last.start)
             before = None if last is None else vouching.Before(speaker=last.speaker, where="here" if not gap else "sentence before" if gap == 1 else "earlier")
             asked = vouching.Asked(start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, via=claim.via, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), quotation=None if quote is None else self.voices.quotes[quote], before=before)
-            if vouching.how_taken(asked, m) in vouching.STANDS:
+            how = vouching.how_taken(asked, m)
+            if how in vouching.STANDS and how != "framed":
                 continue
-            near: list[vouching.Heard] = []
+            near: list[hearing.Heard] = []
             if sentence.index not in heard:
-                heard[sentence.index] = vouching.hear(self.text, sentence, m)
+                heard[sentence.index] = hearing.hear(self.text, sentence, m)
+            if how == "framed":
+                if (whole := hearing.whole_of(self.text, claim.speaker, heard[sentence.index])) is not None:
+                    claims[k] = prior = replace(claim, speaker=whole)
+                continue
             if not vouching.tells(heard[sentence.index]):
                 continue
             for each in self.whole[max(0, sentence.index - vouching.BACK) : sentence.index + 1]:
                 if each.index in made_up:
                     continue
                 if each.index not in heard:
-                    heard[each.index] = vouching.hear(self.text, each, self.stories.get(each.index))
+                    heard[each.index] = hearing.hear(self.text, each, self.stories.get(each.index))
                 near += heard[each.index]
-            found = vouching.options(self.text, asked, sentence, near, m, source=self.document.source, turns=sentence.grammar.cues.turns)
+            if places is None:
+                places = self._place_words(claims)
+            found = vouching.options(self.text, asked, sentence, near, m, source=self.document.source, turns=sentence.grammar.cues.turns, places=places)
             best = vouching.chosen(found, claim.speaker)
             if best is None:
                 continue
@@ -221,6 +230,11 @@ class Settling(Tables):
             via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
             claims[k] = prior = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
         return claims
+
+    def _place_words(self, claims: list[Claim]) -> frozenset[str]:
+        """Return the words in the names of all places that the text tells of."""
+        named = [self.text[place.start : place.end] for story in self.stories.values() for place in story.places]
+        return frozenset(word for name in (*named, *[claim.where for claim in claims if claim.where is not None]) for word in telling(name))
 
     def _dated_by_table(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, each count of the day that the table of ``dating`` finds the likelier."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.hearing import Heard
 from harmtrace.claims.vouching_weights import MARGIN, WEIGHTS
 from harmtrace.claims.weighing import weighed
-from harmtrace.language.grammar import SentenceMentions, SpeechMention, VoucherMention
+from harmtrace.language.grammar import SentenceMentions
 
 #: The name of the rule that a claim carries whose speaker the table found.
 RULE = "voice-in-charge/1"
@@ -22,17 +23,10 @@ _STANDS_FOR = {
     "it": frozenset(("BODY", "RECORD", "MEDIA", "NAME")),
 }
 _PEOPLE = frozenset(("PERSON", "PEOPLE", "OTHERS", "FIGHTERS", "NAME"))
+_SCARE = 40  # characters of a quotation up to which it is rather a phrase held at arm's length
+_SAME = 3  # sentences of its own paragraph before a count in which who tells may tell on
 _SPOKE = frozenset(("_ SAY", "_ CLAIM", "_ DENY", "_ ADMIT", "_ COUNT", "according to _", "SAY _"))
 _MOST_BETWEEN = 3
-
-
-@dataclass(slots=True, kw_only=True)
-class Heard:
-    """One who may vouch for counts: where they are named, and who carried their voice if a frame said so."""
-
-    mention: VoucherMention
-    sentence: Sentence
-    speech: SpeechMention | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,35 +65,8 @@ class Option:
         return self.taken if self.heard is None else self.heard.mention.name
 
 
-#: Whose people somebody's are, and who is told: they are not heard.
-_WHOSE = frozenset(("_'s PERSON", "_'s PEOPLE", "_'s OTHERS", "_'s FIGHTERS", "_'s BODY", "told _"))
-
-
-def hear(text: str, sentence: Sentence, m: SentenceMentions | None) -> list[Heard]:
-    """Return everyone in a sentence who may vouch for a count; a frame of speech that names nobody of them adds its own."""
-    out = [Heard(mention=mention, sentence=sentence, speech=None) for mention in sentence.grammar.vouchers(text, sentence.start, sentence.end) if _WHOSE.isdisjoint(mention.signs)]
-    for speech in m.speeches if m is not None else ():
-        if speech.own or speech.pronoun or speech.name_end <= speech.name_start:
-            continue
-        over = [each for each in out if each.mention.start < speech.name_end and speech.name_start < each.mention.end and each.speech is None]
-        exact = [each for each in over if each.mention.end == speech.name_end or each.mention.start == speech.name_start]
-        if over:
-            (exact or over)[0].speech = speech
-        else:
-            name = text[speech.name_start : speech.name_end]
-            mention = VoucherMention(start=speech.name_start, end=speech.name_end, name=name, kind="FRAME", verb=speech.verb, signs=frozenset(("FRAME",)))
-            out.append(Heard(mention=mention, sentence=sentence, speech=speech))
-    out.sort(key=lambda each: each.mention.start)
-    return [each for k, each in enumerate(out) if not (k and each.speech is None and any(_tells_of(text, one.mention, each.mention) for one in out[max(0, k - 2) : k]))]
-
-
-def _tells_of(text: str, before: VoucherMention, mention: VoucherMention) -> bool:
-    """Tell what a person is from who it is: "Ramla, the baker's niece, lost"."""
-    return before.kind == "NAME" and mention.kind in ("PERSON", "OTHERS", "PEOPLE") and text[before.end : mention.start] == ", " and text.startswith(",", mention.end)
-
-
 #: One of these must stand in a count's own sentence, or nobody else is looked for.
-_TELLS = frozenset(f"_ {kind}" for kind in "SAY SEE ADMIT CLAIM DENY COUNT CARE LOSE HAVE :".split()) | {"SAY _", "citing _", "according to _", "( _", "RECORD of _", "NUMBER by _", "NUMBER from _", "_'s COUNT"}
+_TELLS = frozenset(f"_ {kind}" for kind in "SAY SEE ADMIT CLAIM DENY COUNT CARE LOSE HAVE :".split()) | {"by _'s COUNT", "SAY _", "citing _", "according to _", "( _", "_ , :", "RECORD of _", "NUMBER by _", "NUMBER from _", "_'s COUNT"}
 
 
 def tells(here: Sequence[Heard]) -> bool:
@@ -107,11 +74,12 @@ def tells(here: Sequence[Heard]) -> bool:
     return any(not _TELLS.isdisjoint(each.mention.signs) for each in here)
 
 
-def options(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], m: SentenceMentions, *, source: str | None, turns: re.Pattern[str]) -> list[Option]:
-    """Return who may vouch for a count, each with the rows that speak for and against it."""
-    out = [Option(heard=None, rows=_outlet(text, asked, sentence, near, m))]
+def options(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], m: SentenceMentions, *, source: str | None, turns: re.Pattern[str], places: frozenset[str]) -> list[Option]:
+    """Return who may vouch for a count, each with the rows that speak for and against it; ``places`` are words of the text's places."""
+    field = _field(text, asked, sentence, near, places)
+    out = [Option(heard=None, rows=[*_outlet(text, asked, sentence, near, m), *field.outlet()])]
     for each in near:
-        rows = [*_bearing(text, asked, sentence, each, near, turns)]
+        rows = [*_bearing(text, asked, sentence, each, near, turns), *field.bearing(asked, sentence, each)]
         if each.mention.kind in _STANDS_FOR:
             if each.sentence is sentence and each.mention.verb >= 0:
                 for meant, more in _meant(asked, each, near):
@@ -121,7 +89,7 @@ def options(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], 
     how = how_taken(asked, m)
     stood = False
     for option in out:
-        if option.name == asked.speaker or (option.name is not None and asked.speaker is not None and same(option.name, asked.speaker)):
+        if is_taken(option, asked.speaker):
             option.rows.append(f"taken: {how}")
             stood = True
     if not stood:
@@ -244,6 +212,72 @@ def _bearing(text: str, asked: Asked, sentence: Sentence, each: Heard, near: Seq
             yield "quotation: elsewhere"
 
 
+@dataclass(slots=True, kw_only=True)
+class _Field:
+    """What a count's sentence is like, and who tells in it and before it.
+
+    Attributes:
+        like: what the sentence is like: the ends of rows.
+        teller: whoever told last before the sentence.
+        tells: whether anybody tells in the sentence; ``told``: in the one before, of its paragraph.
+        places: words in the names of the text's places.
+    """
+
+    like: list[str]
+    teller: Heard | None
+    tells: bool
+    told: bool
+    places: frozenset[str]
+
+    def outlet(self) -> Iterator[str]:
+        """Yield what speaks for the outlet: rows of the table."""
+        told = "outlet, one tells here" if self.tells else "outlet, one told before" if self.told else "outlet, nobody tells"
+        yield told
+        for each in self.like:
+            yield f"{told} | {each}"
+
+    def bearing(self, asked: Asked, sentence: Sentence, each: Heard) -> Iterator[str]:
+        """Yield what the sort and the place of somebody say, and for one named before the sentence, what it is like: rows of the table."""
+        mention = each.mention
+        if mention.kind == "NAME":
+            yield "NAME: no place" if telling(mention.name).isdisjoint(self.places) else "NAME: a place"
+            yield "NAME: two words" if " " in mention.name else "NAME: capitals" if any(letter.isupper() for letter in mention.name[1:]) else "NAME: one word"
+        gap = sentence.index - each.sentence.index
+        yield f"{mention.kind}, {'here' if not gap else 'sentence before' if gap == 1 else 'earlier'}"
+        beside = each.sentence.paragraph == sentence.paragraph
+        if not gap or (gap > 1 and not (beside and gap <= _SAME)):
+            return
+        place = ("sentence before" if gap == 1 else "earlier") + ("" if beside else ", another paragraph")
+        tells = each.speech is not None or any(f"_ {verb}" in mention.signs for verb in _TELLING)
+        for like in self.like:
+            yield f"{place}{' telling' if tells else ''} | {like}"
+        if self.teller is each:
+            yield f"{place}: last to tell"
+        yield f"{place}: {'another tells here' if self.tells else 'nobody tells here'}"
+        if each.sentence.first_of_paragraph and mention.start - each.sentence.start < _OPENS:
+            yield f"{place}: opens its paragraph"
+
+
+_TELLING = ("SAY", "CLAIM", "DENY", "ADMIT", "COUNT", "SEE", "HAVE", "LOSE", ":")
+_OPENS = 6  # characters of an article before who opens a sentence
+
+
+def _field(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], places: frozenset[str]) -> _Field:
+    like = sentence.grammar.like(text, sentence.start, sentence.end, asked.start, asked.end)
+    if asked.quotation is not None:
+        like.append("scare quote" if asked.quotation[1] - asked.quotation[0] < _SCARE else "long quote")
+    teller: Heard | None = None
+    here = told = False
+    for each in near:
+        spoke = not _SPOKE.isdisjoint(each.mention.signs)
+        if each.sentence.index == sentence.index:
+            here = here or not _TELLS.isdisjoint(each.mention.signs)
+        elif spoke:
+            teller = each
+            told = told or (each.sentence.index == sentence.index - 1 and each.sentence.paragraph == sentence.paragraph)
+    return _Field(like=like, teller=teller, tells=here, told=told, places=places)
+
+
 def _outlet(text: str, asked: Asked, sentence: Sentence, near: Sequence[Heard], m: SentenceMentions) -> list[str]:
     """Return what speaks for the outlet itself: rows of the table."""
     out = ["outlet"]
@@ -275,9 +309,16 @@ def same(a: str, b: str) -> bool:
     return bool(one and two) and len(one & two) * 2 >= min(len(one), len(two))
 
 
-#: Who was taken so stands: a frame names them, or what carries a voice on (a line's label, a quotation over paragraphs, a record) is more than the table sees.
-STANDS = frozenset(("framed", "carried", "quoted", "nobody, of one in doubt", "nobody, though framed"))
+#: Who was taken so stands: a frame names them, or what carries a voice on (a line's label, a record, who told it all) is more than the table sees; a doubt is the outlet's own.
+STANDS = frozenset(("framed", "carried", "nobody, of one in doubt"))
 _FAR_BACK = "taken: pronoun of one far back"
+
+
+def is_taken(option: Option, speaker: str | None) -> bool:
+    """Tell whether an answer is who was taken for the speaker of a count."""
+    if option.name is None or speaker is None:
+        return option.name is speaker
+    return option.name == speaker or same(option.name, speaker)
 
 
 def chosen(found: Sequence[Option], speaker: str | None) -> Option | None:
@@ -287,7 +328,7 @@ def chosen(found: Sequence[Option], speaker: str | None) -> Option | None:
     kept, most, best = -99.0, -99.0, None
     for option in found:
         score = weighed(option.rows, WEIGHTS)
-        if (option.name is None and speaker is None) or (option.name is not None and speaker is not None and same(option.name, speaker)):
+        if is_taken(option, speaker):
             kept = max(kept, score)
         elif score > most and option.name is not None:
             best, most = option, score

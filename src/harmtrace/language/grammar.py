@@ -654,6 +654,9 @@ class Grammar(Protocol):
     def vouchers(self, text: str, start: int, end: int) -> "list[VoucherMention]":
         """Return everyone in a sentence who may vouch for a count; none where the language does not weigh them."""
 
+    def like(self, text: str, start: int, end: int, a: int, b: int) -> list[str]:
+        """Return what the sentence of a count, ``text[a:b]``, is like that its speaker may stand outside of: by what it opens, its tense, who speaks; empty where who vouches is not weighed."""
+
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""
 
@@ -679,4 +682,8 @@ class Unweighed:
 
     def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
         """Return none: who vouches is not weighed in this language."""
+        return []
+
+    def like(self, text: str, start: int, end: int, a: int, b: int) -> list[str]:
+        """Return nothing: who vouches is not weighed in this language."""
         return []

@@ -20,6 +20,7 @@ from harmtrace.language.english.mentions import (
 from harmtrace.language.english.modality import DOUBT_WORDS, modality
 from harmtrace.language.english.registers import registers
 from harmtrace.language.english.sites import TOP
+from harmtrace.language.english.speech import likeness
 from harmtrace.language.english.speech.candidates import candidates
 from harmtrace.language.english.speech.insets import insets
 from harmtrace.language.english.speech.reading import speeches
@@ -180,6 +181,10 @@ class English:
     def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
         """Return everyone in a sentence who may vouch for a count."""
         return candidates(text, start, end)
+
+    def like(self, text: str, start: int, end: int, a: int, b: int) -> list[str]:
+        """Return what the sentence of a count is like that its speaker may stand outside of."""
+        return likeness.like(text, start, end, a, b)
 
     def subject(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the person or body that a sentence opens with, None where it opens with something else."""
