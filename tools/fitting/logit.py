@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-_STEPS, _MEMORY = 100, 10
-_STILL = 1e-3
+_STEPS, _MEMORY = 1_000, 10
+_STILL = 1e-5
 _RIDGE_TRUSTED = 0.01
 
 
@@ -37,12 +37,17 @@ def fitted(choices: Sequence[Choice], *, ridge: float, fewest: int, least: float
     column = {row: k for k, row in enumerate(sorted(row for row, times in seen.items() if times >= fewest))}
     asked = [choice for choice in choices if any(choice.right) and not all(choice.right)]
     sizes = np.array([len(choice.options) for choice in asked])
-    table = np.zeros((int(sizes.sum()), len(column) + 1))
-    for at, rows in enumerate(rows for choice in asked for rows in choice.options):
-        for row in rows:
-            if row in column:
-                table[at, column[row]] = 1.0
-    table[:, -1] = [trusted for choice in asked for trusted in choice.trusted]
+    options = [
+        [column[row] for row in rows if row in column] + ([len(column)] if trusted else [])
+        for choice in asked
+        for rows, trusted in zip(choice.options, choice.trusted, strict=True)
+    ]
+    # Every row of every option, one after the other; ``unused`` has no weight and keeps an option without rows.
+    unused = len(column) + 1
+    cells = np.array([cell for rows in options for cell in (*rows, unused)])
+    lengths = np.array([len(rows) + 1 for rows in options])
+    begins = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    owner = np.repeat(np.arange(len(options)), lengths)
     of = np.repeat(np.arange(len(asked)), sizes)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     right = np.array([one for choice in asked for one in choice.right])
@@ -51,11 +56,12 @@ def fitted(choices: Sequence[Choice], *, ridge: float, fewest: int, least: float
     drawn[-1] = _RIDGE_TRUSTED
 
     def lost(weights: Floats) -> tuple[float, Floats]:
-        score = table @ weights
+        score = np.add.reduceat(np.append(weights, 0.0)[cells], begins)
         odds = np.exp(score - np.maximum.reduceat(score, starts)[of])
         good = np.where(right, odds, 0.0)
         every, true = np.add.reduceat(odds, starts), np.add.reduceat(good, starts)
-        slope = table.T @ ((odds / every[of] - good / true[of]) * shares[of]) + drawn * weights
+        pull = (odds / every[of] - good / true[of]) * shares[of]
+        slope = np.bincount(cells, weights=pull[owner], minlength=unused + 1)[:unused] + drawn * weights
         return float(-(shares * np.log(true / every)).sum() + 0.5 * (drawn * weights**2).sum()), slope
 
     weights = _least(lost, np.zeros(len(column) + 1))

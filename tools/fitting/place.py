@@ -23,9 +23,9 @@ from harmtrace.records.claim import Casualty, Reading
 from tools.fitting import logit
 from tools.fitting.right import right
 
-_RIDGE = 1.5  # how strongly a weight is drawn to nothing
-_SEEN_COUNTS = 0.5  # how much a count of a seen set counts
-_FEWEST = 4  # choices in which a row must stand
+_RIDGE = 2.0  # how strongly a weight is drawn to nothing
+_SEEN_COUNTS = 2.0  # how much a count of a seen set counts
+_FEWEST = 6  # choices in which a row must stand
 _SHOWN = 0.1  # least weight that is kept
 
 
@@ -118,7 +118,7 @@ def _choice(folder: str, seen: bool, of: focus.Field, count: focus.Count, gold: 
         options.append(
             Option(
                 name=name,
-                rows=each.own + focus.bearing(of, count, here, each),
+                rows=focus.rows(of, count, here, each),
                 right=bool(where) and right(name, where),
             )
         )

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from itertools import pairwise
 from typing import Final
 
@@ -38,6 +39,13 @@ _OF_MOST = "the place of most"
 _ODDS = (-2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
 #: The rows of the odds that a name is a place's at all, from low to high.
 ODDS_ROWS = tuple(f"odds {step}" for step in ("under -2", "under -1", "under 0", "under 1", "under 2", "under 3", "over 3"))
+#: What a name says of itself that weighs otherwise for a count of another sentence, and where it is what was taken.
+_TELLS_MORE = frozenset(
+    (
+        "told with harm", "told with a blow", "opens its paragraph", "a blow before it", "a blow behind it", "harm before it", "harm behind it", "the finest there", "as fine as others there", "a finer one there",
+        "before a wider one", "behind a finer one", "top", "title", "byline", "named again", "named often", "the first place", "a body before it", "a speaker", "a person elsewhere", "cared for", "in lower case elsewhere", *ODDS_ROWS,
+    )
+)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +57,8 @@ class Candidate:
         likely: it is rather a place's than not, by the words beside it.
         heading, of_day: its line is a heading; one that opens with it and gives a day ("Marl Bay, Velm, 3 June.").
         own, own_score: what it says of itself wherever the count stands: rows of the table, and their sum.
+        apart, apart_score: the same for a count of another sentence.
+        taken, taken_score: the same where it is what was taken for the place of the count.
     """
 
     mention: NameMention
@@ -62,6 +72,10 @@ class Candidate:
     of_day: bool
     own: list[str]
     own_score: float = 0.0
+    apart: list[str] = dataclass_field(default_factory=list)
+    apart_score: float = 0.0
+    taken: list[str] = dataclass_field(default_factory=list)
+    taken_score: float = 0.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -233,7 +247,9 @@ def _relate(text: str, out: list[Candidate], cues: Sequence[Cues], people: set[s
                 one, two = sorted((each.mention, other.mention), key=lambda m: m.start)
                 if text[one.end : two.start] in (", ", "، "):
                     own.append(row)
-        each.own_score = weighed(own, weights)
+        each.apart = [f"{row}, elsewhere" for row in own if row in _TELLS_MORE]
+        each.taken = [f"was taken, {row}" for row in own if row in _TELLS_MORE]
+        each.own_score, each.apart_score, each.taken_score = weighed(own, weights), weighed(each.apart, weights), weighed(each.taken, weights)
 
 
 def _taken_elsewhere(name: str, most: str, told: Sequence[str]) -> str | None:
@@ -248,6 +264,7 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
     at, end, name = each.mention.start, each.mention.end, each.mention.name
     beside = each.paragraph == sentence.paragraph
     out: list[str] = []
+    told = since = ""
     before = at < count.start
     if gap == 0:
         if of.text.find(";", min(at, count.start), max(end, count.end)) != -1:
@@ -261,10 +278,12 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
             out.append("far")
         if each.likely and bisect_left(of.likely, sentence.end) - bisect_left(of.likely, sentence.start) == 1:
             out.append("alone in the sentence")
-    elif gap == -1:
-        out.append("sentence before" if beside else "sentence before, another paragraph")
     elif gap < 0:
-        out.append("earlier in the paragraph" if beside else "paragraph before" if each.paragraph == sentence.paragraph - 1 else "long before")
+        if gap == -1:
+            told = "sentence before" if beside else "sentence before, another paragraph"
+        else:
+            told = "earlier in the paragraph" if beside else "paragraph before" if each.paragraph == sentence.paragraph - 1 else "long before"
+        out.append(told)
     elif gap == 1:
         out.append("sentence behind" if beside else "sentence behind, another paragraph")
     else:
@@ -282,7 +301,10 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
         between = bisect_left(of.likely, count.start) - bisect_left(of.likely, end)
         if between and (same := of.by_name.get(name)) is not None:
             between -= bisect_left(same, count.start) - bisect_left(same, end)
-        out.append(f"{min(between, _MOST_BETWEEN)} named since")
+        since = f"{min(between, _MOST_BETWEEN)} named since"
+        out.append(since)
+        if gap:
+            out.append(f"{told}, {since}")
         turn = bisect_right(of.turns, each.index)
         if turn < len(of.turns) and of.turns[turn] <= here:
             out.append("turned to another since")
@@ -291,10 +313,16 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
         out.append("of a time: same sentence" if gap == 0 else "of a time: elsewhere")
     else:
         out.append(each.kind)
+        if gap:
+            out.append(f"{each.kind}, elsewhere")
     if count.where is None:
         out.append("none was taken")
     elif same_place(name, count.where):
         out.append("was taken")
+        if since:
+            out.append(f"was taken, {since}")
+        if not count.period:
+            out.append(f"was taken, {each.kind}")
         far = "same" if gap == 0 else "before" if gap == -1 and beside else "beside" if beside else "far before" if gap < 0 else "after"
         out.append(f"was taken, {far} of a time" if count.period else f"was taken, {far}")
         if count.headed:
@@ -303,6 +331,16 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
         out.append("another was taken")
     if count.known:
         out.append("of its event" if name.casefold() in count.known else "not of its event")
+    return out
+
+
+def rows(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
+    """Return all that speaks for and against a name being where a count in the sentence ``here`` was: rows of the table."""
+    out = each.own + bearing(of, count, here, each)
+    if each.index != here:
+        out += each.apart
+    if count.where is not None and same_place(each.mention.name, count.where):
+        out += each.taken
     return out
 
 
@@ -361,13 +399,19 @@ def best(of: Field, count: Count) -> Choice:
         if back and each.mention.start > count.end:
             break
         score = each.own_score + weighed(bearing(of, count, here, each), of.table.weights)
+        if each.index != here:
+            score += each.apart_score
         if count.where is not None and same_place(each.mention.name, count.where):
+            score += each.taken_score
             asked = each.index == here - 1 and of.text.startswith("?", of.sentences[each.index].end - 1)
             if asked or (each.heading and each.index == near and (count.headed or each.of_day)):
                 return _STAYS  # what stands under a heading is where the heading says, and an answer where its question asks
             kept = score if kept is None else max(kept, score)
-        elif (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):
-            found, most = each, score  # what is told to be in it is narrower, and the narrowest is asked for
+            continue
+        if not count.period and any((each.mention.name, name) in of.within for name in names):
+            score += of.table.margin  # what is told to be in it is narrower, and the narrowest is asked for
+        if (found is None or score > most) and (count.period or all((name, each.mention.name) not in of.within for name in names)):
+            found, most = each, score
     none = weighed(nowhere(of, count, here), of.table.weights)
     if count.where is None:
         kept = none
@@ -378,4 +422,5 @@ def best(of: Field, count: Count) -> Choice:
         kept = only if kept is None else max(kept, only)
     if found is not None and most > kept + of.table.margin and most >= none:
         return Choice(stays=False, name=found)
-    return _NOWHERE if count.where is not None and none > kept + of.table.margin and not of.points[here] else _STAYS
+    away = count.where is not None and count.period and none > kept + of.table.margin and not of.points[here]  # an event was somewhere
+    return _NOWHERE if away else _STAYS

@@ -57,6 +57,10 @@ for _kind, _words in _KINDS:
         _CLASS.setdefault(_word, _kind)
 
 
+# The last words of names that are no place's, though beside one they tell nothing.
+_OFFICES = frozenset("department directorate secretariat administration battalion regiment squadron corps unit agency institute foundation charity company corporation ltd inc".split())
+
+
 def _class(tokens: Tokens, k: int) -> str:
     """Return the class of a token beside a name, ``edge`` before and behind the sentence."""
     if not 0 <= k < len(tokens.words):
@@ -73,6 +77,117 @@ def _class(tokens: Tokens, k: int) -> str:
     if lex:
         return "lex" + lex[0]
     return "ED" if word.endswith("ed") else "oth"
+
+
+# What a word some way before a name says of it, as one letter a class: a ward (c), a way taken (t), a voice (v), a life led (l), a death (d), a part of a place (f).
+_ROLE_WORDS = {
+    "c": "hospital hospitals clinic clinics ward wards morgue morgues mortuary mortuaries infirmary infirmaries dispensary casualty unit units theatre theatres",
+    "t": "take takes taken taking took rush rushed rushing evacuate evacuated evacuating transfer transferred transferring move moved moving carry carried carrying drive driven driving drove fly flew flown flying airlift airlifted ferry "
+    "ferried bring brings bringing brought send sent sending refer referred admit admitted deliver delivered conveyed reach reached arrive arrived arriving",
+    "v": "said says say saying told tells tell spoke speaks speaking reached contacted interviewed met heard phoned phone telephone telephoned call called calling rang report reports reported reporting reporter reporters write writes writing written wrote "
+    "brief briefed briefing conference statement journalists announced denied testified testifying hearing court tribunal ministry embassy office offices headquarters spokesman spokeswoman spokesperson monitor monitors monitoring based bureau desk "
+    "talks summit parliament capital",
+    "l": "born lives live lived living raised married studied studying settled exile exiled refugee refugees displaced relative relatives family cousin brother sister mother father son daughter buried burial funeral cemetery grew",
+    "d": "killed killing kills kill died dies die dead death deaths wounded wounds injured injuring hurt bodies casualties victims toll slain murdered shot executed lost fatalities",
+    "f": "city town village district neighbourhood neighborhood quarter suburb area camp township hamlet island valley commune settlement port market street road square crossing checkpoint bridge junction front outskirts edge centre center side site "
+    "school hotel mosque church base barracks well wells mine prison stadium park beach hill hills forest region province state governorate county "
+    "cities towns villages districts neighbourhoods quarters suburbs areas camps townships hamlets islands valleys settlements ports markets streets roads schools hotels mosques churches bases mines prisons regions provinces states counties",
+}
+_ROLES: dict[str, str] = {}
+for _letter, _words in _ROLE_WORDS.items():
+    for _word in _words.split():
+        _ROLES[_word] = _ROLES.get(_word, "") + _letter
+# Words between a place and its preposition that say no more of it.
+_PASSED = frozenset("the a an its their his nearby neighbouring neighboring same besieged small northern southern eastern western central border coastal mountain rural remote regional main old new".split())
+_WITHIN = frozenset("in at on near outside inside around across off of over into within along between to from".split())
+_INNER_OF = frozenset("of in at on".split())
+#: Role -> its letter, the prepositions before the name, how many words may stand between.
+_BEFORE_ROLES = (
+    ("a ward of it", "c", frozenset("in at on near outside inside of within".split()), 2),
+    ("taken to it", "t", frozenset("to at in".split()), 6),
+    ("told from it", "v", frozenset("in at from near outside".split()), 2),
+    ("lived at it", "l", frozenset("in at from near of".split()), 3),
+    ("died at it", "d", _WITHIN - {"to", "from"}, 4),
+)
+_ITS_PEOPLE = frozenset(
+    "resident residents villager villagers elder elders people families locals council councillor mayor governor official officials authorities police administration administrator radio court men women activist activists network committee health".split()
+)
+_SPEAKS = SAY_WORDS | frozenset("said says told added announced claimed denied insists insisted confirmed reported admitted acknowledged wrote".split())
+_BLOWS = DEEDS | MEANS.keys() | frozenset("hit struck bombed shelled attacked raided stormed pounded targeted burned burnt torched overran assaulted ambushed collapsed clashes fighting battle assault incident".split())
+_AUXILIARIES = frozenset("was were is are came has had been under".split())
+_STOPS = frozenset(". , ; : ( ) ! ? \" “ ” - – —".split())
+
+
+def _roles(tokens: Tokens, k: int, j: int) -> list[str]:
+    """Return what the words some way before and right behind the name of tokens ``k`` to ``j`` make of it."""
+    words = tokens.words
+    n = len(words)
+    out: list[str] = []
+    i = k - 1
+    while i >= 0 and words[i] in _PASSED:
+        i -= 1
+    if i >= 0 and words[i] in _WITHIN:
+        inner = words[i] in _INNER_OF and i > 0 and "f" in _ROLES.get(words[i - 1], "")
+        if inner:
+            out.append("a fine place of it")
+        far = _prepositions(words, i, inner)
+        for role, letter, before, reach in _BEFORE_ROLES:
+            if any(words[at] in before and _reaches(words, at, letter, reach) for at in far):
+                out.append(role)
+    if "by" in words[max(0, i - 2) : i + 1] and _STOPS.isdisjoint(words[max(0, i - 2) : k]):
+        out.append("by someone of it")
+    if j >= n:
+        return out
+    behind = words[j]
+    if behind == "(":
+        out.append("in brackets")
+    elif behind in _DASHES_BEHIND:
+        out.append("a label")
+    elif behind == ".":
+        if j + 1 == n:
+            out.append("a stop")
+    elif behind in _WIDE:
+        out.append("its region")
+    elif "f" in _ROLES.get(behind, ""):
+        out.append("its site")
+    elif behind in _ITS_PEOPLE:
+        out.append("its people")
+    at = j + (behind == "," or behind == "(")
+    if at < n:
+        if words[at].isdigit() and at > j and at + 1 < n and words[at + 1] in (",", ")"):
+            out.append("a name of one")
+        elif behind != "(" and words[at] in _SPEAKS:
+            out.append("who speaks")
+        while behind != "(" and at < n and words[at] in _AUXILIARIES:
+            at += 1
+        if behind != "(" and at < n and words[at] in _BLOWS:
+            out.append("struck behind")
+    return out
+
+
+_WIDE = frozenset("district region province state governorate county territory oblast canton department zone".split())
+_DASHES_BEHIND = frozenset(": — –".split())
+
+
+def _prepositions(words: list[str], i: int, inner: bool) -> list[int]:
+    """Return the prepositions that may govern a name: the one before it, and the one before the part of it that is named."""
+    if not inner:
+        return [i]
+    at = i - 2
+    while at >= 0 and words[at] in _PASSED:
+        at -= 1
+    return [i, at] if at >= 0 and words[at] in _WITHIN else [i]
+
+
+def _reaches(words: list[str], at: int, letter: str, reach: int) -> bool:
+    """Tell whether a word of a class stands at most ``reach`` words before a preposition, in its clause."""
+    for back in range(at - 1, max(at - 2 - reach, -1), -1):
+        word = words[back]
+        if word in _STOPS:
+            return back == at - 1 and word == "," and back > 0 and letter in _ROLES.get(words[back - 1], "")
+        if letter in _ROLES.get(word, ""):
+            return True
+    return False
 
 
 _NEVER = NO_PLACE | NOT_PLACES | frozenset("you there yes no thank hello please however meanwhile elsewhere".split())
@@ -150,16 +265,21 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
         out.append("speaks for itself")
     if cared_for(words, k):
         out.append("cared for")
+    if k and words[k - 1] == "#" and (j >= len(words) or words[j] == "#"):
+        out.append("a tag at the end")
+    out += _roles(tokens, k, j)
     if top:
         out.append("dateline" if k == 0 and raw[k].isupper() and behind in _DATELINE else "top")
     return out
 
 
 def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
-    """Tell a number that opens a sentence, a part of a paper ("Item 4"), a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
+    """Tell a number that opens a sentence, an office, a part of a paper ("Item 4"), a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
     words = tokens.words
     if words[k].split("-")[0] in _NUMBERS or (j - k == 1 and only_a_word(tokens, k)):
         return True
+    if words[j - 1] in _OFFICES and j - k > 1 + (words[j - 1] == "department"):
+        return True  # "Velm Department" is a part of a country
     beside = words[j] if j < len(words) else ""
     if j - k == 1 and beside[:1].isdigit() and words[k] in _NUMBERED:
         return True

@@ -43,7 +43,13 @@ NOT_PLACES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday telegram facebook twitter instagram whatsapp youtube "
     "i he she they it we the a an islam ramadan eid christmas easter english arabic french isis isil daesh taliban hamas hezbollah houthi houthis i'm general colonel captain major president prime minister "
     "mr mrs dr reuters afp ap bbc cnn rt un unicef nato u.n. u.s. us usa american americans statement article route phase chapter section operation congress parliament navy army coalition pentagon centcom "
-    "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite".split()
+    "iraqi syrian yemeni afghan ukrainian russian israeli palestinian lebanese libyan somali sudanese turkish iranian saudi british german islamist muslim christian kurdish arab sunni shia shiite "
+    # What heads a line of a form or opens a sentence, and is in no name of a place.
+    "date dates time context background note notes summary overview introduction conclusion conclusions findings assessment methodology method methods source sources reference references status update updates correction corrections "
+    "erratum clarification total totals subtotal figures casualties fatalities injuries survivors victims damage displacement responsibility recommendations recommendation response responses comment comments reaction reactions subscribe "
+    "newsletter cookies accept refuse share print caption question answer host interviewer judgment judgement verdict transcript excerpt annex subject regards sincerely perpetrators perpetrator combatants "
+    "please thanks thank sorry hello breaking urgent confirmed unconfirmed unverified meanwhile separately elsewhere initially finally eventually overall altogether similarly likewise otherwise instead "
+    "running factbox explainer timeline chronology lt sgt cpl brig factbox bulletin digest".split()
 )
 _OF_GENERIC = frozenset((*_GENERIC, "part", "parts", "south", "north", "east", "west", "centre", "center", "heart", "outskirts", "edge", "rest", "vicinity", "environs", "mouth", "banks", "shore", "foot", "bombardment", "shelling", "bombing", "siege", "storming", "village", "attack", "camps", "villages", "towns", "districts", "quarters", "suburbs", "streets", "hamlets", "ruins", "fields", "gates", "hills", "slums", "schools", "markets"))
 _PERSON_BEFORE = frozenset("ministry university bank head chief king president minister governor battle league house front party union army".split())
