@@ -64,3 +64,59 @@ def test_a_count_that_stands_with_its_place_stays_there() -> None:
 def test_two_names_are_one_place_where_one_holds_the_others_words() -> None:
     assert same_place("Marl Bay", "the Marl Bay city")
     assert not same_place("Marl Bay", "Marl Point")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("They lay in the ward of the hospital in Orvel.", "a ward of it"),
+        ("Eleven were taken by boat to Orvel.", "taken to it"),
+        ("A monitor speaking from Orvel said so.", "told from it"),
+        ("The tailor was born near Orvel.", "lived at it"),
+        ("Nine died in the village of Orvel.", "died at it"),
+        ("The wells of Orvel were bombed.", "a fine place of it"),
+        ("It was put out by the Orvel office.", "by someone of it"),
+        ("Shells fell on Orvel (Velmar).", "in brackets"),
+        ("Orvel: shells fell.", "a label"),
+        ("They walked to Orvel.", "a stop"),
+        ("Outside the Orvel market it was quiet.", "its site"),
+        ("In Orvel district it was quiet.", "its region"),
+        ("The Orvel council met.", "its people"),
+        ("Orvel, 41, was asleep.", "a name of one"),
+        ("Orvel said so.", "who speaks"),
+        ("Orvel was shelled.", "struck behind"),
+    ],
+)
+def test_the_words_some_way_before_a_name_and_behind_it_tell_what_it_was_to_the_count(words: str, role: str) -> None:
+    (found,) = [name for name in names(words, 0, len(words)) if name.name == "Orvel"]
+    assert role in found.signs
+
+
+def test_a_word_across_a_stop_says_nothing_of_a_name() -> None:
+    words = "He died; in Orvel it was quiet."
+    (found,) = [name for name in names(words, 0, len(words)) if name.name == "Orvel"]
+    assert "died at it" not in found.signs
+
+
+def test_the_tags_that_end_a_post_are_told_from_those_in_its_words() -> None:
+    words = "In #Orvel nine died #Velmar #Tollen"
+    tagged = {name.name for name in names(words, 0, len(words)) if "a tag at the end" in name.signs}
+    assert tagged == {"Velmar", "Tollen"}
+
+
+@pytest.mark.parametrize("words", ["Date: 3 May.", "Context. It was quiet.", "The Public Works Department met."])
+def test_the_heads_of_a_form_and_offices_are_no_places(words: str) -> None:
+    assert names(words, 0, len(words)) == []
+
+
+def test_what_is_told_to_be_in_another_place_is_the_narrower() -> None:
+    assert _where("3 May, Orvel (Tollen). Nine people were burned to death on a bus.") == ["Orvel"]
+
+
+def test_the_labels_of_a_form_are_not_where_its_people_died() -> None:
+    text = (
+        "Place: Orvel, Brennow district. Date: 2 June 2021.\n"
+        "Killed. The clerk listed 36 dead by name.\n"
+        "Context. Orvel was raided once before."
+    )
+    assert _where(text) == ["Orvel"]

@@ -273,6 +273,10 @@ def _signs(tokens: Tokens, k: int, j: int, *, top: bool) -> list[str]:
     return out
 
 
+# What bears the name of a saint: "the chapel of Saint Anna".
+_HALLOWED = frozenset("church chapel cathedral convent monastery abbey priory basilica shrine parish school hospital college seminary feast".split())
+
+
 def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
     """Tell a number that opens a sentence, an office, a part of a paper ("Item 4"), a family ("the Orlas") and what stands at a dateline from a name: "HALVIN (Meridian) -"."""
     words = tokens.words
@@ -280,6 +284,8 @@ def _no_name(tokens: Tokens, k: int, j: int, *, top: bool) -> bool:
         return True
     if words[j - 1] in _OFFICES and j - k > 1 + (words[j - 1] == "department"):
         return True  # "Velm Department" is a part of a country
+    if words[k] in ("saint", "st") and k > 1 and words[k - 1] == "of" and words[k - 2] in _HALLOWED:
+        return True
     beside = words[j] if j < len(words) else ""
     if j - k == 1 and beside[:1].isdigit() and words[k] in _NUMBERED:
         return True
