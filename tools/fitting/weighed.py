@@ -32,6 +32,7 @@ from tests.scoring import Answers, answers, figures
 
 _SHARE = 0.6  # what a count weighs that a rule took
 _LEAST_SEEN = 3
+_LEAST_SETS = 4  # in so many sets a row must stand
 #: What a count of a real text weighs: one that a rule took; one that none took in news of shootings, in narratives.
 _RULED, _REAL, _NARRATED = 0.1, 0.3, 0.9
 _ROUNDS = 60
@@ -153,6 +154,8 @@ def collect(path: Path) -> Set:
                 row.right = any(_is(row, claim) for claim in (claims[name] if row.taken else missed))
             rows += [row for row in noted if not row.taken or row.right]
             noted.clear()
+    for row in rows:
+        row.of = path.name
     return Set(path.name, path, claims, rows)
 
 
@@ -195,7 +198,11 @@ def _is(row: Row, claim: Fields) -> bool:
 def fit(rows: list[Row], strength: float) -> tuple[float, dict[str, float]]:
     """Return the bias and the weights that logistic regression gives, rows under 0.2 left out."""
     seen = Counter(sign for row in rows for sign in row.signs)
-    names = sorted(name for name, times in seen.items() if times >= _LEAST_SEEN)
+    where: dict[str, set[str]] = {}
+    for row in rows:
+        for sign in row.signs:
+            where.setdefault(sign, set()).add(row.of)
+    names = sorted(name for name, times in seen.items() if times >= _LEAST_SEEN and len(where[name]) >= _LEAST_SETS)
     place = {name: k for k, name in enumerate(names)}
     x = np.zeros((len(rows), len(names) + 1))
     x[:, -1] = 1.0
@@ -237,8 +244,8 @@ def main() -> None:
     """Fit, cross-validate by set, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--strength", type=float, default=0.5, help="how strongly weights are drawn to nought")
-    parser.add_argument("--margin", type=float, default=2.0, help="the odds that a count must have, on top")
+    parser.add_argument("--strength", type=float, default=2.0, help="how strongly weights are drawn to nought")
+    parser.add_argument("--margin", type=float, default=1.0, help="the odds that a count must have, on top")
     parser.add_argument("--real", type=Path, help="the folder of real data; what rules leave there is no harm")
     parser.add_argument("--out", type=Path, help="where the table is written as JSON")
     given = parser.parse_args()

@@ -149,12 +149,16 @@ class _Reader(Settling):
         near = 0
         for sentence in sentences:
             if sentence.bits & LOUD:
+                if near and not sentence.bits & (HARM | COUNT) and sentence.grammar.cues.numbered.search(self.text, sentence.start, sentence.end) is not None:
+                    sentence.bits |= COUNT
                 near = 2
             elif near:
                 near -= 1
                 if sentence.end - sentence.start < _SHORT and sentence.grammar.cues.follows.match(self.text, sentence.start, sentence.end) is not None:
                     sentence.bits |= COUNT
                     near = 2
+                elif sentence.grammar.cues.numbered.search(self.text, sentence.start, sentence.end) is not None:
+                    sentence.bits |= COUNT
 
     def _blows(self, sentences: list[Sentence], index: int) -> Iterator[int]:
         """Yield the sentences before in the paragraph that tell of a blow and may say where it fell."""
@@ -226,7 +230,7 @@ class _Reader(Settling):
             self.pretences.hear(sentence)
         self._in_line(sentence, sentences)
         if m.silent or self._counted_already(sentence, m):
-            self.before = Before(deaths=self.before.deaths, last=self.before.last, whole=self.before.whole) if self.before.last is not None else NO_BEFORE
+            self.before = Before(deaths=self.before.deaths, last=self.before.last, whole=self.before.whole, since=self.before.since + 1, counts=self.before.counts) if self.before.last is not None else NO_BEFORE
             return
         if self.pretences is not None and (unreal := self.pretences.reasons(sentence, m)):
             for k, why in sorted(unreal.items()):
@@ -304,4 +308,5 @@ class _Reader(Settling):
         deaths = self.before.deaths or bodies or Outcome.KILLED in outcomes
         last = m.harms[-1].outcome if m.harms else self.before.last
         whole = m.harms[0].outcome if m.harms else self.before.whole
-        self.before = Before(bodies=bodies, deaths=deaths, last=last, whole=whole) if last is not None else NO_BEFORE
+        counts = {**self.before.counts, **{told: h.outcome for h in m.harms if (told := h.count.low or h.count.high)}} if m.harms else self.before.counts
+        self.before = Before(bodies=bodies, deaths=deaths, last=last, whole=whole, since=0 if m.harms else self.before.since + 1, counts=counts) if last is not None else NO_BEFORE

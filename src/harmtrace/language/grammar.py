@@ -187,12 +187,16 @@ class Before:
         deaths: some sentence before counted the dead.
         last: what the last count of harm was of, None where none was given yet.
         whole: what the first count of the last sentence with any was of, mostly the one that the others are parts of.
+        since: how many sentences with words of any matter stand between.
+        counts: the numbers of harm told so far, each with what it was of.
     """
 
     bodies: bool = False
     deaths: bool = False
     last: Outcome | None = None
     whole: Outcome | None = None
+    since: int = 0
+    counts: Mapping[int, Outcome] = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -390,6 +394,7 @@ class Cues:
         own_words: the outlet's own earlier words: "on Tuesday we wrote that".
         mended: words that say of such that they were wrong: "CORRECTION".
         owned_name: people named by whose they are: "his boys".
+        numbered: a number of up to four digits, or in words, that may be one of people.
         follows: a sentence with a bare number that may go on from the count before it: "Not 52", "My friend says nine".
         there: right behind a count: its place was named before.
         that_time: a time told before: "that night".
@@ -516,6 +521,7 @@ class Cues:
     takes_back: re.Pattern[str] = _NEVER
     unchecked: re.Pattern[str] = _NEVER
     follows: re.Pattern[str] = _NEVER
+    numbered: re.Pattern[str] = _NEVER
     owned_name: re.Pattern[str] = _NEVER
     guesses: re.Pattern[str] = _NEVER
     seat: re.Pattern[str] = _NEVER

@@ -79,6 +79,8 @@ _FOLLOWS = late(
     re.IGNORECASE,
 )
 
+_NUMBERED = late(r"(?<![\d.,:/$€£-])\d{1,3}(?:,\d{3})?(?!\d|[:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b)|\b(?:no (?:one|civilian|people|person|soldier|worker|child|aid|staff|casualt|injur|death)|nobody|none|not one|without|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|both)\b", re.IGNORECASE)
+
 _AFTERMATH = late(
     r"\b(?:courts?|tribunal|trial|judges?|prosecut\w{1,5}|indict\w{1,5}|sentenced?|convict\w{1,4}|verdict|appeal\w{0,3}|hearing|acquit\w{1,4}|lawsuit|arrest\w{0,3}|detain\w{1,4}|charged with"
     r"|funerals?|buried|burials?|mourn\w{1,5}|vigil|memorial|commemorat\w{1,5}|anniversary|reports?|reported|published?|statements?|releases?|briefing|communiqué|press conference|letter|article|interview\w{0,3}"
@@ -116,6 +118,7 @@ CUES = Cues(
     behind_time={"'s": "'s", "’s": "'s", "when": "when", ":": ":", ".": ".", "after": "after", "that": "that", "the": "the", "in": "in", ")": ")", "to": "to", "and": "and"},
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),
     follows=_FOLLOWS,
+    numbered=_NUMBERED,
     seat=late(
         r"(?:[Tt]he )?(?!The )([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"
         r"(?:council|municipality|mayor|parish|hospital|clinic|town hall|police|health office|health directorate|ambulance service|fire brigade|media (?:office|centre|center)|coordination committee)\b"

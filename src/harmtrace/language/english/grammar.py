@@ -116,7 +116,7 @@ class English:
             whole = chunks = chunk(tokens, masked)
             if chunks.counts and (aside := insets(tokens, chunks.tags)):
                 chunks = chunk(tokens, masked, aside)  # "Nine people, says the mayor, were killed" is "nine people were killed"
-            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last, whole=before.whole, before=_words_before(text, start)) if bits & (HARM | COUNT) else []
+            found = harms(tokens, chunks, bodies_before=before.bodies, deaths_before=before.deaths, last=before.last, whole=before.whole, before=_words_before(text, start), told=before, opens=not start or text[start - 1] == "\n") if bits & (HARM | COUNT) else []
             said = speeches(tokens, whole)
         places = place_phrases(tokens, masked, known)
         if places and said:

@@ -45,8 +45,26 @@ def _bore_wounds() -> tuple[str, ...]:
     return tuple(f"{verb} {kind}{wound}" for verb in verbs for kind in kinds for wound in _WOUNDS)
 
 
+_HIT = "cut hit struck slashed pierced peppered sprayed showered lacerated grazed riddled".split()
+_PIECES = (
+    "glass splinters splinter shrapnel fragments fragment bullets bullet rounds pellets pellet shards shard debris stones gunfire gunshots shots shot bullets nails flechettes submunitions ricochets".split()
+)
+
+
+def _hit_by() -> tuple[str, ...]:
+    """Return "cut by flying glass", "hit by stray rounds", "peppered with splinters": what one is hurt by."""
+    kinds = ("", "a ", "flying ", "stray ", "a stray ", "broken ", "falling ", "shell ", "mortar ", "metal ", "live ", "sniper ")
+    return tuple(f"{verb} {by} {kind}{piece}" for verb in _HIT for by in ("by", "with") for kind in kinds for piece in _PIECES if by == "by" or verb in ("peppered", "sprayed", "showered", "riddled"))
+
+
+def _lived_not() -> tuple[str, ...]:
+    """Return "did not recover", "never woke up": what is denied of those who died."""
+    return tuple(f"{no} {living}" for no in ("did not", "didn't", "didnt", "do not", "does not", "had not", "has not", "have not", "never") for living in ("recover", "recovered", "pull through", "pulled through", "wake up", "woke up", "survive", "survived", "come through"))
+
+
 #: Said of people who died.
 DIED_PHRASES = (
+    *_lived_not(), "given their lives", "given his life", "given her life", "given up their lives", "gave up their lives", "never went home", "never got home", "never made it home", "gone for good", "is dead and gone", "later expired", "have expired", "had expired", "has expired", "expired on", "expired in",
     "did not survive", "didnt make it", "didnt survive", "dont make it", "do not survive", "didn't survive", "had not survived", "has not survived", "have not survived", "did not make it", "didn't make it", "did not live", "didn't live", "never made it", "never woke", "did not wake", "never regained consciousness",
     "bled out", "burned to ashes", "choked on smoke", "paid with their lives", "paid the supreme price", "paid the ultimate price", "paid the highest price", "paid the supreme sacrifice", "made the supreme sacrifice", "made the ultimate sacrifice", "laid down their lives", "laid down his life", "laid down her life", "paid with his life", "paid with her life", "gave his life", "gave her life", "lay dead", "lie dead", "lies dead", "lying dead", "fell to their deaths", "fell to his death", "fell to her death",
     "embraced martyrdom", "attained martyrdom", "achieved martyrdom", "drank martyrdom", "no longer with us", "no longer alive", "no longer living", "not alive any more", "met their end", "met his end", "met her end", "came to his end", "came to her end", "came to their end", "met their maker", "met his maker", "could not be saved", "could not be revived", "could not be resuscitated", "was beyond help", "were beyond help", "was past help", "were past help", "never opened his eyes", "never opened her eyes",
@@ -63,6 +81,7 @@ KILLED_PHRASES = (
 )  # fmt: skip
 #: Said of people who were hurt.
 HURT_PHRASES = (
+    *_hit_by(), "seek medical", "sought medical", "seeking medical", "needed medical", "in comas", "in a serious condition", "in serious state", "blast injuries",
     *_lost_parts(), *_bore_wounds(), *_broken_bones(), *_lodged(),
     "had scratches", "has scratches", "have scratches", "with scratches", "suffered a burst", "suffered burst", "suffered a broken", "suffered a fractured", "suffered a cut", "suffered a wound", "suffered a concussion", "had a leg amputated", "had an arm amputated", "had his leg amputated", "had her leg amputated", "had his arm amputated", "had her arm amputated", "underwent an amputation", "underwent amputation", "underwent amputations", "is on crutches", "are on crutches", "on crutches", "in plaster",
     "cut about the", "cut across the", "with a shot in", "with a shot through", "shot through both", "on oxygen", "hooked up to", "is being operated on", "was operated on", "were operated on", "are being operated on", "fighting for life", "between life and death",

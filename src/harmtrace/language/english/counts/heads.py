@@ -57,10 +57,12 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
         if k == j and w in _QUOTED and k + 1 < n:
             k += 1
             continue
-        thing = _thing(words, number, k)
+        thing = _thing(words, number, k) if w != "like" or number.low == 1 else None  # "80 like the page wrote"
         if thing is not None:
             return thing
         if w in THING_WORDS:
+            if w == "like":
+                break
             k += 1
             continue
         if w == "civilian" and k + 1 < n and LEX.get(words[k + 1], "") in ("e", "c", "j", "l", "D", "b"):

@@ -6,6 +6,9 @@ from harmtrace.language.english.numbers import Number
 from harmtrace.language.english.words import CIVILIAN_ADJECTIVES, NOUNS, THING_WORDS
 from harmtrace.records.claim import Who
 
+#: What may stand right behind "no civilian" where that is the noun.
+_VERBS = [[verb] for verb in "was is has were had died dies perished came comes got hit touched hurt harmed killed injured wounded could will would should".split()]
+
 
 def nobody_counted(words: list[str], i: int) -> Counted | None:
     """Return "no civilians", "not one civilian", "nobody", "none of them" as zero."""
@@ -30,7 +33,7 @@ def nobody_counted(words: list[str], i: int) -> Counted | None:
     explicit = False
     for k in range(j, min(j + 5, n)):
         w = words[k]
-        if w in CIVILIAN_ADJECTIVES and (w not in NOUNS or words[k + 1 : k + 2] not in ([], ["was"], ["is"], ["has"], ["were"], ["had"], ["died"], ["dies"], ["perished"])):
+        if w in CIVILIAN_ADJECTIVES and (w not in NOUNS or words[k + 1 : k + 2] not in ([], *_VERBS)):
             who, explicit = Who.CIVILIAN, True
         elif w in NOUNS:
             if w in ("number", "name", "names") or (k + 1 < n and words[k + 1] in NOUNS):

@@ -27,6 +27,9 @@ _COUPLES = frozenset("elderly married young old aged retired newly-wed newlywed 
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 _AFTER_ORDINAL = frozenset(". ; ! ) in at on near while before outside badly critically seriously slightly".split())
 _SUSPECTED = frozenset("alleged suspected reported possible supposed presumed other".split())
+#: What has a number of its own: "in flat 12", "from house 14".
+_HAS_NUMBER = frozenset("flat apartment house room ward building block hut tent shelter lot pier gate hangar school bus tram train route".split())
+_BESIDE = frozenset("in of from at to near outside inside by into behind opposite on off".split())
 _NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
@@ -78,6 +81,10 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         return Counted(i, end, Number(i, i + 1, i, 2, 2), head, "n", who_of(head), child=head in CHILD_WORDS)
     if word in ("any", "anyone", "anybody"):
         return nobody_counted([*words[:i], "nobody" if word != "any" else "no", *words[i + 1 :]], i) if not _DENYING.isdisjoint(words[max(0, i - 4) : i]) or (_any_of_none(words, i)) else None
+    if word in ("a", "one") and words[i + 1 : i + 2] == ["single"] and not _DENYING.isdisjoint(words[max(0, i - 4) : i]):
+        denied = nobody_counted([*words[:i], "no", *words[i + 1 :]], i)
+        if denied is not None:
+            return denied
     if word in ("a", "an", "another", "one") and i + 3 < n and words[i + 2] == "of" and words[i + 1] in ("family", "household", "group", "team", "crew", "party"):
         sized = parse(words, i + 3)
         if sized is not None and sized.end < i + 7:
@@ -110,13 +117,15 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         return Counted(i, number.end, number, "##", "x", Who.UNSPECIFIED)
     if i and words[i - 1] in LABEL_BEFORE and not (words[i - 1] == "number" and i > 1 and words[i - 2] in _NUMBERED) and number.plain and number.start == i and words[i][0].isdigit():
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if i > 1 and words[i - 1] in _HAS_NUMBER and words[i - 2] in _BESIDE and number.plain and number.start == i and word[0].isdigit():
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "the neighbour in flat 12"
     if i > 1 and words[i - 1] in (",", "and") and number.plain and ages_before(words, i):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i and words[i - 1] == "same" and (number.end >= n or not words[number.end][0].isalpha()):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "say the same three"
     if i > 1 and words[i - 1] == "of" and words[i - 2] == "age":
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "under the age of ten"
-    if i and (words[i - 1] in AGE_BEFORE or words[i - 1] in MONEY or words[i - 1] == "#"):
+    if i and (words[i - 1] in AGE_BEFORE or words[number.start - 1 : number.start] == ["aged"] or words[i - 1] in MONEY or words[i - 1] == "#"):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
     if i > 1 and words[i - 1] == "of" and words[i - 2] in ("family", "household"):
         following = words[number.end] if number.end < n else ""

@@ -1,5 +1,7 @@
 """What the rules of harm share: the counts taken so far, the words of a chunk, people counted without a number."""
 
+from dataclasses import replace
+
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import STOP_HEAD
@@ -84,6 +86,26 @@ class Finder:
     def text(self, a: int, b: int) -> list[str]:
         """Return the words of chunks ``a`` to ``b``, both taken in."""
         return self.tokens.words[self.chunks.spans[a][0] : self.chunks.spans[b][1]]
+
+
+#: Wounds that "dead" or "to death" behind them makes deaths.
+_DEADLY = frozenset("shot burned burnt stabbed knifed battered hurt wounded scalded hit cut speared gored".split())
+
+
+def fatal(finder: Finder) -> None:
+    """Take wounds of which one dies as deaths: "shot ten of them dead", "burned four drivers to death", "was shot in the neck and killed"."""
+    words = finder.tokens.words
+    for at, harm in finder.found.items():
+        if harm.outcome is not Outcome.INJURED or _DEADLY.isdisjoint(finder.text(harm.trigger, harm.trigger)):
+            continue
+        k = max(harm.counted.end, finder.chunks.spans[harm.trigger][1])
+        if words[k : k + 1] == ["dead"] or words[k : k + 2] == ["to", "death"]:
+            end = k + 1 if words[k] == "dead" else k + 2
+        else:
+            end = next((j + 2 for j in range(k, min(len(words) - 1, k + 6)) if words[j] == "and" and words[j + 1] == "killed"), 0)
+            if not end or any(k <= c.start < end + 2 for c in finder.chunks.counts.values()) or (end < len(words) and words[end].isalpha() and words[end] not in ("in", "on", "at", "by", "near", "when", "as", "while", "after")):
+                continue
+        finder.found[at] = replace(harm, outcome=Outcome.KILLED, end=max(harm.end, end))
 
 
 def is_kin(finder: Finder, at: int, *, owned: frozenset[str] = POSSESSIVES) -> bool:

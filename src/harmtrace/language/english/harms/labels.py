@@ -18,6 +18,8 @@ def find_labels(finder: Finder, has: set[str]) -> None:
         for m in _LABEL.finditer(finder.tags):
             word = m[2]
             at = m.start(3)
+            if word in "ki" and not m[1] and m.start() and finder.tags[m.start() - 1] == "x":
+                continue  # "Houses burnt: 23"
             if finder.tags[at + 1 : at + 2] in ("k", "i", "D", "d") and finder.tags[at + 2 : at + 3] != ":":
                 continue  # "the dead and wounded: six killed and 13 hurt"
             if word == "t" or finder.word(m.start(2)) in ("shooting", "execution", "slaughter"):

@@ -239,6 +239,8 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         return
     if letter in "dk" and gap.endswith("p") and finder.tags[trigger - 1] == "p" and "w" in gap and _definite(finder, trigger - 1):
         return  # "dragged two men from the bus but that the driver died": the driver did
+    if counted.kind == "m" and finder.tags[max(0, at - 2) : at] == "x&" and finder.word(trigger) in _BURNT:
+        return  # "60 houses and 14 were burnt"
     if counted.kind in ("m", "y") and gap.count("x") > (0 if counted.kind == "m" else 1):
         return
     if letter == "D" and finder.tokens.words[finder.chunks.spans[trigger][0]] == "among":
@@ -248,6 +250,9 @@ def _passive(finder: Finder, m: "re.Match[str]") -> None:
         finder.add(trigger + 1, OUTCOME[letter], trigger, "active/1")
         return
     finder.add(at, OUTCOME[letter], trigger, "passive/1" if aux else "adjective/1")
+
+
+_BURNT = frozenset("burned burnt scorched singed damaged hit".split())
 
 
 def _definite(finder: Finder, at: int) -> bool:

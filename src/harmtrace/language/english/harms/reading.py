@@ -5,18 +5,21 @@ from harmtrace.language.english.harms.actives import find_actives, find_lost, fi
 from harmtrace.language.english.harms.apart import LIMBS, find_apart, lost_of
 from harmtrace.language.english.harms.breakdowns import mark_breakdowns
 from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped, lowered
-from harmtrace.language.english.harms.finder import Finder
+from harmtrace.language.english.harms.finder import Finder, fatal
 from harmtrace.language.english.harms.followed import find_followed
 from harmtrace.language.english.harms.labels import find_labels
 from harmtrace.language.english.harms.missing import find_missing
 from harmtrace.language.english.harms.named import find_named
+from harmtrace.language.english.harms.nobody import find_nobody
 from harmtrace.language.english.harms.nominals import find_names_of_dead, find_nominals
 from harmtrace.language.english.harms.otherwise import find_before_and, find_otherwise, open_upwards
 from harmtrace.language.english.harms.parts import find_parts
 from harmtrace.language.english.harms.passives import find_passives, find_unions
 from harmtrace.language.english.harms.persons import find_persons, find_pronoun
 from harmtrace.language.english.harms.records import Harm
+from harmtrace.language.english.harms.revised import find_number_first, find_revised
 from harmtrace.language.english.harms.survivors import find_from_survivors
+from harmtrace.language.english.harms.things import WELL, came_back, part_of_things, whole_of_others
 from harmtrace.language.english.harms.tolls import (
     CHANGERS,
     ITSELF,
@@ -27,9 +30,15 @@ from harmtrace.language.english.harms.tolls import (
     find_tolls_behind,
 )
 from harmtrace.language.english.harms.weighed import Told, find_weighed
+from harmtrace.language.english.harms.within import find_within
+from harmtrace.language.grammar import Before
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Outcome
 
+_NOTHING = Before()
+#: Words by which a wound is one that killed.
+_FATAL = frozenset("dead death killed".split())
+_TALLIES = frozenset("number toll total tally count figure".split())
 _GOAL = frozenset("goal goals aim aims objective target strive strives pledge".split())
 _HE = frozenset(("he", "she"))
 _LIMB_WORDS = frozenset("leg legs arm arms hand hands foot feet eye eyes sight limb limbs fingers".split())
@@ -44,7 +53,7 @@ _ACTIVES = frozenset("kK1iI3Bd")
 _RUBBLE = frozenset("uB")
 
 
-def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None, whole: Outcome | None = None, before: str = "") -> list[Harm]:
+def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths_before: bool = False, last: Outcome | None = None, whole: Outcome | None = None, before: str = "", told: Before = _NOTHING, opens: bool = False) -> list[Harm]:
     """Return the counts of harm in a sentence, in order of their counts.
 
     ``bodies_before`` tells that the sentence before counted bodies ("two more were found"),
@@ -57,6 +66,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     find_labels(finder, has)
     if has & CHANGERS or has >= _PUT:
         find_tolls(finder, has)
+    if "n" in has or "v" in has:
+        find_within(finder)
     if has & _UNIONS and "&" in has:
         find_unions(finder)
     if "D" in has:
@@ -100,9 +111,23 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if "@" in has and "m" in has:
         find_arrived(finder)
     lowered(finder)
+    if not _TALLIES.isdisjoint(tokens.words) and ("m" in has or "n" in has):
+        find_number_first(finder)
+    if "not" in tokens.words and (finder.found or last is not None):
+        find_revised(finder, last, told.counts, told.since)
+    if "z" in has or "without" in tokens.words:
+        find_nobody(finder)
     find_named(finder)
     find_from_survivors(finder)
-    find_weighed(finder, Told(last=last, whole=whole, deaths=deaths_before, before=before))
+    if finder.found and not WELL.isdisjoint(tokens.words):
+        finder.found = {at: h for at, h in finder.found.items() if h.counted.kind not in "nvm" or h.counted.number.high == 0 or not came_back(finder, h.counted)}
+    if finder.found and "ox" in finder.tags:
+        finder.found = {at: h for at, h in finder.found.items() if h.counted.kind != "m" or not part_of_things(finder, at)}
+    if finder.found and ("on" in finder.tags or "om" in finder.tags):
+        finder.found = {at: h for at, h in finder.found.items() if h.rule.startswith("derived-from-survivors") or not whole_of_others(finder, at, h.trigger)}
+    find_weighed(finder, Told(last=last, whole=whole, deaths=deaths_before, before=before, since=told.since, counts=told.counts, opens=opens))
+    if finder.found and not _FATAL.isdisjoint(tokens.words):
+        fatal(finder)
     if finder.found:
         if "p" in has and "&" in has:
             find_before_and(finder)

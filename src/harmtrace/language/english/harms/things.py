@@ -1,5 +1,7 @@
 """Counts that are of things, of points, or of people who care for the dead: what the table of ``weighed`` may not take."""
 
+import re
+
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.names import POSSESSIVES
@@ -26,21 +28,32 @@ _MAY_STAND = frozenset("who have had has then also together quickly later helped
 _CARED_FOR = frozenset("the a an each every all both him her them bodies body graves grave shrouds coffins coffin corpses dead wounded injured victims patients casualties remains".split())
 _APPEARS = frozenset("turned showed turn came got found are were is was reappeared returned walked emerged made".split())
 _ENDS = frozenset("; : . ! ?".split())
-_WELL = frozenset("alive safe safely unharmed unhurt unscathed well".split())
+WELL = frozenset("alive safe safely unharmed unhurt unscathed well".split())
 _NOT = frozenset("not never nor no hardly".split())
 _FAR = 4
 
 
 def is_no_harm(finder: Finder, counted: Counted) -> bool:
     """Tell whether a count that no rule took is plainly one of things, of points, or of people to whom no harm came."""
+    at = next((k for k, span in enumerate(finder.chunks.spans) if span[0] == counted.start), -1)
+    if at > 0 and finder.tags[at - 1] == "o" and whole_of_others(finder, at, len(finder.tags)):
+        return True
+    if counted.kind == "m" and ("ox" in finder.tags and part_of_things(finder, at)):
+        return True
+    if counted.kind == "m" and finder.tags[max(0, at - 2) : at] == "x&" and finder.tokens.words[counted.start - 2] in THING_WORDS:
+        return True  # "60 houses and 14 were burnt down"
     if counted.kind == "m" and not counted.part and (_of_a_unit(finder, counted) or of_things(finder, counted) or _of_points(finder, counted)):
         return True
-    return counted.kind in "nvm" and (_cares(finder, counted) or _is_well(finder, counted))
+    return counted.kind in "nvm" and (_is_there(finder, counted) or _cares(finder, counted) or _is_well(finder, counted))
 
 
 def _of_a_unit(finder: Finder, counted: Counted) -> bool:
     """Tell "three million days later", "14 windows"."""
     words = finder.tokens.words
+    if counted.start > 2 and words[counted.start - 1] == ":" and words[counted.start - 3] in THING_WORDS and LEX.get(words[counted.start - 2], "") in ("k", "i"):
+        return True  # "Houses burnt: 23"
+    if counted.start > 1 and words[counted.start - 1] == ":" and (label := words[counted.start - 2]).isalpha() and (label in THING_WORDS or (label.endswith("s") and label not in NOUNS and not LEX.get(label) and label not in _HARM_WORDS)):
+        return True  # "Photographs: 14"
     if counted.end >= len(words):
         return False
     word = words[counted.end]
@@ -113,6 +126,20 @@ def _loses_things(finder: Finder, verb: int) -> bool:
     return k < len(words) and words[k].isalpha() and (words[k] in THING_WORDS or (words[k] not in NOUNS and words[k].endswith("s") and words[k] not in _NOT_NOUNS and not LEX.get(words[k])))
 
 
+_THERE = frozenset("inside present asleep sleeping sheltering aboard praying shopping queueing queuing waiting sitting staying".split())
+_ARE = frozenset("were was are is been being".split())
+
+
+def _is_there(finder: Finder, counted: Counted) -> bool:
+    """Tell "60 people had been inside", "46 were asleep": who was there, of whom no harm is told."""
+    words = finder.tokens.words[counted.end : counted.end + _FAR]
+    k = next((k for k, word in enumerate(words) if word in _ARE), None)
+    if k is None or _THERE.isdisjoint(words[k + 1 : k + 3]):
+        return False
+    end = next((j for j in range(counted.end, len(finder.tokens.words)) if finder.tokens.words[j] in _ENDS), len(finder.tokens.words))
+    return not any(LEX.get(word, "") in _HARM for word in finder.tokens.words[counted.end : end])
+
+
 def _cares(finder: Finder, counted: Counted) -> bool:
     """Tell "two hundred people washed the shrouds": those who bury and nurse are no victims."""
     words = finder.tokens.words
@@ -130,11 +157,41 @@ def _cares(finder: Finder, counted: Counted) -> bool:
 _PASSIVE = frozenset("were are was is".split())
 
 
+_OF_SO_MANY_THINGS = re.compile(r'(?:^|[;:]"?)ox[^nvpfb;:]{0,14}?m')
+
+
+def part_of_things(finder: Finder, at: int) -> bool:
+    """Tell "of 1,200 trees planted in March, 300 died": the bare number is one of the things that the sentence opens with."""
+    m = _OF_SO_MANY_THINGS.search(finder.tags)
+    if m is None or m.end() - 1 != at:
+        return False
+    things = finder.chunks.counts.get(finder.tags.index("x", m.start()))
+    return things is not None and things.head in THING_WORDS
+
+
+_OF_SO_MANY = re.compile(r'(?:^|[;:]"?)o([nm])[^nmvkidKD;:]{0,14}?,[nm]')
+
+
+def whole_of_others(finder: Finder, at: int, trigger: int) -> bool:
+    """Tell "of 40 people in the hall, three died": the forty are those of whom three died."""
+    m = _OF_SO_MANY.search(finder.tags)
+    return m is not None and m.start(1) == at and trigger >= m.end()
+
+
+def came_back(finder: Finder, counted: Counted) -> bool:
+    """Tell those of whom the sentence fears the worst and then says that they are well."""
+    words = finder.tokens.words
+    return not _FEARED.isdisjoint(words[max(0, counted.start - _FAR) : counted.end + _FAR]) and _is_well(finder, counted)
+
+
+_FEARED = frozenset("feared thought believed presumed reported supposed rumoured rumored said missing assumed".split())
+
+
 def _is_well(finder: Finder, counted: Counted) -> bool:
     """Tell "twenty were feared lost but turned up alive"."""
     words = finder.tokens.words
     end = next((k for k in range(counted.end, len(words)) if words[k] in _ENDS), len(words))
     for k in range(counted.end, end):
-        if words[k] in _WELL and _NOT.isdisjoint(words[max(counted.end, k - _FAR) : k]) and not _APPEARS.isdisjoint(words[max(counted.end, k - 3) : k]):
+        if words[k] in WELL and words[k - 1] != "as" and _NOT.isdisjoint(words[max(counted.end, k - _FAR) : k]) and not _APPEARS.isdisjoint(words[max(counted.end, k - 3) : k]):
             return not any(counted.end < other.start < k for other in finder.chunks.counts.values())
     return False

@@ -1,7 +1,7 @@
 """Counts that no rule of harm took, weighed once more by one table of signs: "washed nine of them", "its total to 196"."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from harmtrace.language.english.counts.records import Counted
@@ -24,6 +24,9 @@ class Told:
     whole: Outcome | None
     deaths: bool
     before: str
+    since: int
+    counts: Mapping[int, Outcome]
+    opens: bool
 
 
 _DEAD, _HURT, _GONE, _EITHER, _BODIES = "dead", "hurt", "missing", "casualties", "bodies"
@@ -55,6 +58,7 @@ _FUNCTION = frozenset("of by to at from with for in as on and or but than agains
 _VERBISH = frozenset("a V s k i d g R r X B 1 K 3 I L".split())
 _NEXT, _NEAR = 2, 6  # chunks to a word of harm
 _SHORT, _LONG = 9, 40  # tokens of a sentence
+_AND = frozenset("and , ; while but with".split())
 _YEARS = range(1800, 2100)
 
 
@@ -186,12 +190,7 @@ def signs(finder: Finder, at: int, told: Told) -> list[str]:
     counted = finder.chunks.counts[at]
     out = [*_own(counted), *_beside(finder, counted), *_harm(finder, at), *_company(finder, at)]
     words = finder.tokens.words
-    if told.last is None:
-        out.append("nothing told before" if not finder.found else "told in the sentence alone")
-    else:
-        out.append(f"told before: {told.last.value}")
-        if counted.kind == "m":
-            out.append("bare, and told before")
+    out += _discourse(finder, at, told)
     e = counted.end
     said = next((k for k in range(e, min(len(words), e + _SPEAKS)) if words[k] in SAY_WORDS or words[k] in _SPEAKING), None)
     if counted.kind in "nv" and said is not None and not any(LEX.get(word, "") in _TAGS for word in words[e:said]):
@@ -231,12 +230,14 @@ def _no_people(finder: Finder, counted: Counted) -> list[str]:
                 out.append("an age: aged #")
             elif before in _BEING and not _ONES.isdisjoint(words[max(0, s - 4) : s]):
                 out.append("an age: was #")
-            elif (words[s] in _YOUNGER and before in NOUNS) or (before == "and" and s > 2 and words[s - 3] in ("of", "aged") and (words[s - 2][0].isdigit() or words[s - 2] in NUMBER_WORDS)):
+            elif (words[s] in _YOUNGER and (before in NOUNS or (before in _BEING_MANY and (not behind or behind in _CLOSING or behind in ",;")))) or (before == "and" and s > 2 and words[s - 3] in ("of", "aged") and (words[s - 2][0].isdigit() or words[s - 2] in NUMBER_WORDS)):
                 out.append("an age: under #")
             elif before in _HOURS and counted.number.plain and low <= _NOON:
                 out.append("an hour")
             elif before == "," and behind == "," and s > 1 and (raw[s - 2][:1].isupper() or first in SINGULARS):
                 out.append("an age: , #,")
+        if before == "." and s > 1 and words[s - 2] in ("no", "nos", "nr", "art", "para", "sec", "ch", "fig", "vol", "p", "pp"):
+            out.append("a label #")
         if s and words[s][0].isdigit() and (raw[s - 1][:1].isupper() or before in _LABELS) and before[:1].isalpha() and s > 1:
             out.append("a label #")
         if before in _SIGNS_OF_SCORES and s and tokens.ends[s - 1] == tokens.starts[s]:
@@ -261,6 +262,7 @@ _YOUNGER = frozenset("under over above below".split())
 _HOURS = frozenset("after before until till".split())
 _CLOSING = frozenset(". ! ? \" ” …".split())
 _SPEAKS = 9  # tokens behind a person in which a verb of saying is theirs
+_BEING_MANY = frozenset("were are was is be those all aged being mostly".split())
 _BEING = frozenset("is was am be turned only".split())
 _ONES = frozenset("he she i who boy girl son daughter man woman".split())
 _LABELS = frozenset("district sector zone precinct lot point exhibit volume chapter statement report bulletin resolution case file level phase stage floor platform camp site plot hut shelter apartment flat school road bus train boat battalion brigade regiment company division square gate team move entry item line page room house ward unit bed gate day hour week round match game minute age no nos number street block group class".split())
@@ -268,6 +270,60 @@ _SIGNS_OF_SCORES = frozenset("- – / : . +".split())
 _SPEAKING = frozenset("speaking spoke spoken tells explained explains recalls remembers asked asks insists thinks believes put puts gave gives signed saw watched keeps".split())
 _TELLERS = frozenset("survivors survivor witnesses witness escapees escapee monitors monitor investigators experts observers journalists reporters judges spokesman spokeswoman spokesperson sources".split())
 _HEARD = frozenset("interviewed interviewing interviews interview met questioned heard asked told".split())
+
+
+def _discourse(finder: Finder, at: int, told: Told) -> list[str]:
+    """Return how a count stands to those told before its sentence and in it: how far the last is, whether its number was told, whether the parts make up a whole."""
+    counted = finder.chunks.counts[at]
+    kind = "bare" if counted.kind == "m" and not counted.part else "a part" if counted.part else "a noun"
+    out: list[str] = []
+    if told.last is None:
+        out.append("nothing told before" if not finder.found else "told in the sentence alone")
+    else:
+        away = "1" if told.since == 0 else "2" if told.since == 1 else "3-5" if told.since < 5 else "far"
+        out += [f"told before: {told.last.value}", f"{kind}, and told before", f"told {away} before", f"{kind}, told {away} before"]
+    number = counted.number.low or counted.number.high
+    if number is not None and number > 2 and counted.kind != "v":
+        if number in told.counts:
+            out += ["its number told before", f"{kind}, its number told before"]
+        if _adds_up(finder, at, told):
+            out += ["adds up", f"{kind}, adds up"]
+    if told.opens:
+        out.append("opens a paragraph")
+    opening = finder.tokens.words[: counted.start]
+    if not any(word[0].isalnum() for word in opening):
+        out += ["opens the sentence", f"{kind}, opens the sentence"]
+        if told.last is not None and told.since == 0:
+            out.append(f"{kind}, right behind one told")
+    words = finder.tokens.words
+    peers = [(other, c) for other, c in finder.chunks.counts.items() if other != at and c.kind == counted.kind and c.kind in "nmE"]
+    front, back = _class(finder, counted.start - 1), _class(finder, counted.end)
+    for other, c in peers:
+        alike = (back in _JOINS and _class(finder, c.end) == back) or (front in _JOINS and _class(finder, c.start - 1) == front)
+        if alike:
+            out.append(f"{kind}, like one of harm" if other in finder.found else f"{kind}, like another")
+    if counted.part and any(word in NUMBER_WORDS or word[0].isdigit() for word in words[counted.number.end : counted.end]):
+        out.append("a part of a number")
+    return out
+
+
+_JOINS = frozenset("by in at on from near to for among inside outside".split())
+
+
+def _adds_up(finder: Finder, at: int, told: Told) -> bool:
+    """Tell whether the counts beside one in its sentence make up, with it, a number told of harm: "64 civilians, 58 soldiers and 17 fighters" of 139."""
+    wholes = {number for number in told.counts if number > 3} | {n for h in finder.found.values() if (n := h.counted.number.low or 0) > 3}
+    if not wholes:
+        return False
+    row = [(k, c.number.low) for k, c in sorted(finder.chunks.counts.items()) if c.kind in "nmvE" and c.number.low is not None and c.number.low == c.number.high]
+    here = next((k for k, (other, _) in enumerate(row) if other == at), None)
+    if here is None:
+        return False
+    for a in range(max(0, here - 3), here + 1):
+        for b in range(here + 2 if a == here else here + 1, min(len(row), a + 5) + 1):
+            if sum(n for _, n in row[a:b]) in wholes and b - a > 1:
+                return True
+    return False
 
 
 def _clause(finder: Finder, counted: Counted) -> tuple[int, int]:
@@ -457,4 +513,6 @@ def _softly(finder: Finder, counted: Counted) -> tuple[int, Outcome] | None:
     words = finder.tokens.words
     a, b = _clause(finder, counted)
     near = [(abs(k - counted.start), k - counted.start, _SOFT_OF[words[k]]) for k in range(a, b) if words[k] in _SOFT_OF and not counted.start <= k < counted.end]
+    if counted.start and words[counted.start - 1] in _AND and (behind := [one for one in near if 0 < one[1] <= _NEAR]):
+        near = behind  # "5 have died and 11 are in theatre"
     return (min(near)[1], _OUTCOMES[min(near)[2]]) if near else None
