@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import dating, doubting, focus, hearing, vouching, whom
+from harmtrace.claims import dating, doubting, focus, hearing, vouching, vouching_arabic, whom
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Draft, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
@@ -181,6 +181,8 @@ class Settling(Tables):
 
     def _vouched(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, those vouched for by another than was taken whom the table of ``vouching`` finds the likelier."""
+        if self.main_grammar.name == "arabic":
+            return self._vouched_in_arabic(claims)
         if self.lines:
             return claims  # in a dialogue its lines say who speaks
         heard: dict[int, list[hearing.Heard]] = {}
@@ -235,6 +237,49 @@ class Settling(Tables):
         """Return the words in the names of all places that the text tells of."""
         named = [self.text[place.start : place.end] for story in self.stories.values() for place in story.places]
         return frozenset(word for name in (*named, *[claim.where for claim in claims if claim.where is not None]) for word in telling(name))
+
+    def _vouched_in_arabic(self, claims: list[Claim]) -> list[Claim]:
+        """Return the claims of an Arabic text, each vouched for by whom the table of ``vouching_arabic`` finds the likeliest."""
+        counts = [(k, claim) for k, claim in enumerate(claims) if isinstance(claim, Casualty)]
+        if not counts:
+            return claims
+        said = vouching_arabic.talk([(named.name, named.start) for named in self.voices.heard], [claim.speaker for _, claim in counts])
+        heard: dict[int, list[hearing.Heard]] = {}
+        made_up = self.pretences.apart if self.pretences is not None else set()
+        last: tuple[str | None, int] | None = None
+        for k, claim in counts:
+            sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
+            before, last = last, (claim.speaker, sentence.index)
+            m = self.stories.get(sentence.index)
+            if m is None:
+                continue
+            quote, gap = self.voices.quote_at(self.drafts[k].at), 0 if before is None else sentence.index - before[1]
+            asked = vouching_arabic.Asked(
+                start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), period=claim.scope is Scope.PERIOD,
+                quotation=None if quote is None else self.voices.quotes[quote], before=None if before is None else (before[0], "here" if not gap else "sentence before" if gap == 1 else "earlier"),
+            )  # fmt: skip
+            if vouching_arabic.stands(self.text, asked, m, self.document.source):
+                continue
+            first = max(0, sentence.index - vouching_arabic.BACK)
+            near: list[hearing.Heard] = []
+            for each in (*self.whole[: min(vouching_arabic.TOP, first)], *self.whole[first : sentence.index + 1]):
+                story = self.stories.get(each.index)
+                if each.index in made_up or not (each.index in heard or each.index >= sentence.index - 1 or each.index < vouching_arabic.TOP or (story is not None and story.speeches)):
+                    continue  # where nobody speaks
+                if each.index not in heard:
+                    heard[each.index] = hearing.hear(self.text, each, story)
+                near += heard[each.index]
+            found = vouching_arabic.options(self.text, asked, sentence, near, m, said=said, source=self.document.source, turns=sentence.grammar.cues.turns)
+            best = vouching_arabic.chosen(found, claim.speaker)
+            if best is None:
+                continue
+            named = None if best.heard is None else Named(best.heard.mention.name, best.heard.mention.start)
+            if named is not None and self._is_outlet(named):
+                named = None
+            carrier = best.heard.speech.carrier if best.heard is not None and best.heard.speech is not None else None
+            via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
+            claims[k] = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
+        return claims
 
     def _dated_by_table(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, each count of the day that the table of ``dating`` finds the likelier."""

@@ -20,6 +20,7 @@ from harmtrace.language.arabic.sources import TESTIMONIES
 from harmtrace.language.arabic.speakers import subject, voice
 from harmtrace.language.arabic.speech import ISSUES, speeches
 from harmtrace.language.arabic.tokens import Tokens, tokenise
+from harmtrace.language.arabic.vouchers import candidates
 from harmtrace.language.arabic.whens import mask, split_dates
 from harmtrace.language.arabic.wheres import places
 from harmtrace.language.dates import DateKind, DateMention, Reference
@@ -39,6 +40,7 @@ from harmtrace.language.grammar import (
     SentenceMentions,
     SpeechMention,
     Unweighed,
+    VoucherMention,
 )
 from harmtrace.language.places import Gazetteer, PlaceMention
 from harmtrace.language.sentences import split
@@ -149,6 +151,11 @@ class Arabic(Unweighed):
     def names(self, text: str, start: int, end: int, *, top: bool, gazetteer: Gazetteer) -> list[NameMention]:
         """Return the names of a sentence, with the odds that each is a place's."""
         return standing.names(text, start, end, top=top, gazetteer=gazetteer)
+
+    def vouchers(self, text: str, start: int, end: int) -> list[VoucherMention]:
+        """Return everyone in a sentence who may vouch for a count."""
+        found = letters(text)
+        return candidates(tokenise(found, found.folded(start), found.folded(end)))
 
     def registers(self, text: str, lines: Sequence[tuple[int, int]]) -> dict[int, tuple[HarmMention, int]]:
         """Return for each line that names one person of a list what befell that person, and how many the list names."""
