@@ -79,7 +79,12 @@ _FOLLOWS = late(
     re.IGNORECASE,
 )
 
-_NUMBERED = late(r"(?<![\d.,:/$€£-])\d{1,3}(?:,\d{3})?(?!\d|[:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b)|\b(?:no (?:one|civilian|people|person|soldier|worker|child|aid|staff|casualt|injur|death)|nobody|none|not one|without|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|both)\b", re.IGNORECASE)
+_NUMBERED = late(
+    r"(?<![\d.,:/$€£-])\d{1,3}(?:,\d{3})?(?!\d|[:/%]|[.,]\d|-\w|(?:st|nd|rd|th)\b|\s(?:km|kilomet|met(?:re|er)s|miles?|hours?|minutes?|days?|weeks?|months?|years?|per\s?cent|tonnes?|tons?|degrees|[ap]\.?m\b))"
+    r"|\b(?:no (?:one|civilian|people|person|soldier|worker|child|aid|staff|casualt|injur|death)|nobody(?!['’])|none|not one|without (?:an?|any|one|further|civilian|loss|casualt|injur|death|victims?)\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)(?! hundred)|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds|both)\b",
+    re.IGNORECASE,
+)
 
 _AFTERMATH = late(
     r"\b(?:courts?|tribunal|trial|judges?|prosecut\w{1,5}|indict\w{1,5}|sentenced?|convict\w{1,4}|verdict|appeal\w{0,3}|hearing|acquit\w{1,4}|lawsuit|arrest\w{0,3}|detain\w{1,4}|charged with"
