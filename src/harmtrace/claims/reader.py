@@ -151,7 +151,7 @@ class _Reader(Settling):
             if sentence.bits & LOUD:
                 if near and not sentence.bits & (HARM | COUNT) and sentence.grammar.cues.numbered.search(self.text, sentence.start, sentence.end) is not None:
                     sentence.bits |= COUNT
-                near = 2
+                near = 2 if sentence.bits & (HARM | COUNT) else max(near - 1, 0)
             elif near:
                 near -= 1
                 if sentence.end - sentence.start < _SHORT and sentence.grammar.cues.follows.match(self.text, sentence.start, sentence.end) is not None:
