@@ -47,7 +47,7 @@ class _Batch:
     """What is to be kept next.
 
     Attributes:
-        refused: documents whose words were erased from the case, by the original they were read from now.
+        refused: where documents stand whose words were erased from the case, by the original they were read from now.
         served: originals that other documents are read from.
     """
 
@@ -56,8 +56,12 @@ class _Batch:
     documents: list[Document] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     bytes: int = 0
-    refused: dict[Sha256, list[intake.Taken]] = field(default_factory=dict)
+    refused: dict[Sha256, list[str]] = field(default_factory=dict)
     served: set[Sha256] = field(default_factory=set)
+
+    @property
+    def full(self) -> bool:
+        return len(self.documents) >= BATCH or self.bytes >= BATCH_BYTES
 
 
 def take(
@@ -79,6 +83,7 @@ def take(
         erased, partly = redacting.erased_originals(connection), redacting.partly_erased(connection)
         words = redacting.erased_words(connection)
     taking, batch = Taking(), _Batch()
+    original: intake.Original | None = None
     with Sandbox() as sandbox:
         read = intake.read(paths, sandbox=sandbox, recorded=taking.recorded.append)
         items = chain(read, intake.fetched(urls, sandbox=sandbox, connector=connector))
@@ -92,14 +97,19 @@ def take(
                     continue
                 case intake.Taken() if item.document.sha256 in partly and item.document.id not in held:
                     batch.issues.append(_erased_within(item))
-                case intake.Taken() if item.document.id not in held and words.holds(item.document.text):
-                    batch.refused.setdefault(item.document.sha256, []).append(item)
+                case intake.Taken() if held.get(item.document.id) != rows.fingerprint(item.document) and words.holds(
+                    item.document.text
+                ):
+                    batch.refused.setdefault(item.document.sha256, []).append(_place(item, original))
                 case intake.Original():
+                    if batch.full:  # all that is read from those before is known by now
+                        _keep(case, run, batch, taking)
+                        batch = _Batch()
+                    original = item
                     _set_by(case, item, batch)
                 case intake.Taken():
                     _sort_in(case, item.document, held, taking, batch)
-            full = len(batch.documents) >= BATCH or batch.bytes >= BATCH_BYTES
-            if full and not batch.refused.keys() - batch.served:
+            if batch.full and isinstance(item, intake.Taken) and item.document.sha256 in batch.served:
                 _keep(case, run, batch, taking)
                 batch = _Batch()
         taking.opened = sandbox.kind
@@ -121,8 +131,13 @@ def _erased_within(item: intake.Taken) -> Issue:
     return Issue(code="redacted-document", message=message)
 
 
-def _erased_words(item: intake.Taken, name: str, *, stays: bool) -> Issue:
-    place = name if item.line is None else f"{name}, line {item.line}"
+def _place(item: intake.Taken, original: intake.Original | None) -> str:
+    """Return the file, and the line of it, that a document was read from."""
+    name = item.original if original is None or original.sha256 != item.original else printable(original.path.name)
+    return name if item.line is None else f"{name}, line {item.line}"
+
+
+def _erased_words(place: str, *, stays: bool) -> Issue:
     kept = "other documents are read from the file: it is kept, with these words" if stays else "nor is the file kept"
     return Issue(
         code="redacted-words",
@@ -142,13 +157,14 @@ def _set_by(case: Case, original: intake.Original, batch: _Batch) -> None:
 
 def _sort_in(case: Case, document: Document, held: dict[str, bytes], taking: Taking, batch: _Batch) -> None:
     """Put a document into the batch where it is new; say why where it cannot be."""
-    batch.served.add(document.sha256)
     mark = rows.fingerprint(document)
     if document.id not in held:
+        batch.served.add(document.sha256)
         held[document.id] = mark
         batch.documents.append(document)
         batch.bytes += len(document.text)
     elif held[document.id] == mark:
+        batch.served.add(document.sha256)
         taking.known += 1
     else:
         first = _first(case, document.id, batch)
@@ -197,11 +213,10 @@ def _keep(case: Case, run: RunId, batch: _Batch, taking: Taking) -> None:
 
 def _leave_out(case: Case, batch: _Batch) -> None:
     """Say which documents were refused for words erased before; let go of an original that holds nothing else."""
-    for digest, items in batch.refused.items():
+    for digest, places in batch.refused.items():
         with case.reading() as connection:
             stays = digest in batch.served or rows.was_recorded(connection, digest)
-        name = batch.names[digest][1] if digest in batch.names else digest
-        batch.issues.extend(_erased_words(item, name, stays=stays) for item in items)
+        batch.issues.extend(_erased_words(place, stays=stays) for place in places)
         if not stays:
             del batch.names[digest]
             if batch.originals.pop(digest, None) is None:

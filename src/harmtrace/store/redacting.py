@@ -1,6 +1,7 @@
 """Words erased for good, from rows, openings and vault; the ledger keeps that they were, and why they went."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ GONE = "(redacted)"
 # How an erased text is known again: by a slow salted hash, so that to try out names in a guessed sentence costs
 # (about 12 ms a guess).
 _MARKS = "words"
+_WORD = re.compile(r"\w+")
 _COST = 2**12
 
 
@@ -54,7 +56,7 @@ def document(connection: Connection, holding: Holding, id: str, *, by: str, why:
         raise UsageError(f"{id} was erased already")
     needed = _needed(connection, digest)
     alone = needed == 1
-    stays = tuple(_staying(connection, digest, needed))
+    stays = tuple(_staying(connection, digest, needed, id=id, text=str(row.text)))
     named = [("documents", str(seq), None), *_openings(holding, "documents", seq, ("rows",))]
     if marked := _mark(str(row.text), _salt(connection)):
         named.append((_MARKS, marked, None))
@@ -102,14 +104,17 @@ def _tombs(connection: Connection) -> set[tuple[str, str]]:
     return {(str(row.tbl), str(row.key)) for row in found}
 
 
-def _staying(connection: Connection, digest: Sha256, needed: int) -> Iterator[str]:
-    """Yield which originals may hold a document's words after it was erased, and what there is to do about it."""
+def _staying(connection: Connection, digest: Sha256, needed: int, *, id: str, text: str) -> Iterator[str]:
+    """Yield which documents and originals may hold a document's words after it was erased, and what can be done."""
     if needed > 1:
         yield f"its original {digest} stays, with these words: {needed - 1} other documents are read from it"
     name = connection.execute(
         sa.select(schema.originals.c.name).where(schema.originals.c.sha256 == digest)
     ).scalar_one()
     tombs = _tombs(connection)
+    twins = sa.select(schema.documents.c.id).where(schema.documents.c.text == text, schema.documents.c.id != id)
+    for twin in connection.execute(twins.order_by(schema.documents.c.seq)).scalars() if text else ():
+        yield f"the document {twin} holds the same words and stays"
     same = (
         sa.select(schema.originals.c.sha256).where(schema.originals.c.name == name).order_by(schema.originals.c.sha256)
     )
@@ -233,7 +238,7 @@ class ErasedWords:
     marks: frozenset[str]
 
     def holds(self, text: str) -> bool:
-        """Return whether a text was erased, whatever its white space and letter case."""
+        """Return whether a text was erased, whatever its blanks, punctuation, letter case and unseen signs."""
         return bool(self.marks) and _mark(text, self.salt) in self.marks
 
 
@@ -249,8 +254,9 @@ def _salt(connection: Connection) -> bytes:
 
 
 def _mark(text: str, salt: bytes) -> str:
-    words = " ".join(unicodedata.normalize("NFC", text).casefold().split())
-    return scrypt(words.encode(), salt=salt, n=_COST, r=8, p=1).hex() if words else ""
+    seen = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    words = " ".join(_WORD.findall(seen.casefold()))
+    return scrypt(words.encode("utf-8", "surrogatepass"), salt=salt, n=_COST, r=8, p=1).hex() if words else ""
 
 
 def erased_documents(connection: Connection) -> frozenset[str]:
