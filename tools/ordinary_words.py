@@ -51,9 +51,17 @@ def ordinary(dictionary: Iterable[str], common: Iterable[str], towns: frozenset[
     return sorted(word for word in kept[:_COMMON] if all_kept.isdisjoint(bases(word)))
 
 
+#: British spellings, which the dictionary leaves out, and what it writes for them.
+_BRITISH = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("tre", "ter"), ("ogue", "og"), ("efenc", "efens"))
+
+
 def _from(word: str) -> Iterator[str]:
     yield word
     yield from bases(word)
+    for british, american in _BRITISH:
+        if british in word:
+            yield word.replace(british, american)
+            yield from bases(word.replace(british, american))
     for ending, put in _DOERS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             base = word[: -len(ending)] + put

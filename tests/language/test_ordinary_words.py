@@ -12,7 +12,7 @@ from tools import ordinary_words
 PLACES, _ = gazetteers.load([])
 
 
-@pytest.mark.parametrize("word", "Rescuers NARRATIVE Date Mistakes Crews Stopped Cities Wounding".split())
+@pytest.mark.parametrize("word", "Rescuers NARRATIVE Date Mistakes Crews Stopped Cities Wounding Neighbourhood Centre Defence".split())
 def test_common_words_are_ordinary_whatever_their_ending(word: str) -> None:
     """Plurals, verbs and capitals lead back to the base word."""
     assert ordinary(word)
@@ -55,3 +55,16 @@ def test_the_list_is_made_of_small_words_that_are_common_and_no_towns() -> None:
     towns = frozenset(("date", "abbey"))
     found = ordinary_words.ordinary(dictionary, common, towns)
     assert found == ["abbey", "date", "mark", "rescue", "rescuer", "turkey"]
+
+
+@pytest.mark.parametrize(
+    ("form", "place"),
+    [
+        ("Type: Air strike\nGovernorate: Idlib\nDistrict: Unknown\nVillage: Home\nKilled: 4 civilians", "Idlib"),
+        ("Neighbourhood: Sheikh Maqsoud\nVictims: 4 killed", "Sheikh Maqsoud"),
+    ],
+)
+def test_what_a_form_gives_as_its_place_is_one_and_its_labels_are_none(form: str, place: str) -> None:
+    """A field that says nothing gives no place."""
+    document = Document(id="d", text=form, sha256=Sha256("0" * 64), language="en")
+    assert [claim.where for claim in read(document, gazetteer=PLACES).claims] == [place]

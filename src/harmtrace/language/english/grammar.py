@@ -235,5 +235,5 @@ def _words_before(text: str, start: int) -> str:
 
 #: A line of names and commas alone: "Barangay Orla, Butan, Lesser Sand."
 _PLACES_ALONE = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,20}(?: [A-Za-zÀ-Þ][\w’'-]{0,20}){0,3}(?:, [A-ZÀ-Þ][\w’'-]{1,20}(?: [A-Za-zÀ-Þ][\w’'-]{0,20}){0,3}){1,3}\.?")
-_PLACE_GATE = re.compile(r"\b(?:in|into|at|near|on|of|off|over|to|writing from|reporting from|outside|inside|around|across|within|throughout|opposite|beside)\s{1,20}(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]|\b(?i:location|locality|place|site|where|area|village|town|city|district|neighbou?rhood|municipality)\s?:\s{1,3}[A-ZÀ-Þ]")
+_PLACE_GATE = re.compile(r"\b(?:in|into|at|near|on|of|off|over|to|writing from|reporting from|outside|inside|around|across|within|throughout|opposite|beside)\s{1,20}(?:the\s+|and\s+around\s+)?(?:[\w-]+\s+)?[A-ZÀ-Þ#]|\b(?i:location|locality|place|site|where|area|village|town|city|district|neighbou?rhood|municipality|governorate|province|region)\s?:\s{1,3}[A-ZÀ-Þ]")
 _NO_CHUNKS = Chunks("", [])

@@ -85,7 +85,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
         out.append(_mention(tokens, a, b))
         taken_until = b - 1
     for i, word in enumerate(words):
-        if word == ":" and i and words[i - 1] in _FIELDS and i + 1 < n and raw[i + 1][:1].isupper() and (found := _name(tokens, i + 1, masked)) is not None:
+        if word == ":" and i and words[i - 1] in _WHERE_ASKED and i + 1 < n and raw[i + 1][:1].isupper() and (found := _name(tokens, i + 1, masked)) is not None:
             out.append(_mention(tokens, *found))  # "Location: Marl Bay"
             taken_until = found[1] - 1
             continue
@@ -133,7 +133,7 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
 
 
 #: What a form asks for when it asks where: "Location: Marl Bay".
-_FIELDS = frozenset("location locality place site where area village town city district neighbourhood neighborhood municipality".split())
+_WHERE_ASKED = frozenset("location locality place site where area village town city district neighbourhood neighborhood municipality governorate province region".split())
 
 
 def _only_a_word(tokens: Tokens, mention: PlaceMention) -> bool:
