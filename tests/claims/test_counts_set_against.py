@@ -19,6 +19,9 @@ ASSERTED, DENIED = Modality.ASSERTED, Modality.DENIED
     ("text", "right", "wrong"),
     [
         ("Nine people died in Ostrel. It was 13, not 9, my cousin says.", (KILLED, 13), (KILLED, 9)),
+        ("Nine people died in Ostrel. Thirteen, not twelve.", (KILLED, 13), (KILLED, 12)),
+        ("Nine people died in Ostrel. The toll is 13, not 12.", (KILLED, 13), (KILLED, 12)),
+        ("Nine people died in Ostrel. The pupils were 7, not 8.", (KILLED, 7), (KILLED, 8)),
         ('Six porters were hurt in Ostrel. "Not six but eight," the ward sister said.', (INJURED, 8), (INJURED, 6)),
     ],
 )
@@ -78,6 +81,10 @@ def test_one_whose_harm_is_denied_is_nobody() -> None:
         "60 houses and 14 were burnt down in Ostrel.",
         "Of 1,200 trees planted in March, 300 died in the dry months.",
         "The raid could not be made without casualties.",
+        "The order cuts to 6 the number of dead goats.",
+        "The square of Ostrel has nine fallen soldiers of bronze.",
+        "The fire drill in Ostrel ended without injuries.",
+        "A war film without a single death opened in Ostrel.",
     ],
 )
 def test_nobody_is_counted(text: str) -> None:
@@ -90,6 +97,11 @@ def test_nobody_is_counted(text: str) -> None:
         "The raid killed nine people in Ostrel. The mayor says 46 people were inside when the bomb fell.",
         "The raid killed nine people in Ostrel. Nearly half of the patients were under eighteen.",
         "The raid killed nine people in Ostrel. Photographs: 14.",
+        "The raid killed nine people in Ostrel. The tram line is 15, not 14.",
+        "The raid killed nine people in Ostrel. The hearing starts at 11, not 10, on Friday.",
+        "The raid killed nine people in Ostrel. They were hit 15, not 14, times.",
+        "The raid killed nine people in Ostrel. They were aged 31, not 41.",
+        "Nine people were killed in Ostrel at 6, not 5, on Friday.",
         "The raid killed nine people in Ostrel. The letter is dead in Statement No. 2 of the army.",
     ],
 )

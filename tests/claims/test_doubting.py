@@ -67,6 +67,55 @@ def test_what_is_said_of_something_else_leaves_a_count_as_it_is(text: str, expec
     assert held(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim of ownership was dismissed by the court.",
+        "The report of a tank factory in the hills was untrue.",
+        "Its appeal to the council was rejected.",
+        "The account by the police was false.",
+        "The rumour about a harvest tax is fiction.",
+        "That bridge was removed.",
+        "This article was shortened; an older caption was withdrawn.",
+        "The story was dismissed by the governor, but burial lists support it.",
+        "The names of the victims could not be verified.",
+        "The motive has not been confirmed.",
+        "The governor's denial could not be checked.",
+        "The number of guards among them has not been verified.",
+        "No arrests have been confirmed.",
+    ],
+)
+def test_what_is_refuted_or_unchecked_behind_a_count_must_be_the_count(text: str) -> None:
+    assert held(f"A shell killed nine people in Orvel on Monday. {text}") == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell killed nine people in Orvel; their identities have not been verified.",
+        "A shell killed nine people in Orvel, whose ages have not been confirmed.",
+        "A shell killed nine people in Orvel, but who fired it could not be verified.",
+        "A shell killed nine people in Orvel after a plea for quiet was rejected.",
+    ],
+)
+def test_what_is_refuted_or_unchecked_in_its_sentence_must_be_the_count(text: str) -> None:
+    assert held(text) == ["asserted"]
+
+
+def test_a_count_that_was_verified_stays_beside_one_that_could_not_be() -> None:
+    text = "The UN verified that 12 people were killed in Orvel on Monday and could not verify 20 more deaths."
+    assert held(text) == ["asserted", "unconfirmed"]
+
+
+def test_a_figure_that_another_was_corrected_from_is_the_old_one() -> None:
+    assert held("A shell killed nine people in Orvel. The figure was corrected from 11.") == ["asserted", "denied"]
+
+
+@pytest.mark.parametrize("text", ["The report of the killings was false.", "The whole figure was later withdrawn."])
+def test_a_word_for_the_count_takes_it_back(text: str) -> None:
+    assert held(f"A shell killed nine people in Orvel. {text}") == ["denied"]
+
+
 def test_a_claim_so_doubted_carries_the_rule() -> None:
     text = "Word that nine people had died in Orvel proved to be untrue."
     (claim,) = (c for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty))

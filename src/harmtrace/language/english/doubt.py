@@ -33,8 +33,21 @@ _MEND: Final = frozenset("correction corrections erratum errata corrigendum clar
 _FIXED: Final = frozenset("now error errors mistake twice alive instead apologise apologize apologies regret misread misheard mistaken correct corrected actually misreading misprint since unhurt".split())
 _MODIFIERS: Final = frozenset("that there were was about some around at least over more than perhaps nearly up to as many the \" “ ( , ~".split())
 _SAID: Final = frozenset("told said says tells that which adds added".split())
+_ABOUT: Final = frozenset("of to by about on for over concerning regarding against from that".split())
+_DEATHS: Final = frozenset("dead death deaths died killed killing killings casualties casualty fatalities victims toll tolls number numbers figure figures wounded injured injuries massacre losses".split())
+_ASIDE: Final = frozenset(
+    "name names identity identities cause causes who whom whose how why what where when denial denials responsibility circumstances age ages nationality nationalities affiliation affiliations motive motives perpetrator perpetrators origin among gender rank ranks weapon weapons location".split()
+)
+_MODAL: Final = frozenset("has have had could can cannot can't couldn't should would will may might must also later soon then since now not never already still yet both all , ( ; .".split())
+_KINDS: Final = frozenset("same first initial early earlier latest original above whole entire viral online higher lower death official given stated widespread such very previous alleged reported total overall false fake".split())
+_PRONOUNS: Final = frozenset("it this that these those which they none neither either both all nothing".split())
+_BOUNDS: Final = frozenset(", ; : . ! ? ( ) but and though although while whereas – —".split())
+_WHEN: Final = frozenset("after before when because since until whose where whom despite amid".split())
+_YET: Final = frozenset("but though although yet however while whereas".split())
+_STANDS: Final = frozenset("bear bears bore support supports supported back backs backed confirm confirms confirmed corroborate corroborates corroborated verify verifies verified show shows showed prove proves stands stood true upheld".split())
 _NEXT: Final = 16  # tokens of the sentence behind in which it speaks of the count
 _BEHIND: Final = 22  # tokens behind a count
+_FAR: Final = 7  # tokens behind "confirm" that say what
 _HEAD: Final = 6  # tokens at the head of a paragraph
 
 #: Words of which one stands in a sentence that itself takes a count back or leaves it unchecked.
@@ -52,18 +65,66 @@ def doubted(asked: Beside) -> Modality | None:
     if told:
         stop = behind.index(";") if ";" in behind else len(behind)
         clause = before[len(before) - before[::-1].index(";") :] if ";" in before else before
-        if _stopped(clause) or _not_so_many(words, asked) or _refuted(behind[:stop][:_BEHIND]) or _read_for(clause, behind) or _story(clause):
+        if _put_right(before) or _stopped(clause) or _not_so_many(words, asked) or _refuted(_own(before, behind[:stop][:_BEHIND])) or _read_for(clause, behind) or _story(clause):
             return Modality.DENIED
     opens = asked.opens.lower().lstrip("\"“'").split(" ", 1)[0] if asked.last else ""
     if opens in _SPEAKS and _speaks_of_it(asked.behind(False)):
         return Modality.DENIED
     if not _WROTE.isdisjoint(words) and _our_words(before if ";" not in before else before[len(before) - before[::-1].index(";") :], behind) and _mended(asked):
         return Modality.DENIED
-    if told and (_unchecked(behind[:_BEHIND]) or _heard(behind) or _thinks(before)):
+    if told and ((not _vouched(before) and _unchecked(behind, cut=asked.until < len(words))) or _heard(behind) or _thinks(before)):
         return Modality.UNCONFIRMED
     if opens in _LEAVES and not asked.counts_on and _unchecked_next(asked.behind(False)):
         return Modality.UNCONFIRMED
     return None
+
+
+def _own(before: Sequence[str], behind: Sequence[str]) -> Sequence[str]:
+    """Return the words behind a count that still speak of it: not "killed nine after an appeal was rejected"."""
+    if not _ACCOUNT.isdisjoint(before):
+        return behind
+    return behind[: next((k for k, w in enumerate(behind) if w in _WHEN), len(behind))]
+
+
+def _put_right(before: Sequence[str]) -> bool:
+    """Tell "was corrected from" right before a count: the old one."""
+    return len(before) > 1 and before[-1] == "from" and before[-2] == "corrected"
+
+
+def _vouched(before: Sequence[str]) -> bool:
+    """Tell "the mission verified that" before a count."""
+    return any(w in ("verified", "confirmed", "corroborated") and not _negated(before, k) and before[k - 1 : k] not in (["been"], ["be"]) for k, w in enumerate(before))
+
+
+def _of_another(words: Sequence[str]) -> bool:
+    """Tell what is no count: names, a cause, who fired; a claim of, by or to something else than deaths."""
+    if not _ASIDE.isdisjoint(words):
+        return True
+    noun = next((k for k, w in enumerate(words) if w in _ACCOUNT), -1)
+    behind = words[noun + 1 :]
+    return noun >= 0 and not _ABOUT.isdisjoint(behind) and _DEATHS.isdisjoint(behind)
+
+
+def _is_subject(words: Sequence[str]) -> bool:
+    """Tell whether a sentence opens with the count before it: "This is", "That figure was", "The claim of nine dead has"."""
+    if words[0] in ("thats", "that's", "it's"):
+        return True
+    if words[0] in _THIS and words[0] not in ("its", "it's") and (words[1:2] == [] or words[1] in _BE or words[1] in _MODAL or words[1].endswith("ly")):
+        return True
+    noun = next((k for k in range(1, min(4, len(words))) if words[k] in _ACCOUNT), 0)
+    if not noun or any(w not in _KINDS and not w.endswith(("'s", "s'", "’s")) and w not in ("'s", "’s") for w in words[1:noun]):
+        return False
+    verb = next((k for k in range(noun + 1, len(words)) if words[k] in _BE or words[k] in _MODAL), len(words))
+    if verb > noun + 1 and words[noun + 1] not in _ABOUT and not words[noun + 1].endswith("ly"):
+        return False
+    last = next((k for k in range(len(words) - 1, noun, -1) if words[k] in _FALSE or words[k] in _DISMISSED or words[k] in _WITHDRAWN or words[k] in _BE), verb)
+    return not _of_another(words[noun : max(verb, last) if words[noun + 1 : noun + 2] == ["that"] else verb])
+
+
+def _upheld(words: Sequence[str]) -> bool:
+    """Tell ", but hospital records bear it out"."""
+    turn = next((k for k, w in enumerate(words) if w in _YET), len(words))
+    return any(w in _STANDS and _NOT.isdisjoint(words[max(turn, k - 4) : k]) for k, w in enumerate(words) if k > turn)
 
 
 def _refuted(words: Sequence[str]) -> bool:
@@ -74,7 +135,7 @@ def _refuted(words: Sequence[str]) -> bool:
         if w in _FALSE and any(words[m] in _BE for m in range(max(0, k - 4), k)) and _NOT.isdisjoint(words[max(0, k - 2) : k]):
             return True
         if (w in _DISMISSED or (w in _WITHDRAWN and w not in ("taken", "struck"))) and k and (words[k - 1] in _BE or (k > 1 and words[k - 2] in _BE)):
-            return _NOT.isdisjoint(words[max(0, k - 2) : k])
+            return _NOT.isdisjoint(words[max(0, k - 2) : k]) and not (w == "corrected" and words[k + 1 : k + 2] == ["from"])
         if w in _CREDIBLE and k and words[k - 1] == "not" and any(words[m] in ("is", "was", "as", "be", "were", "found") for m in range(max(0, k - 3), k)):
             return True
         if w in _BASIS and k and (words[k - 1] in ("without", "no") or (k > 1 and words[k - 2] in ("without", "no"))):
@@ -84,10 +145,12 @@ def _refuted(words: Sequence[str]) -> bool:
 
 def _speaks_of_it(words: Sequence[str]) -> bool:
     """Tell a sentence that takes back or refutes what stands before it: "This is a fabrication", "The claim was found to be baseless"."""
+    whole = words
     words = [w for w in words[:_NEXT] if w not in ("\"", "“", "”", "'")]
     if words[:2] in (["forget", "it"], ["forget", "that"], ["not", "true"]) or words[:4] in (["there", "is", "no", "such"], ["there", "was", "no", "such"]):
         return True
-    if not words or not (words[0] in _THIS or (words[0] in _THE and not _ACCOUNT.isdisjoint(words[1:4]))):
+    words = words[: next((k for k, w in enumerate(words) if w == ";"), len(words))]
+    if not words or words[0] not in (_THIS | _THE) or not _is_subject(words) or _upheld(whole):
         return False
     if words[1:3] == ["should", "have"] or words[1:3] == ["should", "read"]:
         return True
@@ -149,16 +212,31 @@ def _mended(asked: Beside) -> bool:
     return any(("should" in words and ("read" in words or "been" in words)) or not _FIXED.isdisjoint(words) for words in (rest, asked.behind(False)[:24], asked.behind(True)[:24]))
 
 
-def _unchecked(words: Sequence[str]) -> bool:
-    """Tell "has not been verified", "; no doctor would confirm it", "no way to check that", behind a count."""
-    for k, w in enumerate(words):
+def _unchecked(words: Sequence[str], *, cut: bool = False, opens: bool = False) -> bool:
+    """Tell "has not been verified", "; no doctor would confirm it", "no way to check that", behind a count (``cut``: to the next one; ``opens``: a sentence)."""
+    for k, w in enumerate(words[:_BEHIND]):
         if w in (".", "!", "?") and words[k + 1 : k + 2] and k > 1:
             return False
-        if w in _CHECK and _negated(words, k) and (words[k - 1] in ("been", "be") or k + 1 >= len(words) or words[k + 1] in _OBJECT):
+        if w in _CHECK and _negated(words, k) and (words[k - 1] in ("been", "be") or (k + 1 >= len(words) and not cut) or (k + 1 < len(words) and words[k + 1] in _OBJECT)) and _is_of_it(words, k, opens=opens):
             return True
         if w in _BEAR and k > 1 and words[k - 1] == "to" and "nothing" in words[max(0, k - 3) : k]:
             return True
     return False
+
+
+def _is_of_it(words: Sequence[str], k: int, *, opens: bool) -> bool:
+    """Tell whether what nobody could check is the count, not names, a cause, or who fired."""
+    start = next((j + 1 for j in range(k - 1, -1, -1) if words[j] in _BOUNDS), 0)
+    subject = words[start:k]
+    end = next((j for j in range(k + 1, len(words)) if words[j] in _BOUNDS), len(words))
+    thing = words[k + 1 : end]
+    if _of_another(subject) or _of_another(thing[:_FAR]):
+        return False
+    if thing[:1] and thing[0] in ("this", "that", "these", "any", "either") and len(thing) > 1 and thing[1] not in _ACCOUNT and thing[1] not in _DEATHS and thing[1] not in ("of", "independently", "at", "yet", "so", "in", "for", "by", "from", "with", "because"):
+        return False
+    if words[k - 1] not in _BE or not (start or opens):
+        return True
+    return not (_ACCOUNT | _DEATHS | _PRONOUNS).isdisjoint(subject) or all(w in _MODAL or w in _BE or w in _NOT or w.endswith("ly") for w in subject)
 
 
 def _negated(words: Sequence[str], k: int) -> bool:
@@ -174,7 +252,7 @@ def _unchecked_next(words: Sequence[str]) -> bool:
         reach = next((k for k, w in enumerate(near) if w in (".", ";", "but")), len(near))
         if "rely" in near[:reach] and "on" in near[:reach] and _negated(near, near.index("rely")):
             return True
-        return _unchecked(near[:reach])
+        return _unchecked(near[:reach], opens=True)
     return False
 
 

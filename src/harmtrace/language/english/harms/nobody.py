@@ -21,6 +21,9 @@ _ANY = frozenset("a an any one single causing further more loss of life serious 
 _ANYBODY = frozenset("anybody anyone somebody someone".split())
 _DOING = {**dict.fromkeys("killing".split(), Outcome.KILLED), **dict.fromkeys("injuring wounding".split(), Outcome.INJURED), **dict.fromkeys("hurting harming hitting touching".split(), Outcome.KILLED_OR_INJURED)}
 _NOT_SO = frozenset("not never cannot could would should can may might must impossible hardly rarely seldom won't can't hope hopes hoped wanted want tried try trying aim aims how".split())
+#: What is played or told, in which nobody comes to harm.
+_PLAYED = frozenset("drill drills exercise exercises rehearsal rehearsals simulation film films movie movies novel novels comedy cartoon".split())
+_MAKERS = frozenset("crew crews maker makers team teams set sets festival".split())
 _FAR = 7
 
 
@@ -31,7 +34,7 @@ def find_nobody(finder: Finder) -> None:
         for at, counted in list(finder.chunks.counts.items()):
             if counted.kind == "z" and at not in finder.found and counted.end < len(words):
                 _nobody(finder, at, counted)
-    if "without" in words:
+    if "without" in words and not any(w in _PLAYED and _MAKERS.isdisjoint(words[k + 1 : k + 2]) for k, w in enumerate(words)):
         for k, word in enumerate(words):
             if word == "without" and _NOT_SO.isdisjoint(words[max(0, k - _FAR) : k]):
                 _without(finder, k)

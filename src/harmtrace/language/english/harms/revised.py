@@ -6,6 +6,7 @@ from dataclasses import replace
 from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.harms.things import is_no_harm
+from harmtrace.language.english.words import NOUNS, NUMBER_WORDS, THING_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
 
 _CLOSING = frozenset(". ! ? , ; : ) ( \" ” - – —".split())
@@ -20,6 +21,17 @@ _DEAD = frozenset("dead killed death deaths fatalities died dying slain fatality
 _HURT = frozenset("injured wounded wounds injuries injury hurt".split())
 _LOST = frozenset("missing disappeared unaccounted".split())
 _BODIES = frozenset("bodies corpses remains".split())
+_TOLL = frozenset("toll tolls tally deaths casualties fatalities".split())
+_FIGURE = frozenset("number figure count total".split())
+_THE = frozenset("the that this correct right real true actual final new his her their its our official".split())
+_IT = frozenset("it that this there they we i".split())
+_WAS = frozenset("is are r was were be been has have had".split())
+_SAYS = frozenset("said says say counted count counts told heard reported".split())
+_ENDS = frozenset(". ! ? ; : \" “ ”".split())
+_NEARLY = frozenset("so actually really in fact only now about around at least exactly".split())
+_CLOCK = frozenset("o'clock am pm a.m a.m. p.m p.m. times percent % per degrees years aged when".split())
+_NO_THINGS = frozenset("was is has as says this his hers its thus dies".split())
+_HERDS = frozenset("cattle livestock sheep fish poultry game".split())
 _INSET, _SAID = 8, 7
 
 
@@ -34,6 +46,9 @@ def find_revised(finder: Finder, last: Outcome | None, counts: Mapping[int, Outc
             continue
         right = _beside(finder, k, wrong)
         outcome = _outcome(finder, right, wrong, last, counts)
+        if not any(at in finder.found and not finder.found[at].rule.startswith("followed") for at in (wrong, right) if at is not None) and not _is_of_people(finder, k, wrong, right):
+            _leave(finder, k, wrong, right)
+            continue
         if right is None:
             if outcome is not None and since == 0 and not any(one[:1].isalnum() for one in words[:k]) and wrong not in finder.found:
                 _set(finder, wrong, outcome, Step.REPLACED, denied=True)
@@ -52,6 +67,44 @@ def _set(finder: Finder, at: int, outcome: Outcome, step: Step, *, denied: bool 
     finder.found.pop(at, None)
     finder.breakdown.discard(at)
     finder.add(at, outcome, at, "revised/1", step=step, denied=denied)
+
+
+def _is_of_people(finder: Finder, k: int, wrong: int, right: int | None) -> bool:
+    """Tell numbers of the toll or of people, and such as are all their sentence says, from a line, an hour, an age."""
+    words, counts = finder.tokens.words, finder.chunks.counts
+    kept = [counts[at] for at in (right, wrong) if at is not None]
+    behind = next((w for w in words[max(one.end for one in kept) :] if w not in _MARKS), "")
+    if behind in _CLOCK or behind in THING_WORDS or (behind.endswith("s") and len(behind) > _SAID // 2 and behind not in NOUNS and behind not in _NO_THINGS and behind not in _DEAD | _HURT):
+        return False
+    if any(one.kind == "n" for one in kept):
+        return True
+    start = min(k, *(one.start for one in kept))
+    opens = next((j + 1 for j in range(start - 1, -1, -1) if words[j] in _ENDS), 0)
+    before = [w for w in words[opens:start] if w not in _MARKS]
+    while before and before[-1] in _NEARLY:
+        before.pop()
+    if not before or not _TOLL.isdisjoint(before) or (before[-1] in _SAYS and len(before) > 1):
+        return True
+    if any(w in _FIGURE and ((j and before[j - 1] in _THE) or before[j + 1 : j + 2] == ["of"]) for j, w in enumerate(before)):
+        return True
+    return before[-1] in _WAS and len(before) > 1 and (before[-2] in _IT or before[-2] in NOUNS or (before[-2] in _DEAD | _HURT | _LOST and before[-3:-2] == ["the"]))
+
+
+def _leave(finder: Finder, k: int, wrong: int, right: int | None) -> None:
+    """Mark numbers that are set against each other and are of no people, so that no rule behind takes them."""
+    words = finder.tokens.words
+    told = next((w for w in reversed(words[:k]) if w not in _MARKS), "")
+    if right is None and not (told[:1].isdigit() or told in NUMBER_WORDS):
+        return
+    for at in (wrong, right):
+        if at is not None and finder.chunks.counts[at].kind == "m":
+            finder.found.pop(at, None)
+            finder.chunks.counts[at] = replace(finder.chunks.counts[at], kind="x")
+
+
+def _of_things(told: list[str]) -> bool:
+    """Tell "the number of dead animals", "the number of trees killed"."""
+    return any((w in _HERDS or (w in THING_WORDS and w.endswith("s"))) and k and (told[k - 1] == "of" or told[k - 1] in _DEAD | _HURT | _LOST) for k, w in enumerate(told))
 
 
 def _count_at(finder: Finder, token: int) -> int | None:
@@ -115,7 +168,7 @@ def find_number_first(finder: Finder) -> None:
             continue
         told = words[tally - 1 : tally + _SAID]
         outcome = next((what for known, what in ((_BODIES, Outcome.BODIES_RECOVERED), (_DEAD, Outcome.KILLED), (_HURT, Outcome.INJURED), (_LOST, Outcome.MISSING)) if not known.isdisjoint(told)), None)
-        if outcome is None:
+        if outcome is None or _of_things(told):
             continue
         if counted.who is Who.UNSPECIFIED and not {"civilian", "civilians"}.isdisjoint(told):
             finder.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)

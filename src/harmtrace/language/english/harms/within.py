@@ -1,6 +1,7 @@
 """Harm told by an adjective within the counted noun: "61 injured people", "a dead conscript", "eleven burn patients"."""
 
 import re
+from dataclasses import replace
 
 from harmtrace.language.english.harms.finder import Finder
 from harmtrace.language.english.words import SAY_WORDS
@@ -14,13 +15,14 @@ _HARMED = {
 _PATIENTS = frozenset("patient patients victim victims survivor survivors case cases".split())
 _OF_WOUNDS = frozenset("burn burns gunshot trauma blast amputee".split())
 _PREDICATE = re.compile(r"[-o]{0,2}N?a{0,3}-?[kdDgi]")
+_STUFF = frozenset("bronze stone marble clay wood plaster wax tin lead iron glass paper concrete plastic granite".split())
 _HELPERS = frozenset("treat treats treated treating tend tended nurse nursed".split())
 
 
 def find_within(finder: Finder) -> None:
     """Find people whose harm their own noun phrase tells, unless a verb right behind it tells of another."""
     words = finder.tokens.words
-    for at, counted in finder.chunks.counts.items():
+    for at, counted in list(finder.chunks.counts.items()):
         if counted.kind not in "nv" or at in finder.breakdown or counted.number.high == 0:
             continue
         inner = words[counted.number.end : counted.end - 1]
@@ -30,5 +32,8 @@ def find_within(finder: Finder) -> None:
         if outcome is None or _PREDICATE.match(finder.tags, at + 1) is not None:
             continue
         if counted.end < len(words) and (words[counted.end] in SAY_WORDS or words[counted.end] == "'s"):
+            continue
+        if words[counted.end : counted.end + 1] == ["of"] and not _STUFF.isdisjoint(words[counted.end + 1 : counted.end + 2]):
+            finder.chunks.counts[at] = replace(counted, kind="x")  # "twelve fallen soldiers of bronze"
             continue
         finder.add(at, outcome, at, "within/1")
