@@ -49,5 +49,11 @@ def _who(wording: Wording, claim: Casualty, number: int, last: Sequence[tuple[Ca
     if found.others:
         if not last or number - last[-1][1] > _NEAR or sentences[last[-1][1]].paragraph != sentences[number].paragraph:
             return None
-        return last[-1][0].who if all(other.who is last[-1][0].who for other, there in last if there == last[-1][1]) else Who.UNSPECIFIED
+        other, there = last[-1]
+        if any(one.who is not other.who for one, stood in last if stood == there):
+            return Who.UNSPECIFIED
+        here = there == number
+        if other.who is Who.COMBATANT and not ((here and found.one) or (found.alone and (here or found.one or other.outcome is claim.outcome))):
+            return None  # nine others hurt where soldiers died may be anyone
+        return other.who
     return found.who

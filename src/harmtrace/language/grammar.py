@@ -230,10 +230,14 @@ class PointsBack:
     Attributes:
         who: who they are, None where the words do not say.
         others: they are of the kind counted right before: "a further 15".
+        alone: nobody who does not fight, and no place of theirs, is told of round it.
+        one: the noun is left out: "another was wounded".
     """
 
     who: Who | None = None
     others: bool = False
+    alone: bool = False
+    one: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from harmtrace.language.english.words import (
     COMBATANT_ADJECTIVES,
     NUMBER_WORDS,
     PEOPLE,
+    SAY_WORDS,
     WHO_CIVILIAN,
     WHO_COMBATANT,
 )
@@ -20,14 +21,28 @@ _ONE: Final = frozenset("one same single".split())
 _MEMBERS: Final = frozenset("member members relative relatives".split())
 #: Bodies that fight; a civil defence, a police or an aid corps is none.
 _FORCES: Final = frozenset(
-    "army armies military militia militias navy marines forces troops battalion battalions brigade brigades regiment regiments garrison platoon platoons company squad squadron "
-    "division divisions insurgency insurgents resistance movement guerrillas rebels legion column air-force airforce commando commandos fighters group front coalition guards".split()
+    "army armies military militia militias navy marines troops battalion battalions brigade brigades regiment regiments garrison platoon platoons "
+    "insurgency insurgents guerrillas rebels air-force airforce commando commandos fighters taliban isis".split()
 )
+#: Bodies that fight where a word of arms stands beside them: an infantry company, a trading company.
+_MAYBE_FORCES: Final = frozenset("forces company squad squadron division resistance movement legion column group front coalition guards force unit units".split())
+_ARMS: Final = frozenset("infantry tank armoured armored artillery airborne combat military army rebel armed insurgent guerrilla liberation parachute mechanised mechanized special ground naval jihadist paramilitary militant soldiers".split())
+_RESCUE: Final = frozenset("fire rescue ambulance medical salvation civil bucket".split())
 _THEIRS: Final = frozenset("its his their our her".split())
 _OF_A_SIDE: Final = frozenset("men soldiers fighters troops members ranks own comrades officers number forces guards recruits guerrillas militants boys lads".split())
 _LOSSES: Final = frozenset("losses dead casualties killed fallen martyrs".split())
 _LOSE: Final = frozenset("lost loses lose losing".split())
 _LOSERS: Final = frozenset("it they we he".split())
+_OURS: Final = frozenset("our my".split())
+#: Words that may stand between a side and its own: what it says, gives or has.
+_SAYING: Final = (SAY_WORDS | frozenset("that it they he she we has had have have been also only just at least about some around over more than up to and its their his own \" “ ‘ ' , : concede concedes admit one no nobody".split()) | _LOSE | frozenset(NUMBER_WORDS)) - frozenset("found claims".split())
+_LEADERS: Final = frozenset("spokesman spokeswoman spokesperson commander commanders leader leaders chief headquarters command captain colonel brigadier major general".split())
+_BEFORE_OTHERS: Final = frozenset("by from against on of at to with after before when as while near behind under because for".split())
+_FILLERS: Final = frozenset("at least about some around only over more than up to nearly almost exactly just".split())
+_LINKS: Final = frozenset("as at to was is were are stands stood : of reached".split())
+_MOVES: Final = frozenset("rose rises grew grows climbed fell mounted rising mounting jumped swelled doubled increased dropped".split())
+_OWN_CLAUSE: Final = frozenset("was were had has have died are is did".split())
+_APART: Final = frozenset(", ; and or as while when after before but plus with including".split())
 _NOT_OURS: Final = frozenset("civilian civilians".split())
 #: People by nouns of two words: the first is any of these, the second the noun.
 _PAIRS: Final[dict[str, tuple[frozenset[str], Who]]] = {
@@ -54,6 +69,19 @@ _THE: Final = frozenset("the of those these dozens scores".split())
 _BE: Final = frozenset("was were are being".split())
 _PLURALS: Final = frozenset("men women people children police militia fishermen gunmen staff crew militiamen policemen servicemen herdsmen boatmen clergy".split())
 _STOPS: Final = frozenset(". ; ! ?".split())
+#: Places and gatherings of people who do not fight; where one is told of, those hurt may be of it.
+_CIVIL: Final = frozenset(
+    "hospital hospitals clinic clinics ward wards school schools kindergarten university college market markets marketplace bazaar mosque church temple monastery bakery hotel restaurant cafe café shop shops mall bus buses minibus "
+    "taxi train ferry home homes wedding funeral party feast crowd crowds procession ceremony congregation village villages hamlet shelter orphanage playground stadium theatre theater cinema apartment apartments flat flats "
+    "mourners shoppers worshippers guests passengers bystanders onlookers commuters customers family families household households protest demonstration rally queue".split()
+)
+#: Deeds; who does them is not told to be hurt by them.
+_DEEDS: Final = frozenset(
+    "shelled shelling shot shooting fired firing raided raiding attacked attacking bombed bombing stormed storming hit struck opened killed killing wounded wounding injured injuring executed burned burnt burning torched "
+    "abducted seized ambushed bombarded pounded targeted targeting massacred murdered beat entered overran looted hurled threw launched detonated razed destroyed".split()
+)
+#: Verbs right before people who are hurt, seen or called something by it.
+_TAKES: Final = frozenset("killed wounded injured captured hit struck shot saw seen spotted named called was were is are carried carrying ferried lost including targeted".split())
 _COMMAS: Final = frozenset(", \" “ ‘ ' ( : — –".split())
 _SCARCE: Final = 40  # tokens looked back for those pointed to
 
@@ -68,10 +96,10 @@ def pointed(asked: Pointing) -> PointsBack | None:
         return None
     bare = _bare(words, j, end)
     if not asked.named or bare:
-        who = _pair(words, j) if _HINTS.isdisjoint(words) else _family(words, i, j, end) or _all_of_them(words, i, j, end) or _headed(words, i) or _pair(words, j)
+        who = _pair(words, j) if _HINTS.isdisjoint(words) else _family(words, i, j, end) or _all_of_them(words, i, j, end) or _headed(words, i, j) or _pair(words, j)
         if who is not None:
             return PointsBack(who=who)
-    if _own_side(words, i, j, end) and (asked.military or any(w in _FORCES or w in WHO_COMBATANT for w in (*asked.before(), *words[:i])[-12:])):
+    if _own_side(asked):
         return PointsBack(who=Who.COMBATANT)
     if not bare and (asked.named or words[j : j + 1] != ["of"]):
         return None
@@ -79,7 +107,7 @@ def pointed(asked: Pointing) -> PointsBack | None:
     if words[j : j + 1] == ["than"] or not _SELF.isdisjoint(words[max(0, i - 6) : i]):
         return None  # "killed himself and 19 others"
     if before in ("further", "another") or words[i] == "another" or (words[i] in _ORDINALS and before == "a") or (words[j : j + 1] and words[j] in _OTHERS and words[j + 1 : j + 2] != ["than"]):
-        return PointsBack(others=True)
+        return PointsBack(others=True, alone=_alone(asked), one=words[i] == "another" and words[j : j + 1] != [] and words[j] in _BE | _HURT)
     partly = words[j : j + 1] == ["of"] and bool(words[j + 1 : j + 2]) and words[j + 1] in _THEM
     opens = ((asked.opens and words[i] == "one") or before == "all" or words[i] == "both") and bool(words[j : j + 1]) and words[j] in _GO_ON
     if partly or opens:
@@ -140,16 +168,32 @@ def _class(word: str) -> Who | None:
     return Who.COMBATANT if word in WHO_COMBATANT else Who.CIVILIAN if word in WHO_CIVILIAN else None
 
 
-def _headed(words: Sequence[str], i: int) -> Who | None:
-    """Return who they are by the noun of a figure: "the number of farmers killed at X as 19"."""
+def _link(words: Sequence[str], i: int, j: int) -> int | None:
+    """Return which word hands a number to the noun of a figure: "killed **as** 19"; None where none does, or another clause begins ("rose as 12 died")."""
+    k = i - 1
+    while k > 0 and words[k] in _FILLERS and not (words[k] in _LINKS and words[k - 1] not in _FILLERS | _LINKS):
+        k -= 1
+    if k < 1 or words[k] not in _LINKS:
+        return None
+    if words[k] == "as" and (words[k - 1] in _MOVES or (words[j : j + 1] and words[j] in _OWN_CLAUSE)):
+        return None
+    return k
+
+
+def _headed(words: Sequence[str], i: int, j: int) -> Who | None:
+    """Return who they are by the noun of a figure: "the number of farmers killed at X as 19", in one clause."""
+    link = _link(words, i, j)
+    if link is None or (words[j : j + 1] and (words[j] in _NOUNS or _class(words[j]) is not None)):
+        return None
     for k in range(i - 1, max(0, i - 16), -1):
         if words[k] in _STOPS:
             return None
         if words[k] in _FIGURES and words[k + 1 : k + 2] in (["of"], ["for"]):
             for m in range(k + 2, min(i, k + 6)):
                 who = _class(words[m])
-                if who is not None and words[m + 1 : m + 2] and words[m + 1] in _HARMED:
-                    return who
+                if who is not None:
+                    alone = words[m + 1] in _HARMED and _APART.isdisjoint(words[k + 1 : link]) and all(_class(word) in (None, who) for word in words[k + 1 : link])
+                    return who if alone else None
             return None
     return None
 
@@ -167,36 +211,116 @@ def _pair(words: Sequence[str], j: int) -> Who | None:
     return None
 
 
-def _own_side(words: Sequence[str], i: int, j: int, end: int) -> bool:
-    """Tell whether a count is of a side's own: "three of his men", "its losses as 40", "it lost no one"."""
+def _force(words: Sequence[str], k: int) -> bool:
+    """Tell whether a word names a body that fights."""
+    if words[k] in _FORCES:
+        return not k or words[k - 1] not in _RESCUE
+    return words[k] in _MAYBE_FORCES and (not _ARMS.isdisjoint(words[max(0, k - 2) : k]) or words[k + 1 : k + 3] == ["of", "fighters"] or not _INFANTRY.isdisjoint(words[max(0, k - 6) : k]))
+
+
+_INFANTRY: Final = frozenset("infantry paratrooper paratroopers conscript conscripts".split())
+
+
+def _owner(asked: Pointing, at: int) -> bool:
+    """Tell whether the subject of the clause in which "its", "their" or "it" stands is a body that fights: the nearest that may own."""
+    words = asked.words
+    k = at - 1
+    while k >= 0 and words[k] in _SAYING and not _force(words, k):
+        k -= 1
+    if k < 0:
+        before = asked.before()
+        if SAY_WORDS.isdisjoint(words[:at]) or not (_harmless(before) or (asked.military and "own" in words[at : asked.after + 3])):
+            return False
+        return asked.military or any(_force(before, m) for m in range(min(len(before), 5)))
+    if words[k] in _LEADERS:
+        return asked.military or _class(words[k]) is Who.COMBATANT or any(_force(words, m) for m in range(max(0, k - 3), k))
+    if _force(words, k) or _class(words[k]) is Who.COMBATANT:
+        head = next((m for m in range(k - 1, max(-1, k - 4), -1) if words[m] in _BEFORE_OTHERS), None)
+        return head is None or (head > 0 and words[head] in ("of", "for") and words[head - 1] in _LEADERS)
+    if asked.military and k + 1 < len(words) and words[k + 1] in SAY_WORDS:
+        return True
+    return asked.military and _harmless(words[:at])
+
+
+def _harmless(words: Sequence[str]) -> bool:
+    """Tell whether words tell of no deed and of nobody who does not fight."""
+    return not any(word in _DEEDS or word in _CIVIL or word in WHO_CIVILIAN or word in _NOUNS for word in words)
+
+
+def _own_side(asked: Pointing) -> bool:
+    """Tell whether a count is of a fighting side's own: "three of his men", "its losses as 40", "it lost no one"."""
+    words, i, j, end = asked.words, asked.number, asked.after, asked.end
     after = words[j : j + 4]
     if after[:1] == ["of"] and after[1:2] and after[1] in _THEIRS:
-        return len(after) > 2 and (after[2] in _OF_A_SIDE)
+        if len(after) < 3 or after[2] not in _OF_A_SIDE:
+            return False
+        beside = i > 1 and words[i - 1] == "and" and _class(words[i - 2]) is Who.COMBATANT  # "a commander and four of his guards"
+        return beside or (asked.military and after[1] in _OURS) or _owner(asked, i)
     for k in range(max(0, i - 8), i):
-        if words[k] in _LOSSES and k and (words[k - 1] in _THEIRS or words[k - 1] == "own" or words[k - 1] == "'s" or words[k - 1].endswith("'s") or (words[k] == "losses" and (words[k - 1] in _FORCES or words[k - 1] in COMBATANT_ADJECTIVES))):
-            return _NOT_OURS.isdisjoint(words[k + 1 : min(len(words), end + 4)])
+        if words[k] in _LOSSES and k:
+            if not _bare(words, j, end) or _link(words, i, j) is None or not _NOT_OURS.isdisjoint(words[k + 1 : min(len(words), end + 4)]):
+                continue
+            whose = k - 1 if words[k - 1] != "own" else k - 2
+            if whose < 0:
+                continue
+            if words[whose] == "'s" or words[whose].endswith(("'s", "’s")):
+                at = whose - 1 if words[whose] == "'s" else whose
+                name = [*words[:at], words[at].removesuffix("'s").removesuffix("’s")]
+                if _force(name, at) or (at and words[at - 1] in _THEIRS and name[at] in _MAYBE_FORCES and _owner(asked, at - 1)):
+                    return True
+            elif words[whose] in _THEIRS:
+                return (asked.military and words[whose] in _OURS) or _owner(asked, whose)
+            elif words[k] == "losses" and (_force(words, whose) or words[whose] in COMBATANT_ADJECTIVES):
+                return True
     lost = i - 1
     if lost > 0 and words[lost] in ("at", "least", "some", "about", "only"):
         lost -= 2 if words[lost] == "least" else 1
     if lost > 0 and words[lost] in _LOSE and _bare(words, j, end):
-        subject = words[lost - 2] if words[lost - 1] in ("has", "had", "have") else words[lost - 1]
-        return subject in _LOSERS or subject in _FORCES
+        at = lost - 2 if words[lost - 1] in ("has", "had", "have") else lost - 1
+        return at >= 0 and (_force(words, at) or (words[at] in _LOSERS and ((asked.military and words[at] == "we") or _owner(asked, at))))
     return False
+
+
+def _alone(asked: Pointing) -> bool:
+    """Tell whether a sentence, and the one before it, tell of nobody who does not fight and of no place of theirs, so that "others" may be of those who do."""
+    words = asked.words
+    here = any(w in _CIVIL or w in WHO_CIVILIAN or (w in _NOUNS and words[k + 1 : k + 2] and words[k + 1] not in SAY_WORDS and k >= asked.number) for k, w in enumerate(words))
+    return not here and _CIVIL.isdisjoint(asked.before())
 
 
 def _group(words: Sequence[str]) -> Who | None:
     """Return who the people named last before a count were: a plural noun, or people of whom the words leave it open."""
-    for k in range(len(words) - 1, max(-1, len(words) - _SCARCE), -1):
-        w = words[k]
+    near = words[-_SCARCE:]
+    for k in range(len(near) - 1, -1, -1):
+        w = near[k]
         who = _class(w)
-        if (who is not None or w in _NOUNS) and not _AMONG.isdisjoint(words[max(0, k - 4) : k]):
+        if (who is not None or w in _NOUNS) and not _AMONG.isdisjoint(near[max(0, k - 4) : k]):
             continue  # "26 wounded, among them five girls. Two of them": of the whole
         if who is not None and (w.endswith("s") or w in _PLURALS):
-            return who
-        if (w in _NOUNS and (w in _PLURALS or w.endswith("s"))) or (w in _HURT and k and (words[k - 1][0].isdigit() or words[k - 1] in NUMBER_WORDS or words[k - 1] in _THE)):
-            if k and words[k - 1] in COMBATANT_ADJECTIVES:
-                return Who.COMBATANT
-            if k and words[k - 1] in CIVILIAN_ADJECTIVES:
+            return who if who is Who.CIVILIAN or _hurt(near, k) else None
+        if (w in _NOUNS and (w in _PLURALS or w.endswith("s"))) or (w in _HURT and k and (near[k - 1][0].isdigit() or near[k - 1] in NUMBER_WORDS or near[k - 1] in _THE)):
+            if k and near[k - 1] in COMBATANT_ADJECTIVES:
+                return Who.COMBATANT if _hurt(near, k) else None
+            if k and near[k - 1] in CIVILIAN_ADJECTIVES:
                 return Who.CIVILIAN
             return Who.UNSPECIFIED
     return None
+
+
+def _hurt(words: Sequence[str], k: int) -> bool:
+    """Tell whether fighters are those told of, not those who did it: nobody else is named, and they were hurt, seen or called so, or did nothing."""
+    if any(w in _CIVIL or w in WHO_CIVILIAN or (w in PEOPLE and w not in _MEN) for w in words):
+        return False
+    behind = words[k + 1 : k + 3]
+    if behind and ((behind[0] in _BE and len(behind) > 1 and behind[1] in _SUFFERED) or behind[0] in ("died", "fell")):
+        return True
+    if behind[:1] == ["who"]:
+        return _DEEDS.isdisjoint(words)
+    m = k - 1
+    while m >= 0 and (words[m] in COMBATANT_ADJECTIVES or words[m] in NUMBER_WORDS or words[m][0].isdigit() or words[m] in ("the", "some", "at", "least", "about", "he", "they")):
+        m -= 1
+    return m >= 0 and words[m] in _TAKES and (not behind or behind[0] not in _DEEDS) and "by" not in words[k:]
+
+
+_MEN: Final = frozenset("men man members member guard guards commander others other".split())
+_SUFFERED: Final = frozenset("killed wounded injured captured hit struck shot hurt taken found buried treated".split())
