@@ -12,7 +12,9 @@ from tools import ordinary_words
 PLACES, _ = gazetteers.load([])
 
 
-@pytest.mark.parametrize("word", "Rescuers NARRATIVE Date Mistakes Crews Stopped Cities Wounding Neighbourhood Centre Defence".split())
+@pytest.mark.parametrize(
+    "word", "Rescuers NARRATIVE Date Mistakes Crews Stopped Cities Wounding Neighbourhood Centre Defence".split()
+)
 def test_common_words_are_ordinary_whatever_their_ending(word: str) -> None:
     """Plurals, verbs and capitals lead back to the base word."""
     assert ordinary(word)
