@@ -91,3 +91,16 @@ def test_lost_in_a_text_without_harm_counts_nobody(text: str) -> None:
 def test_who_lives_behind_a_full_stop_takes_no_death_back() -> None:
     text = "The raid on Ostrel killed nine people. elder's house: his wife n mother killed. he himself is alive"
     assert len(_counts(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A strike on Ostrel killed 10 people. The number of those injured ranged from 30 to “more than 45.”", [10]),
+        ("A strike on Ostrel killed 11 people. One source said that over 50 members of a family were in the house.", [11]),
+        ("In Ostrel between 12 and 15 people were killed and between 54 and 70, including four children, were hurt.", [12]),
+    ],
+)
+def test_who_was_only_there_and_the_end_of_a_range_of_others_are_no_deaths(text: str, killed: list[int]) -> None:
+    found = [one for one in read_text(text, published="2021-05-12").claims if isinstance(one, Casualty)]
+    assert [one.count.low for one in found if one.outcome is Outcome.KILLED] == killed

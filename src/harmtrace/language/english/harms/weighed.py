@@ -117,7 +117,11 @@ def _no_victim(finder: Finder, at: int, counted: Counted) -> bool:
     s, e = counted.start, counted.end
     before, first = words[s - 1] if s else "", words[s - 2] if s > 1 else ""
     behind = words[e] if e < len(words) else ""
+    if _present(words, e):
+        return True
     if counted.kind == "m":
+        if words[e : e + 2] == [",", "including"] or _ends_a_range(words, s):
+            return True  # "between 54 and 70, including four children, were hurt": its own words tell what befell them
         if words[s] == "both" or (before == "than" and first in _COMPARED) or before in _COMPARED:
             return True
         if first == "instead" and not finder.found:
@@ -153,6 +157,30 @@ def _no_victim(finder: Finder, at: int, counted: Counted) -> bool:
     return k + 1 < len(tags) and tags[k] in "k1i3" and "a" not in tags[at + 1 : k] and (tags[k + 1] in "nvmpfx" or (tags[k + 1] == "-" and tags[k + 2 : k + 3] == "x" and finder.word(k + 1) in ("a", "an", "the")))
 
 
+def _present(words: list[str], e: int) -> bool:
+    """Tell whether those counted are only said to be at a place: "over 50 members of the family were in the building"."""
+    for k in range(e, min(len(words) - 2, e + _NEAR)):
+        if words[k] in _STOPS:
+            return False
+        if words[k] in ("was", "were"):
+            return words[k + 1] in _PRESENT and words[k + 2] in _ARTICLES and "when" not in words[k + 3 : k + 8]
+    return False
+
+
+_PRESENT = frozenset("in inside aboard at".split())
+_ARTICLES = frozenset("the a an its their his her".split())
+_STOPS = frozenset(", . ; : ! ?".split())
+
+
+def _ends_a_range(words: list[str], s: int) -> bool:
+    """Tell whether a number ends a range that another rule has read or left: "ranged from 30 to “more than 45”"."""
+    k = s - 1
+    while k >= 0 and words[k] in _BETWEEN:
+        k -= 1
+    return k > 1 and words[k] == "to" and "from" in words[max(0, k - 5) : k]
+
+
+_BETWEEN = frozenset("more than over about some nearly up as many \" “".split())
 _WHERE = frozenset("in on at near inside outside".split())
 _COMPARED = frozenset("younger older than under".split())
 _KEEPS = frozenset("keeps keep kept employs employ employed hires hired pays paid trains trained has deploys deployed fields fielded".split())
