@@ -225,12 +225,7 @@ class Settling(Tables):
             best = vouching.chosen(found, claim.speaker)
             if best is None:
                 continue
-            named = None if best.heard is None else Named(best.heard.mention.name, best.heard.mention.start)
-            if named is not None and self._is_outlet(named):
-                named = None
-            carrier = best.heard.speech.carrier if best.heard is not None and best.heard.speech is not None else None
-            via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
-            claims[k] = prior = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
+            claims[k] = prior = self._told_by(claim, best.heard)
         return claims
 
     def _place_words(self, claims: list[Claim]) -> frozenset[str]:
@@ -273,13 +268,17 @@ class Settling(Tables):
             best = vouching_arabic.chosen(found, claim.speaker)
             if best is None:
                 continue
-            named = None if best.heard is None else Named(best.heard.mention.name, best.heard.mention.start)
-            if named is not None and self._is_outlet(named):
-                named = None
-            carrier = best.heard.speech.carrier if best.heard is not None and best.heard.speech is not None else None
-            via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
-            claims[k] = replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
+            claims[k] = self._told_by(claim, best.heard)
         return claims
+
+    def _told_by(self, claim: Casualty, heard: hearing.Heard | None) -> Casualty:
+        """Return a count vouched for by another than the frames of speech gave, None for the outlet itself."""
+        named = None if heard is None else Named(heard.mention.name, heard.mention.start)
+        if named is not None and self._is_outlet(named):
+            named = None
+        carrier = heard.speech.carrier if heard is not None and heard.speech is not None else None
+        via = None if named is None or carrier is None else self.text[carrier[0] : carrier[1]]
+        return replace(claim, speaker=None if named is None else named.name, via=via, voice=self._voice(named), rules=(*claim.rules, vouching.RULE))
 
     def _dated_by_table(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, each count of the day that the table of ``dating`` finds the likelier."""
