@@ -69,6 +69,20 @@ def test_a_run_prints_the_incidents_and_the_path_of_the_report(
     assert (tmp_path / "case" / "report" / "index.html").is_file()
 
 
+def test_the_page_of_a_document_lists_what_was_set_aside_in_it(
+    tmp_path: Path, documents: Path, gazetteer: Path, call: "Call"
+) -> None:
+    wire = documents / "a-wire.txt"
+    told = wire.read_text(encoding="utf-8").replace("12 civilians,", "12 civilians, 40 kilometres from the front,")
+    wire.write_text(told, encoding="utf-8")
+    call("run", documents, "--case", tmp_path / "case", "--gazetteer", gazetteer)
+    pages = sorted((tmp_path / "case" / "report" / "document").glob("*.html"))
+    (page,) = [text for path in pages if "40 kilometres" in (text := path.read_text(encoding="utf-8"))]
+    listed = page.split("Numbers that claim no harm")[1]
+    assert "set aside, each with its reason" in listed
+    assert "40 kilometres</bdi></q>: counts kilometres" in listed
+
+
 def test_incidents_have_the_keys_that_scripts_rely_on(case: Path, call: "Call") -> None:
     found = call("incidents", case, "--json").json()
     assert set(found) >= {"incidents", "periods", "unplaced", "uncounted", "issues"}

@@ -30,20 +30,18 @@ class Clusters:
         self.members: dict[int, list[int]] = {min(seed): sorted(seed) for seed in seeds}
         self._crowd: dict[int, int] = {c: sum(m in crowded for m in members) for c, members in self.members.items()}
         self._home = {m: c for c, members in self.members.items() for m in members}
-        self._links: dict[int, dict[int, list[float]]] = {c: {} for c in self.members}
+        self._links: dict[int, dict[int, tuple[float, ...]]] = {c: {} for c in self.members}
         self._heap: list[tuple[float, int, int, int, int]] = []
         self._age = dict.fromkeys(self.members, 0)
-        for (a, b), score in sorted(scores.items()):
+        # Most groups meet in one pair: a tuple takes half the room of a list, and a case has a million pairs.
+        for (a, b), score in scores.items():
             x, y = self._home[a], self._home[b]
             if x != y:
-                links = self._links[x].get(y)
-                if links is None:
-                    links = self._links[x][y] = self._links[y][x] = []
-                links.append(-score)
+                self._links[x][y] = self._links[y][x] = (*self._links[x].get(y, ()), -score)
         for x, others in self._links.items():
             for y, links in others.items():
-                if x < y:
-                    links.sort()
+                if x < y and len(links) > 1:
+                    others[y] = self._links[y][x] = tuple(sorted(links))
 
     def merge(self, forbids: Forbids) -> list[list[int]]:
         """Merge until no two groups score above 0 that nothing forbids; return the groups, sorted."""
@@ -56,7 +54,7 @@ class Clusters:
             if self._age.get(x) != age_x or self._age.get(y) != age_y or y not in self._links[x]:
                 continue
             if any(forbids(a, b) for a in self.members[x] for b in self.members[y]):
-                self._links[x][y] = self._links[y][x] = [_NEVER]
+                self._links[x][y] = self._links[y][x] = (_NEVER,)
                 continue
             self._join(x, y)
         return sorted(self.members.values())
@@ -92,8 +90,8 @@ class Clusters:
                 continue
             del self._links[z][y]
             old = links_x.get(z)
-            both = links if old is None else sorted((*old, *links))
-            links_x[z] = self._links[z][x] = [_NEVER] if _NEVER in (links[0], both[-1]) else both
+            both = links if old is None else tuple(sorted((*old, *links)))
+            links_x[z] = self._links[z][x] = (_NEVER,) if _NEVER in (links[0], both[-1]) else both
         for z in sorted(links_x):
             self._push(x, z)
 
@@ -111,7 +109,7 @@ def attach(
     """
     home = {member: number for number, group in enumerate(groups) for member in group}
     found: dict[int, dict[int, list[float]]] = {position: {} for position in loose}
-    for (a, b), score in sorted(scores.items()):
+    for (a, b), score in sorted(item for item in scores.items() if item[0][0] in found or item[0][1] in found):
         for position, other in ((a, b), (b, a)):
             if position in found and other in home:
                 found[position].setdefault(home[other], []).append(score)

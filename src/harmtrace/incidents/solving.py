@@ -83,6 +83,7 @@ def solve(
         x, y = signals[a], signals[b]
         words = shared.get(_key(x, y))
         scores[(a, b)] = sum(part.weight for part in parts(x, y, words))
+    candidates.clear()  # as large as the scores, and no longer needed
     for a, b in _third_sides(scores, len(signals)):
         scores[(a, b)] = sum(
             part.weight for part in parts(signals[a], signals[b], shared.get(_key(signals[a], signals[b])))
@@ -96,7 +97,9 @@ def solve(
     seeds = _in_context(signals, seeds, shared, forbids)
     founding = [seed for seed in seeds if any(signals[position].founds for position in seed)]
     inside = {position for seed in founding for position in seed}
-    among = {pair: score for pair, score in scores.items() if pair[0] in inside and pair[1] in inside}
+    among = scores
+    if len(inside) < len(signals):
+        among = {pair: score for pair, score in scores.items() if pair[0] in inside and pair[1] in inside}
     merged = Clusters(founding, among, crowded=frozenset(crowded)).merge(forbids)
     merged = _without_place(signals, merged, among, forbids)
     loose = [position for position in range(len(signals)) if position not in inside]

@@ -38,6 +38,7 @@ class Known:
     Attributes:
         heads: of every document, in the order of first record.
         order: place of each document that makes claims, in that order.
+        readings: what each of these claims, without what it set aside.
         relations_of, families_of: by the id of a document.
         judgements_of: decisions by their subject.
         proposed: what engines other than the rules said, by document; what a person accepted of it is in ``readings``.

@@ -72,6 +72,7 @@ def write_report(
         readings={one.document: one for one in known.readings if one.claims},
         document_of=rows.document_by_id(connection),
         claim_of=claims.__getitem__,
+        aside_of=rows.set_aside_in(connection),
         handled=Handled(known=every(connection), months=series(connection), checklists=CHECKLISTS),
         seen=Seen(case=rows.runs(connection)[0].started, reading=known.marks.__getitem__, incident=mark_of),
     )

@@ -1,13 +1,14 @@
 """Records -> the pages of the static report: an index, a page an incident, a page a document."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from importlib import resources
 from itertools import chain
 from typing import NamedTuple
 
-from harmtrace.records.claim import Claim, ClaimId, Reading
+from harmtrace.records.claim import Claim, ClaimId, Reading, SetAside
 from harmtrace.records.incident import Incident
 from harmtrace.records.text import Document
 from harmtrace.reports import links, overview
@@ -59,6 +60,7 @@ def pages(
     readings: Mapping[str, Reading],
     document_of: Callable[[str], Document],
     claim_of: Callable[[ClaimId], Claim],
+    aside_of: Callable[[str], tuple[SetAside, ...]] | None = None,
     handled: Handled | None = None,
     seen: Seen | None = None,
 ) -> Iterator[Page]:
@@ -72,6 +74,7 @@ def pages(
         readings: what every document says that makes a claim, by its id.
         document_of: gives a document by its id.
         claim_of: gives a claim by its id.
+        aside_of: gives what the reading of a document set aside, by its id; None where the readings hold it.
         handled: what bodies did with their allegations; None for nothing.
         seen: marks of the records, None where no page is to be known again.
     """
@@ -88,7 +91,8 @@ def pages(
     def document(id: str) -> Page:
         def make() -> str:
             found, notes = ready(id)
-            return document_page(book, found, readings[id], notes)
+            reading = readings[id] if aside_of is None else replace(readings[id], set_aside=aside_of(id))
+            return document_page(book, found, reading, notes)
 
         mark = "" if marks is None else marks.document(readings[id])
         return Page(f"document/{links.document_name(id)}", mark, make)

@@ -423,17 +423,36 @@ def keep_readings(connection: Connection, readings: Sequence[Reading], *, rules:
 
 def readings(connection: Connection) -> Iterator[Reading]:
     """Yield what every document says, in the order of first record."""
-    for one, _ in marked_readings(connection):
-        yield one
+    yield from map(_reading, _read_rows(connection))
 
 
 def marked_readings(connection: Connection) -> Iterator[tuple[Reading, bytes]]:
-    """Yield what every document says, in the order of first record, with a mark that is the same while that is."""
+    """Yield what every document claims, in the order of first record, with a mark that is the same while that is.
+
+    The mark is of the whole reading; the reading comes without what it set aside (``set_aside_in``), which only the
+    document's own page shows and which would take a sixth of the room of all readings of a case.
+    """
+    for row in _read_rows(connection):
+        told = f"{row.rules} {row.inputs} {row.reference} {row.reference_why} {row.claims} {row.set_aside}"
+        yield _reading(row, aside=False), blake2b(told.encode("utf-8"), digest_size=16).digest()
+
+
+def _read_rows(connection: Connection) -> Iterator[Row[*tuple[object, ...]]]:
     query = sa.select(schema.documents.c.seq, schema.readings).join(schema.readings)
     for page in _pages(connection, query, schema.documents.c.seq):
-        for row in page:
-            told = f"{row.rules} {row.inputs} {row.reference} {row.reference_why} {row.claims} {row.set_aside}"
-            yield _reading(row), blake2b(told.encode("utf-8"), digest_size=16).digest()
+        yield from page
+
+
+def set_aside_in(connection: Connection) -> Callable[[str], tuple[SetAside, ...]]:
+    """Return what gives the numbers that the reading of a document set aside, by its id; as ``text_of``."""
+    cursor = connection.connection.cursor()
+
+    def find(document: str) -> tuple[SetAside, ...]:
+        cursor.execute("SELECT set_aside FROM readings WHERE document = ?", (document,))
+        found = cursor.fetchone()
+        return () if found is None else load_records(SetAside, str(found[0]), document=document)
+
+    return find
 
 
 def reading(connection: Connection, document: str) -> Reading | None:
@@ -479,12 +498,12 @@ def reading_issues(connection: Connection) -> Iterator[Issue]:
         yield from load(tuple[Issue, ...], row.issues)
 
 
-def _reading(row: Row[*tuple[object, ...]]) -> Reading:
+def _reading(row: Row[*tuple[object, ...]], *, aside: bool = True) -> Reading:
     return Reading(
         document=row.document,
         claims=load_claims(row.claims, document=row.document),
         accounts=load_records(Account, row.accounts, document=row.document),
-        set_aside=load_records(SetAside, row.set_aside, document=row.document),
+        set_aside=load_records(SetAside, row.set_aside, document=row.document) if aside else (),
         issues=() if row.issues == "[]" else load(tuple[Issue, ...], row.issues),
         reference=row.reference,
         reference_why=row.reference_why,
