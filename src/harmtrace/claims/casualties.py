@@ -241,12 +241,10 @@ class Casualties(Pages):
         """Tell whether a count is what the outlet wrote before, in a paragraph that mends it: "CORRECTION: On Tuesday we wrote that"."""
         if mention.step is Step.REPLACED or not self.cues.one_day:
             return False
-        first = self._line_start(sentence.start)
-        end = self._line_end(sentence.end)
-        if self.cues.mended.search(self.text, first, end) is None and self.cues.mended.search(self.text, 0, _TOP) is None:
-            return False
         clause = max(sentence.start, self.text.rfind(";", sentence.start, mention.at))
-        return self.cues.own_words.search(self.text, clause, mention.at) is not None
+        if self.cues.own_words.search(self.text, clause, mention.at) is None:
+            return False  # asked first: it stands in the clause, and the words that mend may stand anywhere in a long paragraph
+        return self.cues.mended.search(self.text, self._line_start(sentence.start), self._line_end(sentence.end)) is not None or self.cues.mended.search(self.text, 0, _TOP) is not None
 
     def _of_the_next(self, date: DateMention, mention: HarmMention, m: SentenceMentions) -> bool:
         """Tell whether a day behind a count opens the clause of the next one: "…, and on Sunday a helicopter wounded …"."""

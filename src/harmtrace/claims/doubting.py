@@ -1,6 +1,6 @@
 """Claims of one document -> the same, counts doubted or denied where the words beside them or behind them do so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from harmtrace.claims.wording import Wording, token
@@ -15,21 +15,24 @@ def doubted(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, in order, as the words beside them hold them."""
     out = list(claims)
     counts = [(k, claim, wording.at(claim.start)) for k, claim in enumerate(claims) if isinstance(claim, Casualty)]
+    told: dict[int, list[Casualty]] = {}
+    for _, claim, number in counts:
+        told.setdefault(number, []).append(claim)
     for k, claim, number in counts:
         if claim.modality is not Modality.ASSERTED or any(rule.startswith("table/") for rule in claim.rules):
             continue
         if wording.sentences[number].grammar.name not in _ASKED:
             continue
-        made = wording.sentences[number].grammar.doubted(_beside(wording, claim, number, counts))
+        made = wording.sentences[number].grammar.doubted(_beside(wording, claim, number, told))
         if made is not None:
             out[k] = replace(claim, modality=made, rules=(*claim.rules, RULE))
     return out
 
 
-def _beside(wording: Wording, claim: Casualty, number: int, counts: Sequence[tuple[int, Casualty, int]]) -> Beside:
+def _beside(wording: Wording, claim: Casualty, number: int, told: Mapping[int, Sequence[Casualty]]) -> Beside:
     """Return the words beside a count; those behind it are read only where they are asked for."""
     tokens = wording.tokens(number)
-    others = [other.start for _, other, there in counts if there == number and other is not claim]
+    others = [other.start for other in told[number] if other is not claim]
     after = min((start for start in others if start >= claim.end), default=None)
     end = token(tokens, max(claim.end, claim.number_end))
     behind = wording.behind(number)
@@ -38,7 +41,7 @@ def _beside(wording: Wording, claim: Casualty, number: int, counts: Sequence[tup
         words=tokens.words, number=token(tokens, claim.number_start), first=token(tokens, min(claim.start, claim.number_start)), end=end, until=len(tokens.words) if after is None else max(end, token(tokens, after)),
         opens="" if behind is None else wording.text[wording.sentences[behind].start : wording.sentences[behind].start + _OPENS], behind=lambda far: [] if (there := beyond if far else behind) is None else wording.tokens(there).words,
         heads=lambda: [wording.tokens(there).words for there in dict.fromkeys((0, wording.opening(number)))],
-        last=after is None, counted=bool(others), counts_on=behind is not None and any(there == behind for _, _, there in counts),
+        last=after is None, counted=bool(others), counts_on=behind in told,
     )  # fmt: skip
 
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from harmtrace.claims import focus_weights, focus_weights_arabic
 from harmtrace.claims.alike import telling
@@ -29,6 +29,8 @@ _BULLET = 10  # characters of a bullet or "Place: " before a label
 _LABEL = re.compile(r" ?[:(]|[ \w]{0,20}[:.](?=\s)|[,،][^\n:]{0,40}:")
 _HEADING, _SHORT_HEADING = 80, 30  # characters of a line that is a heading, and of one that may end in a stop
 _MOST_BETWEEN = 3
+#: Of a text with very many names a count is weighed against so many that it opens with, and so many on either side.
+FIRST, NEAREST = 24, 48
 _BEHIND = 9.0  # what a place loses that is named behind a "there"
 _TAKEN_ODDS = 2.5  # of a place that is no name: another reading took it for one
 _OPENING = 60  # characters of a sentence in which it says that it tells of something else
@@ -46,6 +48,8 @@ _TELLS_MORE = frozenset(
         "before a wider one", "behind a finer one", "top", "title", "byline", "named again", "named often", "the first place", "a body before it", "a speaker", "a person elsewhere", "cared for", "in lower case elsewhere", *ODDS_ROWS,
     )
 )  # fmt: skip
+
+_Name = TypeVar("_Name")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -385,6 +389,19 @@ def sentence_at(sentences: Sequence[Sentence], at: int) -> int:
     return max(bisect_right(sentences, at, key=lambda each: each.start) - 1, 0)
 
 
+def near_to(among: Sequence[_Name], at: int, *, start: Callable[[_Name], int]) -> Sequence[_Name]:
+    """Return the names that a count at a position is weighed against: those the text opens with and the nearest on either side; of most texts all."""
+    if len(among) <= FIRST + 2 * NEAREST:
+        return among
+    here = bisect_left(among, at, key=start)
+    first = max(here - NEAREST, 0)
+    return [*among[: min(FIRST, first)], *among[first : here + NEAREST]]
+
+
+def _starts(each: Candidate) -> int:
+    return each.mention.start
+
+
 def best(of: Field, count: Count) -> Choice:
     """Return where a count was by the table; what was taken for its place stays unless something outweighs it."""
     here = sentence_at(of.sentences, count.start)
@@ -394,8 +411,9 @@ def best(of: Field, count: Count) -> Choice:
     found: Candidate | None = None
     most = 0.0
     back = of.sentences[here].grammar.cues.there.match(of.text, count.end) is not None  # "nine killed there": named before
-    names = [each.mention.name for each in of.among if count.where is not None and same_place(each.mention.name, count.where)]
-    for each in of.among:
+    among = near_to(of.among, count.start, start=_starts)
+    names = {each.mention.name for each in among if count.where is not None and same_place(each.mention.name, count.where)}
+    for each in among:
         if back and each.mention.start > count.end:
             break
         score = each.own_score + weighed(bearing(of, count, here, each), of.table.weights)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from harmtrace.claims.wording import Wording, token
 from harmtrace.language.grammar import Pointing, PointsBack
@@ -50,7 +51,8 @@ def _who(wording: Wording, claim: Casualty, number: int, last: Sequence[tuple[Ca
         if not last or number - last[-1][1] > _NEAR or sentences[last[-1][1]].paragraph != sentences[number].paragraph:
             return None
         other, there = last[-1]
-        if any(one.who is not other.who for one, stood in last if stood == there):
+        beside = takewhile(lambda each: each[1] == there, reversed(last))
+        if any(one.who is not other.who for one, _ in beside):
             return Who.UNSPECIFIED
         here = there == number
         if other.who is Who.COMBATANT and not ((here and found.one) or (found.alone and (here or found.one or other.outcome is claim.outcome))):
