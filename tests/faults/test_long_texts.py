@@ -9,10 +9,13 @@ from tests.reading import read_text
 
 _SIZES = (8_000, 16_000, 32_000)  # characters
 _RATIO = 2.5
-#: Language and a sentence or two that are told again and again: one paragraph, a paragraph each, many places, parts and wholes.
+#: Language and a sentence or two that are told again and again: in one paragraph, in one each, with many places.
 _TOLD = (
     ("en", "Twelve soldiers were killed in Homs. Two others died. "),
-    ("en", "Nine were killed in Homs and four in Aleppo, the mayor said on 3 May, while three others died near Raqqa. "),
+    (
+        "en",
+        "Nine were killed in Homs and four in Aleppo, the mayor said on 3 May, while three others died near Raqqa. ",
+    ),
     ("en", "Nine people were killed in Homs.\nTwo others were wounded in Aleppo.\n\n"),
     ("ar", "قتل 12 جنديا في حمص. وقتل اثنان آخران في حلب، وأصيب تسعة في الرقة يوم 3 أيار بحسب المرصد. "),
 )

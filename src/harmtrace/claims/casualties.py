@@ -1,6 +1,6 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harmtrace.claims import spans
 from harmtrace.claims.drafts import Draft, Sentence, put
@@ -10,6 +10,7 @@ from harmtrace.language.dates import DateKind, DateMention
 from harmtrace.language.grammar import HarmMention, Manner, SentenceMentions
 from harmtrace.language.parties import canonical
 from harmtrace.records.claim import Casualty, Modality, Outcome, Scope, Step, VoiceKind, Who
+from harmtrace.records.measure import Count
 from harmtrace.records.text import ZoneKind
 
 _TOP = 120  # characters in which a text says that it mends others
@@ -267,8 +268,11 @@ class Casualties(Pages):
         draft.pictured = bodies and cues.pictured.search(text, sentence.start, mention.at) is not None
         if mention.step is Step.RUNNING and cues.later.search(text, sentence.start, mention.end) is not None:
             self._outdate(draft, new)
+        if mention.denied:
+            return  # "the right number is 13, not 12": the twelve corrects nothing
         if cues.corrects.search(text, sentence.start, mention.end) is not None:
-            self._correct(draft, new)
+            story = self.stories.get(sentence.index)
+            self._correct(draft, new, [h.count for h in story.harms if h.denied and h.outcome is mention.outcome] if story is not None else [])
         elif (revises := cues.revises.search(text, sentence.start, mention.end)) is not None:
             self._revise(draft, new, own=cues.pronoun_revises.search(text, sentence.start, revises.start()) is not None)
 
@@ -323,11 +327,11 @@ class Casualties(Pages):
                 earlier.early |= earlier.event is draft.event and outgrown
                 return
 
-    def _correct(self, draft: Draft, new: Casualty) -> None:
-        """Mark the figure before as wrong: "the correct number was four"."""
+    def _correct(self, draft: Draft, new: Casualty, denied: Sequence[Count]) -> None:
+        """Mark the figure before as wrong: "the correct number was four"; where the sentence says which is, that one alone."""
         for earlier, old in self._counted_before(new):
             if earlier.event is draft.event:
-                earlier.wrong |= old.count != new.count
+                earlier.wrong |= old.count in denied if denied else old.count != new.count
                 return
 
     def _revise(self, draft: Draft, new: Casualty, *, own: bool) -> None:

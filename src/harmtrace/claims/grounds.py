@@ -12,6 +12,7 @@ from harmtrace.records.measure import Tier
 
 #: "33.31", "°", "38S LC 1"; what each begins with stands first, so that the search can leap to it.
 _COORDINATES = re.compile(r"[\d°](?:(?<=°)|\.\d\d|(?<!\w\d)\d?[A-Z]\s?[A-Z]{2}\s?\d)")
+_LINK = 24  # characters before a count in which what links it to the one before stands
 _ITS_COUNT = 8  # characters from a place to the count that it stands before
 _FROM = 40  # characters before a place in which "from the village of" stands
 _NEXT_PLAIN = re.compile(r"(?<=[a-z]) ([a-z]{3,12})(?!\w)")
@@ -127,9 +128,18 @@ class Grounds(Sentences):
         chains = self._chains(inside)
         if self.cues.shares_places and len(chains) > 1 and (shared := self._shared(m, chains)) is not None:
             return shared
+        if not self.cues.shares_places and len(chains) > 1 and (own := self._in_conjunct(m, mention, chains)):
+            return min(own, key=lambda c: min(abs(s.start - mention.at) for s in c))
         others = [h.at for h in m.harms if h.at > mention.at]
         free = [c for c in chains if not (not self.cues.shares_places and c[0].start > mention.at and any(0 < at - c[-1].start - len(c[-1].name) <= _ITS_COUNT for at in others))]
         return min(free or chains, key=lambda c: min(abs(s.start - mention.at) for s in c))  # "122 dead, before Dale with 97": Dale has its own
+
+    def _in_conjunct(self, m: SentenceMentions, mention: HarmMention, chains: list[list[Spot]]) -> list[list[Spot]]:
+        """Return the places that stand with a count in one part of its clause: "nine were killed in X, and four others died at Y"."""
+        begins = [h.number_start for h in m.harms if self.cues.next_count.search(self.text, max(m.start, h.number_start - _LINK), h.number_start) is not None]
+        first = max((at for at in begins if at <= mention.number_start), default=m.start)
+        end = min((at for at in begins if at > mention.number_start), default=m.end)
+        return [chain for chain in chains if first <= chain[0].start < end] if begins else []
 
     def _shared(self, m: SentenceMentions, chains: list[list[Spot]]) -> list[Spot] | None:
         """Return where all counts of a clause were: its narrowest place; None where places stand between the counts."""

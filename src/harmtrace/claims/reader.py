@@ -18,7 +18,7 @@ from harmtrace.language.weekdays import weekday_named
 from harmtrace.records.claim import Casualty, Modality, Outcome, Reading, Scope, Step
 from harmtrace.records.text import Document
 
-RULES_VERSION = "english/12 arabic/10"
+RULES_VERSION = "english/13 arabic/11"
 
 _OPENS = 6  # characters that may stand before a pronoun which opens its sentence
 _HEADING_LINE = 60  # characters of a heading over a paragraph

@@ -17,6 +17,7 @@ from harmtrace.records.measure import Place
 
 _BESIDE = 600  # characters within which a day of the week may belong to an event
 _ENDED = re.compile(r"[.!?؟]\s|\n")  # between a count and a place that another sentence names
+_OWN_DEAD = 40  # characters before a count in which a town counts its dead
 _BULLET = 16  # characters of a bullet or of "Place: " before the place that heads a line
 _HEAD_GOES_ON = re.compile(r" ?[,:(—–\n-]|$")
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
@@ -81,11 +82,14 @@ class Settling(Tables):
                     event.takes(each)
 
     def _seat(self) -> list[Spot]:
-        """Return the town of the first body that speaks by it ("The Marlby town council"), for a text that names no place at all."""
+        """Return the town of the first body that speaks by it ("The Marlby town council"), or that counts its own dead ("Marlby counted its dead"), for a text that names no place at all."""
         if any(e.spots for e in self.events) or self.weak_spots or self.pending_spots or self.told_spots or self.tags:
             return []
         for draft in self.drafts:
             seat = self.cues.seat.match(draft.claim.speaker) if draft.claim.speaker is not None else None
+            if seat is None and draft.claim.speaker is not None:
+                seat = self.cues.own_dead.search(self.text, max(0, draft.claim.start - _OWN_DEAD), draft.claim.end)
+                seat = seat if seat is not None and seat[1] == draft.claim.speaker else None
             if seat is not None:
                 return [Spot(seat[1], draft.claim.start, self.gazetteer.lookup(seat[1]), 9.0)]
         return []

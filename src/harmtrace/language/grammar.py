@@ -397,6 +397,8 @@ class Cues:
         broken_down: the head of a list that breaks a total down: "By region:".
         own_words: the outlet's own earlier words: "on Tuesday we wrote that".
         mended: words that say of such that they were wrong: "CORRECTION".
+        own_dead: a town that counts its own dead.
+        next_count: what links a count to the one before it: ", and at least".
         owned_name: people named by whose they are: "his boys".
         numbered: a number of up to four digits, or in words, that may be one of people.
         follows: a sentence with a bare number that may go on from the count before it: "Not 52", "My friend says nine".
@@ -548,6 +550,8 @@ class Cues:
     broken_down: re.Pattern[str] = _NEVER
     own_words: re.Pattern[str] = _NEVER
     mended: "re.Pattern[str] | Gated" = _NEVER
+    next_count: re.Pattern[str] = _NEVER
+    own_dead: re.Pattern[str] = _NEVER
     there: re.Pattern[str] = _NEVER
     wide_area: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER

@@ -124,6 +124,7 @@ CUES = Cues(
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),
     follows=_FOLLOWS,
     numbered=_NUMBERED,
+    own_dead=late(r"\b([A-Z][\w’'-]{2,24}(?: [A-Z][\w’'-]{2,24})?) (?:is |was |has |had |again |still ){0,2}(?:count|bur|mourn|number|tall)\w{1,6} (?:up )?its (?:own )?(?:dead|losses|victims|wounded|missing|martyrs)\b"),
     seat=late(
         r"(?:[Tt]he )?(?!The )([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"
         r"(?:council|municipality|mayor|parish|hospital|clinic|town hall|police|health office|health directorate|ambulance service|fire brigade|media (?:office|centre|center)|coordination committee)\b"
@@ -199,6 +200,7 @@ CUES = Cues(
     owned_after=late(r"\s{1,20}of (?:his|her|their)\b", re.IGNORECASE),
     goes_on=late(r"[,;] (?:and|then|while|but) (?:\w{1,8} ){0,2}$"),
     corrected=late(r"\b(?:(?:has|have|had|later|then|since) (?:since |later |now )?(?:corrected|withdrawn|withdrew|retracted|revised|lowered|amended)|corrected (?:itself|himself|herself|themselves|that|this|it)|(?:took|taken|takes|walked|scaled|rolled) (?:it|them|that|this|(?:that|this|the|its|their|his|her) (?:\w{1,12} )?(?:figures?|numbers?|counts?|claims?|tolls?|reports?|posts?|totals?)) back|(?:took|taken|takes|walked|scaled|rolled) back (?:it|them|that|this|(?:that|this|the|its|their|his|her) )|no longer (?:gives|stands|counts|claims|holds|puts)|(?:has|have) (?:since |now )?(?:dropped|deleted|abandoned|disowned) (?:it|that|this|the))\b", re.IGNORECASE),
+    next_count=late(r"(?:;|,?\s(?:and|while|whereas|but))\s(?:(?:at|least|about|some|around|over|more|than|another|a|further|up|to|as|many|nearly|almost)\s){0,3}$", re.IGNORECASE),
     turns=late(r"\b(?:but|while|whereas|although|before|with others?)\b", re.IGNORECASE),
     pictured=late(r"\b(?:images?|photos?|photographs?|pictures?|portraits?|videos?|clips?|footage|film|pictured|filmed)\b", re.IGNORECASE),
     early=Gated(r"\b(?:(?:which|who|that|had|having|it|they|he|she) (?:had )?first (?:gave|given|put|wrote|written|counted|had|spoke|spoken|listed|announced|named|published|carried|cited|told|claimed|posted)|among the first (?:sources|to report)|at the time|soon (?:reported|said|put|wrote)|earlier reports?|earlier accounts?|first (?:to )?report(?:s|ed)|initial|initially|at first|first reports?|early reports?|early accounts?|originally|preliminary|in the immediate aftermath|quick to report)\b", "initial", "first", "early", "earlier", "at the time", "soon", "original", "preliminary", "immediate", "quick"),

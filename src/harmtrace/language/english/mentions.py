@@ -8,7 +8,8 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import STOP_HEAD, who_of
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.words import COMBATANT_ADJECTIVES, SINGULARS, WHO_COMBATANT
+from harmtrace.language.english.whom import bears_no_arms
+from harmtrace.language.english.words import COMBATANT_ADJECTIVES, SAY_WORDS, SINGULARS, WHO_COMBATANT
 from harmtrace.language.grammar import HarmMention, NumberMention, SpeechMention
 from harmtrace.language.tokens import Tokens
 from harmtrace.records.claim import Group, Outcome, Step, Unit, Who
@@ -123,7 +124,7 @@ def _in_action(tokens: Tokens, harm: Harm) -> bool:
     if not harm.counted.head and (not _NEUTRALISED.isdisjoint(told) or "enemy" in told):
         return True
     if _OURS & set(told) and "of" in told and (harm.counted.head in _RANKS or (harm.counted.number.high == 0 and _RANKS & set(told))):
-        return _of_forces(words[: harm.start])
+        return _of_forces(_own_before(words, harm))
     if harm.counted.head in ("", "people", "deaths") and (_SUFFERS & set(told[:1]) or _SUFFERS & set(words[max(0, harm.start - 1) : harm.start])):
         first = harm.start - (told[0] not in _SUFFERS)
         return _of_forces(words[max(0, first - 4) : first]) and harm.outcome is not Outcome.MISSING
@@ -137,7 +138,17 @@ _SUFFERS = frozenset("lost lose loses had has suffered".split())
 
 def _of_forces(words: list[str]) -> bool:
     """Tell whether words name a force: "the army", "a Taliban spokesman", "the self-defence groups"."""
-    return not _FORCES.isdisjoint(words) or not WHO_COMBATANT.isdisjoint(words) or not COMBATANT_ADJECTIVES.isdisjoint(words)
+    armed = any(word in _FORCES and not bears_no_arms(words, k) for k, word in enumerate(words))
+    return armed or not WHO_COMBATANT.isdisjoint(words) or not COMBATANT_ADJECTIVES.isdisjoint(words)
+
+
+def _own_before(words: list[str], harm: Harm) -> list[str]:
+    """Return the words before a count that may name whose people it counts: not those who killed them, "rebels … killed 12 of its members"."""
+    before = words[: harm.start]
+    if not harm.rule.startswith("active") or "own" in words[harm.start : harm.end + _REACH]:
+        return before
+    said = next((k for k in range(len(before) - 1, -1, -1) if before[k] in SAY_WORDS or before[k] in (";", "that")), -1)
+    return before[: said + 1] if _of_forces(before[said + 1 :]) else before
 
 
 _YOUNG_KIN = frozenset("son sons grandson grandsons brother brothers nephew nephews cousin cousins".split())

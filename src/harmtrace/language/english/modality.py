@@ -57,6 +57,10 @@ def modality(text: str, mention: HarmMention, speech: SpeechMention | None, star
         return Modality.DENIED
     if _NEITHER.search(text, start, mention.end) is not None:
         return Modality.DENIED
+    if (others := _OTHERS_UNCHECKED.search(text, mention.end, b)) is not None:
+        b = others.start()
+        clause = text[a:b]
+        end = b
     near = text[max(a, mention.start - 45) : min(b, mention.end + 30)]
     conditional = _CONDITIONAL.search(near)
     if conditional is None and (m := _IF.match(text, a, mention.start)) is not None:
@@ -96,5 +100,10 @@ _CHECKED_NEXT = late(
     r"[;,] (?:but |and |though |although )?(?:we|I|he|she|they|this \w{1,12}) (?:(?:were|was|are|am|have|had|has|been|could|can) ){0,2}(?:unable to|not (?:been )?able to|not|no (?:way|means) (?:of|to)|cannot)(?: independently)? (?:check|verif|confirm|corroborat)\w{0,10}"
     r"|[;,] (?:but |and )?(?:a |an )?(?:(?:its|his|her|their|the|that|this|these)? ?(?:figures?|numbers?|count|toll|claim|account)|this|that|it|which)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to|has not been|have not been|was not|were not)\b[^.;]{0,25}\b(?:check|verif|confirm|corroborat)\w{0,10}",
     re.IGNORECASE,
+)
+#: "… and could not verify 20 more": the doubt is of those behind it.
+_OTHERS_UNCHECKED = late(
+    r"(?:, )?(?:\b(?:and|but|while|though)\b|[,;]) (?:\w{1,12} ){0,3}?(?:could not|cannot|can ?not|couldn['’]t|can['’]t|did not|(?:was|were|is|are|been) (?:un|not )able to|(?:has|have|had) (?:not|yet to)|still) (?:yet |been able to |independently ){0,2}(?:verify|confirm|corroborate|substantiate|establish)(?:ing|ied|ed)? "
+    r"(?:the |reports of |claims of |allegations of |deaths of |fate of |another |a further |some |about |at least |up to ){0,3}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,8}teen|\w{3,5}ty(?:-\w{3,5})?|dozens|several) (?:more|other|others|further|additional|deaths|killings)\b", re.IGNORECASE
 )
 _CHECKED = late(r"\b(?:a )?(?:figures?|numbers?|toll|which|accounts?|claims?)\b[^.;]{0,25}\b(?:could not|cannot|not been able to|unable to)\b[^.;]{0,25}\b(?:check|verif|confirm)\w*|\bcant confirm\b|unconfirmed reports", re.IGNORECASE)

@@ -10,6 +10,7 @@ from harmtrace.language.english.words import (
     NUMBER_WORDS,
     PEOPLE,
     SAY_WORDS,
+    UNARMED,
     WHO_CIVILIAN,
     WHO_COMBATANT,
 )
@@ -27,7 +28,6 @@ _FORCES: Final = frozenset(
 #: Bodies that fight where a word of arms stands beside them: an infantry company, a trading company.
 _MAYBE_FORCES: Final = frozenset("forces company squad squadron division resistance movement legion column group front coalition guards force unit units".split())
 _ARMS: Final = frozenset("infantry tank armoured armored artillery airborne combat military army rebel armed insurgent guerrilla liberation parachute mechanised mechanized special ground naval jihadist paramilitary militant soldiers".split())
-_RESCUE: Final = frozenset("fire rescue ambulance medical salvation civil bucket".split())
 _THEIRS: Final = frozenset("its his their our her".split())
 _OF_A_SIDE: Final = frozenset("men soldiers fighters troops members ranks own comrades officers number forces guards recruits guerrillas militants boys lads".split())
 _LOSSES: Final = frozenset("losses dead casualties killed fallen martyrs".split())
@@ -214,10 +214,16 @@ def _pair(words: Sequence[str], j: int) -> Who | None:
 def _force(words: Sequence[str], k: int) -> bool:
     """Tell whether a word names a body that fights."""
     if words[k] in _FORCES:
-        return not k or words[k - 1] not in _RESCUE
+        return not bears_no_arms(words, k)
     return words[k] in _MAYBE_FORCES and (not _ARMS.isdisjoint(words[max(0, k - 2) : k]) or words[k + 1 : k + 3] == ["of", "fighters"] or not _INFANTRY.isdisjoint(words[max(0, k - 6) : k]))
 
 
+def bears_no_arms(words: Sequence[str], k: int) -> bool:
+    """Tell "the fire brigade", "a civil defence unit" from a body that fights by what stands before its word."""
+    return k > 0 and (words[k - 1] in UNARMED or (k > 1 and words[k - 1] in _SERVICE and words[k - 2] in UNARMED))
+
+
+_SERVICE: Final = frozenset("defence defense service services protection aid".split())
 _INFANTRY: Final = frozenset("infantry paratrooper paratroopers conscript conscripts".split())
 
 

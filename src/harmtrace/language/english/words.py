@@ -124,6 +124,8 @@ CIVILIAN_ADJECTIVES = frozenset("civilian displaced innocent unarmed fulani nonc
 #: Before "leader", "chief" and the like: those of people, not of fighters.
 CIVIC_ADJECTIVES = frozenset("social community religious tribal indigenous village peasant union parish church student youth labour labor trade neighbourhood neighborhood town clan civic opposition spiritual protest party political".split())
 CIVIC_HEADS = frozenset("leader leaders chief chiefs head heads representative representatives".split())
+#: What makes of a brigade, a force or a unit one that bears no arms: "fire brigade", "rescue unit", "civil defence force".
+UNARMED = frozenset("fire rescue ambulance medical salvation civil relief lifeboat first-aid nursing firefighting maintenance demining de-mining mountain-rescue paramedic bucket labour labor sales".split())
 COMBATANT_ADJECTIVES = frozenset(
     "armed taliban talib talibs taleban mujahideen mujahidin boko haram seleka anti-balaka al-shabaab shabaab m23 janjaweed houthi houthis isis isil daesh militia insurgent rebel militant army paramilitary government-allied hamas hezbollah jihadist".split()
 )

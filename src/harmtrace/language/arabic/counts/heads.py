@@ -47,6 +47,9 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
         c.more, c.end = True, i + 1
         c.added = t.stem(i) == "اخري"
         return
+    if stem == "راس" and not t.definite[i] and not t.conjunctions[i] and (t.kind(i + 1) == THING or (t.stem(i + 1) == "من" and t.kind(i + 2) == THING) or t.stem(i + 1) in _WARHEADS):
+        c.kind, c.head, c.end = "X", i, i + 2  # "400 head of sheep"
+        return
     if kind in (EVENT, THING) and not t.prepositions[i] and not t.conjunctions[i]:
         c.kind, c.head, c.end = "X", i, i + 1
         return
@@ -62,6 +65,7 @@ def find_noun(t: Tokens, c: Counted, i: int) -> None:
         c.kind, c.head, c.end = "u", i, i + 1
 
 
+_WARHEADS: Final = frozenset("حربي حربيا حربيه نووي نوويا نوويه".split())
 _BIERS: Final = frozenset("جنازه جنازات جنايز نعش نعشا نعوش".split())
 _DEATHS_COUNTED: Final = frozenset("وفاه وفيات".split())
 

@@ -37,6 +37,7 @@ from harmtrace.language.arabic.words import (
     MOSTLY,
     MOVES,
     NOT,
+    NUMBER,
     PERSON,
     RECOVERY,
     SAY,
@@ -110,6 +111,22 @@ def _bracket(t: Tokens, s: Governor, i: int, kind: str, out: list[Harm]) -> None
         s.among, s.bracket = None, -1
 
 
+#: Who or what puts people to death on paper alone, and by what it is done in earnest.
+_ORDERS: Final = ("حكم", "يحكم", "احكام", "قضت", "قضي", "تقضي", "يقضي", "عقوب", "يواجه", "تواجه", "طالبت", "يطالب", "تطالب", "مطالب", "هدد", "يهدد", "تهدد", "تهديد", "توعد", "ادان", "تثبيت", "مصادق", "صادق", "تخفيف", "خفف")
+_DONE: Final = ("نفذ", "ينفذ", "تنفذ", "تنفيذ", "منفذ", "ميداني")
+_BEFORE: Final = 7
+
+
+def _only_ordered(t: Tokens, i: int) -> bool:
+    """Tell "sentenced eleven to death", "the death sentence against nine" from an execution that was carried out."""
+    near = range(max(0, i - _BEFORE), i)
+    if any(t.stem(k).startswith(_DONE) for k in (*near, *range(i + 1, min(t.size, i + _BEFORE)))):
+        return False
+    if any(t.kinds[k] == "." or (t.kinds[k] == DEATH and not t.stem(k).startswith("قض")) for k in near):
+        return False
+    return any(t.stem(k).startswith(_ORDERS) and t.kinds[k] != NUMBER for k in near)
+
+
 def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: str) -> None:
     """Let a verb or noun of harm govern the counts behind it."""
     stem, word = t.stems[i], t.words[i]
@@ -129,6 +146,9 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
         return  # "eighteen people lost their lives": said of those before
     if stem == "غرق" and t.stem(i + 1) in BOATS:
         return  # "a boat sank": how many drowned is said elsewhere
+    if kind == DEATH and stem == "اعدام" and _only_ordered(t, i):
+        s.outcome = None
+        return  # "sentenced 11 people to death"
     if stem in LEFT and "E" not in t.kinds:
         return
     if kind == INJURY and any(t.stem(k) in ILLNESS for k in range(i + 1, i + 6)):

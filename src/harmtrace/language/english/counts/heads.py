@@ -93,6 +93,8 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
                 continue
             return Counted(start, k + 1, number, w, "f", Who.CIVILIAN)
         symbol = LEX.get(w, "")
+        if w == "missing" and is_thing(words, raw, k + 1):
+            return Counted(start, k + 2, number, words[k + 1], "x", Who.UNSPECIFIED)
         if w in ("casualty", "victim") and number.low != 1 and k + 1 < n and words[k + 1].isalpha() and words[k + 1] not in STOP_HEAD:
             k += 1
             continue
@@ -147,6 +149,24 @@ def headed(tokens: Tokens, number: Number, masked: dict[int, int]) -> Counted | 
     if side and not unknown and words[side - 1] in _ARMED_GROUPS:
         return Counted(start, side, number, words[side - 1], "n", Who.COMBATANT, more=more)
     return _headless(words, raw, number, unknown, _Seen(civilian, combatant, child, more, former, part, of))
+
+
+def is_thing(words: list[str], raw: list[str], k: int) -> bool:
+    """Tell a noun of things behind "missing" or "executed": a word of things, or a plural that is no word for people and no trade."""
+    if k >= len(words):
+        return False
+    w = words[k]
+    if w in _TIMES or w in NOUNS or raw[k][:1].isupper():
+        return False
+    if w in THING_WORDS:
+        return True
+    return len(w) > 3 and w.isalpha() and w.endswith("s") and not w.endswith(("ss", "us", "is")) and w not in STOP_HEAD and w not in LEX and not w.endswith(_OF_PERSONS)
+
+
+#: "Nine missing days after the flood": no days are missing.
+_TIMES = frozenset("day days week weeks month months year years hour hours night nights minute minutes morning mornings case cases point as across always perhaps besides".split())
+#: How words for people end, in the plural: a trade, an origin, a conviction.
+_OF_PERSONS = (*_TRADE_ENDINGS, "ents", "ates", "ives", "kids", "girls", "boys", "folks", "mates", "herds", "smiths", "wives", "goers")
 
 
 def _thing(words: list[str], number: Number, k: int) -> Counted | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.language.english.harms.finder import BE, OUTCOME, Finder, definite_person, is_kin, one_person
+from harmtrace.language.english.whom import bears_no_arms
 from harmtrace.records.claim import Outcome, Who
 
 _ACTIVE = re.compile(r"([kK1iI3])(?:2|-|x(?=p)|T|@|\"|,(?=\")){0,2}((?:[nvmyzfp]-?[,&\"]{0,3})(?:[nvmyzfp][,&\"]{0,3})*)")
@@ -109,7 +110,7 @@ def find_lost(finder: Finder) -> None:
             counted = finder.chunks.counts.get(at)
             if counted is None:
                 continue
-            if counted.head in ("men", "man") and counted.who is Who.UNSPECIFIED:
+            if counted.head in ("men", "man") and counted.who is Who.UNSPECIFIED and not _of_civil_life(finder, m.start(1)):
                 finder.chunks.counts[at] = replace(counted, who=Who.COMBATANT)
             if counted.head or counted.kind == "f":
                 finder.add(at, Outcome.KILLED, m.start(1), "lost/1")
@@ -120,6 +121,19 @@ def find_lost(finder: Finder) -> None:
                     if {"members", "family", "household"} & following:
                         finder.chunks.counts[at] = replace(counted, who=Who.CIVILIAN)
                     finder.add(at, Outcome.KILLED, m.start(1), "lost/1")
+
+
+def _of_civil_life(finder: Finder, lost: int) -> bool:
+    """Tell "the fire brigade lost two men", "our village lost twelve men" from what a force or a front lost."""
+    words = finder.tokens.words
+    k = finder.chunks.spans[lost][0] - 1
+    while k > 0 and (words[k] in _HAVE or words[k].endswith("ly")):
+        k -= 1
+    return k >= 0 and (words[k] in _CIVIL_LIFE or bears_no_arms(words, k))
+
+
+_HAVE = frozenset("has have had also alone already".split())
+_CIVIL_LIFE = frozenset("family household village town hamlet neighbourhood neighborhood street school mine quarry mill factory farm crew trawler boat ship club congregation parish church mosque choir hospital clinic fishery island community".split())
 
 
 def find_shot_dead(finder: Finder) -> None:

@@ -128,3 +128,30 @@ def lowered(finder: Finder) -> None:
         new = next((h for h in finder.found.values() if h.outcome is old.outcome and h.step is not Step.REPLACED and h.counted.number.low is not None), None)
         if new is not None and new.counted.number.low is not None and new.counted.number.low < old.counted.number.low:
             finder.found[at] = replace(old, denied=True)
+
+
+#: Verbs of those who check what they were told.
+CHECKS = frozenset("verify confirm corroborate substantiate establish authenticate verifying confirming corroborating substantiating".split())
+_NOT_YET = frozenset("not n't cannot unable couldn't can't never neither yet without still".split())
+_ABOUT = frozenset("a an the at least about some around up to another further other additional reports report claims claim allegations accounts of that deaths death killings fate possible alleged reported another".split())
+_MORE = frozenset("more others other deaths killings people civilians reported".split())
+
+
+def find_unchecked(finder: Finder) -> None:
+    """Find those whom nobody could vouch for beside those whom somebody did: "verified that nine people were killed and could not verify 20 more"."""
+    words = finder.tokens.words
+    for at, counted in list(finder.chunks.counts.items()):
+        if counted.kind not in "mnE" or at in finder.found or not (counted.more or counted.kind == "E" or not _MORE.isdisjoint(words[counted.number.end : counted.end + 1])):
+            continue
+        k = counted.start - 1
+        while k > 0 and words[k] in _ABOUT:
+            k -= 1
+        if k < 1 or words[k] not in CHECKS or _NOT_YET.isdisjoint(words[max(0, k - 5) : k]):
+            continue
+        whole = next((h for _, h in sorted(finder.found.items(), reverse=True) if h.counted.end <= k and h.counted.number.low != 0), None)
+        if whole is None:
+            continue
+        who = whole.counted.who if counted.who is Who.UNSPECIFIED and counted.head in ("", "others", "other", "deaths") else counted.who
+        finder.chunks.counts[at] = replace(counted, who=who, number=replace(counted.number, maybe=True))
+        finder.breakdown.discard(at)
+        finder.add(at, whole.outcome, at, "unchecked/1", step=Step.INCREMENT)

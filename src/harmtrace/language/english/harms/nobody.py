@@ -25,6 +25,9 @@ _NOT_SO = frozenset("not never cannot could would should can may might must impo
 _PLAYED = frozenset("drill drills exercise exercises rehearsal rehearsals simulation film films movie movies novel novels comedy cartoon".split())
 _MAKERS = frozenset("crew crews maker makers team teams set sets festival".split())
 _FAR = 7
+#: What strikes or concerns nobody, though no attack is told of: "no one was struck by lightning", "nobody was affected by the closure".
+_NO_ATTACK = frozenset("lightning thunder hail power outage outages blackout cut cuts closure closures delay delays change changes measure measures decision ruling law ban tax taxes rise price prices sanctions news story gesture speech words disease virus flu measles cholera outbreak train tram ball puck coconut bug idea thought".split())
+_AN = frozenset("a an the any this that these those falling new".split())
 
 
 def find_nobody(finder: Finder) -> None:
@@ -50,12 +53,23 @@ def _nobody(finder: Finder, at: int, counted: Counted) -> None:
         k += 1
     behind = words[k] if k < len(words) else ""
     if behind in _STRUCK or (behind in _CAME and words[k + 1 : k + 2] == ["to"] and not _TO_HARM.isdisjoint(words[k + 2 : k + 4])):
-        finder.breakdown.discard(at)
-        finder.add(at, Outcome.KILLED_OR_INJURED, _chunk_of(finder, k, at), "nobody/1")
+        if not _by_no_attack(words, k + 1):
+            finder.breakdown.discard(at)
+            finder.add(at, Outcome.KILLED_OR_INJURED, _chunk_of(finder, k, at), "nobody/1")
     elif k == first + 1 and words[first] in ("was", "were") and (not behind or behind in _ENDS):
         whole = next((h for h in finder.found.values() if h.at < at and h.counted.number.low != 0), None)
         if whole is not None:
             finder.add(at, whole.outcome, at, "nobody/2")
+
+
+def _by_no_attack(words: list[str], k: int) -> bool:
+    """Tell "struck by lightning", "affected by the power cut" from "hit by the shells"."""
+    if words[k : k + 1] != ["by"]:
+        return False
+    k += 1
+    while k < len(words) and words[k] in _AN:
+        k += 1
+    return k < len(words) and words[k] in _NO_ATTACK
 
 
 def _without(finder: Finder, k: int) -> None:

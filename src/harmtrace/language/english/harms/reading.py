@@ -4,7 +4,18 @@ from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.harms.actives import find_actives, find_lost, find_lost_limbs, find_shot_dead
 from harmtrace.language.english.harms.apart import LIMBS, find_apart, lost_of
 from harmtrace.language.english.harms.breakdowns import mark_breakdowns
-from harmtrace.language.english.harms.elided import find_arrived, find_corrected, find_counted_on, find_gapped, lowered
+from harmtrace.language.english.harms.carried_out import NOUNS as PUT_TO_DEATH
+from harmtrace.language.english.harms.carried_out import WORDS as CARRIED_OUT
+from harmtrace.language.english.harms.carried_out import leave_what_is_carried_out, leave_what_is_only_asked_for
+from harmtrace.language.english.harms.elided import (
+    CHECKS,
+    find_arrived,
+    find_corrected,
+    find_counted_on,
+    find_gapped,
+    find_unchecked,
+    lowered,
+)
 from harmtrace.language.english.harms.finder import Finder, fatal
 from harmtrace.language.english.harms.followed import find_followed
 from harmtrace.language.english.harms.labels import find_labels
@@ -12,6 +23,8 @@ from harmtrace.language.english.harms.missing import find_missing
 from harmtrace.language.english.harms.named import find_named
 from harmtrace.language.english.harms.nobody import find_nobody
 from harmtrace.language.english.harms.nominals import find_names_of_dead, find_nominals
+from harmtrace.language.english.harms.none_of import WORDS as OF_NOBODY
+from harmtrace.language.english.harms.none_of import find_none_of
 from harmtrace.language.english.harms.otherwise import find_before_and, find_otherwise, open_upwards
 from harmtrace.language.english.harms.parts import find_parts
 from harmtrace.language.english.harms.passives import find_passives, find_unions
@@ -61,6 +74,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     count before was of, ``whole`` the first of its sentence; ``before`` are the words right before the sentence, for whom a pronoun stands for.
     """
     finder = Finder(tokens, chunks, deaths_before=deaths_before, last=last)
+    if not CARRIED_OUT.isdisjoint(tokens.words):
+        leave_what_is_carried_out(finder)
     mark_breakdowns(finder)
     has = set(chunks.tags)
     find_labels(finder, has)
@@ -111,12 +126,16 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if "@" in has and "m" in has:
         find_arrived(finder)
     lowered(finder)
+    if finder.found and not CHECKS.isdisjoint(tokens.words):
+        find_unchecked(finder)
     if not _TALLIES.isdisjoint(tokens.words) and ("m" in has or "n" in has):
         find_number_first(finder)
-    if "not" in tokens.words and (finder.found or last is not None):
+    if "not" in tokens.words and (finder.found or last is not None or has & _ENDERS):
         find_revised(finder, last, told.counts, told.since)
     if "z" in has or "without" in tokens.words:
         find_nobody(finder)
+    if not OF_NOBODY.isdisjoint(tokens.words) and "of" in tokens.words:
+        find_none_of(finder)
     find_named(finder)
     find_from_survivors(finder)
     if finder.found and not WELL.isdisjoint(tokens.words):
@@ -126,6 +145,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if finder.found and ("on" in finder.tags or "om" in finder.tags):
         finder.found = {at: h for at, h in finder.found.items() if h.rule.startswith("derived-from-survivors") or not whole_of_others(finder, at, h.trigger)}
     find_weighed(finder, Told(last=last, whole=whole, deaths=deaths_before, before=before, since=told.since, counts=told.counts, opens=opens))
+    if finder.found and not PUT_TO_DEATH.isdisjoint(tokens.words):
+        leave_what_is_only_asked_for(finder)
     if finder.found and not _FATAL.isdisjoint(tokens.words):
         fatal(finder)
     if finder.found:

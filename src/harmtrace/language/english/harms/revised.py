@@ -1,12 +1,14 @@
 """Numbers set against each other ("13, not 12", "not 80"), and before their noun: "put at 14 the number of dead"."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from harmtrace.language.english.counts.records import Counted
-from harmtrace.language.english.harms.finder import Finder
+from harmtrace.language.english.counts.words import who_of
+from harmtrace.language.english.harms.finder import OUTCOME, Finder
 from harmtrace.language.english.harms.things import is_no_harm
-from harmtrace.language.english.words import NOUNS, NUMBER_WORDS, THING_WORDS
+from harmtrace.language.english.words import CHILD_WORDS, NOUNS, NUMBER_WORDS, THING_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
 
 _CLOSING = frozenset(". ! ? , ; : ) ( \" ” - – —".split())
@@ -33,6 +35,8 @@ _CLOCK = frozenset("o'clock am pm a.m a.m. p.m p.m. times percent % per degrees 
 _NO_THINGS = frozenset("was is has as says this his hers its thus dies".split())
 _HERDS = frozenset("cattle livestock sheep fish poultry game".split())
 _INSET, _SAID = 8, 7
+#: A noun and a verb of harm that two numbers share, behind the second.
+_SHARED = re.compile(r"[,\"]{1,2}(?:-{0,2}(p))?(?:,?wa?)?(?:[-@T]{0,3}a{0,4}-?([kdDig]))?")
 
 
 def find_revised(finder: Finder, last: Outcome | None, counts: Mapping[int, Outcome], since: int) -> None:
@@ -45,8 +49,8 @@ def find_revised(finder: Finder, last: Outcome | None, counts: Mapping[int, Outc
         if wrong is None or not _is_plain(finder, wrong):
             continue
         right = _beside(finder, k, wrong)
-        outcome = _outcome(finder, right, wrong, last, counts)
-        if not any(at in finder.found and not finder.found[at].rule.startswith("followed") for at in (wrong, right) if at is not None) and not _is_of_people(finder, k, wrong, right):
+        outcome = _suffered(finder, right, wrong) or _outcome(finder, right, wrong, last, counts)
+        if not any(at in finder.found and not finder.found[at].rule.startswith(("followed", "list-subject")) for at in (wrong, right) if at is not None) and not _is_of_people(finder, k, wrong, right):
             _leave(finder, k, wrong, right)
             continue
         if right is None:
@@ -61,6 +65,26 @@ def find_revised(finder: Finder, last: Outcome | None, counts: Mapping[int, Outc
         if kept is not None:
             finder.chunks.counts[wrong] = replace(finder.chunks.counts[wrong], who=kept.counted.who)
         _set(finder, wrong, outcome, Step.REPLACED, denied=True)
+
+
+def _suffered(finder: Finder, right: int | None, wrong: int) -> Outcome | None:
+    """Return what is said behind two numbers that share a noun and a verb, the noun given to both: "five, not eight, people were killed"."""
+    if right is None or right > wrong:
+        return None
+    m = _SHARED.match(finder.tags, wrong + 1)
+    words, counts = finder.tokens.words, finder.chunks.counts
+    if m is None:
+        return None
+    if m[1]:
+        noun = words[finder.chunks.spans[m.start(1)][1] - 1]
+        for at in (right, wrong):
+            if counts[at].kind == "m":
+                counts[at] = replace(counts[at], head=noun, who=who_of(noun), child=noun in CHILD_WORDS)
+                if at in finder.found:
+                    finder.found[at].counted = counts[at]
+    if m[2] is None:
+        return None
+    return OUTCOME[m[2]]
 
 
 def _set(finder: Finder, at: int, outcome: Outcome, step: Step, *, denied: bool = False) -> None:
@@ -123,7 +147,7 @@ def _beside(finder: Finder, k: int, wrong: int) -> int | None:
     """Return the number that is set against the wrong one: before "not", or behind it with "but" or a comma."""
     words, counts = finder.tokens.words, finder.chunks.counts
     j = k
-    while j and words[j - 1] in _MARKS:
+    while j and (words[j - 1] in _MARKS or (j == k and words[j - 1] in ("and", "but"))):
         j -= 1
     for at, counted in counts.items():
         if at != wrong and counted.kind in "mn" and not counted.part and (counted.end == j or (counted.end == j - 1 and words[j - 1] in (_DEAD | _HURT | _LOST))):
