@@ -50,9 +50,21 @@ def generic(t: Tokens, stem: str, j: int) -> bool:
     """Tell a station, a market by what is sold there, from one with a name of its own."""
     if t.stem(j) in _GENERIC and stem not in _BEAR_TREES:
         return True
+    if t.stem(j) in _HELD_THERE or (j < t.size and not t.definite[j] and t.kinds[j] == "x" and (t.stems[j] in ORDINARY or _done_to(t, j))):
+        return True  # "a checkpoint", "a deserted school", "the school of shelter"
     if stem in _ROADS or t.definite[j] or t.stem(j) in STARTERS:
         return False
     return t.kind(j + 1) in ("x", "P", "X", "S", "H") and not t.prepositions[j + 1] and not t.conjunctions[j + 1] and t.stem(j + 1) not in _STARTS_CLAUSE
+
+
+#: What a school or a hall is used for in a war: no name of it.
+_HELD_THERE: Final = frozenset("ايوا نزوح لجو اعاشه نازحين مهجرين".split())
+_DONE_TO: Final = re.compile(r"م\w\w?و\w\w?ه")
+
+
+def _done_to(t: Tokens, j: int) -> bool:
+    """Tell what was done to it ("deserted", "destroyed") from a name, by the shape of such participles."""
+    return _DONE_TO.fullmatch(t.stems[j]) is not None
 
 
 NEAR: Final = frozenset("قرب عند يم جنب".split())
@@ -110,7 +122,8 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         return None
     if t.kind(i) in ("P", "X", "n") and not starter and not (sure and t.definite[i]) and stem != "صور":
         return None
-    if (t.prepositions[i] and not (whole in STARTERS and sure)) or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
+    own = sure and t.prepositions[i] == "ك" and not t.definite[i] and t.stem(i - 1) in KEPT  # "the valley of Kaja": no "like"
+    if (t.prepositions[i] and not own and not (whole in STARTERS and sure)) or (t.conjunctions[i] and not sure) or (not t.definite[i] and (says_more(t, i) or indefinite(t, i))):
         return None
     end = i + 1
     within = end < t.size and t.prepositions[end] and (t.stems[end] in KEPT or t.stems[end] in DROPPED or t.stems[end] in DIRECTIONS)

@@ -242,6 +242,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             j += 1  # "around the camp of X"
         if t.stem(j) in _PRESSES:
             return None  # a paper that calls itself a harbour
+        if kept is Tier.LANDMARK and (town := _site_in(t, j)) is not None:
+            return town, j + 1
         end = name_at(t, j, sure=True)
         if end is not None and not (kept is Tier.LANDMARK and generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
@@ -275,6 +277,8 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         word = t.stems[i + 1]
         if word not in NOT_NAMES and not word.endswith(("ي", "ه", "ا")) and len(word) > 3 and (t.kind(i + 2) in (".", ",", DATE) or i + 2 >= t.size or t.conjunctions[i + 2]):
             return _make(t, i + 1, i + 2, None), i + 2
+    if stem in _OF_PLACE and not t.definite[i] and t.kind(i + 1) == "x" and not t.definite[i + 1] and not t.prepositions[i + 1] and not t.conjunctions[i + 1] and len(t.stems[i + 1]) > 2 and _named_elsewhere(t, i + 1):
+        return _make(t, i + 1, i + 2, None), i + 2  # "the raid of Nahla", where the text says "in Nahla" too
     if stem in _OF_PLACE and not t.definite[i] and i + 1 < t.size and t.definite[i + 1] and (t.kinds[i - 1] != "p" or kind != "S") and idafa(t, i + 1):
         return _make(t, i + 1, i + 2, Tier.TOWN, weak=stem != "حصيله"), i + 2  # "the raid of X", "the dead of X"
     if stem in _OF_PLACE and not t.definite[i] and t.stem(i + 1) in STARTERS and not t.definite[i + 1] and not t.prepositions[i + 1] and t.stem(i + 1) not in KEPT and t.stem(i + 1) not in ("ابو", "ام", "ابن", "بنت", "عبد", "دار", "سيف", "صلاح"):
@@ -313,6 +317,36 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
+
+
+def _site_in(t: Tokens, j: int) -> PlaceMention | None:
+    """Return the town of a site that is said with "in" written to its name: "a market in Saada", a town that the text names by itself too."""
+    if j >= t.size or t.kinds[j] != "x" or t.definite[j] or t.prepositions[j] or t.conjunctions[j]:
+        return None
+    word = t.raw[j]
+    if word[0] != "ب" or len(word) < 4:
+        return None
+    text, town = t.letters.text, word[1:]
+    at = text.find(f" {town}")
+    while at != -1 and text[at + len(town) + 1 : at + len(town) + 2].isalpha():
+        at = text.find(f" {town}", at + 1)
+    if at == -1:
+        return None
+    start, end = t.letters.original(t.starts[j] + 1, t.ends[j])
+    return PlaceMention(start=start, end=end, name=town, tier=Tier.TOWN)
+
+
+def _named_elsewhere(t: Tokens, k: int) -> bool:
+    """Tell whether the text names as a place elsewhere what stands here without a word for a place."""
+    word = t.raw[k]
+    if word in NOT_NAMES or word in ORDINARY or word in ADJECTIVES or indefinite(t, k) or common(t, k):
+        return False
+    text, here = t.letters.text, t.starts[k]
+    for lead in (" في ", "بلده ", "قريه "):
+        at = text.find(lead + word)
+        if at != -1 and at + len(lead) != here and not text[at + len(lead) + len(word) : at + len(lead) + len(word) + 1].isalpha():
+            return True
+    return False
 
 
 #: "the directorate of the district" names no place.
@@ -439,8 +473,10 @@ def _head(t: Tokens, *, weak: bool) -> PlaceMention | None:
         start += 1
     if t.stem(start) == "في" and t.kind(start + 2) == ":":
         start += 1  # "In X: four dead"
+    if start < t.size and t.conjunctions[start]:
+        return None  # "And his wife Umm X breaks in:"
     k = start
-    while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and WORDLIKE[t.stems[k]]:
+    while k < t.size and k - start < 4 and t.kinds[k] in ("x", "P", "X") and WORDLIKE[t.stems[k]] and not indefinite(t, k):
         k += 1
     if t.kind(k) == "-" and k > start:
         j = k + 1
