@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from harmtrace.language.arabic import pieces, stances, standing, whom
@@ -105,7 +106,7 @@ class Arabic(Unweighed):
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]
-            where = outside if outside or not harmed else [p for p in where if not p.weak]
+            where = outside if outside or not harmed else [replace(p, told=True) for p in where if not p.weak]  # the seat of who speaks
         stands = tuple(stances.positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
         blamed = tuple(stances.blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
         fresh, said = split_dates(t, dates, spoken, harmed)

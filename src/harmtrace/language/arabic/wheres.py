@@ -61,6 +61,8 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
         out.append(underwent)
     if (of := _of_people(t) or _topic(t)) is not None and not any(p.start < of.end and of.start < p.end for p in out):
         out.append(of)
+    if line and "-" in t.kinds and not out and (titled := _behind_title(t)) is not None:
+        out.append(titled)
     if "/" in t.kinds and (finer := _behind_stroke(t)) is not None and not any(p.start < finer.end and finer.start < p.end for p in out):
         out.append(finer)
     if (head or line) and (":" in t.kinds or "-" in t.kinds) and (leading := _head(t, weak=not head)) is not None and not any(p.start < leading.end and leading.start < p.end and not p.weak for p in out):
@@ -128,6 +130,22 @@ def _behind_stroke(t: Tokens) -> PlaceMention | None:
     if end == k + 1 or t.kind(end) not in (":", "-") or ":" in t.kinds[:k] or any(t.stems[j] in NOT_NAMES for j in range(k + 1, end)) or not any(t.stems[j] in DROPPED for j in range(k)):
         return None
     return _make(t, k + 1, end, Tier.TOWN)
+
+
+#: What a line is that names behind a dash what place it tells of: "Third update - Ostrel".
+_TITLES: Final = frozenset("تحديث بيان تغطيه موجز نشره حصيله تقرير مباشر عاجل خبر توضيح تصحيح ملخص حصاد مستجدات اخبار متابعه احداث يوميات نعي تصريح".split())
+
+
+def _behind_title(t: Tokens) -> PlaceMention | None:
+    """Return the place behind the dash of a line that says what kind of text it opens."""
+    k = t.kinds.index("-")
+    if not 0 < k <= 4 or _TITLES.isdisjoint(t.stems[:k]):
+        return None
+    end = k + 1
+    while end < t.size and end - k < 4 and t.kinds[end] == "x" and WORDLIKE[t.stems[end]]:
+        end += 1
+    named = end > k + 1 and (end == t.size or t.kinds[end] == ".")
+    return _make(t, k + 1, end, None, weak=True) if named and not any(t.stems[j] in NOT_NAMES or t.stems[j] in ORDINARY for j in range(k + 1, end)) else None
 
 
 def _said_there(t: Tokens, k: int, last: int) -> bool:
@@ -198,6 +216,8 @@ def _opens(form: str) -> bool:
         stem in HIT
         or stem in _OWN_PLACES
         or stem in _OF_PLACE
+        or stem in _STRUCK_SITES
+        or stem in _NUMBERED
         or stem in DROPPED
         or (kind == "p" and stem in DIRECTIONS)
         or (kind == "E" and stem in STRUCK)
@@ -232,6 +252,13 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         named = end is not None and (t.stems[k] in STARTERS or not (t.stems[k] in ORDINARY or t.stems[k][:1] in "يت"))
         return (_make(t, k, end, Tier.VILLAGE), end) if named and end is not None else None
     kept = KEPT.get(stem)
+    if stem in _NUMBERED and (not t.definite[i] or stem == "حاره") and i + 1 < t.size and t.stems[i + 1].isdigit() and not t.prepositions[i + 1] and not t.conjunctions[i + 1]:
+        end = i + 2
+        while t.kind(end) == DATE and t.kinds[i + 1] == DATE and not t.stems[end].isdigit() and end < i + 3:
+            end += 1  # "the quarter of 7 July"
+        return _make(t, i, end, Tier.NEIGHBOURHOOD), end
+    if kept is None and stem in _STRUCK_SITES and not t.definite[i] and _aimed_at(t, i) and i + 1 < t.size and (t.definite[i + 1] or t.stems[i + 1] in STARTERS or t.stems[i + 1][0] != "م"):
+        kept = Tier.LANDMARK
     if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
         return None  # "by way of"
     if stem == "جبهه" and not ((t.stem(i - 1) == "في" or t.prepositions[i] == "ب") and t.stem(i + 1) not in _FRONTS):
@@ -313,10 +340,22 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if kind == "x" and len(stem) > 3 and stem[0] in "بل" and not t.definite[i] and t.words[i] is None:
         word = t.raw[i]
         lead = 1
-        if word[0] == "ب" and not indefinite(t, i):
+        if word[0] == "ب" and not indefinite(t, i) and word not in _OWN_B and word[1:] not in NOT_NAMES and word[1:] not in ORDINARY and word[1:] not in ADJECTIVES and not word.endswith(_THEIRS):
             start, end_ = t.letters.original(t.starts[i] + lead, t.ends[i])
             return PlaceMention(start=start, end=end_, name=word[1:], weak=True), i + 1
     return None
+
+
+#: Quarters and streets that are called by a number.
+_NUMBERED: Final = frozenset("حي حاره شارع بلوك مربع".split())
+#: What is a place by its name where it was struck, and elsewhere is where the hurt are brought or who speaks.
+_STRUCK_SITES: Final = frozenset("مستشفي مشفي مستوصف فرن مخبز مركز معهد كليه فندق مصنع روضه صومعه".split())
+
+
+def _aimed_at(t: Tokens, i: int) -> bool:
+    """Tell a hospital or a bakery that fire fell on: "a shell fell on the bakery of X"."""
+    before = t.stem(i - 1)
+    return t.kind(i - 1) == "E" or before in HIT or (before in ("علي", "محيط") and any(k in ("E", "F", "W") for k in t.kinds[max(0, i - 7) : i]))
 
 
 def _site_in(t: Tokens, j: int) -> PlaceMention | None:
@@ -349,6 +388,14 @@ def _named_elsewhere(t: Tokens, k: int) -> bool:
     return False
 
 
+#: Words whose first letter is no "in".
+_OWN_B: Final = frozenset(
+    """
+    بعثه بعثات بنايه بنايات بلديه بلديات بندوره بطاطا بطانيه بطانيات بليغه بليغ بالغه بالغ برنامج برامج بيدر بنادق بندقيه بنين بنات بطاريه بطاريات بيان بيانات بيوت بقايا بقيه بساتين بستان بضعه بضايع بضاعه بريطانيا بروكسل برلين باريس بغداد بيروت بكين بنغازي بعلبك بورتسودان بنغلادش باكستان بلجيكا بلغاريا بولندا بوركينا بانوراما باشرت باشر باشروا باحثون باحثونا باحثه بادر بادرت باتجاه بواسطه
+    باص باصات بوصله بوابه بوابات بدوره بدورها بدات بدا بداوا برز برزت بثت بقيت بقي بقوا بكي بكت باعت باعوا باركت بارك باغت باغتت بغته برهن برفقه بيطري بروفيسور برلمان برلماني برقيه برقيات بريد بصمه بصمات بلاغان بلاغين بلاغات بطوله بلاستيك بنزين بيتزا بقاله بسطه بسطات بؤره بوره بور بحيره
+    """.split()
+)
+_THEIRS: Final = ("ها", "هم", "هما", "هن", "نا", "كم", "ته", "تي")
 #: "the directorate of the district" names no place.
 _BARE: Final = frozenset("ناحيه قضا محافظه مديريه بلده قريه منطقه ولايه محليه".split())
 
