@@ -272,6 +272,10 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if kept is Tier.LANDMARK and (town := _site_in(t, j)) is not None:
             return town, j + 1
         end = name_at(t, j, sure=True)
+        while end is not None and stem in _STRUCK_SITES and end < t.size and t.definite[end] and t.definite[end - 1] and nisba(t, end) and not t.prepositions[end] and not t.conjunctions[end]:
+            end += 1  # "the hospital of X for specialists"
+        if end is not None and stem in _STRUCK_SITES and (t.stem(end) == "في" or (end < t.size and t.prepositions[end] == "ب")):
+            return None  # "the hospital of X in Y": Y says where
         if end is not None and not (kept is Tier.LANDMARK and generic(t, stem, j)):
             return _make(t, i, _joined(t, end), kept), _joined(t, end)
         return None
