@@ -1,5 +1,7 @@
 """Which time of a text dates a count, weighed by the table of ``dating``; texts of our own."""
 
+from typing import Any
+
 import pytest
 
 from harmtrace.claims import dating
@@ -64,3 +66,58 @@ def test_a_count_of_a_long_text_is_held_against_the_times_round_it(monkeypatch: 
         text = "".join(f"On {1 + k % 28} May a raid killed {3 + k % 5} people in Orla.\n" for k in range(lines))
         per_count.append(asked / len(_counts(text)) if _counts(text) else 0.0)
     assert 0 < per_count[1] <= per_count[0] * 1.5
+
+
+def _offered(monkeypatch: pytest.MonkeyPatch, text: str, published: str | None = "2021-06-09") -> list[str]:
+    """Return the times that are weighed for the counts of a text, but the text's own day."""
+    found: list[str] = []
+    whole = dating.candidates
+
+    def noted(*given: Any) -> list[dating.Candidate]:
+        among = whole(*given)
+        found.extend(each.when for each in among if each.index >= 0)
+        return among
+
+    monkeypatch.setattr(dating, "candidates", noted)
+    read_text(text, published=published)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The raid began at Velm on 3 March 2019. On 5 April a shell killed two weavers in Ostrel.", "2019-04-05"),
+        ("NOTE, Monday 10 to Sunday 16 May 2021\nOstrel: on Tuesday a shell killed two weavers.", "2021-05-11"),
+        ("Thursday 6 May 2021. Quiet.\nSat. A shell killed two weavers in Ostrel.", "2021-05-08"),
+        ("Women at Ostrel on 4 June 2021, two days after a raid in which six were killed.", "2021-06-02"),
+        ("Ostrel in 2020: in the second quarter of 2020 shells killed 41 weavers.", "2020-04/2020-06"),
+        ("From January to May 2021 we had 40 dead; in the same months of 2020 shells killed 22.", "2020-01/2020-05"),
+        ("The war began at Ostrel in March 2019. Since then 400 weavers have been killed.", "2019-03/2021-06"),
+        ("Shells have killed nine weavers in Ostrel since New Year's Day.", "2021-01-01/2021-06-09"),
+        ("From 1 April to date shells have killed nine weavers in Ostrel.", "2021-04-01/2021-06-09"),
+        ("A raid at Velm on 2 June 2021. On the fifth, a shell killed two weavers in Ostrel.", "2021-06-05"),
+        ("A doctor said that nine weavers had been killed in the previous 24 hours.", "2021-06-08/2021-06-09"),
+        ("Six days on, nobody has come to Ostrel. We buried nine weavers.", "2021-06-03"),
+        ("The raid on Ostrel began on Friday and went on until Sunday. It killed nine.", "2021-06-04/2021-06-06"),
+        ("Ostrel, week 22. A shell killed two weavers.", "2021-05-31/2021-06-06"),
+        ("07:10 Police say a shell killed two weavers during the night in Ostrel.", "2021-06-08/2021-06-09"),
+    ],
+)
+def test_words_of_time_are_weighed_by_what_was_told_before_them(
+    monkeypatch: pytest.MonkeyPatch, text: str, when: str
+) -> None:
+    assert when in _offered(monkeypatch, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell killed two weavers in Ostrel.",
+        "Since then nobody came. A shell killed two weavers in Ostrel.",
+        "In the same months shells killed two weavers in Ostrel.",
+        "The 5th Brigade came to Ostrel, and two weavers were killed.",
+        "In the fortnight shells killed two weavers.",
+    ],
+)
+def test_no_day_is_made_up_where_none_was_told(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    assert not _offered(monkeypatch, text, published=None)

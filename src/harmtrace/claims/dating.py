@@ -10,9 +10,10 @@ from typing import Final
 
 from harmtrace.claims import dating_weights, dating_weights_arabic
 from harmtrace.claims.drafts import Sentence
+from harmtrace.claims.moments import Told, otherwise, read
 from harmtrace.claims.weighing import Table, weighed
 from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift, shift_months
-from harmtrace.language.grammar import DAY, EVENT, HARM, Cues, SentenceMentions
+from harmtrace.language.grammar import DAY, EVENT, HARM, Cues, Moments, SentenceMentions
 from harmtrace.records.text import ZoneKind
 
 #: The name of the rule that a claim dated by the table carries.
@@ -23,6 +24,8 @@ _SHORT = 90  # characters of a heading
 _OPENS = 14  # characters before a day that opens its sentence
 _MOST_BETWEEN = 3
 _WEIGHED, _FIRST, _BACK, _AHEAD = 64, 8, 36, 16  # times that are weighed for one count, where a text names more
+_LAST = 6  # times read last that words may stand among
+_COUNTS_BETWEEN = ("no count between", "a count between", "counts between")
 _SAID = "of what was said"
 _OF_TEXT = "relative, of the text's day"
 _MONTH_RULES = re.compile(r"relative:(?:that|same|previous|before|next|after)\b")
@@ -44,6 +47,7 @@ class Candidate:
         index, paragraph: of their sentence and its paragraph.
         said: they tell when something was said.
         ahead: they begin behind the day of the text.
+        hangs: what they hang on, where that tells a total from an event.
         line: the line that they stand in.
         own, own_score: what they say of themselves wherever the count stands: rows of the table, and their sum.
     """
@@ -56,6 +60,7 @@ class Candidate:
     paragraph: int
     kind: str
     heading: bool
+    hangs: str
     said: bool
     ahead: bool
     line: str
@@ -65,7 +70,7 @@ class Candidate:
 
 @dataclass(slots=True, kw_only=True)
 class Count:
-    """A count that is dated: where it stands, and what was taken for its day and its place so far."""
+    """A count that is dated: where it stands, what was taken for its day and its place so far, and where other counts begin."""
 
     start: int
     end: int
@@ -73,6 +78,7 @@ class Count:
     when: str | None
     stated: bool
     where: str | None
+    others: Sequence[int] = ()
 
 
 def candidates(
@@ -82,6 +88,7 @@ def candidates(
     out: list[Candidate] = []
     point: str | None = None  # the day told last
     spell: str | None = None  # the day, month or year told last
+    known = Told()
     for sentence in sentences:
         story = stories.get(sentence.index)
         if story is not None and not story.silent:
@@ -91,16 +98,39 @@ def candidates(
             said = frozenset()
             dated = sentence.bits & DAY or sentence.grammar.cues.dated.search(text, sentence.start, sentence.end) is not None
             dates = sentence.grammar.dates(text, sentence.start, sentence.end, ref) if dated else ()
+        moments = sentence.grammar.cues.moments
+        unread = [] if moments is None else list(moments.more.finditer(text, sentence.start, sentence.end))
         for date in dates:
-            for when, how in _times(text, date, ref, (point, spell), taken, sentence.grammar.cues):
-                out.append(_candidate(text, date, sentence, story, when=when, how=how, said=date.start in said, ref=ref))
+            while moments is not None and unread and unread[0].start() < date.start:
+                _widen(out, text, unread.pop(0), sentence, story, ref=ref, known=known, moments=moments)
+            times = list(_times(text, date, ref, (point, spell), taken, sentence.grammar.cues))
+            if moments is not None:
+                turns = list(dict.fromkeys(otherwise(text, date, ref, known, moments)))
+                known.hear(text, date, turns)
+                times += [(turn.when, turn.how) for turn in turns]
+            out += [_candidate(text, date, sentence, story, when=when, how=how, said=date.start in said, ref=ref) for when, how in times]
             if date.edtf is not None and date.kind in (DateKind.POINT, DateKind.SPAN):
                 point, spell = (date.edtf if date.kind is DateKind.POINT else point), date.edtf.split("/")[0]
+        for match in unread:
+            if moments is not None:
+                _widen(out, text, match, sentence, story, ref=ref, known=known, moments=moments)
     if ref.day is not None and sentences:
         own = ["the day of its head" if ref.dateline == ref.day else "the day it was put out"]
-        out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, said=False, ahead=False, line="", own=own))
+        out.append(Candidate(when=ref.day, why=ref.why, start=sentences[0].start, end=sentences[0].start, index=-1, paragraph=-1, kind="text", heading=False, hangs="", said=False, ahead=False, line="", own=own))
     _relate(out, taken, table)
     return out
+
+
+def _widen(
+    out: list[Candidate], text: str, match: re.Match[str], sentence: Sentence, story: SentenceMentions | None, *, ref: Reference, known: Told, moments: Moments
+) -> None:
+    """Add the times of words that the date grammar does not read, but what it has read there already."""
+    for each in read(match, ref, known, moments):
+        if any(one.start < each.end and each.start < one.end and one.when == each.when for one in out[-_LAST:]):
+            continue
+        date = DateMention(each.start, each.end, None, DateKind.VAGUE, f"moment:{match.lastgroup}", Anchor.NONE)
+        out.append(_candidate(text, date, sentence, story, when=each.when, how=each.how, said=False, ref=ref))
+    known.mark(match)
 
 
 def _times(text: str, date: DateMention, ref: Reference, told: tuple[str | None, str | None], taken: Sequence[str | None], cues: Cues) -> Iterator[tuple[str, str]]:
@@ -163,6 +193,10 @@ def _candidate(
     """Return words of time with what they say of themselves."""
     cues = sentence.grammar.cues
     own: list[str] = []
+    hangs = how if cues.moments is not None else ""
+    if date.kind is DateKind.SINCE and cues.moments is not None and cues.moments.one_blow.search(text, date.start, date.end) is not None:
+        hangs = "since a blow" if "/" in when else "the blow since which"
+        own.append(hangs)
     if how:
         own.append(how)
     elif date.kind is DateKind.WINDOW:
@@ -213,7 +247,7 @@ def _candidate(
         own.append("told with what came after")
     a, b = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
     return Candidate(
-        said=said, ahead=ahead, line=text[a : b if b != -1 else None],
+        said=said, ahead=ahead, hangs=hangs, line=text[a : b if b != -1 else None],
         when=when, why=f"{date.rule} ({how or date.anchor.value})", start=date.start, end=date.end, index=sentence.index, paragraph=sentence.paragraph, own=own,
         kind=_kind(date, when), heading=sentence.end - sentence.start < _SHORT and text[sentence.end - 1] not in ".!?؟",
     )  # fmt: skip
@@ -269,6 +303,8 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
     else:
         place = "later in the paragraph" if beside else "long after"
     out += (place, f"{of}: {place}", f"{of}: {each.kind}", f"{each.kind}: {'here' if gap == 0 else 'beside' if beside else 'elsewhere'}")
+    if each.hangs:
+        out.append(f"{of}: {each.hangs}")
     if each.heading and gap < 0:
         out.append("its heading" if each.paragraph >= sentence.paragraph - 1 else "a heading before")
         out.append(f"heading: {each.kind}")
@@ -280,7 +316,15 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
         out.append(f"{_between(each, count.end, each.start, among)} told between")
     if count.where is not None:
         out.append("its place beside" if count.where in each.line else "not its place beside")
+    if gap == 0:
+        out.append(_COUNTS_BETWEEN[_counts_between(count, each)])
     return out + _against(count, each)
+
+
+def _counts_between(count: Count, each: Candidate) -> int:
+    """Return how many other counts stand between a count and a time, no more than two."""
+    a, b = (each.end, count.start) if each.start < count.start else (count.end, each.start)
+    return min(2, max(0, bisect_left(count.others, b) - bisect_left(count.others, a)))
 
 
 def _between(each: Candidate, start: int, end: int, among: Sequence[Candidate]) -> int:

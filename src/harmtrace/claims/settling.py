@@ -293,6 +293,7 @@ class Settling(Tables):
         if not taken:
             return claims
         among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken, table)
+        begins = sorted(claim.start for claim in claims if isinstance(claim, Casualty))
         whole: tuple[str | None, Casualty] | None = None  # the day that the rules gave the count before, and that count
         for k, claim in enumerate(claims):
             if not isinstance(claim, Casualty):
@@ -307,7 +308,7 @@ class Settling(Tables):
             if claim.when is not None and story is not None and story.returns:
                 whole = taken_before, claim
                 continue  # "in the latest raid" points back
-            count = dating.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, when=claim.when, stated=self.drafts[k].own_when is not None, where=claim.where)
+            count = dating.Count(start=claim.start, end=claim.end, period=claim.scope is Scope.PERIOD, when=claim.when, stated=self.drafts[k].own_when is not None, where=claim.where, others=begins)
             found = dating.best(self.text, count, sentence, among, table)
             if found is not None:
                 claims[k] = claim = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))

@@ -311,6 +311,35 @@ class VoucherMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Moments:
+    """Words of time by which a table of days widens what it weighs.
+
+    Attributes:
+        values: words of numbers and of places in a row -> their number.
+        weekdays: the first three letters of a day of the week -> Monday 0.
+        weekday, month: the name of a day of the week, group 1; of a month.
+        one_blow: a single blow, by which a time that lasts since then is named: "since the raid of 3 May".
+        joins: what stands between the first and the last day of what lasted: "until".
+        more: words of time that the date grammar does not read; the last group says of which kind they are.
+    """
+
+    values: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    weekday: re.Pattern[str]
+    month: re.Pattern[str]
+    one_blow: re.Pattern[str]
+    joins: re.Pattern[str]
+    more: re.Pattern[str]
+
+    def number(self, word: str | None) -> int | None:
+        """Return the number of a word or of digits, an ending behind them or not."""
+        if word is None:
+            return None
+        digits = word.rstrip("stndrh")
+        return int(digits) if digits.isdigit() else self.values.get(word.lower())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Turns of phrase that the claims stage looks for between and round the mentions of a sentence.
 
@@ -449,6 +478,7 @@ class Cues:
         the_place: a place told before, by its kind: "in the town".
         place_field: the head of a line that gives a place: "Location:".
         aftermath: a sentence that tells of what came after: a court, a funeral, a report, an inquiry.
+        moments: words of time by which a table of days widens what it weighs, None where a language has none.
         month_or_year: words of time that go on from a month or a year told before; group 1 is "month" or "year".
         before_time, behind_time: words right before and behind a time -> what they are called in the table of days.
         beside_time: what a table of days asks of the words near a time: names of rows and their words.
@@ -543,6 +573,7 @@ class Cues:
     aftermath: re.Pattern[str] = _NEVER
     report_week: re.Pattern[str] = _NEVER
     month_or_year: re.Pattern[str] = _NEVER
+    moments: Moments | None = None
     before_time: Mapping[str, str] = field(default_factory=dict)
     behind_time: Mapping[str, str] = field(default_factory=dict)
     beside_time: tuple[tuple[str, re.Pattern[str]], ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 
+from harmtrace.language.english.moments import MOMENTS
 from harmtrace.language.english.unreal import PRETENCE
 from harmtrace.language.gated import Gated
 from harmtrace.language.grammar import Cues
@@ -119,6 +120,7 @@ CUES = Cues(
     hurt=_HURT_BESIDE,
     aftermath=_AFTERMATH,
     month_or_year=late(r"\b(month|year)\b"),
+    moments=MOMENTS,
     before_time={word: word for word in "on in by of since until till before after from during at for between to dated and the early late".split()},
     behind_time={"'s": "'s", "’s": "'s", "when": "when", ":": ":", ".": ".", "after": "after", "that": "that", "the": "the", "in": "in", ")": ")", "to": "to", "and": "and"},
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),
