@@ -2,7 +2,7 @@
 
 import pytest
 
-from harmtrace.claims import vouching
+from harmtrace.claims import asking, vouching
 from harmtrace.language.arabic.grammar import Arabic
 from harmtrace.records.claim import Casualty
 from tests.reading import read_text
@@ -25,6 +25,17 @@ def test_who_counts_is_found_where_no_frame_of_speech_names_them(text: str, spea
     (found,) = _counts(text)
     assert found.speaker == speaker
     assert vouching.RULE in found.rules
+
+
+def test_two_names_are_one_speakers_with_and_without_their_articles() -> None:
+    assert asking.same("المركز الصحي", "مركز صحي")
+    assert not asking.same("المركز الصحي", "قيادة الفرقة")
+
+
+def test_every_language_that_is_weighed_is_asked_by_the_same_rows() -> None:
+    assert set(vouching.TABLES) == {"english", "arabic"}
+    for table in vouching.TABLES.values():
+        assert {"here: before", "outlet: one speaks here", "meant: 1 back", "quotation: inside"} <= set(table.weights)
 
 
 def test_a_verb_alone_means_who_spoke_before() -> None:

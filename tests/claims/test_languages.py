@@ -1,10 +1,13 @@
 """One case holds several languages, and one document several scripts: each sentence is read in its own."""
 
+import ast
+import inspect
+
 from harmtrace import intake
 from harmtrace.claims import read
 from harmtrace.incidents import group
 from harmtrace.intake.given import Given
-from harmtrace.language import languages
+from harmtrace.language import grammar, languages
 from harmtrace.records.claim import Casualty, Reading
 from harmtrace.settings import LANGUAGES
 from tests.incidents.making import heads
@@ -60,3 +63,15 @@ def test_an_arabic_document_of_another_day_stays_apart() -> None:
     english = _read("An airstrike on Tarrin on 3 May 2021 killed nine people, the mayor said.", "en.txt")
     arabic = _read("قُتل ستة أشخاص في غارة جوية على بلدة فلمورة يوم 19 أيار 2021.", "ar.txt")
     assert len(group(heads(english.document, arabic.document), (english, arabic)).incidents) == 2
+
+
+def test_no_cue_is_declared_twice() -> None:
+    (cues,) = [
+        node
+        for node in ast.parse(inspect.getsource(grammar)).body
+        if isinstance(node, ast.ClassDef) and node.name == "Cues"
+    ]
+    names = [
+        each.target.id for each in cues.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+    ]
+    assert len(names) == len(set(names))

@@ -14,11 +14,18 @@ _WHOSE = frozenset(("_'s PERSON", "_'s PEOPLE", "_'s OTHERS", "_'s FIGHTERS", "_
 
 @dataclass(slots=True, kw_only=True)
 class Heard:
-    """One who may vouch for counts: where they are named, and who carried their voice if a frame said so."""
+    """One who may vouch for counts: where they are named, and who carried their voice if a frame said so.
+
+    Attributes:
+        says: they are told to say, to count, to deny; ``noted`` where that is asked.
+        behind: the sign of the words behind those that name them; empty before it is noted.
+    """
 
     mention: VoucherMention
     sentence: Sentence
     speech: SpeechMention | None
+    says: bool = False
+    behind: str = ""
 
 
 def hear(text: str, sentence: Sentence, m: SentenceMentions | None) -> list[Heard]:
@@ -40,6 +47,15 @@ def hear(text: str, sentence: Sentence, m: SentenceMentions | None) -> list[Hear
             out.append(Heard(mention=mention, sentence=sentence, speech=speech))
     out.sort(key=lambda each: each.mention.start)
     return _apposed(text, [each for k, each in enumerate(out) if not (k and each.speech is None and any(_tells_of(text, one.mention, each.mention) for one in out[max(0, k - 2) : k]))])
+
+
+def note(near: list[Heard], *, framed: bool) -> None:
+    """Note of those heard what their signs say; ``framed``: whom a frame of speech names is told to say it too."""
+    for each in near:
+        if not each.behind:
+            signs = each.mention.signs
+            each.says = (framed and each.speech is not None) or not each.sentence.grammar.cues.spoke.isdisjoint(signs)
+            each.behind = min([sign for sign in signs if sign[0] == "_"], default="_")
 
 
 def framed_whole(speech: SpeechMention, near: list[Heard]) -> Heard | None:

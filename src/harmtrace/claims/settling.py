@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from harmtrace.claims import dating, doubting, focus, hearing, vouching, vouching_arabic, whom
+from harmtrace.claims import asking, dating, doubting, focus, hearing, vouching, whom
 from harmtrace.claims.alike import telling
-from harmtrace.claims.drafts import Draft, put
+from harmtrace.claims.drafts import Draft, Sentence, put
 from harmtrace.claims.events import Event, Spot, days_apart, overlaps, rank_of
 from harmtrace.claims.parts import among_the_total, in_the_new_total, itemised, replaced, restated, that_fit, with_parts
 from harmtrace.claims.tables import Tables
@@ -185,95 +185,56 @@ class Settling(Tables):
 
     def _vouched(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, those vouched for by another than was taken whom the table of ``vouching`` finds the likelier."""
-        if self.main_grammar.name == "arabic":
-            return self._vouched_in_arabic(claims)
-        if self.lines:
-            return claims  # in a dialogue its lines say who speaks
+        table = vouching.TABLES.get(self.main_grammar.name)
+        counts = [(k, claim) for k, claim in enumerate(claims) if isinstance(claim, Casualty)]
+        if table is None or not counts or (self.lines and not table.in_lines):
+            return claims  # in a dialogue its lines may say who speaks
+        talk = asking.Talk(self.text, self.document.source, [(named.name, named.start) for named in self.voices.heard], [claim.speaker for _, claim in counts], lambda: self._place_words(claims))
         heard: dict[int, list[hearing.Heard]] = {}
         made_up = self.pretences.apart if self.pretences is not None else set()
-        places: frozenset[str] | None = None
-        prior: Casualty | None = None
-        for k, claim in enumerate(claims):
-            if not isinstance(claim, Casualty):
-                continue
-            last, prior = prior, claim
+        last: tuple[int, Casualty, int] | None = None
+        for k, claim in counts:
             sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
+            before, last = last, (k, claim, sentence.index)
             m = self.stories.get(sentence.index)
             if m is None:
                 continue
-            quote = self.voices.quote_at(self.drafts[k].at)
-            gap = 0 if last is None else sentence.index - focus.sentence_at(self.whole, last.start)
-            before = None if last is None else vouching.Before(speaker=last.speaker, where="here" if not gap else "sentence before" if gap == 1 else "earlier")
-            asked = vouching.Asked(start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, via=claim.via, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), quotation=None if quote is None else self.voices.quotes[quote], before=before)
-            how = vouching.how_taken(asked, m)
-            if how in vouching.STANDS and how != "framed":
+            gap = 0 if before is None else sentence.index - before[2]
+            beside = None if before is None else asking.Before((claims[before[0]] if table.goes_on else before[1]).speaker, "here" if not gap else "sentence before" if gap == 1 else "earlier")
+            quote, doubted = self.voices.quote_at(self.drafts[k].at), claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED)
+            asked = asking.Asked(start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, via=claim.via, doubted=doubted, period=claim.scope is Scope.PERIOD, quotation=None if quote is None else self.voices.quotes[quote], before=beside)
+            how = asking.how_taken(asked, m)
+            if how in table.standing:
                 continue
+            if how == "framed" and table.whole_names:
+                if (whole := hearing.whole_of(self.text, claim.speaker, self._hear(sentence, heard))) is not None:
+                    claims[k] = replace(claim, speaker=whole)
+                continue
+            count = table(talk, asked, sentence, m, how)
+            if count.stands() or not count.told(self._hear(sentence, heard)):
+                continue
+            first = max(0, sentence.index - table.back)
             near: list[hearing.Heard] = []
-            if sentence.index not in heard:
-                heard[sentence.index] = hearing.hear(self.text, sentence, m)
-            if how == "framed":
-                if (whole := hearing.whole_of(self.text, claim.speaker, heard[sentence.index])) is not None:
-                    claims[k] = prior = replace(claim, speaker=whole)
-                continue
-            if not vouching.tells(heard[sentence.index]):
-                continue
-            for each in self.whole[max(0, sentence.index - vouching.BACK) : sentence.index + 1]:
-                if each.index in made_up:
-                    continue
-                if each.index not in heard:
-                    heard[each.index] = hearing.hear(self.text, each, self.stories.get(each.index))
-                near += heard[each.index]
-            if places is None:
-                places = self._place_words(claims)
-            found = vouching.options(self.text, asked, sentence, near, m, source=self.document.source, turns=sentence.grammar.cues.turns, places=places)
-            best = vouching.chosen(found, claim.speaker)
-            if best is None:
-                continue
-            claims[k] = prior = self._told_by(claim, best.heard)
+            for each in (*self.whole[: min(table.top, first)], *self.whole[first : sentence.index + 1]):
+                story = self.stories.get(each.index)
+                if each.index not in made_up and (each.index in heard or each.index >= sentence.index - table.close or each.index < table.top or (story is not None and story.speeches)):
+                    near += self._hear(each, heard)  # where somebody speaks
+            best = count.chosen(count.options(near))
+            if best is not None:
+                claims[k] = self._told_by(claim, best.heard)
         return claims
+
+    def _hear(self, sentence: Sentence, heard: dict[int, list[hearing.Heard]]) -> list[hearing.Heard]:
+        """Return everyone in a sentence who may vouch for a count, each sentence heard once."""
+        found = heard.get(sentence.index)
+        if found is None:
+            found = heard[sentence.index] = hearing.hear(self.text, sentence, self.stories.get(sentence.index))
+        return found
 
     def _place_words(self, claims: list[Claim]) -> frozenset[str]:
         """Return the words in the names of all places that the text tells of."""
         named = [self.text[place.start : place.end] for story in self.stories.values() for place in story.places]
         return frozenset(word for name in (*named, *[claim.where for claim in claims if claim.where is not None]) for word in telling(name))
-
-    def _vouched_in_arabic(self, claims: list[Claim]) -> list[Claim]:
-        """Return the claims of an Arabic text, each vouched for by whom the table of ``vouching_arabic`` finds the likeliest."""
-        counts = [(k, claim) for k, claim in enumerate(claims) if isinstance(claim, Casualty)]
-        if not counts:
-            return claims
-        said = vouching_arabic.talk([(named.name, named.start) for named in self.voices.heard], [claim.speaker for _, claim in counts])
-        heard: dict[int, list[hearing.Heard]] = {}
-        made_up = self.pretences.apart if self.pretences is not None else set()
-        last: tuple[str | None, int] | None = None
-        for k, claim in counts:
-            sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
-            before, last = last, (claim.speaker, sentence.index)
-            m = self.stories.get(sentence.index)
-            if m is None:
-                continue
-            quote, gap = self.voices.quote_at(self.drafts[k].at), 0 if before is None else sentence.index - before[1]
-            asked = vouching_arabic.Asked(
-                start=claim.start, end=claim.end, at=self.drafts[k].at, speaker=claim.speaker, doubted=claim.modality in (Modality.ALLEGED, Modality.UNCONFIRMED), period=claim.scope is Scope.PERIOD,
-                quotation=None if quote is None else self.voices.quotes[quote], before=None if before is None else (before[0], "here" if not gap else "sentence before" if gap == 1 else "earlier"),
-            )  # fmt: skip
-            if vouching_arabic.stands(self.text, asked, m, self.document.source):
-                continue
-            first = max(0, sentence.index - vouching_arabic.BACK)
-            near: list[hearing.Heard] = []
-            for each in (*self.whole[: min(vouching_arabic.TOP, first)], *self.whole[first : sentence.index + 1]):
-                story = self.stories.get(each.index)
-                if each.index in made_up or not (each.index in heard or each.index >= sentence.index - 1 or each.index < vouching_arabic.TOP or (story is not None and story.speeches)):
-                    continue  # where nobody speaks
-                if each.index not in heard:
-                    heard[each.index] = hearing.hear(self.text, each, story)
-                near += heard[each.index]
-            found = vouching_arabic.options(self.text, asked, sentence, near, m, said=said, source=self.document.source, turns=sentence.grammar.cues.turns)
-            best = vouching_arabic.chosen(found, claim.speaker)
-            if best is None:
-                continue
-            claims[k] = self._told_by(claim, best.heard)
-        return claims
 
     def _told_by(self, claim: Casualty, heard: hearing.Heard | None) -> Casualty:
         """Return a count vouched for by another than the frames of speech gave, None for the outlet itself."""

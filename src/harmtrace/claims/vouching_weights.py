@@ -1,4 +1,4 @@
-"""What speaks for somebody vouching for a count, row by row: the table of ``vouching``.
+"""What speaks for somebody vouching for a count, row by row: the table of ``vouching_english``.
 
 Data only. ``_`` is who may vouch, with what stands round the words that name them: the sorts of verbs and words of
 ``language/english/speech/candidates``. ``here``, ``before``, ``within``, ``behind``: in the count's sentence; ``framed``: a frame of

@@ -458,6 +458,11 @@ class Cues:
         told_of: whom a report calls by what they are, once they are named: "the woman".
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
+        spoke: signs of those who may vouch (``vouchers``) that they say, count or deny; ``tells``: that they tell or may have it from elsewhere.
+        parts: the mark that parts a sentence.
+        tells_that, tells_of: words between who tells and a count: "that"; "of", right behind them.
+        ends_telling, tells_anew: what ends what is told of one, and what begins what is told of another, between them and a count.
+        of_many, of_woman: verbs that by themselves tell of many, of a woman.
         shares_places: the counts of a clause happened at its narrowest place, unless places stand between them.
         told_by: a post that says who told it; group 1 is who: "told us by a neighbour".
         pretence: harm that nobody alleges: plots, games, exercises, sport.
@@ -630,6 +635,15 @@ class Cues:
     told_of: re.Pattern[str] = _NEVER
     own_staff: re.Pattern[str] = _NEVER
     anybody: re.Pattern[str] = _NEVER
+    spoke: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
+    parts: str = ";"
+    tells_that: re.Pattern[str] = _NEVER
+    tells_of: re.Pattern[str] = _NEVER
+    ends_telling: re.Pattern[str] = _NEVER
+    tells_anew: re.Pattern[str] = _NEVER
+    of_many: re.Pattern[str] = _NEVER
+    of_woman: re.Pattern[str] = _NEVER
 
 
 class Grammar(Protocol):

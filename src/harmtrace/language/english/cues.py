@@ -15,6 +15,7 @@ _SINGLE = Gated(
 )  # fmt: skip
 _WOUNDS = late(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|burns)\b|\blater died\b", re.IGNORECASE)
 _SUPERLATIVE = late(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
+_SPOKE = frozenset(("_ SAY", "_ CLAIM", "_ DENY", "_ ADMIT", "_ COUNT", "according to _", "SAY _"))
 _HERE = late(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town|territory|county|canton|state|township|valley|archipelago|zone))\b", re.IGNORECASE)
 _DATELINE = late(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
@@ -263,6 +264,8 @@ CUES = Cues(
         re.IGNORECASE,
     ),
     pretence=PRETENCE,
+    spoke=_SPOKE,
+    tells=_SPOKE | {"_ SEE", "_ CARE", "_ LOSE", "_ HAVE", "_ :", "_ , :", "_'s COUNT", "by _'s COUNT", "citing _", "( _", "RECORD of _", "NUMBER by _", "NUMBER from _"},
     nobody_else=late(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),
     pronoun_revises=late(r"\b(?:it|they|he|she)(?: (?:has|have|had|later|then|since|also|now|subsequently)){0,3} $", re.IGNORECASE),
     revises=late(r"\b(?:corrected|revised|lowered|reduced|cut|amended|adjusted|brought) (?:itself|himself|herself|themselves|that|it|this|(?:the|its|his|her|their) (?:\w{1,12} )?(?:figures?|number|count|toll|total|tally)) (?:down |back )?to\b", re.IGNORECASE),
