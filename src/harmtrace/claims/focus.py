@@ -158,7 +158,8 @@ def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tupl
             most[mention.name] = _LEAST - 1.0  # "Sister Agathe"
         if not _PERSON_SIGNS.isdisjoint(mention.signs):
             people.add(mention.name)
-    looked_up = {name: gazetteer.lookup(name, near=near) for name, odds in most.items() if odds >= _LEAST and name not in tellers}
+    people_harmed = {mention.name for mention, _, each in named if _is_victim(text, mention, each)}
+    looked_up = {name: gazetteer.lookup(name, near=near) for name, odds in most.items() if odds >= _LEAST and name not in tellers and name not in people_harmed}
     among = [_candidate(text, mention, at, each, looked_up[mention.name]) for mention, at, each in named if mention.name in looked_up and (looked_up[mention.name] or ONLY_KNOWN not in mention.signs)]
     if among:
         _relate(text, among, [each.grammar.cues for each in sentences], people, speakers, table.weights, told)
@@ -172,6 +173,14 @@ def field(text: str, sentences: list[Sentence], gazetteer: Gazetteer, near: tupl
         within={(a.mention.name, b.mention.name) for a, b in pairwise(among) if sentences[a.index].grammar.cues.within_place.fullmatch(text, a.mention.end, b.mention.start) is not None},
         points=[each.grammar.cues.there.search(text, each.start, each.end) is not None or each.grammar.cues.the_place.search(text, each.start, each.end) is not None for each in sentences] if among else [],
     )  # fmt: skip
+
+
+def _is_victim(text: str, mention: NameMention, sentence: Sentence) -> bool:
+    """Tell a person who was harmed from a place by the words right beside a name: "A B, 41, was killed", "the death of A B"; not "a man from A was killed"."""
+    cues, first = sentence.grammar.cues, max(sentence.start, mention.start - _BEFORE)
+    if cues.victim_next.search(text, first, mention.start) is not None:
+        return True
+    return cues.of_victim.match(text, mention.end) is not None and (mention.start == sentence.start or cues.subject_next.search(text, first, mention.start) is not None)
 
 
 def _candidate(text: str, mention: NameMention, index: int, sentence: Sentence, places: tuple[Place, ...]) -> Candidate:

@@ -426,6 +426,9 @@ class Cues:
         broken_down: the head of a list that breaks a total down: "By region:".
         own_words: the outlet's own earlier words: "on Tuesday we wrote that".
         mended: words that say of such that they were wrong: "CORRECTION".
+        of_victim: words right behind a name by which it is a person's who was harmed: ", 41, was killed".
+        victim_next: words right before such a name: "the death of".
+        subject_next: what stands before a name that begins its clause.
         own_dead: a town that counts its own dead.
         next_count: what links a count to the one before it: ", and at least".
         owned_name: people named by whose they are: "his boys".
@@ -588,6 +591,9 @@ class Cues:
     mended: "re.Pattern[str] | Gated" = _NEVER
     next_count: re.Pattern[str] = _NEVER
     own_dead: re.Pattern[str] = _NEVER
+    of_victim: re.Pattern[str] = _NEVER
+    victim_next: re.Pattern[str] = _NEVER
+    subject_next: re.Pattern[str] = _NEVER
     there: re.Pattern[str] = _NEVER
     wide_area: re.Pattern[str] = _NEVER
     that_time: re.Pattern[str] = _NEVER

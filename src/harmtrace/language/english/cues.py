@@ -127,6 +127,9 @@ CUES = Cues(
     report_week=late(r"\b(?:week|weekly|covering|reporting|period|digest|bulletin|sitrep|situation report|summary|round-?up|days|monitor|update|record|log|diary|incidents)\b", re.IGNORECASE),
     follows=_FOLLOWS,
     numbered=_NUMBERED,
+    of_victim=late(r"(?:, (?:aged )?\d{1,2},? (?:an? |the |who |was |were |had |has |of |from |died|and (?:his|her) )|,? who (?:was|had|has|is|owned|worked|ran|sold|lived|taught|drove|died|lost|leaves|left)\b|(?:, (?:an?|the|our|his|her) [^,.;:]{3,40},|,)? (?:(?:was|were|is|had been|has been|got) (?:(?:also|later|fatally|shot and|then) )?(?:killed|shot|wounded|injured|murdered|dead|beheaded|executed|buried)\b|died\b|(?:has |had )?lost (?:his|her|an?|both) ))"),
+    victim_next=late(r"\b(?:[Dd]eath|[Kk]illing|[Mm]urder|[Ff]uneral|[Bb]ody|[Bb]urial) of (?:[Mm]r |[Mm]rs |[Mm]s |[Dd]r )?$|\b(?:killed|killing|kills|wounded|wounding|injured|injuring|murdered|murdering|shot dead|shooting dead) (?:[Mm]r |[Mm]rs |[Mm]s |[Dd]r )?$"),
+    subject_next=late(r"(?:[;:.“”\"–—-]\s?|\b(?:and|but|that|when|while|where|said|says|Mr|Mrs|Ms|Dr|Sheikh|Haji|Hajji|Ustaz|Sister|Father|uncle|aunt|named|called)\s)$"),
     own_dead=late(r"\b([A-Z][\w’'-]{2,24}(?: [A-Z][\w’'-]{2,24})?) (?:is |was |has |had |again |still ){0,2}(?:count|bur|mourn|number|tall)\w{1,6} (?:up )?its (?:own )?(?:dead|losses|victims|wounded|missing|martyrs)\b"),
     seat=late(
         r"(?:[Tt]he )?(?!The )([A-ZÀ-Þ][\w’'-]{2,24}(?: [A-ZÀ-Þ][\w’'-]{2,24})?) (?:(?:local|city|town|village|municipal|district|county|parish|general|military|civil|health) ){0,2}"

@@ -47,7 +47,7 @@ def _both(*groups: str) -> tuple[str, ...]:
 
 MORE_CIVILIANS = _both(
     # the land, the water, the beasts
-    "peasant cultivator sharecropper crofter rancher herdboy herdgirl shepherdess goatherdess cowboy drover herdsboy swineherd stockman dairyman dairymaid milkmaid milkman "
+    "helper sorter deminer anaesthetist peasant cultivator sharecropper crofter rancher herdboy herdgirl shepherdess goatherdess cowboy drover herdsboy swineherd stockman dairyman dairymaid milkmaid milkman "
     "beekeeper apiarist vintner winegrower viticulturist orchardist horticulturist forester woodsman woodcutter woodman tapper "
     "diver crabber trawlerman whaler fisher fisherwoman fisherfolk angler oysterman boatwoman bargeman bargee raftsman gondolier oarsman helmsman skipper bosun stevedore docker longshoreman lighterman "
     "farmworker fieldhand harvester thresher winnower irrigator gleaner forager trapper hunter gatherer falconer muleteer "

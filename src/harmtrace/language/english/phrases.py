@@ -26,6 +26,10 @@ _phrase("k", "claimed the life of", "took the life of", "claims the life of", "t
         "blown to pieces", "put to death", "put out of action", "put into the ground", "laid to rest", "taken out", "done to death", "choked to death", "clubbed to death", "knifed to death",
         "blown apart", "torn apart", "crushed under", "crushed beneath", "crushed when", "crushed by", "crushed in", "crushed as", "shot and killed", "stabbed and killed", "hit and killed", "struck and killed",
         "killed himself and", "killed herself and", "killed themselves and", "kills himself and")  # fmt: skip
+_phrase("1", "shoot dead", "shoots dead")
+_phrase("K", "shooting dead")
+_phrase("i", "lost both his feet", "lost both her feet", "lost both feet", "lost both his legs", "lost both her legs", "lost both his hands", "lost both hands", "lost his hand", "lost her hand", "lost his right hand", "lost her right hand", "lost his left hand", "lost her left hand", "lost a finger", "lost his eye", "lost her eye",
+        "lost his foot", "lost her foot", "with a shattered", "with broken legs", "with a broken", "with a bullet in", "with a splinter in", "with shrapnel in", "has a bullet in", "has a splinter in", "has shrapnel in", "had a bullet in", "had shrapnel in")  # fmt: skip
 _phrase("d", "bled to death", "passed away", "lost their lives", "lost his life", "lost her life", "lost its life", "lost life", "lost lives", "met their deaths", "met their death", "met his death", "met her death",
         "died of", "burned to death_", "froze to death", "lose their lives", "losing their lives", "gave their lives", "breathed their last", "had their throats cut", "had their throats slit", "had his throat cut", "never came home",
         "fell dead", "dropped dead")  # fmt: skip

@@ -28,6 +28,37 @@ _TRADES = ("-seller", "-vendor", "-driver", "-worker", "-owner", "-farmer", "-tr
 _NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter".split())
 
 
+#: How nouns for who does something end; taken for a person only where what befalls them is said right behind.
+_AGENTS = ("er", "or", "ist", "ian", "ess", "eur")
+_SHORT = 4
+_NO_AGENTS = frozenset("member number either neither whether never ever over under after other another former letter order sister brother supper summer winter quarter monster spider terrorist gangster mobster attacker panther tiger terrier setter retriever oyster lobster hamster ranger shooter hijacker murderer killer robber prior senior junior major inferior superior minor interior exterior guerrilla civilian egyptian russian ukrainian syrian iranian palestinian christian jordanian canadian indian asian".split())
+_HAVE = frozenset("was were had has have been".split())
+_BEFALLS = frozenset("shot murdered knifed stabbed beheaded".split())
+
+
+def _suffers(words: list[str], k: int) -> bool:
+    """Tell whether a noun is said right behind it to have been killed or hurt: "a tax collector was shot dead", "a sorter and a woman were killed"."""
+    if words[k : k + 1] == [","] and words[k + 1 : k + 2] and words[k + 1].isdigit() and words[k + 2 : k + 3] == [","]:
+        k += 3
+    if words[k : k + 1] == ["and"] and words[k + 1 : k + 2] and words[k + 1] in ("a", "an", "his", "her", "the"):
+        k = next((j for j in range(k + 2, min(len(words), k + 14)) if words[j] == "were"), len(words))
+    start = k
+    while k < len(words) and words[k] in _HAVE:
+        k += 1
+    if k >= len(words):
+        return False
+    return (LEX.get(words[k], "") in ("k", "i") or words[k] in _BEFALLS) if k > start else words[k] in ("died", "drowned", "perished")
+
+
+_FAR = 7
+
+
+def _member_suffers(words: list[str], k: int) -> bool:
+    """Tell "a member of the X family died", "a member of the council was shot" from a member who says something."""
+    verb = next((j for j in range(k + 1, min(len(words), k + _FAR)) if words[j] in _HAVE or words[j] in ("died", "drowned", "perished")), None)
+    return verb is not None and not any(word in (",", ".", ";", "and", "who", "said") for word in words[k:verb]) and _suffers(words, verb)
+
+
 def single_person(tokens: Tokens, i: int) -> Counted | None:
     """Return "a child", "another passenger", "one woman" as one person."""
     words = tokens.words
@@ -54,7 +85,11 @@ def single_person(tokens: Tokens, i: int) -> Counted | None:
             if words[j + 1 : j + 2] == ["'s"] or (j + 1 < n and words[j + 1] in ("source", "group", "bomber", "office", "organisation", "organization")):
                 return None
             return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant, child=child, more=more)
+        if w == "member" and words[j + 1 : j + 2] == ["of"] and _member_suffers(words, j + 2):
+            return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant or words[j - 1] == "service", child=child, more=more)
         if w.endswith(_TRADES) and w not in _NO_TRADES and w not in LEX and w not in THING_WORDS and (j + 1 >= n or words[j + 1] in STOP_HEAD or words[j + 1] in (".", ",", ";")):
+            return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
+        if w.endswith(_AGENTS) and len(w) > _SHORT and w not in LEX and w not in THING_WORDS and w not in STOP_HEAD and w not in NOUNS and w not in CIVILIAN_ADJECTIVES and w not in COMBATANT_ADJECTIVES and w not in _NO_AGENTS and _suffers(words, j + 1):
             return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
         if w in CIVILIAN_ADJECTIVES:
             civilian = True

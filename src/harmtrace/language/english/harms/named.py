@@ -18,7 +18,7 @@ from harmtrace.language.english.names import (
     victims,
 )
 from harmtrace.language.english.numbers import Number
-from harmtrace.language.english.words import CHILD_WORDS, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
+from harmtrace.language.english.words import CHILD_WORDS, COMBATANT_ADJECTIVES, WHO_CIVILIAN, WHO_COMBATANT, WOMAN_WORDS
 from harmtrace.records.claim import Outcome, Step, Who
 
 _PRONOUN_AMONG = re.compile(r"(-)a(D)")
@@ -195,7 +195,7 @@ _FELLOWS = frozenset("parishioners pupils students colleagues class batch league
 
 
 def _killed_by_name(finder: Finder, trigger: int) -> None:
-    """Take "killing Moav Dessim and Ali Tarn" as one person each: names of two words or more."""
+    """Take "killing Moav Dessim and Ali Tarn" as one person each: names of two words or more, of one where an age or "who" stands behind."""
     words, raw = finder.tokens.words, finder.tokens.raw
     i, n = finder.chunks.spans[trigger][1], len(words)
     if trigger and finder.tags[trigger - 1] == "a":
@@ -206,7 +206,8 @@ def _killed_by_name(finder: Finder, trigger: int) -> None:
         k = i
         while k < n and k < i + 5 and (is_name(words[k], raw[k]) or words[k] in ("al", "bin", "abu") or words[k].startswith(("al-", "el-"))):
             k += 1
-        if k - i < 2 or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
+        alone = k - i == 1 and words[k : k + 1] == [","] and k + 2 < n and (words[k + 1] == "who" or (words[k + 1].isdigit() and words[k + 2] in (",", "and"))) and words[i] not in COMBATANT_ADJECTIVES
+        if (k - i < 2 and not alone) or (k < n and words[k] not in (",", ".", ";", "and", "in", "at", "on", "near", "(")):
             break
         names.append((i, k))
         following = _next_name(words, raw, k)

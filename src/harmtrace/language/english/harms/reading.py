@@ -31,6 +31,7 @@ from harmtrace.language.english.harms.passives import find_passives, find_unions
 from harmtrace.language.english.harms.persons import find_persons, find_pronoun
 from harmtrace.language.english.harms.records import Harm
 from harmtrace.language.english.harms.revised import find_number_first, find_revised
+from harmtrace.language.english.harms.singles import find_singles
 from harmtrace.language.english.harms.survivors import find_from_survivors
 from harmtrace.language.english.harms.things import WELL, came_back, part_of_things, whole_of_others
 from harmtrace.language.english.harms.tolls import (
@@ -137,6 +138,7 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
     if not OF_NOBODY.isdisjoint(tokens.words) and "of" in tokens.words:
         find_none_of(finder)
     find_named(finder)
+    find_singles(finder, has)
     find_from_survivors(finder)
     if finder.found and not WELL.isdisjoint(tokens.words):
         finder.found = {at: h for at, h in finder.found.items() if h.counted.kind not in "nvm" or h.counted.number.high == 0 or not came_back(finder, h.counted)}
