@@ -8,7 +8,6 @@ from harmtrace.language.grammar import Beside
 from harmtrace.records.claim import Casualty, Claim, Modality
 
 RULE = "doubt/1"
-_ASKED = frozenset(("english",))  # languages whose words beside a count are asked
 
 
 def doubted(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
@@ -21,7 +20,7 @@ def doubted(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
     for k, claim, number in counts:
         if claim.modality is not Modality.ASSERTED or any(rule.startswith("table/") for rule in claim.rules):
             continue
-        if wording.sentences[number].grammar.name not in _ASKED:
+        if not wording.sentences[number].grammar.cues.doubts_beside:
             continue
         made = wording.sentences[number].grammar.doubted(_beside(wording, claim, number, told))
         if made is not None:

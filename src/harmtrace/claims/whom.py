@@ -9,8 +9,6 @@ from harmtrace.language.grammar import Pointing, PointsBack
 from harmtrace.records.claim import Casualty, Claim, VoiceKind, Who
 
 RULE = "whom/1"
-_ASKED = frozenset(("english", "arabic"))  # languages whose words round a count are asked, and those where its own noun may mislead
-_NAMED_TOO = frozenset(("english",))
 _NEAR = 1  # sentences between a count and that of the others
 
 
@@ -32,8 +30,8 @@ def pointed(wording: Wording, claims: Sequence[Claim]) -> list[Claim]:
 def _who(wording: Wording, claim: Casualty, number: int, last: Sequence[tuple[Casualty, int]]) -> Who | None:
     """Return whom a count is of, None where nothing but its own noun says so."""
     sentences = wording.sentences
-    language = sentences[number].grammar.name
-    if language not in _ASKED or (claim.who is not Who.UNSPECIFIED and language not in _NAMED_TOO):
+    cues = sentences[number].grammar.cues
+    if not cues.tells_whom or (claim.who is not Who.UNSPECIFIED and not cues.tells_whom_else):
         return None
     tokens = wording.tokens(number)
     first = token(tokens, claim.number_start)

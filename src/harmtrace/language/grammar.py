@@ -461,6 +461,8 @@ class Cues:
         told_of: whom a report calls by what they are, once they are named: "the woman".
         own_staff: those who gather for the one who publishes: "our correspondent"; nobody else speaks.
         anybody: speakers who are nobody in particular: "people", "some".
+        tells_whom, tells_whom_else: the words round a count are asked whom it counts (``pointed``), and also where its own noun says so.
+        doubts_beside: the words beside a count are asked whether they take it back (``doubted``).
         spoke: signs of those who may vouch (``vouchers``) that they say, count or deny; ``tells``: that they tell or may have it from elsewhere.
         parts: the mark that parts a sentence.
         tells_that, tells_of: words between who tells and a count: "that"; "of", right behind them.
@@ -641,6 +643,9 @@ class Cues:
     told_of: re.Pattern[str] = _NEVER
     own_staff: re.Pattern[str] = _NEVER
     anybody: re.Pattern[str] = _NEVER
+    tells_whom: bool = False
+    tells_whom_else: bool = False
+    doubts_beside: bool = False
     spoke: frozenset[str] = frozenset()
     tells: frozenset[str] = frozenset()
     parts: str = ";"
