@@ -131,6 +131,8 @@ def _head(t: Tokens, c: Counted, i: int) -> None:
 def take_members(t: Tokens, c: Counted, i: int) -> None:
     """Read "a family of seven people": the members are what is counted."""
     k = i
+    if t.kind(k) == PERSON and not t.definite[k] and not t.conjunctions[k] and t.stem(k)[-1] == "ه" and (t.stem(k + 1) in ("مولفه", "مكونه", "كامله") or (t.stem(k + 1) == "من" and t.kind(k + 2) == NUMBER)):
+        k += 1  # "a displaced family of seven"
     while t.stem(k) in {"كامله", "مولفه", "مكونه", "باكملها", "واحده", "كلها"} or (t.stem(k) in ("من", "عدد") and k > i - 1 and t.kind(k + 1) == NUMBER):
         k += 1
     if k > i and t.kind(k) == NUMBER and (value := value_at(t, k)) is not None and (t.stem(k - 1) in ("من", "عدد") or k > i):

@@ -54,7 +54,7 @@ def number_range(t: Tokens, i: int, value: Value | None) -> tuple[int | None, in
     second = value_at(t, k)
     if second is None or second.value <= first.value:
         return None
-    if t.stem(j) == "الي" and not between and t.stem(i - 1) == "من":
+    if t.stem(j) == "الي" and not between and t.stem(i - 1) == "من" and not (t.kind(i - 2) == ":" and t.kind(second.end) in (PERSON, STATE)):
         return None  # "rose from 61 to 83"
     if not between and t.kind(j) == "-" and (t.kind(i - 1) == "-" or t.kind(second.end) == "-"):
         return None

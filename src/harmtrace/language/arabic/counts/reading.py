@@ -57,13 +57,15 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
     if t.kind(at) == "+" and t.kind(at + 1) == NUMBER:
         bound, at = MIN, at + 1
     value = value_at(t, at)
+    if t.stem(at) in ("عشر", "عشره") and not t.conjunctions[at] and t.definite[at - 1] and t.stem(at - 1) in _TEENTH:
+        return None  # "on the eleventh"
     found = number_range(t, at, value) or vague_number(t, at) or (None if value is None else (value.value, value.value, None, value.end))
     if found is None:
         return None
     low, high, vague, end = found
     if t.kind(end) == "(" and value is not None and (again := value_at(t, end + 1)) is not None and again.value == low == high and t.kind(again.end) == ")":
         end = again.end + 1  # "12 (twelve)": one number
-    if vague is None and at > 0 and ((t.stem(at - 1) in AGE and not (t.stem(at - 1) in ("يبلغ", "تبلغ") and TOLL in t.kinds[max(0, at - 5) : at])) or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}):
+    if vague is None and at > 0 and ((t.stem(at - 1) in AGE and not (t.stem(at - 1) in ("يبلغ", "تبلغ") and TOLL in t.kinds[max(0, at - 5) : at])) or t.stem(at - 1) in {"رقم", "تحديث", "عام", "سنه"}) and not (t.stem(at - 1) in ("عام", "سنه") and t.definite[at - 1] and t.kind(end) in (PERSON, STATE) and not t.definite[end]):
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
@@ -93,6 +95,9 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
             c.low, c.high, c.approx = bounded(later[0], low, high)
             c.end = later[1]
     return c
+
+
+_TEENTH: Final = frozenset("حادي حاديه ثاني ثانيه ثالث ثالثه رابع رابعه خامس خامسه سادس سادسه سابع سابعه ثامن ثامنه تاسع تاسعه".split())
 
 
 def _one_thing(t: Tokens, i: int) -> bool:

@@ -8,8 +8,27 @@ from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.numbers import NUMBER_WORDS
 from harmtrace.language.arabic.placewords import DROPPED, KEPT
 from harmtrace.language.arabic.tokens import Tokens
-from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, LOSS, NUMBER, OTHER, PERSON, STATE
+from harmtrace.language.arabic.words import DEATH, EVENT, FAMILY, INJURY, LOSS, NUMBER, OTHER, PERSON, STATE, THING
 from harmtrace.records.claim import Outcome, Who
+
+#: "the seventh", before the noun.
+_NTH: Final = dict(zip("ثاني ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split(), range(2, 11), strict=True))
+_TIMES: Final = frozenset("شهر عام سنه اسبوع يوم موسم حرب مطلع بدايه بد اندلاع انطلاق عدوان".split())
+_NTH_REACH: Final = 6
+
+
+def _of_a_time(t: Tokens, k: int) -> bool:
+    """Tell "to be killed this month", "that we have lost since": a death and, behind it, the time in which so many died."""
+    died = next((j for j in range(k, min(t.size, k + 3)) if t.kinds[j] in (DEATH, INJURY) or t.stems[j] in ("نفقده", "نفقدها", "فقدناه", "يقضي", "تقضي")), None)
+    if died is None:
+        return False
+    for j in range(died + 1, min(t.size, died + _NTH_REACH)):
+        if t.kinds[j] in (".", ","):
+            return False
+        if t.stems[j] in ("هذا", "هذه", "منذ", "خلال"):
+            return any(t.stem(n) in _TIMES for n in (j + 1, j + 2))
+    return False
+
 
 #: Told of two: "on their way", of the two of them.
 _OF_TWO: Final = ("هما", "تهما")
@@ -21,7 +40,7 @@ def _two(t: Tokens, i: int) -> bool:
         return False
     if not t.letters.same:
         a, b = t.letters.original(t.starts[i], t.ends[i])
-        if "\u064e\u064a\u0646" in t.letters.source[a:b]:
+        if "\u064e\u064a\u0646" in t.letters.source[a:b].replace("\u0651", ""):
             return True
     for k in range(i + 1, min(t.size, i + 7)):
         if t.kinds[k] in (".", ",", NUMBER, DEATH, INJURY) or (t.kinds[k] in (PERSON, STATE) and t.conjunctions[k]):
@@ -63,7 +82,7 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
     word = t.words[i]
     if t.kinds[i] == OTHER:
         ordinal = word is not None and word.note == "ordinal"
-        if word is not None and word.value < 3 and not t.definite[i] and t.kind(i - 1) in (DEATH, INJURY, *((LOSS,) if ordinal else ())) and not (ordinal and t.kind(i + 1) in (PERSON, STATE, EVENT)):
+        if word is not None and word.value < 3 and not t.definite[i] and (t.kind(i - 1) in (DEATH, INJURY, *((LOSS,) if ordinal else ())) or (ordinal and t.stem(i - 1) == "اصابه" and not t.definite[i - 1])) and not (ordinal and t.kind(i + 1) in (PERSON, STATE, EVENT)):
             return Counted(i, i + 1, i, i + 1, word.value, word.value, "P", head=i, single=True, more=True)
         return None
     if t.kinds[i] == NUMBER:
@@ -92,6 +111,8 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
         if c.kind == "Z" and word.value == 2:
             c.low = c.high = 2
         return c if c.kind == "P" or word.value == 2 else None
+    if word.value == 1 and t.kinds[i] == PERSON and word.who is Who.COMBATANT and t.kind(i - 1) in (THING, EVENT) and t.prepositions[i - 1] and not t.definite[i] and not t.conjunctions[i] and t.stems[i].endswith("ي"):
+        return None  # "by a Houthi missile"
     if word.value == 1 and t.kinds[i] == PERSON and t.kind(i - 1) == EVENT and not t.definite[i] and not t.conjunctions[i] and t.stems[i].endswith("ي") and not word.group and word.who is Who.UNSPECIFIED:
         return None  # "an American raid"
     if word.value == 1 and t.definite[i] and t.kind(i - 1) == "T" and t.raw[i - 1].startswith("ال") and not t.conjunctions[i] and t.stems[i].endswith("ي"):
@@ -112,6 +133,8 @@ def unnumbered(t: Tokens, i: int) -> Counted | None:
         if inner is not None and word.value == 1:
             c.low = c.high = min(inner.value, 2)
     take_adjectives(t, c, c.end)
+    if word.kind == PERSON and word.value == 1 and i and (nth := _NTH.get(t.stems[i - 1])) is not None and not t.definite[i] and not t.definite[i - 1] and _of_a_time(t, c.end):
+        return Counted(i - 1, c.end, i - 1, i, nth, nth, "P", who=c.who, group=c.group, head=i)  # "the seventh baby to die this month"
     later = bound_after(t, c.end) if t.kind(c.end - 1) == NUMBER else None
     if later is not None and later[0] == MIN:
         c.high, c.end, c.single = None, later[1], False  # "one dead at least"

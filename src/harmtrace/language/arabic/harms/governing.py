@@ -16,6 +16,7 @@ from harmtrace.language.arabic.harms.words import (
     GOVERNS,
     ILLNESS,
     LEFT,
+    LIMBS_OWN,
     LOST_OWN,
     MET_DEATH,
     MOURNS,
@@ -136,12 +137,19 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
         s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i, False, False, 0, False, None, False
         return
     needs = NEEDS.get(stem)
-    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + (8 if stem in TOOK else 4))) and not (stem in TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
+    if stem in GONE and t.stem(i + 1) in _IN_IT and _count_within(counts, i + 2, 0):
+        s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among, s.mourned = Outcome.KILLED, i + 1, False, False, 0, False, None, False
+        return  # "five women went in it", in spoken Arabic
+    if needs is not None and not any(t.stem(k) in needs for k in range(i + 1, i + _BEHIND_IT.get(stem, 13 if stem in TOOK else 4))) and not (stem in TOOK and i + 1 < t.size and t.prepositions[i + 1] == "ب" and _count_within(counts, i + 1, 1)):
         return
     if stem in {"لقي", "لقيت", "لقوا", "لقيا", "يلقي"} and not any(t.stem(k) in MET_DEATH for k in range(i + 1, i + 14)):
         return
     if stem in ("فقد", "فقدت") and t.stem(i + 1) in LOST_OWN:
         return
+    if kind == LOSS and (lost := next((counts[k] for k in (i + 1, i + 2) if k in counts), None)) is not None and t.stem(lost.end) in LOST_OWN:
+        if lost.single and t.stem(lost.end) in LIMBS_OWN:
+            s.outcome, s.at, s.noun, s.fell, s.used, s.of, s.among = Outcome.INJURED, i, False, False, 0, False, None
+        return  # "a woman lost her arm"
     if kind == LOSS and t.stem(i + 1) in THEIR_LIVES:
         return  # "eighteen people lost their lives": said of those before
     if stem == "غرق" and t.stem(i + 1) in BOATS:
@@ -201,6 +209,11 @@ def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: st
 
 _RELATIVE: Final = frozenset("الذين اللذين الذي اللي من ممن مما".split())
 _WHO_WERE: Final = 6  # words from a toll to the verb that says of whom it is
+
+
+_IN_IT: Final = frozenset("فيها فيه بيها بيه".split())
+#: How far behind these verbs "their last breath", "life" may stand: those who gave it are told between.
+_BEHIND_IT: Final = dict.fromkeys("لفظ لفظت لفظوا لفظا فارق فارقت فارقوا اسلم اسلمت اسلموا".split(), 7)
 
 
 def _gone(t: Tokens, counts: dict[int, Counted], i: int) -> bool:
@@ -286,7 +299,7 @@ def _state_noun(t: Tokens, counts: dict[int, Counted], s: Governor, i: int) -> N
         s.toll, s.toll_at, s.moved = word.outcome, i, True
 
 
-_THERE: Final = frozenset("هناك هنا فيها فيه حاليا الان بينهم".split())
+_THERE: Final = frozenset("هناك هنا فيها فيه حاليا الان بينهم هم هن صاروا صارو اصبحوا باتوا كانوا".split())
 _REACHED: Final = frozenset("بلغوا بلغ بلغت وصل وصلوا".split())
 _PASSED: Final = frozenset("تجاوز تجاوزت تجاوزوا يتجاوز تتجاوز تخطي تخطت فاق فاقت فاقوا يزيد تزيد زاد يربو يفوق".split())
 

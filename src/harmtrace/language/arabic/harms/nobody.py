@@ -74,14 +74,14 @@ def _zero(t: Tokens, noun: str, first: int, last: int, around: str, middle: str,
     """Return a count of zero, where the words can mean people."""
     if noun == "خساير" and _HUMAN.search(around) is None:
         return None
-    if noun in {"مدني", "مدنيين", "مدنيون", "احد", "شخص"} and not (_KILLS.search(around) or _HURTS.search(around) or "سقوط" in around or "اذي" in around):
+    if noun in {"مدني", "مدنيين", "مدنيون", "احد", "شخص"} and not (_KILLS.search(around) or _HURTS.search(around) or "اصابه " in around or "سقوط" in around or "اذي" in around):
         return None
     if (any(kind in (NUMBER, VAGUE) for kind in t.kinds[first + 1 : last]) and pattern is not _LEFT_NONE) or (t.kind(last + 1) == NUMBER and t.stem(last + 1) not in ("واحد", "واحده")):
         return None
     if noun == "احد" and not (_KILLS.search(middle) or _HURTS.search(middle)):
         return None
     outcome = Outcome.KILLED_OR_INJURED
-    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين", *_CROWD} and _HURTS.search(middle)):
+    if noun in {"اصابات", "جرحي", "اصابه", "جريح"} or (noun in {"مدني", "احد", "شخص", "مدنيين", *_CROWD} and (_HURTS.search(middle) or (pattern is _UNHARMED and t.stem(last - 2) == "اصابه" and t.stem(last - 1) == "اي"))):
         outcome = Outcome.INJURED
     elif noun in {"قتلي", "شهدا", "وفيات", "قتيل", "مدني", "مدنيين", "مدنيون", "احد", "شخص", *_CROWD}:
         outcome = Outcome.KILLED

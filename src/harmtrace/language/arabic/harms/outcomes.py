@@ -88,12 +88,18 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
         return Outcome.KILLED  # "the shell carried off the soul of a child"
     if c.kind in "PSv" and not c.part and (lost := _lost_from_sight(t, c, before)) is not None:
         return lost
+    if not c.single and before == "الي" and s.moved and t.kind(c.end) == TOLL and (whom := _of_whom(t, c)) is not None:
+        return whom
+    if c.kind == "v" and not t.definite[i] and not c.part and t.kind(c.end) == TOLL and not t.conjunctions[c.end] and t.kind(c.end + 1) == PERSON and (whom := _of_whom(t, c)) is not None:
+        return whom  # "291 is the number of the civilians who were killed"
     if not c.single and before == "الي" and s.moved and t.kind(c.end) == TOLL and (dead := t.word(c.end + 1)) is not None and dead.kind == STATE:
         return Outcome.KILLED if dead.outcome is Outcome.KILLED_OR_INJURED else dead.outcome  # "to 12 rose the number of the dead"
     if c.kind == "v" and t.stem(c.end) in ("هو", "هي", "كان") and t.kind(c.end + 1) == TOLL and (told := t.word(c.end + 2)) is not None and told.kind == STATE:
         return Outcome.KILLED if told.outcome is Outcome.KILLED_OR_INJURED else told.outcome  # "fifteen is the number of the wounded"
     if c.kind == "u" and s.outcome is None and not (s.toll is not None and s.moved):
         return None
+    if not c.single and t.stem(c.end) in _TAKEN_AS and (as_what := t.word(c.end + 1)) is not None and as_what.kind == STATE and as_what.value == 3 and not t.definite[c.end + 1] and not t.conjunctions[c.end + 1] and not t.prepositions[c.end + 1]:
+        return as_what.outcome  # "24 others were taken away wounded"
     after = _verb_after(t, counts, c)
     missing = missing_tail(t, c)
     if missing is not None and (s.outcome is not Outcome.KILLED or i - s.at > 6 or (s.used and "," in t.kinds[s.at : i])) and after is None:
@@ -131,6 +137,22 @@ def outcome_of(t: Tokens, counts: dict[int, Counted], s: Governor, c: Counted, o
     if s.fell and c.kind in "PZv" and i - s.at <= 4 and not c.single:
         return Outcome.KILLED
     return None
+
+
+_WHO: Final = frozenset("الذين اللواتي ممن اللي".split())
+
+
+def _of_whom(t: Tokens, c: Counted) -> Outcome | None:
+    """Return what befell those whom "the number of" behind a number tells: "the number of the medics who were killed"."""
+    whom = t.word(c.end + 1)
+    if whom is None or whom.kind != PERSON or t.stem(c.end + 2) not in _WHO or t.kind(c.end + 3) not in (DEATH, INJURY):
+        return None
+    verb = t.words[c.end + 3]
+    c.who, c.group, c.kind = whom.who, whom.group, "P"
+    return verb.outcome if verb is not None else None
+
+
+_TAKEN_AS: Final = frozenset("نقلوا نقل نقلت وصلوا خرجوا سقطوا وقعوا اصبحوا اخرجوا".split())
 
 
 def _lost_from_sight(t: Tokens, c: Counted, before: str) -> Outcome | None:

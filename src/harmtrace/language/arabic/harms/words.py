@@ -31,7 +31,8 @@ DIED: Final = frozenset("وفاه توفي توفيت توفوا يتوفي ما
 HOSPITAL: Final = frozenset("مستشفي مشفي مستشفيات مشافي عنايه".split())
 #: What one loses and lives on, and what strikes one down without an attack.
 BODIES: Final = frozenset("اشلا جثه جثث جثمان جثامين رفات جثته جثتها جثتي جثثهم".split())
-LOST_OWN: Final = frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
+LIMBS_OWN: Final = frozenset(part + suffix for part in "ساق قدم يد ذراع كف عين بصر رجل ساقي قدمي يدي عيني ذراعي كفي رجلي طرف اطراف سمع".split() for suffix in ("ه", "ها", "هم", "هما", "هن"))
+LOST_OWN: Final = LIMBS_OWN | frozenset("رجله رجلها يديه يديها سمعه سمعها ذراعيه كفه ساقه ساقها قدمه قدمها يده يدها ذراعه ذراعها عينه عينها بصره بصرها اطرافه طرفه منزله منزلها بيته عمله وعيه وعيها ساقيه قدميه عينيه".split())
 #: "people left us in the raid", in spoken Arabic: only where the sentence tells of a strike.
 GONE: Final = frozenset("راح راحت".split())
 LEFT: Final = frozenset("راحوا راحو".split())
