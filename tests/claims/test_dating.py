@@ -121,3 +121,14 @@ def test_words_of_time_are_weighed_by_what_was_told_before_them(
 )
 def test_no_day_is_made_up_where_none_was_told(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     assert not _offered(monkeypatch, text, published=None)
+
+
+def test_a_count_of_months_is_of_a_time_and_one_of_a_day_is_not() -> None:
+    counts = _counts(
+        "From January to May 2020 our monitors recorded 48 deaths in the district. "
+        "On 3 May 2020 a shell killed two weavers in Ostrel."
+    )
+    assert [(count.when, str(count.scope)) for count in counts] == [
+        ("2020-01/2020-05", "period"),
+        ("2020-05-03", "event"),
+    ]

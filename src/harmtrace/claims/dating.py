@@ -18,6 +18,8 @@ from harmtrace.records.text import ZoneKind
 
 #: The name of the rule that a claim dated by the table carries.
 RULE = "day-in-focus/1"
+#: The name of the rule by which a count is of a time because what it tells of lasted for months.
+RULE_OF_MONTHS = "over-months/1"
 _DAY, _MONTH, _YEAR = 10, 7, 4  # characters of a day, a month, a year in EDTF
 _NEAR, _FAR = 30, 100  # characters between a count and a day in its sentence
 _SHORT = 90  # characters of a heading
@@ -412,3 +414,13 @@ def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]
 def _same_but_its_end(one: str, other: str | None) -> bool:
     """Tell whether two times are days from the same first day on that end on different days: the same words, read with what else is known."""
     return other is not None and "/" in one and "/" in other and one.split("/")[0] == other.split("/")[0]
+
+
+def over_months(when: str | None, why: str) -> bool:
+    """Tell whether a time is one from a month or a year to another, and not since then: nothing that happens once lasts so long.
+
+    >>> over_months("2021-01/2021-03", "months"), over_months("2021-03-01/2021-03-03", "days"), over_months("2021-01/2021-06", "since-month")
+    (True, False, False)
+    """
+    first, _, last = (when or "").partition("/")
+    return not why.startswith("since") and all(len(end) in (_MONTH, _YEAR) and end[:_YEAR].isdigit() for end in (first, last))

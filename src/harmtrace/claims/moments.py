@@ -93,11 +93,8 @@ def otherwise(text: str, date_: DateMention, ref: Reference, told: Told, moments
             yield Moment(start, end, when, how)
     if date_.kind is DateKind.RELATIVE:
         yield from _turned(date_, ref, told)
-    if date_.kind is DateKind.SINCE and edtf is not None:
-        if date_.rule.endswith(":compared") and moments.one_blow.search(words) is None:
-            yield Moment(start, end, edtf, "compared with, up to the text's day")
-        if date_.rule.startswith("since-edge") and ref.on is not None and edtf.startswith(f"{ref.on.year:04d}-01/"):
-            yield Moment(start, end, f"{ref.on.year:04d}-01-01/{ref.day}", "since the year began")
+    if date_.kind is DateKind.SINCE and edtf is not None and date_.rule.startswith("since-edge") and ref.on is not None and edtf.startswith(f"{ref.on.year:04d}-01/"):
+        yield Moment(start, end, f"{ref.on.year:04d}-01-01/{ref.day}", "since the year began")
     if edtf is not None and date_.kind is DateKind.POINT and len(edtf) == _DAY and told.last is not None:
         before, first = told.last
         if first < edtf and start - before < _JOINED and moments.joins.search(text, before, start) is not None and (gap := _apart(first, edtf)) is not None and gap <= _WEEKS:

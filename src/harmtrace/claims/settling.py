@@ -39,7 +39,7 @@ class Settling(Tables):
         claims: list[Claim] = []
         for draft in self.drafts:
             claims.append(self._settled(draft, number))
-        claims = self._vouched(self._dated_by_table(self._in_focus(claims)))
+        claims = self._vouched(self._over_months(self._dated_by_table(self._in_focus(claims))))
         claims = itemised(claims, self.drafts, self.text, self.cues.itemises)
         claims = among_the_total(claims, self.drafts)
         claims = [
@@ -275,6 +275,13 @@ class Settling(Tables):
                 claims[k] = claim = replace(claim, when=found.when, when_why=found.why, rules=(*claim.rules, dating.RULE))
             whole = taken_before, claim
         return claims
+
+    def _over_months(self, claims: list[Claim]) -> list[Claim]:
+        """Return the claims, the counts that are of months or of years of a time, whatever their words made of them."""
+        return [
+            replace(claim, scope=Scope.PERIOD, event=None, rules=(*claim.rules, dating.RULE_OF_MONTHS)) if isinstance(claim, Casualty) and claim.scope is Scope.EVENT and dating.over_months(claim.when, claim.when_why) else claim
+            for claim in claims
+        ]
 
     def _heads_line(self, name: str, before: int) -> bool:
         """Tell whether a place was named last at the head of a line: a heading, a label, an entry says of what stands below it where it was."""
