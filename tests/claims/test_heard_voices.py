@@ -94,3 +94,44 @@ def test_a_frame_of_speech_names_the_whole_of_its_subject(text: str, speaker: st
 def test_what_a_sentence_with_a_count_is_like_is_told_by_class() -> None:
     text = "4/ Two of them had died by noon, she said."
     assert like(text, 0, len(text), 3, 22) == ["opens: count", "had", "they say behind"]
+
+
+def _speakers(text: str) -> list[str | None]:
+    return [c.speaker for c in read_text(text, published="2021-06-09").claims if isinstance(c, Casualty)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("At Orla on 3 May a shell wounded a tailor, police there said.", "police"),
+        ("The town hall here reported nine residents dead at Orla on 3 May.", "The town hall"),
+        ("Nine were killed at Orla on 3 May, according to the head of the port, Una Fell.", "Una Fell"),
+        ("11:40 Una Fell, public health director: nine dead at Orla on 3 May.", "Una Fell"),
+        ("MONDAY Shells hit the market at Orla on 3 May. The town hall there reported nine dead.", "The town hall"),
+    ],
+)
+def test_a_speaker_is_found_beside_a_word_of_place_an_office_or_a_name(text: str, speaker: str) -> None:
+    (found,) = _speakers(text)
+    assert found is not None
+    assert found.endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter for this newspaper saw nine dead residents at Orla on 3 May.",
+        "Our list, which is short, has nine residents killed at Orla on 3 May.",
+        "An earlier version of this article said that nine residents had been killed at Orla on 3 May.",
+        "09:12 Our stringer has reached the Orla market. She saw nine bodies there.",
+    ],
+)
+def test_for_what_the_outlet_gathered_or_published_the_outlet_vouches(text: str) -> None:
+    assert _speakers(text) == [None]
+
+
+def test_whom_a_reporter_tells_of_vouches_in_a_dialogue() -> None:
+    text = (
+        "HOST: And Orla?\nUNA FELL: The matron has a register. The matron has nine dead in it.\n"
+        "HOST: And on the coast?\nUNA FELL: Nothing.\n"
+    )
+    assert _speakers(text) == ["The matron"]

@@ -43,7 +43,7 @@ class Recipe(NamedTuple):
     framed: bool
 
 
-_RECIPES: Final = {"english": Recipe(2.0, 8, 2.0, True, False), "arabic": Recipe(1.5, 10, 1.0, False, True)}
+_RECIPES: Final = {"english": Recipe(1.0, 8, 2.0, True, True), "arabic": Recipe(1.5, 10, 1.0, False, True)}
 _LEAST = 0.1
 _MARGINS = (0.0, 0.3, 0.6)
 
@@ -113,7 +113,7 @@ def choices(told: Set, language: str, places: Gazetteer) -> Iterator[logit.Choic
 
     noted: dict[str, object] = {"stands": lambda _: False, "told": lambda *_: True, "chosen": chosen}
     if recipe.framed:
-        noted["standing"] = frozenset()
+        noted |= {"standing": frozenset(), "whole_names": False}
     with asked_by(language, type("Noted", (table,), noted)):
         for name, document in told.documents:
             asked.clear()

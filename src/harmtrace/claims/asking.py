@@ -162,7 +162,7 @@ class Asking:
                 if each.sentence is self.sentence and each.mention.verb >= 0:
                     rows = [*self._bearing(each), *self.beside(each)]
                     for meant, more in self._meant(each):
-                        out.append(Option(heard=meant, rows=[*rows, *more, *self._known(meant), *self.voice(meant, meant=True)]))
+                        out.append(Option(heard=None if self.own(meant) else meant, rows=[*rows, *more, *self._known(meant), *self.voice(meant, meant=True)]))
             elif (each.speech is not None or not self.harms(each)) and (asked.via is None or not same(each.mention.name, asked.via)):
                 out.append(Option(heard=each, rows=[*self._bearing(each), *self.beside(each), *self._known(each), *self.voice(each, meant=False)]))
         stood = False
@@ -185,6 +185,10 @@ class Asking:
     def among(self) -> Sequence[Heard]:
         """Return those of the ones heard near the count who may vouch for it."""
         return self.near
+
+    def own(self, each: Heard) -> bool:
+        """Tell whether somebody gathers for the outlet, which vouches then."""
+        return False
 
     def beside(self, each: Heard) -> Sequence[str]:
         """Return how somebody stands to the count by this language's rows."""

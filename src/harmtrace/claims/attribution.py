@@ -39,8 +39,9 @@ class Attribution(Storyline):
         """Return who vouches for the words at a position, and who carried them."""
         voices = self.voices
         quote = voices.quote_at(at)
-        if speech is not None and not (speech.own and quote is not None):
-            named = voices.named(speech)
+        named = None if speech is None else voices.named(speech)
+        own = speech is not None and (speech.own or (self.cues.one_day and named is not None and self._is_outlet(named)))
+        if speech is not None and not (own and quote is not None):
             if named is not None and self._is_outlet(named):
                 return None, None, speech
             if speech.own and self.lines and voices.label is not None and voices.label_until >= at:

@@ -29,6 +29,7 @@ class English(Asking):
     margin = MARGIN
     goes_on = True
     whole_names = True
+    in_lines = True
     standing = frozenset(("carried", "nobody, of one in doubt"))  # what carries a voice on (a line's label, a record, who told it all) is more than the table sees; a doubt is the outlet's own
     pronouns = frozenset(_STANDS_FOR)
     comes_to_harm = frozenset(("_ HARM", "BE _"))
@@ -56,6 +57,14 @@ class English(Asking):
         outlet = "outlet, one tells here" if here else "outlet, one told before" if told else "outlet, nobody tells"
         return [outlet, *[f"{outlet} | {each}" for each in like]]
 
+    def own(self, each: Heard) -> bool:
+        """Tell whether somebody gathers for the outlet, or is what it published before: the outlet vouches then."""
+        return self.sentence.grammar.cues.own_staff.search(each.mention.name) is not None
+
+    def among(self) -> Sequence[Heard]:
+        """Return those of the ones heard near the count who are not the outlet's own."""
+        return [each for each in self.near if not self.own(each)]
+
     def beside(self, each: Heard) -> Sequence[str]:
         """Return what the sort and the place of somebody say, and for one named before the sentence, what it is like."""
         mention, sentence = each.mention, self.sentence
@@ -66,6 +75,7 @@ class English(Asking):
                 "NAME: two words" if " " in mention.name else "NAME: capitals" if any(letter.isupper() for letter in mention.name[1:]) else "NAME: one word",
             )
         gap = sentence.index - each.sentence.index
+        out.append(f"{mention.kind} {each.behind}")
         out.append(f"{mention.kind}, {'here' if not gap else 'sentence before' if gap == 1 else 'earlier'}")
         beside = each.sentence.paragraph == sentence.paragraph
         if not gap or (gap > 1 and not (beside and gap <= _SAME)):

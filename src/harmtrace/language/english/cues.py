@@ -17,6 +17,16 @@ _WOUNDS = late(r"\b(?:of|to|from) (?:his|her|their|its|the) (?:wounds|injuries|b
 _SUPERLATIVE = late(r"\b(?:greatest|worst|deadliest|gravest|biggest|bloodiest|highest|most|first|largest|heaviest)\b", re.IGNORECASE)
 _SPOKE = frozenset(("_ SAY", "_ CLAIM", "_ DENY", "_ ADMIT", "_ COUNT", "according to _", "SAY _"))
 _HERE = late(r"\b(?:there(?! (?:has|had|have|was|were|is|are|will|would|could|may|might)\b)|in the (?:region|city|governorate|province|area|country|district|town|territory|county|canton|state|township|valley|archipelago|zone))\b", re.IGNORECASE)
+#: Who gathers for the one who publishes, and what that one published before: nobody else vouches.
+_GATHERS = r"(?:correspondents?|reporters?|stringers?|photographers?|cameram[ae]n|journalists?|researchers?|investigators?|field ?workers?|monitors|monitoring|teams?|staff|newsroom|editors?|bureau)"
+_PUBLISHED = r"(?:list|tally|count|register|ledger|database|figures?|records?|logs?|data|statement|message|notes?|notice|sheet|report|bulletin|update|brief|edition|issue|article|story|dispatch|post|tweet|headline|caption)"
+_OWN_STAFF = late(
+    rf"^(?:our|this) (?:[\w-]{{1,20}} ){{0,3}}?(?:{_GATHERS}|{_PUBLISHED}|paper|newspaper|page|site|website|blog|magazine|agency|station|programme|program|desk|channel)(?: (?:in|at|of|for|on) .{{1,40}})?$"
+    rf"|^(?:(?:an?|one|two|the) )?{_GATHERS}\b.{{0,30}}? (?:for|of|from|with|at) (?:this|our) \w"
+    rf"|^(?:an?|the) (?:earlier|first|previous|original) (?:version|edition)\b|^(?:an? |the )?{_PUBLISHED} (?:published |posted |carried |printed )?(?:here\b|(?:in|on) (?:our|this|yesterday['’]s|\w+day['’]s) )"
+    rf"|^(?:yesterday|\w+day|last (?:week|month|quarter|year|night))['’]s (?:paper|sitrep|{_PUBLISHED})$|^the (?:[\w-]{{1,20}} ){{0,2}}?{_PUBLISHED} (?:that |which )?(?:we|I) \w|^(?:here|all)$",
+    re.IGNORECASE,
+)
 _DATELINE = late(
     r"\s{0,20}(?:Statement,\s+|STATEMENT,?\s+)?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}?)(?:, [A-Z][\w.]+){0,2}?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?\s{0,20}(?:[(/][^)/\n]{2,30}[)/]\s{0,20})?(?:[—–:]|-{1,2}\s)"
 )
@@ -270,6 +280,7 @@ CUES = Cues(
     tells_whom=True,
     tells_whom_else=True,
     doubts_beside=True,
+    own_staff=_OWN_STAFF,
     spoke=_SPOKE,
     tells=_SPOKE | {"_ SEE", "_ CARE", "_ LOSE", "_ HAVE", "_ :", "_ , :", "_'s COUNT", "by _'s COUNT", "citing _", "( _", "RECORD of _", "NUMBER by _", "NUMBER from _"},
     nobody_else=late(r"\b(?:nobody|no one|no-one|none|anyone|anybody) else\b|\b(?:no|any) (?:other|others|further|additional|more)\b", re.IGNORECASE),

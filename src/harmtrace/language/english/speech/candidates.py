@@ -73,7 +73,7 @@ for _word, _tag in LEX.items():
         _VERBS.setdefault(_word, "HARM")
     elif _tag in "VXBR":
         _VERBS.setdefault(_word, "DO")
-_HELPS = frozenset("has have had also later then now still first only just since yesterday today earlier would will could may might must did does not never both all itself himself herself themselves again already meanwhile would".split())
+_HELPS = frozenset("has have had also later then now still first only just since yesterday today earlier would will could may might must did does not never both all there here locally alone itself himself herself themselves again already meanwhile would".split())
 _BE = frozenset("is are was were be been being am".split())
 _STOPS = frozenset("; : . ! ? …".split()) | QUOTES
 _FORMS = frozenset("by in at near from to on out off outside with for as inside behind under".split())
@@ -133,6 +133,9 @@ def _phrases(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
         if word == "it" and k + 1 < n and words[k + 1] in ("is", "was"):
             k += 1
             continue  # "It is feared that"
+        if word in DAYS and not words[k].endswith("'s"):
+            k += 1
+            continue  # "MONDAY Shells hit"
         if word in PRONOUNS:
             yield k, k + 1, "it" if word == "it" else "they" if word == "they" else "he"
             k += 1
@@ -165,7 +168,7 @@ def _phrases(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
             pass  # "This team": the outlet's own
         elif kind == "NAME" and _adjective(tokens, k, end):
             pass
-        elif kind == "NAME" and (k and words[k - 1] in _AT) | (end - k == 1 and (words[k] in NOT_NAMES or words[k] in _OPENERS or (words[k] in LEX and not any(word[0].isalpha() for word in words[:k])))):
+        elif kind == "NAME" and (k and words[k - 1] in _AT) | (end - k == 1 and (words[k] in NOT_NAMES or words[k] in _OPENERS or (words[k] in LEX and not any(word[0].isalpha() and word not in DAYS for word in words[:k])))):
             pass  # a place, or a word that only opens its sentence
         else:
             whole = _attached(tokens, end, kind)

@@ -1,7 +1,7 @@
 """A speaker before a colon: "Regional governor: 27 dead"."""
 
 from harmtrace.language.english.speech.records import Speech
-from harmtrace.language.english.speech.voices import voice
+from harmtrace.language.english.speech.voices import PERSONAL, voice
 from harmtrace.language.english.speech.words import (
     DAYS,
     FINDS,
@@ -49,6 +49,10 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         colon_of_name = start + len(piece)
         bodily = bool(LABEL_NOUNS & set(piece)) or voice(" ".join(piece)) is not VoiceKind.PEOPLE
         return Speech(start, colon_of_name, colon, 0, 0, Manner.SAYS) if 0 < len(piece) < 6 and bodily and TITLE_CASE.match(raw[start]) else None
+    if piece.count(",") == 1 and len(piece) < 10:  # "Ann Bell, health director: two more"
+        name, office = piece[: piece.index(",")], piece[piece.index(",") + 1 :]
+        if 1 < len(name) < 5 and all(TITLE_CASE.match(word) for word in raw[start : start + len(name)]) and not DAYS.intersection(name) and not (LABEL_NOUNS | PERSONAL).isdisjoint(office) and not office[-1][0].isdigit():
+            return Speech(start, start + len(name), colon, 0, 0, Manner.SAYS)
     about = next((k for k in range(1, len(piece) - 1) if piece[k] in _ABOUT), None)
     if about is not None and TITLE_CASE.match(raw[start]) and piece[0] not in _ACCOUNTS and _bodily([word for word in piece[:about] if word != "("]):
         return Speech(start, start + about - (piece[about - 1] == "("), colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"

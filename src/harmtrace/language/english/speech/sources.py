@@ -3,19 +3,24 @@
 from harmtrace.language.english.speech.noun_phrases import phrase_start
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.subjects import subject_of
+from harmtrace.language.english.speech.voices import PERSONAL
 from harmtrace.language.english.speech.words import (
     BREAK,
+    DAYS,
     DETERMINERS,
     FINDS,
     LABEL_NOUNS,
+    MONTHS,
     NOT_MEDIA,
     NP_STOP,
     ORG_NOUNS,
     OUTLETS,
     OWN,
     TELLING,
+    TITLE_CASE,
+    TITLES,
 )
-from harmtrace.language.english.words import NOUNS, SAY_WORDS
+from harmtrace.language.english.words import NOT_NAMES, NOUNS, SAY_WORDS
 from harmtrace.language.grammar import Manner
 from harmtrace.language.tokens import Tokens
 
@@ -141,7 +146,19 @@ def according(tokens: Tokens, span: tuple[int, int]) -> Speech | None:
     if end == a:
         return None
     own = words[a] in OWN and tokens.raw[a] != "US"
+    end = _named_behind(tokens, a, end)
     return Speech(a, end, span[0], 0, 0, Manner.SAYS, own=own, trailing=span[0] > 0, pronoun=end - a == 1 and words[a] in ("him", "her", "them"))
+
+
+def _named_behind(tokens: Tokens, a: int, end: int) -> int:
+    """Return where a speaker ends with the name that stands behind the office: "the governor of Orla, Ann Bell"."""
+    words, raw = tokens.words, tokens.raw
+    last = end + 1
+    while last < len(words) and last < end + 6 and (TITLE_CASE.match(raw[last]) or words[last] in TITLES or (words[last] == "." and words[last - 1] in TITLES)):
+        last += 1
+    named = words[end : end + 1] == [","] and last > end + 2 and words[last : last + 1] in ([], ["."], [","], [";"], ["who"])
+    office = words[a] in DETERMINERS and not (NOUNS | LABEL_NOUNS | PERSONAL).isdisjoint(words[a:end])
+    return last if named and office and not (DAYS | MONTHS | NOT_NAMES).intersection(words[end + 1 : last]) else end
 
 
 _OF_OUTLETS = frozenset("the a an 's local agency news private national regional independent public weekly daily community opposition pro-government state state-run foreign".split())

@@ -142,7 +142,7 @@ def _nearest_subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     j = v - 1
     if v > 2 and words[j] == "to" and words[j - 1] in ("likes", "liked", "used", "continues", "went"):
         j -= 2
-    while j >= 0 and (words[j] in AUX or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "n", "never")):
+    while j >= 0 and (words[j] in AUX or (words[j] in _THERE and j > 0 and words[j - 1][0].isalpha()) or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "n", "never")):
         if words[j] in ("and", "n"):
             prior = _coordinated(tokens, j)
             if prior is not None:
@@ -211,6 +211,8 @@ def _before_insets(words: list[str], j: int) -> int:
     return j
 
 
+#: Where a speaker is, between it and its verb: "police there said".
+_THERE = frozenset("there here locally alone".split())
 _HARMED = frozenset("injured wounded killed dead dying".split())
 
 
