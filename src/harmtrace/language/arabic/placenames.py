@@ -4,7 +4,15 @@ import re
 from typing import Final
 
 from harmtrace.language.arabic.nouns import ORDINARY
-from harmtrace.language.arabic.placewords import ADJECTIVES, DIRECTIONS, DROPPED, KEPT, NOT_NAMES, STARTERS
+from harmtrace.language.arabic.placewords import (
+    ADJECTIVES,
+    CALLED_AFTER,
+    DIRECTIONS,
+    DROPPED,
+    KEPT,
+    NOT_NAMES,
+    STARTERS,
+)
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens
 from harmtrace.language.arabic.unnamed import indefinite, owned, says_more
 
@@ -98,12 +106,14 @@ def name_at(t: Tokens, i: int, *, sure: bool) -> int | None:
         stem, whole = t.stem(i), t.raw[i] if i < t.size else ""
     if whole == "ال" and sure and t.kind(i + 1) == "x" and not t.definite[i + 1] and "آ" in t.letters.source[slice(*t.span(i, i + 1))]:
         return i + 2  # "the market of the House of X"
-    if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not _field(t, i) and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY)) or (stem in NOT_NAMES and not sure and not _field(t, i)):
+    if not WORDLIKE[whole] or whole == "ال" or (whole in NOT_NAMES and not _field(t, i) and not (sure and t.definite[i] and t.stem(i - 1) in _BEAR_ANY) and not (sure and whole in CALLED_AFTER and t.stem(i - 1) in ("قريه", "بلده"))) or (stem in NOT_NAMES and not sure and not _field(t, i)):
         return None
     if stem == "صور" and not sure and t.kind(i + 1) not in (".", ",", DATE) and t.stem(i + 1) not in ("بعد", "بعدما", "اثر", "جرا", "قبل"):
         return None  # "in pictures", not in Tyre
     if not sure and not t.definite[i] and not starter and (stem in ORDINARY or owned(t, i)):
         return None
+    if whole == "جديده" and t.stem(i - 1) in DROPPED and t.kind(i + 1) != "x":
+        return None  # "a new village"
     if whole[0] == "ل" and whole[1:] in ORDINARY:
         return None  # "a farm for raising"
     if t.kind(i + 1) in ("n", "q") and not t.definite[i] and owned(t, i):

@@ -34,7 +34,7 @@ from harmtrace.language.arabic.sources import NO_LABEL
 from harmtrace.language.arabic.speakers import SPEAKERS
 from harmtrace.language.arabic.tokens import DATE, Memo, Tokens, info
 from harmtrace.language.arabic.unnamed import STATIONED, common, elsewhere, indefinite
-from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, SAY, STATE, THAT
+from harmtrace.language.arabic.words import DEATH, INJURY, NOT, NUMBER, PERSON, SAY, STATE, THAT
 from harmtrace.language.arabic.written import glued, quoted
 from harmtrace.language.places import PlaceMention
 from harmtrace.language.places.arabic import COUNTRY_NAMES
@@ -252,12 +252,12 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         named = end is not None and (t.stems[k] in STARTERS or not (t.stems[k] in ORDINARY or t.stems[k][:1] in "يت"))
         return (_make(t, k, end, Tier.VILLAGE), end) if named and end is not None else None
     kept = KEPT.get(stem)
-    if stem in _NUMBERED and (not t.definite[i] or stem == "حاره") and i + 1 < t.size and t.stems[i + 1].isdigit() and not t.prepositions[i + 1] and not t.conjunctions[i + 1]:
+    if stem in _NUMBERED and (not t.definite[i] or stem == "حاره") and i + 1 < t.size and t.stems[i + 1].isdigit() and not t.prepositions[i + 1] and not t.conjunctions[i + 1] and t.kind(i + 2) != PERSON and t.stem(i + 2) not in _OF_MANY:
         end = i + 2
         while t.kind(end) == DATE and t.kinds[i + 1] == DATE and not t.stems[end].isdigit() and end < i + 3:
             end += 1  # "the quarter of 7 July"
         return _make(t, i, end, Tier.NEIGHBOURHOOD), end
-    if kept is None and stem in _STRUCK_SITES and not t.definite[i] and _aimed_at(t, i) and i + 1 < t.size and (t.definite[i + 1] or t.stems[i + 1] in STARTERS or t.stems[i + 1][0] != "م"):
+    if kept is None and stem in _STRUCK_SITES and not t.definite[i] and not _in_town(t, i + 1) and _aimed_at(t, i) and i + 1 < t.size and (t.definite[i + 1] or t.stems[i + 1] in STARTERS or t.stems[i + 1][0] != "م"):
         kept = Tier.LANDMARK
     if kept is not None and stem == "طريق" and t.stem(i - 1) == "عن":
         return None  # "by way of"
@@ -351,6 +351,7 @@ def _at(t: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 
 
 #: Quarters and streets that are called by a number.
+_OF_MANY: Final = frozenset("الف الاف مليون ملايين ميه نسمه".split())
 _NUMBERED: Final = frozenset("حي حاره شارع بلوك مربع".split())
 #: What is a place by its name where it was struck, and elsewhere is where the hurt are brought or who speaks.
 _STRUCK_SITES: Final = frozenset("مستشفي مشفي مستوصف فرن مخبز مركز معهد كليه فندق مصنع روضه صومعه".split())
@@ -360,6 +361,11 @@ def _aimed_at(t: Tokens, i: int) -> bool:
     """Tell a hospital or a bakery that fire fell on: "a shell fell on the bakery of X"."""
     before = t.stem(i - 1)
     return t.kind(i - 1) == "E" or before in HIT or (before in ("علي", "محيط") and any(k in ("E", "F", "W") for k in t.kinds[max(0, i - 7) : i]))
+
+
+def _in_town(t: Tokens, j: int) -> bool:
+    """Tell "a hotel in Saada", with "in" written to a name: the town says where."""
+    return j < t.size and not t.definite[j] and t.kinds[j] == "x" and t.raw[j][0] == "ب" and len(t.raw[j]) > 4 and t.raw[j] not in STARTERS
 
 
 def _site_in(t: Tokens, j: int) -> PlaceMention | None:

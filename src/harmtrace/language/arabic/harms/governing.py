@@ -38,7 +38,6 @@ from harmtrace.language.arabic.words import (
     MOSTLY,
     MOVES,
     NOT,
-    NUMBER,
     PERSON,
     RECOVERY,
     SAY,
@@ -112,20 +111,34 @@ def _bracket(t: Tokens, s: Governor, i: int, kind: str, out: list[Harm]) -> None
         s.among, s.bracket = None, -1
 
 
-#: Who or what puts people to death on paper alone, and by what it is done in earnest.
-_ORDERS: Final = ("حكم", "يحكم", "احكام", "قضت", "قضي", "تقضي", "يقضي", "عقوب", "يواجه", "تواجه", "طالبت", "يطالب", "تطالب", "مطالب", "هدد", "يهدد", "تهدد", "تهديد", "توعد", "ادان", "تثبيت", "مصادق", "صادق", "تخفيف", "خفف")
-_DONE: Final = ("نفذ", "ينفذ", "تنفذ", "تنفيذ", "منفذ", "ميداني")
+#: A sentence, the verbs of who hands it down or asks for it, and who hands it down.
+_SENTENCE: Final = frozenset("حكم حكما حكمان حكمين حكمي احكام احكاما عقوبه عقوبات".split())
+_RULES: Final = frozenset("حكم حكمت حكموا يحكم تحكم قضي قضت قضوا يقضي تقضي".split())
+_ASKS: Final = frozenset("طالب طالبت طالبوا يطالب تطالب يطالبون مطالبه مطالبات".split())
+_COURT: Final = ("محكم", "محاكم", "قضا", "قاضي", "قضاه", "جنايات", "هييه")
+_DONE: Final = ("نفذ", "ينفذ", "تنفذ", "تنفيذ", "منفذ", "ميداني", "تطبيق")
+#: Behind these another thing is told than what was ruled: "after", "went on to", "accused of".
+_ELSE: Final = frozenset("بعد بعدما قبل منذ عقب اثر حين عندما بينما فيما كما ثم قام قامت قاموا قيام قيامه اقدم اقدمت اقدموا اتهم اتهمت متهم متهمه متهمين مدان مدانه مدانين ادين ادينوا ادان ادانت متورط متورطين تورط تورطه ضلوع مسوول مسوولين ندد نددت تنديد الذي التي الذين ان انه انها انهم".split())
+_JAIL: Final = frozenset("سجن بسجن حبس بحبس اشغال".split())
 _BEFORE: Final = 7
 
 
 def _only_ordered(t: Tokens, i: int) -> bool:
-    """Tell "sentenced eleven to death", "the death sentence against nine" from an execution that was carried out."""
-    near = range(max(0, i - _BEFORE), i)
-    if any(t.stem(k).startswith(_DONE) for k in (*near, *range(i + 1, min(t.size, i + _BEFORE)))):
+    """Tell "sentenced eleven to death", "the death sentence against nine" from an execution that was carried out: a court rules so, or is asked to."""
+    if any(t.stem(k).startswith(_DONE) for k in (*range(max(0, i - _BEFORE), i), *range(i + 1, min(t.size, i + _BEFORE)))):
         return False
-    if any(t.kinds[k] == "." or (t.kinds[k] == DEATH and not t.stem(k).startswith("قض")) for k in near):
-        return False
-    return any(t.stem(k).startswith(_ORDERS) and t.kinds[k] != NUMBER for k in near)
+    jailed = False
+    for k in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
+        stem = t.stems[k]
+        near = all(t.stems[j].startswith("علي") for j in range(k + 1, i))
+        if stem in _SENTENCE and (k == i - 1 or (k == i - 2 and t.prepositions[i] == "ب" and t.kinds[i - 1] in ("x", "v") and not t.definite[i - 1])):
+            return True
+        if (t.prepositions[i] == "ب" or jailed) and (stem in _ASKS or (stem in _RULES and (near or any(t.stem(j).startswith(_COURT) for j in (k - 1, *range(k + 1, i)))))):
+            return True
+        jailed = jailed or (stem in _JAIL and t.conjunctions[i])
+        if t.kinds[k] in (".", ",", ":", "-", "|", "(", ")", SAY, THAT, DEATH) or stem in _ELSE or t.conjunctions[k] or (t.prepositions[k] == "ب" and stem not in _JAIL):
+            return False
+    return False
 
 
 def _govern(t: Tokens, counts: dict[int, Counted], s: Governor, i: int, kind: str) -> None:
