@@ -40,6 +40,15 @@ NONE_OF: tuple[Case, ...] = (
     ("Not one of the 40 villagers was killed.", [_one("killed", 0, "civilian")]),
     ("None of the 14 survived.", []),
     ("None of the dead were fighters.", []),
+    ("None of the four men who killed the trader was arrested.", []),
+    ("None of the two men who murdered the teacher was arrested.", []),
+    ("None of the three gunmen who wounded the teacher was found.", []),
+    ("None of the 20 police officers who injured protesters was charged.", []),
+    ("None of the three boys who stabbed the tourist was charged.", []),
+    ("None of the four men who were killed was armed.", [_one("killed", 4)]),
+    ("Not one of the 12 houses was hit.", []),
+    ("Not one of the 300 sheep was killed.", []),
+    ("Not one of the 30 candidates was killed off.", []),
 )
 SET_AGAINST: tuple[Case, ...] = (
     ("Five, not eight, people were killed.", [_one("killed", 5), _one("killed", 8, modality="denied")]),

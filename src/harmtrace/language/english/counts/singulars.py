@@ -25,14 +25,28 @@ from harmtrace.records.claim import Who
 _SINGLE_ADJECTIVES = 4
 #: How words for people of a trade end, where the word itself is in no list: "a goatherd", "a watchmaker".
 _TRADES = ("-seller", "-vendor", "-driver", "-worker", "-owner", "-farmer", "-trader", "-collector", "-cleaner", "-guard", "-mender", "-breaker", "-builder", "-player", "-teacher", "herd", "maker", "keeper", "smith", "wright", "monger", "ologist", "ographer", "stress", "binder", "cutter", "grower", "picker", "digger", "catcher", "dealer", "singer", "dancer", "porter", "painter", "plumber", "roofer", "mason", "boatman", "woman", "tician", "hawker", "tutor", "curator", "producer", "watchman", "handler", "operator", "attendant", "assistant", "apprentice", "courier")
-_NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter".split())
+_NO_TRADES = frozenset("peacemaker troublemaker newsmaker hammersmith shepherd reporter supporter pacemaker cutter digger importer exporter transporter herd stress distress mistress".split())
 
 
-#: How nouns for who does something end; taken for a person only where what befalls them is said right behind.
-_AGENTS = ("er", "or", "ist", "ian", "ess", "eur")
-_SHORT = 4
-_NO_AGENTS = frozenset("member number either neither whether never ever over under after other another former letter order sister brother supper summer winter quarter monster spider terrorist gangster mobster attacker panther tiger terrier setter retriever oyster lobster hamster ranger shooter hijacker murderer killer robber prior senior junior major inferior superior minor interior exterior guerrilla civilian egyptian russian ukrainian syrian iranian palestinian christian jordanian canadian indian asian".split())
+#: Trades in no other list, taken for a person only where what befalls them is said right behind: an ending would take a beaver and a thriller too.
+_AGENTS = frozenset(
+    """
+    accompanist adjuster animator anthologist appraiser archer assayer auditor balladeer banjoist baritone bassist bassoonist beautician bellringer bibliographer bicyclist
+    boatswain bodybuilder caddie calligrapher campanologist canoeist canvasser caricaturist cartoonist chandler chiropractor chronicler clarinetist clarinettist collector
+    cosmetologist couturier criminologist demographer diarist dietician dietitian dispatcher ethnographer ethnologist fabulist
+    folklorist forecaster geneticist gynecologist harpist hatmaker herpetologist hospitaller humorist
+    hydrologist illustrator immunologist impresario interviewer kayaker keyboardist kickboxer lepidopterist letter-carrier librettist lithographer lobbyist mandolinist
+    marathoner masseur masseuse metallurgist microbiologist mineralogist miniaturist naturalist neurosurgeon nutritionist oboist ornithologist orthodontist
+    osteopath palaeontologist pamphleteer papyrologist pharmacologist philatelist phlebotomist physiologist printmaker psychotherapist
+    realtor recruiter retoucher sailmaker satirist screenwriter seismologist sign-painter silkweaver skateboarder snowboarder soprano
+    speechwriter stonedresser storeowner subeditor surfer taxidermist theologian toxicologist trombonist typographer ventriloquist vibraphonist violist virologist
+    volcanologist wainwright woodturner woodworker xylophonist
+    """.split()
+)
 _HAVE = frozenset("was were had has have been".split())
+_PASSIVE = frozenset("was were been".split())
+_DIED = frozenset("died drowned perished".split())
+_FILMS = frozenset("photo photograph photographs film films video videos studio documentary portrait".split())
 _BEFALLS = frozenset("shot murdered knifed stabbed beheaded".split())
 
 
@@ -47,15 +61,22 @@ def _suffers(words: list[str], k: int) -> bool:
         k += 1
     if k >= len(words):
         return False
-    return (LEX.get(words[k], "") in ("k", "i") or words[k] in _BEFALLS) if k > start else words[k] in ("died", "drowned", "perished")
+    if words[k - 1] not in _PASSIVE or k == start:
+        return words[k] in _DIED  # "had hurt feelings"
+    return (LEX.get(words[k], "") in ("k", "i") or words[k] in _BEFALLS) and words[k + 1 : k + 2] != ["off"] and _FILMS.isdisjoint(words[k + 1 : k + 5])
 
 
 _FAR = 7
+_FORCES = frozenset("army armed police military navy naval force forces militia security soldier soldiers brigade battalion troops".split())
+#: Who belongs to a force's house, crew or kin is not of the force.
+_HOUSE = frozenset("staff crew team family household band choir orchestra board faculty ambulance hospital clinic school at in for from near who".split())
 
 
 def _member_suffers(words: list[str], k: int) -> bool:
     """Tell "a member of the X family died", "a member of the council was shot" from a member who says something."""
     verb = next((j for j in range(k + 1, min(len(words), k + _FAR)) if words[j] in _HAVE or words[j] in ("died", "drowned", "perished")), None)
+    if verb is not None and not _HOUSE.isdisjoint(words[k:verb]) and not _FORCES.isdisjoint(word.removesuffix("'s").removesuffix("’s") for word in words[k:verb]):
+        return False
     return verb is not None and not any(word in (",", ".", ";", "and", "who", "said") for word in words[k:verb]) and _suffers(words, verb)
 
 
@@ -89,7 +110,7 @@ def single_person(tokens: Tokens, i: int) -> Counted | None:
             return _person(i, j + 1, number, w, civilian=civilian, combatant=combatant or words[j - 1] == "service", child=child, more=more)
         if w.endswith(_TRADES) and w not in _NO_TRADES and w not in LEX and w not in THING_WORDS and (j + 1 >= n or words[j + 1] in STOP_HEAD or words[j + 1] in (".", ",", ";")):
             return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
-        if w.endswith(_AGENTS) and len(w) > _SHORT and w not in LEX and w not in THING_WORDS and w not in STOP_HEAD and w not in NOUNS and w not in CIVILIAN_ADJECTIVES and w not in COMBATANT_ADJECTIVES and w not in _NO_AGENTS and _suffers(words, j + 1):
+        if w in _AGENTS and _suffers(words, j + 1):
             return _person(i, j + 1, number, w, civilian=civilian or not combatant, combatant=combatant, child=child, more=more)
         if w in CIVILIAN_ADJECTIVES:
             civilian = True

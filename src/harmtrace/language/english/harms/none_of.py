@@ -7,7 +7,7 @@ from harmtrace.language.english.counts.records import Counted
 from harmtrace.language.english.counts.words import CASUALTY_HEADS
 from harmtrace.language.english.harms.finder import OUTCOME, Finder
 from harmtrace.language.english.numbers import Number, parse
-from harmtrace.language.english.words import LEX, NOUNS, WHO_CIVILIAN, WHO_COMBATANT
+from harmtrace.language.english.words import LEX, NOUNS, SINGULARS, THING_WORDS, WHO_CIVILIAN, WHO_COMBATANT
 from harmtrace.records.claim import Outcome, Who
 
 #: Words beside which nobody is spoken of.
@@ -18,6 +18,12 @@ _ENDS = frozenset(". ! ? ; :".split())
 _HARMED = frozenset("kidDg")
 _OF_THE_HARMED = frozenset("killed dead wounded injured hurt missing slain murdered drowned deceased victims fatalities casualties".split())
 _UNHURT = frozenset("hurt harmed hit touched struck".split())
+_BE = frozenset("is are was were been being".split())
+_DIED = frozenset("died drowned perished".split())
+#: What may stand behind the word of harm: never whom they harmed.
+_BEHIND = frozenset(", in on at by during near when while since and or last this that inside outside so there".split())
+#: A house is hit, touched and struck too.
+_HIT = frozenset("hit touched struck".split())
 _REACH, _INSET, _GROUP = 14, 9, 8
 
 
@@ -34,6 +40,8 @@ def find_none_of(finder: Finder) -> None:
         if verb is None:
             continue
         suffered, told = _predicate(words, verb)
+        if suffered is not None and not _are_people(words, noun, told):
+            continue
         if harmed is not None or suffered is not None:
             _who(finder, start, noun, at, harmed)
         if suffered is not None:
@@ -75,13 +83,26 @@ def _who_were_harmed(words: list[str], group: int, noun: int) -> tuple[str | Non
     if told is not None:
         return words[told], noun
     k = noun
-    if words[k : k + 1] == ["who"]:
+    who = words[k : k + 1] == ["who"]
+    if who:
         k += 1
         while k < len(words) and words[k] in _IS:
             k += 1
-    if k < len(words) and (words[k] in _OF_THE_HARMED or (LEX.get(words[k], "") in _HARMED)):
-        return words[k], k + 1
-    return None, noun
+    if k + 1 >= len(words) or not (words[k] in _OF_THE_HARMED or LEX.get(words[k], "") in _HARMED):
+        return None, noun
+    if (who and words[k - 1] not in _BE and words[k] not in _DIED) or (words[k + 1] not in _BEHIND and words[k + 1] not in _IS and words[k + 1] not in _FINITE):
+        return None, noun  # "who killed the trader", "who injured protesters"
+    return words[k], k + 1
+
+
+def _are_people(words: list[str], noun: int, told: int) -> bool:
+    """Tell people, of whom none was killed, from houses, sheep and names on a list."""
+    if words[told + 1 : told + 2] == ["off"]:
+        return False
+    head = words[noun - 1]
+    if head in NOUNS or head in SINGULARS or head in _OF_THE_HARMED:
+        return head not in THING_WORDS
+    return words[told] not in _HIT and parse(words, noun - 1) is not None
 
 
 def _verb(words: list[str], k: int) -> int | None:
