@@ -179,7 +179,7 @@ def _is_victim(text: str, mention: NameMention, sentence: Sentence) -> bool:
     """Tell a person who was harmed from a place by the words right beside a name: "A B, 41, was killed", "the death of A B"; not "a man from A was killed"."""
     cues, first = sentence.grammar.cues, max(sentence.start, mention.start - _BEFORE)
     if cues.victim_next.search(text, first, mention.start) is not None:
-        return True
+        return not text.startswith(":", mention.end)  # "The death of Aleppo: 30 killed there"
     return cues.of_victim.match(text, mention.end) is not None and (mention.start == sentence.start or cues.subject_next.search(text, first, mention.start) is not None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift, shift_months
+from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift
 from harmtrace.language.grammar import Moments
 
 _DAY, _MONTH, _YEAR = 10, 7, 4  # letters of a day, a month, a year in EDTF
@@ -160,16 +160,15 @@ def read(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> 
         yield Moment(found.start(), found.end(), when, how)
 
 
-def _year(found: re.Match[str], name: str, ref: Reference, told: Told) -> int | None:
-    """Return the year that words name, else that told of, else the text's."""
-    if found[name] is not None:
-        return int(found[name])
-    spell = told.spell
-    return int(spell[:_YEAR]) if spell is not None and spell[:_YEAR].isdigit() else ref.on.year if ref.on is not None else None
-
-
 def _quarter(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
-    year = _year(found, "quarter_year", ref, told)
+    if found["quarter_year"] is not None:
+        year: int | None = int(found["quarter_year"])
+    elif found[0].lower().endswith("the year"):
+        year = told.year
+    elif found[0].lower().endswith("year"):
+        year = ref.on.year if ref.on is not None else None
+    else:  # a quarter of a match, of a town: only in a text of months
+        year = int(told.several[:_YEAR]) if told.several is not None and told.several[:_YEAR].isdigit() else None
     word = found["quarter_n"]
     months = 6 if found["quarter_unit"] is not None and found["quarter_unit"].lower() == "half" else 3
     which = int(found["quarter_q"]) if found["quarter_q"] is not None else 12 // months if word.lower() == "last" else moments.number(word) or 0
@@ -210,7 +209,7 @@ def _earlier(spell: str, years: int) -> str:
 
 
 def _hours(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
-    number = moments.number(found["hours_n"] or found["hours_m"])
+    number = moments.number(found["hours_n"])
     unit = found["hours_unit"].lower()
     if not number:
         return
@@ -246,16 +245,13 @@ def _this_month(found: re.Match[str], ref: Reference, told: Told, moments: Momen
 
 
 def _nth(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
-    number = moments.number(found["nth_n"])
+    number = moments.number(found["nth_n"] or found["nth_d"])
     if number is None or not 1 <= number <= 31:
         return
     months: dict[str, str] = {}
-    for base, how in ((told.spell, "the day of a month told"), (told.days[0] if told.days else None, "the day of a month told"), (told.several, "the day of a month told"), (ref.day, "the day of the text's month")):
+    for base, how in ((told.spell, "the day of a month told"), (told.days[0] if told.days else None, "the day of a month told"), (told.several, "the day of a month told")):
         if base is not None and len(base) >= _MONTH and base[:_YEAR].isdigit():
-            month = base[:_MONTH]
-            if how.endswith("text's month") and number > int(base[8:10]):
-                month = shift_months(base, -1)
-            months.setdefault(month, how)
+            months.setdefault(base[:_MONTH], how)
     for month, how in months.items():
         when = f"{month}-{number:02d}"
         if _of_year(when, int(month[:_YEAR])):
@@ -293,7 +289,7 @@ def _week(found: re.Match[str], ref: Reference, told: Told, moments: Moments) ->
 
 
 def _label(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
-    index = moments.weekdays[(found["label_day"] or found["label_then"])[:3].lower()]
+    index = moments.weekdays[(found["label_day"] or found["label_after"] or found["label_then"])[:3].lower()]
     yield from _weekdays(index, told, None, ref)
 
 

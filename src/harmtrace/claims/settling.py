@@ -20,6 +20,7 @@ _ENDED = re.compile(r"[.!?؟]\s|\n")  # between a count and a place that another
 _OWN_DEAD = 40  # characters before a count in which a town counts its dead
 _BULLET = 16  # characters of a bullet or of "Place: " before the place that heads a line
 _HEAD_GOES_ON = re.compile(r" ?[,:(—–\n-]|$")
+_TURNS = re.compile(r"[;:\n]|, (?!which|who|that)")  # between a blow and a count that is not its own
 _CLOCK_LINE = re.compile(r"\n\s{0,20}\d{1,2}[:.]\d\d\b")
 
 
@@ -279,9 +280,18 @@ class Settling(Tables):
     def _over_months(self, claims: list[Claim]) -> list[Claim]:
         """Return the claims, the counts that are of months or of years of a time, whatever their words made of them."""
         return [
-            replace(claim, scope=Scope.PERIOD, event=None, rules=(*claim.rules, dating.RULE_OF_MONTHS)) if isinstance(claim, Casualty) and claim.scope is Scope.EVENT and dating.over_months(claim.when, claim.when_why) else claim
+            replace(claim, scope=Scope.PERIOD, event=None, rules=(*claim.rules, dating.RULE_OF_MONTHS)) if isinstance(claim, Casualty) and claim.scope is Scope.EVENT and dating.over_months(claim.when, claim.when_why) and not self._once(claim) else claim
             for claim in claims
         ]
+
+    def _once(self, claim: Casualty) -> bool:
+        """Tell whether the words right round a count say that its harm was done once: a period may be all that is known of its day."""
+        sentence = self.whole[focus.sentence_at(self.whole, claim.start)]
+        moments = sentence.grammar.cues.moments
+        if moments is None:
+            return False
+        found = (*moments.once.finditer(self.text, sentence.start, sentence.end),)
+        return any(_TURNS.search(self.text, *((each.end(), claim.start) if each.end() <= claim.start else (claim.end, max(claim.end, each.start())))) is None for each in found)
 
     def _heads_line(self, name: str, before: int) -> bool:
         """Tell whether a place was named last at the head of a line: a heading, a label, an entry says of what stands below it where it was."""

@@ -319,6 +319,7 @@ class Moments:
         weekdays: the first three letters of a day of the week -> Monday 0.
         weekday, month: the name of a day of the week, group 1; of a month.
         one_blow: a single blow, by which a time that lasts since then is named: "since the raid of 3 May".
+        once: what is told to have happened once, though on an uncertain day: "a mine", "a single strike", "some time between".
         joins: what stands between the first and the last day of what lasted: "until".
         more: words of time that the date grammar does not read; the last group says of which kind they are.
     """
@@ -328,6 +329,7 @@ class Moments:
     weekday: re.Pattern[str]
     month: re.Pattern[str]
     one_blow: re.Pattern[str]
+    once: re.Pattern[str]
     joins: re.Pattern[str]
     more: re.Pattern[str]
 

@@ -20,6 +20,7 @@ _WEEKDAY: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:d
 _COUNT: Final = r"\d{1,3}|(?:twenty|forty|seventy)-\w{3,5}|" + "|".join(reversed(_NUMBERS))
 _NTH: Final = r"\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)-(?:" + "|".join(_ORDINALS[:9]) + ")|thirtieth|" + "|".join(reversed(_ORDINALS))
 _GOES_ON: Final = r"(?=[.,;:)]|$|\s(?:a|an|the|at|in|near|with|it|he|she|they|we|i|you|when|as|his|her|their|our|my|another|one|two|three|four|five|six|seven|eight|nine|ten|no|nobody|there|that|this|and|are|is|were|was|had|has|said|by|from|to|[a-z]{3,20}(?:ed|ists|men|ers))\b)"
+_LABEL: Final = r"(?-i:Mon|MON|Tues?|TUES?|Weds?|WEDS?|Thu(?:rs?)?|THU(?:RS?)?|Fri|FRI|Sat|SAT|Sun|SUN)"
 _SAME: Final = r"(?:weeks?|months?|period|quarter|days?|span|stretch|half|season|time)"
 
 MOMENTS: Final = Moments(
@@ -29,22 +30,23 @@ MOMENTS: Final = Moments(
     month=late(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE),
     joins=late(r"\b(?:until|till|to|through|into)\b[^.;\n]{0,20}$", re.IGNORECASE),
     one_blow=late(r"\b(?:the|an?|that|this|['’]s) (?:[\w’'-]+ ){0,2}?(?:strike|air ?strike|raid|attack|blast|bombing|bomb|explosion|shelling|shell|rocket|missile|massacre|ambush|collapse|crash|killing|incident|accident|earthquake|fire|sinking|stampede|landslide|assault|barrage)\b", re.IGNORECASE),
+    once=late(r"\b(?:a|one) single\b|\bsome ?time (?:between|in|during)\b|\b(?:an|one|a)(?: [\w’'-]+){0,2} (?:strike|air ?strike|raid|attack|blast|bombing|bomb|explosion|shell|rocket|missile|grenade|mortar|drone|massacre|ambush|collapse|crash|mine|land ?mine|earthquake|stampede|landslide|assault|barrage|sniper|gunman)\b", re.IGNORECASE),
     more=late(
-        rf"(?P<quarter>\b(?:(?P<quarter_n>first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?P<quarter_unit>quarter|half)\b|\bQ(?P<quarter_q>[1-4])\b)(?:,? (?:of )?(?P<quarter_year>(?:19|20)\d\d))?)"
+        rf"(?P<quarter>\b(?:(?P<quarter_n>first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?P<quarter_unit>quarter|half)\b|(?-i:Q)(?P<quarter_q>[1-4])\b)(?:,? (?:of )?(?P<quarter_year>(?:19|20)\d\d)\b| (?:of )?(?:the|this) year\b|(?<=(?:in|of) the second quarter)(?! of\b)|(?<=(?:in|of) the fourth quarter)(?! of\b)|(?<=(?:in|of) the first quarter)(?! of\b)|(?<=(?:in|of) the third quarter)(?! of\b)))"
         rf"|(?P<again>\bsame (?:\w{{3,6}} )?{_SAME}\b(?: (?:of|in) (?P<again_year>(?:19|20)\d\d)\b| (?P<again_last>(?:of )?last year|(?:a|one) year (?:ago|earlier|before)|(?:of )?the (?:previous year|year before)))?)"
         rf"|(?P<within>\b(?:in|during|over|for) (?:the|this|that) (?:reporting )?(?:period|quarter|fortnight|month|week|half-year|half year|season)\b(?! (?:before|after|of|to|ending|ended|beginning|from)))"
         rf"|(?P<before>\b(?:a|one) year (?:ago|earlier|before),? (?:in )?the same {_SAME}\b)"
-        rf"|(?P<hours>\b(?:(?:previous|preceding|past|last|these|those|first) (?P<hours_n>{_COUNT})|(?:in|over|within|for|during)(?: the| these| those)? (?P<hours_m>{_COUNT})(?= hours| weeks)) (?P<hours_unit>hours|days|weeks)\b)"
+        rf"|(?P<hours>\b(?:previous|preceding|past|last) (?P<hours_n>{_COUNT}) (?P<hours_unit>hours|days|weeks)\b(?! (?:of|on|at|in) ))"
         rf"|(?P<since>\bsince then\b|\bever since\b|\bsince(?=[.,;)]| been| (?:then|that)\b))"
         rf"|(?P<year>\b(?:so far this year|since New Year(?:['’]s Day)?|since the (?:start|beginning|turn|first day) of (?:the|this) year|year to date)\b)"
         rf"|(?P<date>\b(?:to date|until now|till now|up to now|to the present)\b)"
         rf"|(?P<month>\bsince the (?:first|start|beginning|1st) of (?:the|this) month\b)"
-        rf"|(?P<nth>(?:\b(?:on|by|of|to|until|since|from|evening|night|morning)|,) the (?P<nth_n>{_NTH})\b{_GOES_ON})"
-        rf"|(?P<on>\b(?P<on_n>{_COUNT}) (?P<on_unit>days|nights|weeks) on\b)"
+        rf"|(?P<nth>(?:(?-i:\bOn)(?= the [\w-]+,)|\b(?:evening|night|morning)(?: of)?) the (?P<nth_n>{_NTH})\b{_GOES_ON}|\b(?:on|until|since) the (?P<nth_d>\d{{1,2}}(?:st|nd|rd|th))\b{_GOES_ON})"
+        rf"|(?P<on>\b(?P<on_n>{_COUNT}) (?P<on_unit>days|nights|weeks) on(?=[,.;:)]|$))"
         rf"|(?P<eve>\ba night (?:earlier|before)\b|\bthe night before\b)"
         rf"|(?P<night>\b(?:during|in|through|throughout|all|over) the night\b(?! (?:of|to|from|\d))|\bat night\b|\bthat night\b|\btonight\b)"
-        rf"|(?P<week>\bweek (?P<week_n>\d{{1,2}})\b)"
-        rf"|(?P<label>(?:^|\n)[ \t•*–-]{{0,4}}(?P<label_day>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b(?=\.|:| [a-z]| –| -)|\b(?:on |this |last )?(?P<label_then>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?(?= (?:morn|even|night|afternoon|noon|am\b|pm\b)|[,.]))",
+        rf"|(?P<week>(?:(?:^|\n|[,(:–-] ?)|\b(?:calendar|reporting|epidemiological) )week (?P<week_n>\d{{1,2}})(?=[.:)\n]|$))"
+        rf"|(?P<label>(?:^|\n|(?<=\n))[ \t•*–-]{{0,4}}(?P<label_day>{_LABEL})\b(?=\.|:| –| -| (?:morn|even|night|afternoon|noon))|(?:\b(?:on |this |last )(?P<label_after>{_LABEL})\b\.?(?= (?:morn|even|night|afternoon|noon|am\b|pm\b)|[,.])|\b(?P<label_then>{_LABEL}|mon|tues?|weds?|thurs?|fri)\b\.?(?= (?:morning|evening|night|afternoon|noon|am|pm)\b)))",
         re.IGNORECASE,
     ),
 )

@@ -166,7 +166,7 @@ def is_thing(words: list[str], raw: list[str], k: int) -> bool:
 #: "Nine missing days after the flood": no days are missing.
 _TIMES = frozenset("day days week weeks month months year years hour hours night nights minute minutes morning mornings case cases point as across always perhaps besides".split())
 #: How words for people end, in the plural: a trade, an origin, a conviction.
-_OF_PERSONS = (*_TRADE_ENDINGS, "ents", "ates", "ives", "kids", "girls", "boys", "folks", "mates", "herds", "smiths", "wives", "goers")
+_OF_PERSONS = (*_TRADE_ENDINGS, "ents", "ates", "ives", "kids", "girls", "boys", "folks", "mates", "herds", "smiths", "wives", "goers", "spies", "rivals", "serfs", "nobles", "foes", "slaves", "rebels", "elders", "criminals", "individuals", "infidels", "apostates", "heretics", "allies", "aides", "chiefs", "clerics", "critics", "patriots", "scouts", "twins", "pilots", "cooks", "nuns", "monks")
 
 
 def _thing(words: list[str], number: Number, k: int) -> Counted | None:

@@ -8,8 +8,8 @@ from harmtrace.language.english.harms.finder import BE, Finder
 
 #: Verbs that kill people and carry out plans.
 WORDS = frozenset("execute executes executed executing".split())
-#: Plans whose words end as those for people do.
-_PLANS = frozenset("transfer transfers manoeuvre manoeuvres maneuver maneuvers order orders warrant warrants contract contracts agreement agreements payment payments search searches patent patents movement movements judgment judgments judgement judgements sentence sentences assignment assignments instrument instruments document documents amendment amendments".split())
+#: Plans by their words: any other noun may be people.
+_PLANS = frozenset("barrage barrages sortie sorties raids strikes airstrikes attacks drills dives turns jumps moves steps tasks jobs trades deals wills deeds plans projects programmes programs contracts queries scripts commands tests dances routines passes shots tackles swaps loans leases bonds policies strategies tricks stunts flips saves works designs ideas schemes procedures measures exercises phases patrols landings crossings writs decrees dinners dishes transfer transfers manoeuvre manoeuvres maneuver maneuvers order orders warrant warrants contract contracts agreement agreements payment payments search searches patent patents movement movements judgment judgments judgement judgements sentence sentences assignment assignments instrument instruments document documents amendment amendments".split())
 _PASSIVE = frozenset((*BE, "have", "has", "had", "to", "not", "all", "both", "successfully", "then", "also", "jointly", "precisely"))
 _REACH = 4
 _LIST = frozenset((",", "and", "or"))
@@ -33,17 +33,33 @@ def leave_what_is_only_asked_for(finder: Finder) -> None:
     words = finder.tokens.words
     for at, harm in list(finder.found.items()):
         told = finder.chunks.spans[harm.trigger][0]
-        if words[told] in NOUNS and not _ASKED_FOR.isdisjoint(words[max(0, told - 5) : told]) and not any(w in (".", ";", ",", "after") for w in words[max(0, told - 5) : told]):
+        if words[told] in NOUNS and _asked_for(words, told):
             del finder.found[at]
 
 
 #: The deed as a noun, and verbs of those who want it or keep it from being done.
 NOUNS = frozenset("execution executions hanging beheading".split())
-_ASKED_FOR = frozenset("ask asks asked asking call calls called calling demand demands demanded demanding seek seeks sought seeking urge urges urged want wants wanted threaten threatens threatened threatening await awaits awaiting face faces faced facing halt halted stay stayed postpone postponed commute commuted oppose opposed".split())
+_ASKED_FOR = frozenset("demand demands demanded demanding seek seeks sought seeking want wants wanted threaten threatens threatened threatening await awaits awaiting face faces faced facing halt halted stay stayed postpone postponed commute commuted oppose opposed".split())
+_ASKS_FOR = frozenset("ask asks asked asking call calls called calling".split())
+_BEFORE_NOUN = frozenset("the a an their his her its public mass summary immediate swift".split())
+_ASKED = frozenset("a an the court courts judge judges king queen president government parliament tribunal jury state again publicly repeatedly also".split())
+
+
+def _asked_for(words: list[str], told: int) -> bool:
+    """Tell "demanded the execution", "asked the court for the execution"; not "demanding justice for the execution", "called the execution a crime"."""
+    at = told - 1
+    while at >= 0 and words[at] in _BEFORE_NOUN:
+        at -= 1
+    if at < 0 or words[at] != "for":
+        return at >= 0 and words[at] in _ASKED_FOR
+    at -= 1
+    while at >= 0 and words[at] in _ASKED:
+        at -= 1
+    return at >= 0 and words[at] in _ASKS_FOR
 
 
 def _is_plan(finder: Finder, counted: Counted) -> bool:
-    return counted.head in _PLANS or (counted.kind == "y" and is_thing(finder.tokens.words, finder.tokens.raw, counted.end - 1))
+    return counted.head in _PLANS or (counted.kind == "y" and counted.head.endswith(("ments", "tions", "sions")) and is_thing(finder.tokens.words, finder.tokens.raw, counted.end - 1))
 
 
 def _object(words: list[str], counted: Counted) -> bool:
