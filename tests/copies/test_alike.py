@@ -1,6 +1,9 @@
 """Texts that share words which few others have."""
 
+import pytest
+
 from harmtrace.copies import Index
+from harmtrace.copies import alike as stage
 from harmtrace.copies.alike import _bare
 from harmtrace.records.text import Likeness
 from tests.copies.test_relations import document
@@ -38,6 +41,24 @@ def test_the_order_of_texts_does_not_matter() -> None:
     for number, text in reversed(list(enumerate(texts))):
         two.add(document(f"d{number}", text))
     assert one.alike() == two.alike()
+
+
+def test_it_does_not_matter_how_many_postings_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (
+        "A raid on Brae Velm last night.",
+        *_OTHERS,
+        "Pray for Brae Velm.",
+        "Brae Velm, again: bread, roads, rain.",
+    )
+    whole = alike(*texts)
+    assert len(whole) > 1
+    for part in (1, 2, 7):
+        monkeypatch.setattr(stage, "_PART", part)
+        assert alike(*texts) == whole
+
+
+def test_texts_without_a_word_are_alike_in_nothing() -> None:
+    assert alike("...", "!?", "—") == ()
 
 
 def test_two_texts_alone_are_alike_in_nothing() -> None:

@@ -80,17 +80,18 @@ class Heads:
         count = len(self._words)
         if count < 3:
             return ()
-        owners = np.repeat(np.arange(count, dtype=np.int64), [len(one) for one in self._words])
         spellings = self._spellings()
-        words, owners = _turned(np.concatenate(self._words), owners, spellings)
-        kinds, place, having = np.unique(words, return_inverse=True, return_counts=True)
+        postings = _postings(self._words, spellings)
+        if not len(postings):
+            return ()
+        kinds, having = _kinds(postings)
         names_of_places = self._places(kinds, having, spellings)
         weight = np.log(count / having)
-        length = np.sqrt(np.bincount(owners, weights=weight[place] ** 2, minlength=count)) + 1e-9
-        few = _few(having, count)
-        rare = (having[place] >= 2) & (having[place] <= few)
-        order = np.lexsort((owners[rare], place[rare]))
-        left, right, which = _pairs(owners[rare][order], place[rare][order])
+        length = np.sqrt(_squares(postings, having, weight, count)) + 1e-9
+        rare = (having >= 2) & (having <= _few(having, count))
+        owners = (postings[np.repeat(rare, having)] & _LOW).astype(np.int32)
+        del postings  # by far the largest of all
+        left, right, which = _pairs(owners, np.repeat(np.flatnonzero(rare).astype(np.int32), having[rare]))
         if not len(left):
             return ()
         return _named(left * count + right, which, weight, having, length, names, names_of_places)
@@ -118,17 +119,54 @@ class Heads:
         return named
 
 
-def _turned(
-    words: NDArray[np.uint32], owners: NDArray[np.int64], turned: dict[int, int]
-) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
-    """Return words and whose they are with some words counted as others, each once for an owner."""
-    if not turned:
-        return words, owners
+_LOW = np.uint64(0xFFFFFFFF)
+_HIGH = np.uint64(32)
+_PART = 1 << 20
+"""Postings that are looked at together: arrays as long as all of them would take several times their room."""
+
+
+def _postings(words: Sequence[NDArray[np.uint32]], turned: dict[int, int]) -> NDArray[np.uint64]:
+    """Return the words of texts, some counted as others, above the numbers of their texts: sorted, each pair once."""
     keys = np.array(sorted(turned), dtype=np.uint32)
     into = np.array([turned[key] for key in keys.tolist()], dtype=np.uint32)
-    at = np.minimum(np.searchsorted(keys, words), len(keys) - 1)
-    both = np.unique(owners.astype(np.uint64) << np.uint64(32) | np.where(keys[at] == words, into[at], words))
-    return (both & np.uint64(0xFFFFFFFF)).astype(np.uint32), (both >> np.uint64(32)).astype(np.int64)
+    found = np.empty(sum(map(len, words)), dtype=np.uint64)
+    at = 0
+    for owner, own in enumerate(words):
+        if len(keys):
+            near = np.minimum(np.searchsorted(keys, own), len(keys) - 1)
+            own = np.unique(np.where(keys[near] == own, into[near], own))
+        found[at : at + len(own)] = own.astype(np.uint64) << _HIGH | np.uint64(owner)
+        at += len(own)
+    found = found[:at]
+    found.sort()
+    return found
+
+
+def _kinds(postings: NDArray[np.uint64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Return every word once, and how many texts have it."""
+    kinds, having = list[NDArray[np.uint32]](), list[NDArray[np.int64]]()
+    for start in range(0, len(postings), _PART):
+        part, many = np.unique((postings[start : start + _PART] >> _HIGH).astype(np.uint32), return_counts=True)
+        if kinds and kinds[-1][-1] == part[0]:
+            having[-1][-1] += many[0]
+            part, many = part[1:], many[1:]
+        if len(part):
+            kinds.append(part)
+            having.append(many)
+    return np.concatenate(kinds), np.concatenate(having)
+
+
+def _squares(
+    postings: NDArray[np.uint64], having: NDArray[np.int64], weight: NDArray[np.float64], count: int
+) -> NDArray[np.float64]:
+    """Return for each text the sum of the squares of its words' weights, in order of the words."""
+    ends = np.cumsum(having)
+    found = np.zeros(count)
+    for start in range(0, len(postings), _PART):
+        part = postings[start : start + _PART]
+        place = np.searchsorted(ends, np.arange(start, start + len(part)), side="right")
+        np.add.at(found, (part & _LOW).astype(np.int64), weight[place] ** 2)
+    return found
 
 
 def _bare(text: str) -> str:
@@ -152,25 +190,25 @@ def _few(having: NDArray[np.int64], count: int) -> int:
 
 
 def _pairs(
-    owners: NDArray[np.int64], words: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    owners: NDArray[np.int32], words: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int32]]:
     """Return the pairs of texts that share a word, smaller first, and which word; both in order of words."""
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
+    found: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]] = []
     for step in range(1, FEW):
         same = np.flatnonzero(words[step:] == words[:-step]) if len(words) > step else np.empty(0, dtype=np.int64)
         if not len(same):
             break
         found.append((owners[same], owners[same + step], words[same]))
     if not found:
-        none = np.empty(0, dtype=np.int64)
-        return none, none, none
+        none = np.empty(0, dtype=np.int32)
+        return none.astype(np.int64), none, none
     left, right, which = (np.concatenate(column) for column in zip(*found, strict=True))
-    return left, right, which
+    return left.astype(np.int64), right, which
 
 
 def _named(
     keys: NDArray[np.int64],
-    which: NDArray[np.int64],
+    which: NDArray[np.int32],
     weight: NDArray[np.float64],
     having: NDArray[np.int64],
     length: NDArray[np.float64],
