@@ -129,11 +129,13 @@ def _weekdays(index: int, told: Told, taken: str | None, ref: Reference) -> Iter
         base = date.fromisoformat(told.days[0])
         ahead = (index - base.weekday()) % 7
         for step, how in ((ahead, _AFTER), ((ahead or 7) - 7, "before the day told")):
-            found = (base + timedelta(step)).isoformat()
-            if found != taken:
+            found = shift(base.isoformat(), step)
+            if found is not None and found != taken:
                 yield found, how if step else "the day told, by its name"
     if taken is None and ref.on is not None:
-        yield (ref.on - timedelta((ref.on.weekday() - index) % 7)).isoformat(), "by its name, before the text's day"
+        before = shift(ref.on.isoformat(), -((ref.on.weekday() - index) % 7))
+        if before is not None:
+            yield before, "by its name, before the text's day"
 
 
 def _turned(date_: DateMention, ref: Reference, told: Told) -> Iterator[Moment]:
@@ -190,7 +192,8 @@ def _again(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -
     else:
         yield spell, "the same time"
         return
-    yield _earlier(spell, back), "the same time of another year"
+    if (earlier := _earlier(spell, back)) is not None:
+        yield earlier, "the same time of another year"
 
 
 def _within(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
@@ -201,11 +204,21 @@ def _within(found: re.Match[str], ref: Reference, told: Told, moments: Moments) 
 
 def _before(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
     if told.several is not None and all(end[:_YEAR].isdigit() for end in told.several.split("/")):
-        yield _earlier(told.several, 1), "the same time of another year"
+        earlier = _earlier(told.several, 1)
+        if earlier is not None:
+            yield earlier, "the same time of another year"
 
 
-def _earlier(spell: str, years: int) -> str:
-    return "/".join(f"{int(end[:_YEAR]) - years:04d}{end[_YEAR:]}" for end in spell.split("/"))
+def _earlier(spell: str, years: int) -> str | None:
+    """Return a time so many years earlier, None where there is none such.
+
+    >>> _earlier("2021-02/2021-03", 1), _earlier("2024-02-01/2024-02-29", 1), _earlier("0001", 1)
+    ('2020-02/2020-03', None, None)
+    """
+    ends = [(int(end[:_YEAR]) - years, end[_YEAR:]) for end in spell.split("/")]
+    if not all(1 <= year <= 9999 and _of_year(f"{year:04d}{rest}", year) for year, rest in ends):
+        return None
+    return "/".join(f"{year:04d}{rest}" for year, rest in ends)
 
 
 def _hours(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
@@ -283,9 +296,12 @@ def _week(found: re.Match[str], ref: Reference, told: Told, moments: Moments) ->
     number = int(found["week_n"])
     if ref.on is None or not 1 <= number <= 53:
         return
-    first = date.fromisocalendar(ref.on.year, 1, 1) + timedelta(7 * (number - 1))
+    try:
+        first, last = date.fromisocalendar(ref.on.year, number, 1), date.fromisocalendar(ref.on.year, number, 7)
+    except ValueError:  # a year of 52 weeks, or one at the end of all days
+        return
     if first <= ref.on:
-        yield f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}", "a week by its number"
+        yield f"{first.isoformat()}/{last.isoformat()}", "a week by its number"
 
 
 def _label(found: re.Match[str], ref: Reference, told: Told, moments: Moments) -> Iterator[tuple[str, str]]:
