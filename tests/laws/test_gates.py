@@ -23,6 +23,7 @@ from harmtrace.language.english.answer_words import CLASSES
 from harmtrace.language.english.answers import NEEDS, answers
 from harmtrace.language.english.cues import CUES
 from harmtrace.language.english.grammar import English
+from harmtrace.language.english.moments import MOMENTS
 from harmtrace.language.english.triggers import TRIGGERS
 from harmtrace.language.english.words import LEX
 from harmtrace.language.gated import Gated
@@ -38,6 +39,7 @@ from tests import corpus
 
 SENTENCES = tuple(text.text[start:end] for text in corpus.load("en") for start, end in split(text.text))
 GATED = {field.name: cue for field in fields(CUES) if isinstance(cue := getattr(CUES, field.name), Gated)}
+GATED["moments"] = MOMENTS.more
 PATTERNS = [pattern for table in (stances._POSITIONS, stances._BLAMES) for *_, pattern in table._rows]
 PIECES = st.lists(st.sampled_from(sorted({word for sentence in SENTENCES for word in sentence.split()})), max_size=12)
 
@@ -103,6 +105,25 @@ def test_the_needs_of_arabic_positions_and_blame_hide_nothing_in_the_corpus() ->
                 rules = set(opened.rules(held))
                 for number, pattern in enumerate(rows):
                     assert number in rules or pattern.search(found.text) is None
+
+
+TIMES = st.lists(
+    st.sampled_from(
+        (
+            "in the second quarter half Q3 of 2016, same period last year a earlier during this month. past 48 hours "
+            "three days on since then New Year to date until now On the 3rd, evening night nights thirtieth at tonight "
+            "week 12: Mon Tue. Weds: sat FRI – morning am Sun,"
+        ).split()
+    ),
+    max_size=9,
+)
+
+
+@given(TIMES, st.integers(0, 6))
+def test_the_gates_of_words_of_time_hide_none_of_them(words: list[str], start: int) -> None:
+    text = " ".join(words)
+    found, plain = MOMENTS.more.finditer(text, start), MOMENTS.more.pattern.finditer(text, start)
+    assert [str(one) for one in found] == [str(one) for one in plain]
 
 
 @given(st.sampled_from(PATTERNS), PIECES)

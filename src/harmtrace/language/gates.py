@@ -9,6 +9,7 @@ from typing import Final
 
 import ahocorasick
 
+from harmtrace.language.automata import automaton
 from harmtrace.language.needs import Need, plain
 
 
@@ -51,11 +52,7 @@ class Gates:
         for need, bit in self._bits.items():
             for piece in need:
                 meanings[piece] = meanings.get(piece, 0) | bit
-        automaton = ahocorasick.Automaton()
-        for piece, bits in meanings.items():
-            automaton.add_word(piece, bits)
-        automaton.make_automaton()
-        return automaton
+        return automaton(meanings.items())
 
 
 class Opened:

@@ -331,7 +331,7 @@ class Moments:
     one_blow: re.Pattern[str]
     once: re.Pattern[str]
     joins: re.Pattern[str]
-    more: re.Pattern[str]
+    more: Gated
 
     def number(self, word: str | None) -> int | None:
         """Return the number of a word or of digits, an ending behind them or not."""

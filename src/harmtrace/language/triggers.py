@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-import ahocorasick
-
+from harmtrace.language.automata import automaton
 from harmtrace.language.grammar import EVENT, HARM
 from harmtrace.language.western import placed
 
@@ -29,9 +28,9 @@ class Triggers:
             for word in words:
                 meanings[word] = meanings.get(word, 0) | bit
         self._told = told
-        self._automaton = _automaton(meanings.items())
+        self._automaton = automaton(meanings.items())
         telling = {word for word, bits in meanings.items() if bits & (HARM | EVENT)}
-        self._telling = _automaton([(word, word) for word in telling | {placed(word) for word in telling}])
+        self._telling = automaton([(word, word) for word in telling | {placed(word) for word in telling}])
 
     def opens(self, low: str) -> bool:
         """Tell whether a word of harm, strike or siege stands in a text: without one it can make no claim.
@@ -59,11 +58,3 @@ class Triggers:
         [(7, 8), (12, 1)]
         """
         return list(self._automaton.iter(low))
-
-
-def _automaton(words: Iterable[tuple[str, object]]) -> "ahocorasick.Automaton":
-    automaton = ahocorasick.Automaton()
-    for word, value in words:
-        automaton.add_word(word, value)
-    automaton.make_automaton()
-    return automaton

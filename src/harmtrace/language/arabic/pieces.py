@@ -15,6 +15,7 @@ import ahocorasick
 from harmtrace.language.arabic.calendar import DAY_OF, HIJRI_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
 from harmtrace.language.arabic.letters import Letters
 from harmtrace.language.arabic.telling import MEANING
+from harmtrace.language.automata import automaton
 from harmtrace.language.grammar import COUNT, DAY, EVENT, EVERYTHING, HARM, PRETENCE, RISK, STANCE
 
 #: "the 17th of it", "a day before it".
@@ -243,11 +244,7 @@ def _automaton() -> "ahocorasick.Automaton":
         for name in names:
             if name in _SHORT:
                 meanings[name] = meanings.get(name, 0) | bit | _WHOLE
-    automaton = ahocorasick.Automaton()
-    for word, bits in meanings.items():
-        automaton.add_word(word, bits)
-    automaton.make_automaton()
-    return automaton
+    return automaton(meanings.items())
 
 
 _MADE: Final[list["ahocorasick.Automaton"]] = []
@@ -333,12 +330,8 @@ _TELLING: Final[list["ahocorasick.Automaton"]] = []
 def opens(text: str) -> bool:
     """Tell whether a word of harm, strike or siege stands in a folded text: without one it can make no claim."""
     if not _TELLING:
-        automaton = ahocorasick.Automaton()
-        for piece in {*_WORDS[HARM], *_WORDS[EVENT]}:
-            bits = sum(bit for bit in (HARM, EVENT) if piece in _WORDS[bit])
-            automaton.add_word(piece, (piece, bits | (_BROAD if piece in _ORDINARY else 0)))
-        automaton.make_automaton()
-        _TELLING.append(automaton)
+        bits = {piece: sum(bit for bit in (HARM, EVENT) if piece in _WORDS[bit]) for piece in {*_WORDS[HARM], *_WORDS[EVENT]}}
+        _TELLING.append(automaton((piece, (piece, held | (_BROAD if piece in _ORDINARY else 0))) for piece, held in bits.items()))
     chunks = _Chunks(text)
     return any(_told(text, chunks, last, piece, bits) for last, (piece, bits) in _TELLING[0].iter(text))
 

@@ -53,11 +53,11 @@ CAPITAL_ONLY: Final = frozenset(
     {"may", "march", *WEEKDAY_ABBREVIATIONS, *MONTH_ABBREVIATIONS} - {"sept", "thurs", "tues"},
 )
 
-_UNITS: Final = (
+UNITS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
-_ORDINALS: Final = (
+ORDINALS: Final = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
     *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
     "twentieth",
@@ -69,8 +69,8 @@ WORDS: Final[Mapping[str, Mapping[str, int | str]]] = {
     "abbr": dict(MONTH_ABBREVIATIONS),
     "wd": {name: number for number, name in enumerate(WEEKDAYS)},
     "wa": dict(WEEKDAY_ABBREVIATIONS),
-    "card": {name: number for number, name in enumerate(_UNITS, 1)} | {"thirty": 30, "forty": 40, "fifty": 50},
-    "ord": {name: number for number, name in enumerate(_ORDINALS, 1)},
+    "card": {name: number for number, name in enumerate(UNITS, 1)} | {"thirty": 30, "forty": 40, "fifty": 50},
+    "ord": {name: number for number, name in enumerate(ORDINALS, 1)},
     "few": dict.fromkeys(("few", "couple", "several", "some", "many", "couples", "handful", "number"), 0),
     "a": {"a": 1, "an": 1},
     "days": {"day": 1, "days": 1, "nights": 1},

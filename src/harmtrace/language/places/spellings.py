@@ -6,6 +6,8 @@ from typing import Final
 
 import ahocorasick
 
+from harmtrace.language.automata import automaton
+
 _APOSTROPHES: Final = "'’‘ʼ`"
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa](?:d|r|s|sh|t|z|n))[- ](?=\w)")
 _ALEF = str.maketrans("أإآٱ", "اااا")
@@ -68,13 +70,10 @@ def _arabic_spellings(name: str) -> Iterator[str]:
 
 def automaton_of(names: Iterable[str]) -> "ahocorasick.Automaton":
     """Return an automaton over the spellings of names; each answers its length, its proclitic's, and the name."""
-    automaton = ahocorasick.Automaton()
-    for name in names:
-        for spelling in spellings(name):
-            joined = spelling.startswith("لل") and not name.startswith("لل")
-            automaton.add_word(spelling, (len(spelling), int(joined), name))
-    automaton.make_automaton()
-    return automaton
+    found = ((spelling, name) for name in names for spelling in spellings(name))
+    return automaton(
+        (spelling, (len(spelling), int(spelling.startswith("لل") and not name.startswith("لل")), name)) for spelling, name in found
+    )
 
 
 def occurrences(words: "ahocorasick.Automaton", text: str, start: int, end: int) -> list[tuple[int, int, str]]:
