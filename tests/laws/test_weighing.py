@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmtrace.claims.focus_weights import WEIGHTS
-from harmtrace.claims.weighing import weighed
+from harmtrace.language.weighing import weighed
 from tests import corpus
 
 _ROWS = st.lists(st.sampled_from(sorted(WEIGHTS)), max_size=30)

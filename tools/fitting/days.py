@@ -17,9 +17,9 @@ from typing import NamedTuple
 from harmtrace import claims, intake
 from harmtrace.claims import dating
 from harmtrace.claims.drafts import Sentence
-from harmtrace.claims.weighing import Table
 from harmtrace.intake import gazetteers
 from harmtrace.language.places import Gazetteer
+from harmtrace.language.weighing import Table
 from tools.fitting import logit
 
 _LEAST = 0.15  # weights under this are left out

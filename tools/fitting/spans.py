@@ -11,8 +11,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from harmtrace import pipeline
 from harmtrace.claims import span_weights, spans
 from harmtrace.intake.sandbox import Sandbox
@@ -21,11 +19,11 @@ from harmtrace.records.claim import Reading, Scope
 from harmtrace.reports import shapes
 from tests.fields import Fields
 from tests.scoring import answers
+from tools.fitting.logistic import Asked, fitted
 
 _LEAST_SEEN = 4
 _LEAST = 0.1  # weights under this are left out
 _KNOWN = 0.5
-_ROUNDS = 60
 
 
 @dataclass(slots=True)
@@ -81,27 +79,9 @@ def collect(folder: Path, share: float) -> list[Row]:
 def fit(found: list[Row], strength: float) -> tuple[float, dict[str, float]]:
     """Return the bias and the weights that logistic regression gives."""
     seen = Counter(name for row in found for name in row.rows)
-    names = sorted(name for name, times in seen.items() if times >= _LEAST_SEEN)
-    place = {name: k for k, name in enumerate(names)}
-    x = np.zeros((len(found), len(names) + 1))
-    x[:, -1] = 1.0
-    for k, row in enumerate(found):
-        for name in row.rows:
-            if name in place:
-                x[k, place[name]] = 1.0
-    y = np.array([float(row.right is Scope.PERIOD) for row in found])
-    share = np.array([row.share for row in found])
-    ridge = np.full(len(names) + 1, strength)
-    ridge[-1] = 0.01
-    w = np.zeros(len(names) + 1)
-    for _ in range(_ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        curve = (x * (share * p * (1 - p) + 1e-6)[:, None]).T @ x + np.diag(ridge)
-        move = np.linalg.solve(curve, x.T @ (share * (p - y)) + ridge * w)
-        w -= move
-        if np.abs(move).max() < 1e-5:
-            break
-    return round(float(w[-1]), 1), {name: round(float(w[k]), 1) for name, k in place.items() if abs(w[k]) >= _LEAST}
+    names = [name for name, times in seen.items() if times >= _LEAST_SEEN]
+    asked = [Asked(rows=row.rows, right=row.right is Scope.PERIOD, share=row.share) for row in found]
+    return fitted(asked, names, ridge=strength, least=_LEAST)
 
 
 def use(bias: float, weights: dict[str, float]) -> None:

@@ -15,8 +15,6 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.real import sets
 from benchmarks.real.__main__ import open_half
 from harmtrace import intake
@@ -29,13 +27,13 @@ from harmtrace.records.text import Document
 from harmtrace.reports import shapes
 from tests.fields import Fields
 from tests.scoring import Answers, answers, figures
+from tools.fitting.logistic import Asked, fitted
 
 _SHARE = 0.6  # what a count weighs that a rule took
 _LEAST_SEEN = 3
 _LEAST_SETS = 4  # in so many sets a row must stand
 #: What a count of a real text weighs: one that a rule took; one that none took in news of shootings, in narratives.
 _RULED, _REAL, _NARRATED = 0.1, 0.3, 0.9
-_ROUNDS = 60
 
 
 @dataclass(slots=True)
@@ -202,28 +200,9 @@ def fit(rows: list[Row], strength: float) -> tuple[float, dict[str, float]]:
     for row in rows:
         for sign in row.signs:
             where.setdefault(sign, set()).add(row.of)
-    names = sorted(name for name, times in seen.items() if times >= _LEAST_SEEN and len(where[name]) >= _LEAST_SETS)
-    place = {name: k for k, name in enumerate(names)}
-    x = np.zeros((len(rows), len(names) + 1))
-    x[:, -1] = 1.0
-    for k, row in enumerate(rows):
-        for sign in row.signs:
-            if sign in place:
-                x[k, place[sign]] = 1.0
-    y = np.array([float(row.right) for row in rows])
-    share = np.array([row.share * (_SHARE if row.taken else 1.0) for row in rows])
-    ridge = np.full(len(names) + 1, strength)
-    ridge[-1] = 0.01
-    w = np.zeros(len(names) + 1)
-    for _ in range(_ROUNDS):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        slope = x.T @ (share * (p - y)) + ridge * w
-        curve = (x * (share * p * (1 - p) + 1e-6)[:, None]).T @ x + np.diag(ridge)
-        move = np.linalg.solve(curve, slope)
-        w -= move
-        if np.abs(move).max() < 1e-4:
-            break
-    return float(w[-1]), {name: round(float(w[k]), 1) for name, k in place.items() if abs(w[k]) >= 0.2}
+    names = [name for name, times in seen.items() if times >= _LEAST_SEEN and len(where[name]) >= _LEAST_SETS]
+    asked = [Asked(rows=row.signs, right=row.right, share=row.share * (_SHARE if row.taken else 1.0)) for row in rows]
+    return fitted(asked, names, ridge=strength, least=0.2)
 
 
 def score(one: Set) -> dict[str, float]:

@@ -10,8 +10,8 @@ from typing import ClassVar, NamedTuple
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.hearing import Heard, note
-from harmtrace.claims.weighing import weighed
 from harmtrace.language.grammar import SentenceMentions
+from harmtrace.language.weighing import weighed
 
 _MEANT = 4  # of how many named before, a pronoun or a verb that names nobody may mean one
 NEAR, FAR = 40, 120  # characters

@@ -11,9 +11,9 @@ from typing import Final
 from harmtrace.claims import dating_weights, dating_weights_arabic
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.moments import Told, otherwise, read
-from harmtrace.claims.weighing import Table, weighed
 from harmtrace.language.dates import Anchor, DateKind, DateMention, Reference, shift, shift_months
 from harmtrace.language.grammar import DAY, EVENT, HARM, Cues, Moments, SentenceMentions
+from harmtrace.language.weighing import Table, apart, weighed
 from harmtrace.records.text import ZoneKind
 
 #: The name of the rule that a claim dated by the table carries.
@@ -296,14 +296,8 @@ def bearing(text: str, count: Count, sentence: Sentence, each: Candidate, among:
             out.append("close")
         elif space > _FAR:
             out.append("far")
-    elif gap == -1:
-        place = "sentence before" if beside else "sentence before, another paragraph"
-    elif gap < 0:
-        place = "earlier in the paragraph" if beside else "paragraph before" if each.paragraph == sentence.paragraph - 1 else "long before"
-    elif gap == 1:
-        place = "sentence behind" if beside else "sentence behind, another paragraph"
     else:
-        place = "later in the paragraph" if beside else "long after"
+        place = apart(gap, each.paragraph - sentence.paragraph)
     out += (place, f"{of}: {place}", f"{of}: {each.kind}", f"{each.kind}: {'here' if gap == 0 else 'beside' if beside else 'elsewhere'}")
     if each.hangs:
         out.append(f"{of}: {each.hangs}")

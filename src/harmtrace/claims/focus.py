@@ -13,9 +13,9 @@ from harmtrace.claims import focus_weights, focus_weights_arabic
 from harmtrace.claims.alike import telling
 from harmtrace.claims.drafts import Sentence
 from harmtrace.claims.events import rank_of
-from harmtrace.claims.weighing import Table, weighed
 from harmtrace.language.grammar import DAY, EVENT, HARM, ONLY_KNOWN, Cues, Grammar, NameMention
 from harmtrace.language.places import Gazetteer
+from harmtrace.language.weighing import Table, apart, weighed
 from harmtrace.records.measure import Place, Tier
 from harmtrace.records.text import Zone, ZoneKind
 
@@ -291,16 +291,9 @@ def bearing(of: Field, count: Count, here: int, each: Candidate) -> list[str]:
             out.append("far")
         if each.likely and bisect_left(of.likely, sentence.end) - bisect_left(of.likely, sentence.start) == 1:
             out.append("alone in the sentence")
-    elif gap < 0:
-        if gap == -1:
-            told = "sentence before" if beside else "sentence before, another paragraph"
-        else:
-            told = "earlier in the paragraph" if beside else "paragraph before" if each.paragraph == sentence.paragraph - 1 else "long before"
-        out.append(told)
-    elif gap == 1:
-        out.append("sentence behind" if beside else "sentence behind, another paragraph")
     else:
-        out.append("later in the paragraph" if beside else "long after")
+        told = apart(gap, each.paragraph - sentence.paragraph)
+        out.append(told)
     if gap != 0 and bisect_left(of.likely, sentence.start) == bisect_left(of.likely, sentence.end):
         out.append("sentence without a place, one before" if gap == -1 else "sentence without a place")
     if before and gap and of.points[here]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmtrace.claims.span_weights import BIAS, MARGIN, WEIGHTS
-from harmtrace.claims.weighing import weighed
 from harmtrace.language.dates import DateMention
 from harmtrace.language.grammar import HarmMention, SentenceMentions
+from harmtrace.language.weighing import weighed
 from harmtrace.records.claim import Outcome, Scope
 
 _NEAR = 40  # characters between a count and a time beside it

@@ -1,6 +1,5 @@
 """Names in an English text -> how far the words round each speak for a place, by one table of weights."""
 
-import math
 import re
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from harmtrace.language.english.wheres import NOT_PLACES, only_a_word
 from harmtrace.language.english.words import LEX, NOT_NAMES, SAY_WORDS
 from harmtrace.language.grammar import NameMention
 from harmtrace.language.tokens import Tokens, tokenise
+from harmtrace.language.weighing import weighed
 from harmtrace.records.claim import VoiceKind
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŠŽĀĪŪ]|(?:al|ad|ar|as|el|ez|ash|an)-[A-ZÀ-Þ]")
@@ -313,6 +313,6 @@ def names(text: str, start: int, end: int, *, top: bool = False) -> list[NameMen
         if tokens.words[j - 1].endswith("'s"):
             b -= 2
         if b > a:
-            odds = BIAS + math.fsum([WEIGHTS.get(sign, 0.0) for sign in signs])
+            odds = BIAS + weighed(signs, WEIGHTS)
             out.append(NameMention(start=a, end=b, name=text[a:b], odds=odds, signs=frozenset(signs)))
     return out

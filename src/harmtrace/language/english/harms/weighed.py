@@ -1,6 +1,5 @@
 """Counts that no rule of harm took, weighed once more by one table of signs: "washed nine of them", "its total to 196"."""
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from harmtrace.language.english.harms.things import is_no_harm
 from harmtrace.language.english.harms.weights import BIAS, WEIGHTS
 from harmtrace.language.english.names import POSSESSIVES
 from harmtrace.language.english.words import LEX, NOUNS, NUMBER_WORDS, SAY_WORDS, SINGULARS, THING_WORDS
+from harmtrace.language.weighing import weighed
 from harmtrace.records.claim import Outcome, Step, Who
 
 #: The rule of a count that the table took for harm, and of a bare one that has no word of harm beside it.
@@ -65,18 +65,14 @@ _YEARS = range(1800, 2100)
 def find_weighed(finder: Finder, told: Told) -> None:
     """Find the counts of harm that no rule took, by what speaks for and against each of them."""
     for at in candidates(finder):
-        if _weigh(signs(finder, at, told)) > 0:
+        if BIAS + weighed(signs(finder, at, told), WEIGHTS) > 0:
             take(finder, at, told)
     for at in persons(finder):
         counted = finder.chunks.counts.get(at)
-        if _weigh(signs(finder, at, told)) > 0:
+        if BIAS + weighed(signs(finder, at, told), WEIGHTS) > 0:
             take(finder, at, told)
         elif counted is not None:
             del finder.chunks.counts[at]
-
-
-def _weigh(rows: list[str]) -> float:
-    return math.fsum([BIAS, *[WEIGHTS.get(row, 0.0) for row in rows]])
 
 
 def persons(finder: Finder) -> Iterator[int]:
