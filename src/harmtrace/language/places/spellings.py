@@ -72,7 +72,8 @@ def automaton_of(names: Iterable[str]) -> "ahocorasick.Automaton":
     """Return an automaton over the spellings of names; each answers its length, its proclitic's, and the name."""
     found = ((spelling, name) for name in names for spelling in spellings(name))
     return automaton(
-        (spelling, (len(spelling), int(spelling.startswith("لل") and not name.startswith("لل")), name)) for spelling, name in found
+        (spelling, (len(spelling), int(spelling.startswith("لل") and not name.startswith("لل")), name))
+        for spelling, name in found
     )
 
 
