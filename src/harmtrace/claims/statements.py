@@ -47,7 +47,10 @@ class Statements(Casualties):
             named = self._opening(sentence, mention)
         if self.recorder is not None and self.recorder[1].scope_end <= self.recorder[1].scope_start and (named is None or not self._answers(mention, named)):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
-        if not self._answers(mention, named):
+        meant = mention.body if not self._answers(mention, named) else None
+        if meant is not None:
+            named, via = Named(self.text[meant[0] : meant[1]], meant[0]), None
+        elif not self._answers(mention, named):
             return
         if mention.rule.startswith(_COURTESIES) and any(isinstance(d.claim, Position) and d.claim.position in _LOOKED_INTO and sentence.start - d.claim.end < _AT_ONCE for d in self.drafts):
             return  # who has opened an inquiry "takes all reports seriously"

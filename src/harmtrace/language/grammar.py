@@ -95,13 +95,14 @@ class SpeechMention:
 
 @dataclass(slots=True, kw_only=True)
 class PositionMention:
-    """Words in which a body states a position."""
+    """Words in which a body states a position; ``body`` is who else it may be, where its speaker cannot state one."""
 
     start: int
     end: int
     stated: Stated
     rule: str
     subject: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Final
 
-from harmtrace.language.arabic import allegations, pieces
+from harmtrace.language.arabic import allegations, answers, pieces, tellers
 from harmtrace.language.arabic.allegations import PARTY, SIDE
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.tokens import Tokens
@@ -37,8 +37,9 @@ _POSITIONS: Final = tuple(
         (Stated.UNDER_REVIEW, "under-review", r"(?:[^\s,.]{1,40} ){0,4}?قيد (?:ال)?(?:مراجعه|دراسه|تقييم|تحقق|بحث|نظر)|علي علم بال(?:تقارير|حادث\w*|انبا\w*|مزاعم|ادعا\w*)(?: [^\s,.]{1,40}){0,4}|(?:يفحص|نفحص|تفحص|يراجع|نراجع|تراجع|ندرس|يدرس|ننظر في|ينظر في|تنظر في|يتحقق من|نتحقق من|يتحقق|نتابع) (?:ال)?(?:تفاصيل|تقارير|معلومات|بلاغ\w*|حادث\w*|صحه|ملابسات|انبا)"),
         (Stated.RESPONSIBILITY_DENIED, "responsibility-denied", rf"(?:نفي|نفت|نفوا|ينفي|تنفي|ننفي|نافيا|نافيه|انكر|انكرت|نفيا) {_S}?(?:في (?:بيان|تصريح|موتمر صحفي|تغريده|منشور)(?: له| لها| مقتضب| رسمي| صحفي| لاحق| امس| اليوم){{0,2}} )?(?:(?:اي|بشكل|قاطع|قطعا|ان يكون|ان تكون|جمله وتفصيلا)\s)*(?:مسووليت\w+|تورط\w*|ضلوع\w*|صلت\w+|علاقت\w+|وقوف\w*|استهداف\w*|قصف\w*|تنفيذ\w*|شن\w*|اي دور|ان يكون(?! لد)|ان تكون(?! لد)|المسووليه)(?: [^\s,.]{{1,40}}){{0,2}}|لا (?:علاقه|صله) (?:له|لها|لنا|لقواتنا|للجيش)(?: [^\s,.]{{1,40}}){{0,3}}|(?:ادعا|امر|خبر|زعم|اتهام|كلام) (?:ن|ت|ي)نفي(?:ه|ها)(?: [^\s,.]{{1,40}}){{0,2}}|(?:لم|ما) (?:نقصف|يقصف|تقصف|نستهدف|يستهدف|تستهدف|ننفذ|ينفذ|تنفذ) (?:[^\s,.]{{1,40}} ){{0,3}}(?:ذلك|في|المنطقه|الموقع|المدنيين)"),
         (Stated.RESPONSIBILITY_ACCEPTED, "responsibility-accepted", rf"(?:تبني|تبنت|يتبني|تتبني) {_S}?(?:ال)?(?:هجوم|تفجير|عمليه|مسووليه|استهداف|قصف|كمين)|(?:اعلن|اعلنت|اقر|اقرت|اعترف|اعترفت) {_S}?(?:ب)?مسووليت\w+(?: عن [^\s,.]{{1,40}})?|(?:يتحمل|تتحمل|نتحمل|تحمل) (?:كامل )?(?:ال)?مسووليه"),
-        (Stated.STRIKE_ACKNOWLEDGED, "strike-acknowledged", rf"(?:اقر|اقرت|اعترف|اعترفت|اكد|اكدت|قر) {_S}?(?:ب)?(?:تنفيذ\w*|شن\w*|انه نفذ|انها نفذت) (?:ال)?(?:ضربه|غاره|غارات|ضربات|قصف)(?: [^\s,.]{{1,40}}){{0,3}}|(?:نفذت|شنت|نفذ|شن|نفذنا|شنينا) (?:طايرات\w*|مقاتلات\w*|قوات\w*|طيران\w*|سلاح الجو|مسيرات\w*)?\s?(?:[^\s,.]{{1,40}} ){{0,2}}?(?:ال)?(?:ضربه|غاره|ضربات|غارات)(?: [^\s,.]{{1,40}}){{0,3}}|(?:اعلن|اعلنت) {_S}(?:ان|بان) (?:ال)?(?:ضربه|غاره|قصف)(?: [^\s,.]{{1,40}}){{0,2}} هدفا(?: [^\s,.]{{1,40}}){{0,2}}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "strike-acknowledged", rf"(?:اقر|اقرت|اعترف|اعترفت|اكد|اكدت|قر) {_S}?(?:ب)?(?:تنفيذ\w*|شن\w*|انه نفذ|انها نفذت) (?:ال)?(?:ضربه|غاره|غارات|ضربات|قصف)(?: [^\s,.]{{1,40}}){{0,3}}|(?<![^\s«\"(])[وف]?(?:نفذت|شنت|نفذ|شن|نفذنا|شنينا) (?:طايرات\w*|مقاتلات\w*|قوات\w*|طيران\w*|سلاح الجو|مسيرات\w*)?\s?(?:[^\s,.]{{1,40}} ){{0,2}}?(?:ال)?(?:ضربه|غاره|ضربات|غارات)(?: [^\s,.]{{1,40}}){{0,3}}|(?:اعلن|اعلنت) {_S}(?:ان|بان) (?:ال)?(?:ضربه|غاره|قصف)(?: [^\s,.]{{1,40}}){{0,2}} هدفا(?: [^\s,.]{{1,40}}){{0,2}}"),
         *allegations.POSITIONS,
+        *answers.POSITIONS,
     )
 )  # fmt: skip
 
@@ -71,8 +72,8 @@ def ready() -> None:
     """Work out what every pattern needs, once; it comes before the first text is looked through."""
     if not _OPENED:
         _OPENED.append((
-            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.POSITIONS[name]) for _, name, p in _POSITIONS]),
-            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.BLAMES[name]) for name, p in _BLAMES]),
+            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.POSITIONS.get(name, ())) for _, name, p in _POSITIONS]),
+            Opened([(*map(pieces.need, needs(p.pattern, p.flags, folds=False)), *pieces.BLAMES.get(name, ())) for name, p in _BLAMES]),
         ))
 
 
@@ -99,15 +100,43 @@ def positions(t: Tokens, held: int) -> Iterator[PositionMention]:
     start, end = _range(t)
     text = t.letters.text
     taken: list[tuple[int, int]] = []
+    owned = False
     for number in _OPENED[0][0].rules(held):
         stated, name, pattern = _POSITIONS[number]
         for match in pattern.finditer(text, start, end):
             a, b = match.start() + (text[match.start()] == " "), match.end()
-            if any(x < b and a < y for x, y in taken):
+            if any(x < b and a < y for x, y in taken) or (stated is Stated.INVESTIGATION_OPENED and _CALLED_FOR.search(text, max(start, a - 60), a) is not None):
                 continue
+            if stated is Stated.STRIKE_ACKNOWLEDGED and name.startswith("said-strike") and owned:
+                continue  # it owned the strike, and says what it was aimed at
+            owned = owned or stated is Stated.STRIKE_ACKNOWLEDGED
             taken.append((a, b))
             first, last = _spanned(t, a, b)
-            yield PositionMention(start=first, end=last, stated=stated, rule=f"position/{name}/1", subject=_subject(t, match))
+            subject = _subject(t, match)
+            yield PositionMention(start=first, end=last, stated=stated, rule=f"position/{name}/1", subject=subject, body=_body(t, a, b, subject, stated=stated is Stated.STRIKE_ACKNOWLEDGED))
+
+
+#: What should be done is not done: "called for an inquiry", "the need to open".
+_CALLED_FOR: Final = late(r"(?<![^\s«])[وف]?(?:طالب|طالبت|طالبوا|يطالب|تطالب|يطالبون|نطالب|مطالبا|مطالبه|مطالبات|دعا|دعت|دعوا|دعوات|يدعو|تدعو|ندعو|داعيا|داعيه|حث|حثت|ناشد|ناشدت|ضروره|يجب|ينبغي|باعاده|اعاده|واعاده|اوصي|اوصت|يوصي|توصي|اذا|لو|هل)(?= )[^.,:\n]*$")
+
+
+def _body(t: Tokens, a: int, b: int, subject: tuple[int, int] | None, *, stated: bool) -> tuple[int, int] | None:
+    """Return the body that a position may be, where whoever is held for its speaker cannot state it; ``stated`` of a strike."""
+    text = t.letters.text
+    own = _OF_ITS_OWN.search(text, a, b) is not None
+    if subject is not None:
+        return subject if own and _ONLOOKERS.search(text, a, b) is None else None
+    found = tellers.teller(text, t.starts[0], a, own=own, far=not stated or _ANSWERING.search(text, max(t.starts[0], a - 40), min(a + 9, b)) is not None)
+    if found is None and _OUR_ARMS.search(text, max(t.starts[0], a - 25), b) is not None:
+        found = tellers.line(text, t.starts[0], a)
+    return None if found is None else _spanned(t, *found)
+
+
+#: Whoever denies or owns what he is held responsible for is a party to it, whatever his name.
+_OF_ITS_OWN: Final = late(r"مسوولي|تورط|ضلوع|(?:اي|كل) (?:دور|صله|علاقه)|بقتل|بقصف|بارتكاب")
+_ANSWERING: Final = late(r"(?<![^\s])[وف]?(?:اقر|اعترف|يقر|تقر|يعترف|تعترف|سلم)(?:ت|وا)? ")
+_ONLOOKERS: Final = late(r"سكان|اهالي|شهود|شاهد|ناشط|مرصد|منظمه|طبيب|وكاله")
+_OUR_ARMS: Final = late(r"(?:طيران|طايرات|مقاتلات|قوات|مدفعيت|راجمات|وحدات|عناصر|جنود|صواريخ)نا(?![^\s,.»])")
 
 
 def _subject(t: Tokens, match: re.Match[str]) -> tuple[int, int] | None:
@@ -117,6 +146,10 @@ def _subject(t: Tokens, match: re.Match[str]) -> tuple[int, int] | None:
             continue
         a, b = match.span(name)
         words = match[name].split()
+        if words and words[0] in _NO_SUBJECT:
+            continue
+        if (cut := _HOW.search(match[name])) is not None:
+            words, b = match[name][: cut.start()].split(), a + cut.start()
         while words and words[-1] in ("اي", "بشكل", "قاطع", "ب", "ان", "من"):
             b = a + match[name].rfind(words.pop())
         while b > a and t.letters.text[b - 1] == " ":
@@ -124,6 +157,11 @@ def _subject(t: Tokens, match: re.Match[str]) -> tuple[int, int] | None:
         if words:
             return _spanned(t, a, b)
     return None
+
+
+#: Words behind a verb that are not its subject, and those that tell how, where and when it was done.
+_NO_SUBJECT: Final = frozenset("عبر في خلال علي نفيا من بشده قطعيا رسميا صراحه علنا مجددا امس اليوم يوم مسا عن الي مع بعد قبل ايضا".split())
+_HOW: Final = late(r" (?:من (?:ناحيت|جهت|جانب)\w{1,3}|عبر|خلال|امس|اليوم|يوم|في(?! ال(?:فرقه|لوا)))(?= |$)")
 
 
 def blames(t: Tokens, held: int) -> Iterator[BlameMention]:
