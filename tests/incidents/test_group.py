@@ -154,6 +154,48 @@ def test_copied_words_are_one_event_whatever_day_was_read() -> None:
     assert documents_of(result) == [("a", "b")]
 
 
+def test_a_copy_is_of_the_day_of_the_text_that_it_was_taken_from_and_says_so() -> None:
+    """Else the others of the incident, who share no words with it, would keep it out."""
+    readings = [one("a", 20, "2030-05-04", [HARBOUR]), one("b", 20, "2030-06-18", [HARBOUR])]
+    result = group(heads("a", "b", "c"), [*readings, one("c", 25, "2030-05-04", [HARBOUR])], relations=[copy("b", "a")])
+    assert documents_of(result) == [("a", "b", "c")]
+    assert result.incidents[0].when == "2030-05-04"
+    assert ("b:10", "2030-05-04", "the same words are in a, whose day it is") in result.incidents[0].inferred
+
+
+@pytest.mark.parametrize(("day", "together"), [("2030-05-05", True), ("XXXX-06-13", True), ("2030-05-02", False)])
+def test_a_revision_keeps_a_day_of_its_own_unless_it_is_the_day_of_its_publication(day: str, together: bool) -> None:
+    revised = replace(one("b", 26, day, [HARBOUR]), reference="2030-05-05")
+    result = group(
+        heads("a", "b", "c"),
+        [one("a", 20, "2030-05-04", [CITY]), revised, one("c", 25, "2030-05-04", [CITY])],
+        relations=[copy("b", "a", RelationKind.REVISION_OF)],
+    )
+    assert (("a", "b", "c") in documents_of(result)) is together
+
+
+def test_a_copy_of_a_copy_is_of_the_day_of_the_first() -> None:
+    days = {"a": "2030-05-04", "b": "2030-05-11", "c": "2030-05-18"}
+    readings = [one(name, 20, day, [HARBOUR]) for name, day in days.items()]
+    result = group(heads(*days), readings, relations=[copy("c", "b"), copy("b", "a")])
+    assert [why.partition(", ")[0] for _, _, why in result.incidents[0].inferred[1:]] == ["the same words are in a"] * 2
+
+
+@pytest.mark.parametrize(("day", "together"), [("2030-05-04", True), (None, False)])
+def test_a_statement_quoted_later_is_of_the_day_on_which_it_was_quoted_first(day: str | None, together: bool) -> None:
+    said = replace(one("a", 12, "2030-05-04", [HARBOUR]), reference=day)
+    again = replace(one("b", 12, "2030-05-20", [HARBOUR]), reference="2030-05-20")
+    statement = copy("a", "b", RelationKind.SAME_STATEMENT, quoted=True)
+    result = group(heads("a", "b"), [said, again], relations=[statement])
+    assert (len(result.incidents) == 1) is together
+
+
+def test_a_text_that_only_its_name_makes_the_later_gives_and_takes_no_day() -> None:
+    readings = [one("a", 20, "2030-05-04", [HARBOUR]), one("b", 20, "2030-05-11", [HARBOUR])]
+    result = group(heads("a", "b"), readings, relations=[replace(copy("b", "a"), by_id_alone=True)])
+    assert not any("same words" in why for incident in result.incidents for *_, why in incident.inferred)
+
+
 def test_a_shared_statement_draws_accounts_together() -> None:
     readings = [one("a", 20, None, [CITY]), one("b", 90, "2030-05-04", [CITY])]
     apart = group(heads("a", "b"), readings)

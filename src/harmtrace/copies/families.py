@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from harmtrace.copies.order import Card, days
-from harmtrace.records.text import Family, Relation, RelationKind
-
-BINDING = frozenset({RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF})
-"""Relations that make two texts one voice; a shared statement or a borrowed sentence does not."""
+from harmtrace.records.text import BINDING, Family, Relation
 
 
 def families(relations: Iterable[Relation], cards: Mapping[str, Card]) -> tuple[Family, ...]:

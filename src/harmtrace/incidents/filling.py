@@ -1,11 +1,11 @@
 """When and where an incident happened, filled from all its accounts, with what was filled and from where."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from harmtrace.incidents.scores import metres
+from harmtrace.incidents.scores import Shared, metres
 from harmtrace.incidents.signals import Key, Signal, Spot, unlocated
 from harmtrace.incidents.times import Extent, extent, gap_days, in_year, same_when_year_known
 from harmtrace.language.parties import fold
@@ -13,6 +13,7 @@ from harmtrace.records.claim import Casualty, ClaimId, Position
 from harmtrace.records.head import DocumentHead
 from harmtrace.records.incident import Hypothesis
 from harmtrace.records.measure import Period, Place, Tier
+from harmtrace.records.text import BINDING, Relation, RelationKind
 
 _SHOWN = 6
 _TOWN = Tier.TOWN.rank
@@ -87,7 +88,7 @@ def _list(accounts: Iterable[Signal]) -> str:
 
 
 def inferred(accounts: Sequence[Signal], when: When) -> tuple[tuple[ClaimId, str, str], ...]:
-    """Return the claims whose own words give no year, or no time, with the time that the incident gives them."""
+    """Return the claims whose own words give no year, no time or another's, with the time that the incident gives."""
     if when.edtf is None or "XXXX" in when.edtf:
         return ()
     found = []
@@ -95,7 +96,9 @@ def inferred(accounts: Sequence[Signal], when: When) -> tuple[tuple[ClaimId, str
         for claim in account.claims:
             if isinstance(claim, Position):
                 continue
-            if claim.when is None:
+            if account.copied and account.edtf is not None:
+                found.append((claim.id, account.edtf, account.lent))
+            elif claim.when is None:
                 found.append((claim.id, when.edtf, f"no time in its words; {when.why}"))
             elif "XXXX" in claim.when and (laid := _laid(claim.when, when.edtf)) is not None:
                 found.append((claim.id, laid, f"no year in its text; {when.why}"))
@@ -163,6 +166,66 @@ def lend_years(
         if year is not None:
             filled[a.key] = (year, f"year from its document's account of {day}, inferred")
     return filled
+
+
+def copied_days(
+    signals: Sequence[Signal], relations: Iterable[Relation], shared: Mapping[tuple[Key, Key], Shared]
+) -> dict[Key, tuple[str, str]]:
+    """Return for accounts whose words stand in an earlier text too, and are dated otherwise here, its time, and why.
+
+    The same words tell of one event: only their frame differs, and "today" in a copy printed later is still the day of
+    the text that it was taken from. A revision keeps a day of its own unless that is the day on which it was put out.
+    """
+    by_document: dict[str, list[Signal]] = defaultdict(list)
+    for one in signals:
+        by_document[one.key[0]].append(one)
+    sources: dict[Key, list[tuple[bool, int, Key, bool]]] = defaultdict(list)
+    for relation in relations:
+        if relation.by_id_alone:
+            continue
+        for a in by_document.get(relation.a, ()):
+            for b in by_document.get(relation.b, ()):
+                words = shared.get((a.key, b.key) if a.key < b.key else (b.key, a.key))
+                if words is None or words.copied is None:
+                    continue
+                later, earlier = (a, b) if relation.kind in BINDING else _by_day(a, b)
+                if earlier is not None:
+                    held = (not words.copied, earlier.posted or _FAR_OFF, earlier.key)
+                    sources[later.key].append((*held, relation.kind is RelationKind.REVISION_OF))
+    at = {one.key: one for one in signals}
+    found = {}
+    for key in sources:
+        one, first = at[key], _first_told(key, sources)
+        own, other = one.when, at[first].when
+        if own is None or other is None or not other.year_known or other.days > _DAYS or gap_days(own, other) == 0:
+            continue
+        revised = all(of for *_, of in sources[key])
+        if not revised or not own.year_known or (one.posted is not None and own.last in (one.posted, one.posted - 1)):
+            found[key] = (at[first].edtf or "", f"the same words are in {first[0]}, whose day it is")
+    return found
+
+
+_FAR_OFF = 10_000_000
+_DAYS = 3
+
+
+def _by_day(a: Signal, b: Signal) -> tuple[Signal, Signal | None]:
+    """Return two accounts that quote one statement, the later text's first; no second where none is earlier."""
+    if a.posted is None or b.posted is None or a.posted == b.posted:
+        return a, None
+    return (a, b) if a.posted > b.posted else (b, a)
+
+
+def _first_told(key: Key, sources: Mapping[Key, Sequence[tuple[bool, int, Key, bool]]]) -> Key:
+    """Return where the words of an account stand first: in the text that its own was taken from, and so on."""
+    seen = {key}
+    while key in sources:
+        _, _, before, _ = min(sources[key])
+        if before in seen:
+            break
+        seen.add(before)
+        key = before
+    return key
 
 
 def hypotheses_of(accounts: Sequence[Signal]) -> tuple[Hypothesis, ...]:

@@ -66,7 +66,10 @@ def group(
     for reading in ordered:
         work.take(reading, links)
     _set_common_names_aside(work.signals)
-    shared = shared_words(work.signals, relations, alike)
+    related = tuple(relations)
+    shared = shared_words(work.signals, related, alike)
+    told = filling.copied_days(work.signals, related, shared)
+    work.signals = [replace(_dated(one, told), copied=True) if one.key in told else one for one in work.signals]
     solved = solve(work.signals, shared, links)
     lent = filling.lend_years(solved.founded, work.signals, heads)
     if lent:

@@ -1,6 +1,7 @@
 """Two accounts -> an explained score (log-odds), and what forbids to put them together.
 
-The weights are stated here and nowhere else. They are the rule ``grouping@4``. Those of rare words, of days of the
+The weights are stated here and nowhere else. They belong to the rule ``grouping@5`` (as in 4, since when days of
+copies are their sources'). Those of rare words, of days of the
 week and of publication, of shared names of places, of one publisher, of places within reach and of equal numbers were
 fitted (logistic regression on two halves of a set of posts that others filed, by incident; those on which both
 halves agree); the rest were reasoned about (docs/quality.md).
@@ -15,7 +16,7 @@ from harmtrace.incidents.times import gap_days
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Likeness
 
-RULE = "grouping@4"
+RULE = "grouping@5"
 PRIOR = -3.85
 NOT_COMPARED = -2.0
 """What a pair that never met in a block counts in an average: far in time or place, so likely different."""

@@ -61,6 +61,7 @@ class Signal:
         alone: its document holds no other account.
         bones: consonants of ``names``, by which spellings in two scripts meet.
         weekday: day of the week (Monday 0) that the document names for it, or that its day is.
+        lent: whence its time, or its year, where not from its document; ``copied``: from a text with the same words.
         source: who publishes its document.
         clashes: the day of the week that its document names is not that of its day, so the day may be another event's.
     """
@@ -82,6 +83,7 @@ class Signal:
     family: str
     edtf: str | None
     lent: str = field(default="")
+    copied: bool = False
     posted: int | None = None
     alone: bool = True
     bones: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from harmtrace.incidents.scores import Part, Shared, forbidden, parts
 from harmtrace.incidents.signals import Key, Signal
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Feature, Pairing
-from harmtrace.records.text import Likeness, Relation, RelationKind
+from harmtrace.records.text import BINDING, Likeness, Relation
 
 _NEAR = -0.7
 _CLEAR = 1.0
@@ -28,9 +28,6 @@ class Solved(NamedTuple):
     founded: list[list[Signal]]
     uncounted: list[list[Signal]]
     issues: list[Issue]
-
-
-_COPIES = (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
 
 
 def shared_words(
@@ -66,7 +63,7 @@ def _share(a: Signal, b: Signal, relation: Relation) -> bool | None:
         in_a = any(start < passage.a_end and passage.a_start < end for start, end in spans_a)
         in_b = any(start < passage.b_end and passage.b_start < end for start, end in spans_b)
         if in_a and in_b:
-            if relation.kind in _COPIES and not passage.quoted:
+            if relation.kind in BINDING and not passage.quoted:
                 return True
             result = False
     return result

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from harmtrace.errors import SpanError
 
@@ -146,6 +146,12 @@ class RelationKind(StrEnum):
     EXCERPT_OF = "excerpt_of"
     SAME_STATEMENT = "same_statement"
     DERIVED_FROM = "derived_from"
+
+
+#: Relations that make two texts one voice; a shared statement or a borrowed sentence does not.
+BINDING: Final = frozenset(
+    (RelationKind.IDENTICAL, RelationKind.REVISION_OF, RelationKind.COPY_OF, RelationKind.EXCERPT_OF)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
