@@ -51,15 +51,27 @@ def itemised(claims: list[Claim], drafts: list[Draft], text: str, leads: re.Patt
     first = 0
     while first < len(claims):
         whole, last = claims[first], first + 1
+        past = 0
+        if _passed_over(whole, claims, last, drafts, first) and leads.search(text, claims[last].end, max(claims[last + 1].start, claims[last].end)) is not None:
+            past, last = 1, last + 1  # "Eight were killed and four hurt: a grandmother, her sons …"
+        begin = last
         while last < len(claims) and _beside(whole, claims[last]) and drafts[last].cluster == drafts[first].cluster:
             last += 1
-        items = _items(claims[first:last], text, leads)
-        for number in range(first + 1, first + 1 + items):
+        items = _items([whole, *claims[begin:last]], text, leads)
+        for number in range(begin, begin + items):
             item = claims[number]
             if isinstance(item, Casualty) and item.step is Step.TOTAL:
                 out[number] = replace(item, step=Step.PART, part_of=whole.id)
-        first += items + 1
+        first += items + 1 + (past if items else 0)
     return out
+
+
+def _passed_over(whole: Claim, claims: Sequence[Claim], at: int, drafts: Sequence[Draft], first: int) -> bool:
+    """Tell whether a count of another harm stands between a total and what may be its items, all in one sentence."""
+    if at != first + 1 or at + 1 >= len(claims) or any(drafts[k].cluster != drafts[first].cluster for k in (at, at + 1)):
+        return False
+    between = claims[at]
+    return isinstance(whole, Casualty) and isinstance(between, Casualty) and between.outcome is not whole.outcome and between.event == whole.event and _beside(whole, claims[at + 1])
 
 
 def _items(run: Sequence[Claim], text: str, leads: re.Pattern[str]) -> int:

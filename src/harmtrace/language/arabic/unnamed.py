@@ -3,6 +3,7 @@
 from typing import Final
 
 from harmtrace.language.arabic.tokens import Tokens
+from harmtrace.language.arabic.words import DEATH, INJURY
 
 #: Verbs that say more of "areas", "a village": "areas that the army holds", "a village that lies".
 _SAYS_MORE: Final = frozenset(
@@ -64,8 +65,8 @@ def common(t: Tokens, i: int) -> bool:
     )  # "nearing", "throwing"
 
 
-def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
-    """Tell whether a place is where the fire came from, or where somebody comes from, and not where it happened."""
+def elsewhere(t: Tokens, k: int, place_words: frozenset[str], *, sure: bool = True) -> bool:
+    """Tell whether a place is where the fire came from, or where somebody comes from, and not where it happened; ``sure``: it is a place by its words."""
     j = k - 1
     while j > 0 and (t.stems[j] in place_words or t.stems[j] in _WAYS):
         j -= 1
@@ -75,12 +76,52 @@ def elsewhere(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
         return True
     if t.stems[j] == "الي" and not _BROUGHT.isdisjoint(t.stems[max(0, j - 8) : j]):
         return True  # "seven dead were brought to the hospital of X"
-    return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or _treated(t, k) or _issued(t, k)
+    if t.prepositions[k] == "ل" and not _BROUGHT.isdisjoint(t.stems[max(0, k - 8) : k]):
+        return True  # the same with "to" written to the name
+    if t.stems[k] in _WARDS and t.stems[k - 1] in _OF_A_HOSPITAL:
+        return True  # "the registers of the hospital of X"
+    return (t.stems[j] == "من" and j > 0 and t.stems[j - 1] in _COMES) or (sure and _fired_from(t, k, place_words)) or _treated(t, k) or _issued(t, k)
+
+
+#: What of a hospital tells of the dead and wounded, and who does.
+_OF_A_HOSPITAL: Final = frozenset(
+    "سجلات سجل كشوفات كشوف كشف قوايم قايمه بيانات طوارئ طواري اداره مدير مديره اطبا طبيب طبيبه ممرض ممرضه مصادر مصدر مشرحه ثلاجه ثلاجات جراح اقسام قسم احصاءات احصايات".split()
+)
+
+
+def _fired_from(t: Tokens, k: int, place_words: frozenset[str]) -> bool:
+    """Tell whether a place is where fire came from, whatever was fired named between: "fired a mortar round from a farm east of X"."""
+    j = k - 1
+    while j > 0 and k - j < _REACH and (t.stems[j] in place_words or t.stems[j] in _WAYS or t.stems[j] in _BASES):
+        j -= 1
+    if t.stems[j] != "من" or t.stem(j - 1) in _NOT_FROM:
+        return False
+    for n in range(j - 1, max(-1, j - 1 - _FIRED_REACH), -1):
+        if t.kinds[n] in _NO_MORE:
+            return False
+        if t.stems[n] in _FIRES:
+            return True
+    return False
+
+
+#: Where guns stand: "from a farm east of X", "from its positions in X".
+_BASES: Final = frozenset(
+    """
+    مزرعه مزارع موقع مواقع مواقعها مواقعه مواقعهم ارتكاز ارتكازات ارتكازاته ارتكازاتها معسكر معسكرات قاعده قواعد قواعدها مربض مرابض مرابضها منصه منصات مطار ثكنه ثكنات حاجز حواجز حواجزها نقطه نقاط نقاطها تله تلال جبل جبال مرتفع مرتفعات
+    سفينه سفن بارجه بوارج زورق زوارق اتجاه جهه ناحيه شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط داخل قرب خلف ضفه الضفه مناطق منطقه مقر مقرات تمركز تمركزات تمركزها سيطره سيطرته سيطرتها قبل قوات القوات الجيش النظام في علي
+    """.split()
+)
+_NOT_FROM: Final = frozenset("قرب قريبا بعد اكثر عدد كل عديد".split())
+_FIRED_REACH: Final = 12
+_NO_MORE: Final = frozenset((".", ",", ":", "q", DEATH, INJURY))
+_FIRES: Final = frozenset(
+    "اطلق اطلقت اطلقها اطلقتها اطلقه اطلقته اطلقوا يطلق تطلق يطلقون يطلقها تطلقها اطلاق انطلق انطلقت تنطلق ينطلق انطلقوا رمي رمت يرمي رمايه قذفت قذف استهدف استهدفت استهداف قصف قصفت يقصف تقصف اقلع اقلعت جا جات جاء جاءت اتي اتت صدر مصدر مصدرها".split()
+)
 
 
 _WAYS: Final = frozenset("جهه ناحيه اتجاه".split())
 #: How the hurt come to where they are treated or buried.
-_BROUGHT: Final = frozenset("وصول وصل وصلت نقل نقلت نقلوا نقلهم اسعف اسعفوا اسعاف".split())
+_BROUGHT: Final = frozenset("وصول وصل وصلت نقل نقلت نقلوا نقلهم اسعف اسعفوا اسعاف تحويل حول حولت احاله احيل احيلت اخلا اجلا دفن دفنوا شيع شيعوا".split())
 #: Where the hurt are taken.
 _WARDS: Final = frozenset("علاج مستشفي مستشفيات مشفي مشافي مستوصف مستوصفات".split())
 _CARED_FOR: Final = frozenset("يعالجون يعالجان يعالج تعالج ويعالجون ويعالج ويعالجان يرقدون ترقد يرقد يتعالجون يتعالج عولجوا".split())
@@ -145,4 +186,4 @@ def _written(t: Tokens, i: int) -> str:
 
 
 #: Without one of these no place is another than that of the harm by ``elsewhere``.
-STATIONED: Final = _STATIONED | _PEOPLE_OF | _COMES | _WARDS | _BROUGHT | _PUT_OUT | _CONFERENCE | _CARED_FOR
+STATIONED: Final = _FIRES | _OF_A_HOSPITAL | _STATIONED | _PEOPLE_OF | _COMES | _WARDS | _BROUGHT | _PUT_OUT | _CONFERENCE | _CARED_FOR

@@ -72,7 +72,7 @@ def places(t: Tokens, known: Sequence[PlaceMention], *, head: bool = False, line
             out.append(mention)
     out = [replace(p, told=True) if not p.told and _said_there(t, t.at(p.start), t.at(max(p.end - 1, p.start))) else p for p in out]
     if out and not STATIONED.isdisjoint(t.stems):
-        out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS) else p for p in out]
+        out = [replace(p, told=True) if not p.told and (k := t.at(p.start)) > 1 and elsewhere(t, k, _PLACE_WORDS, sure=not p.weak) else p for p in out]
     out.sort(key=lambda p: p.start)
     for k in range(1, len(out)):
         if out[k].name.startswith("وسط ") and out[k].start - out[k - 1].end == 1 and not out[k - 1].weak:

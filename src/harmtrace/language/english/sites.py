@@ -23,7 +23,7 @@ NO_PLACE = frozenset(
     "my no all both some any each every other another one two three four five six seven eight nine ten many most few in on at of to from by for with and or but as if when while after before since until during between under "
     "he she it we they who what which where there here then now also not never nor so yet mr mrs ms dr gen col maj capt sgt lt sir general colonel major captain president minister "
     "american british french russian israeli turkish syrian iraqi iranian saudi yemeni afghan ukrainian german italian spanish greek chinese indian egyptian jordanian lebanese libyan somali sudanese palestinian ethiopian kenyan nigerian "
-    "kurdish arab muslim islamic christian jewish orthodox catholic coptic hindu sikh sunni shia shiite houthi us u.s. uk u.n. un nato eu isis isil hamas hezbollah taliban al-qaeda al-shabaab army navy military police coalition government allied western eastern "
+    "koranic quranic coranic kurdish arab muslim islamic christian jewish orthodox catholic coptic hindu sikh sunni shia shiite houthi us u.s. uk u.n. un nato eu isis isil hamas hezbollah taliban al-qaeda al-shabaab army navy military police coalition government allied western eastern "
     "northern southern central local national international federal civil red white blue black new old general primary secondary high heavy suicide air drone bomb mortar artillery rocket "
     "several nobody everyone someone such only just even among more less about around near over above below within old overnight night early late last first second third next".split()
 )
@@ -46,6 +46,8 @@ def named_sites(tokens: Tokens, masked: dict[int, int]) -> list[tuple[int, int]]
             continue
         if first == 0 and (k - first == 1 and LEX.get(words[0], "")):
             continue
+        if k - first == 1 and raw[first].isupper() and 1 < len(raw[first]) < 5:
+            continue  # "an RSF checkpoint": whose it is
         out.append((first, k))
     return out
 
@@ -155,7 +157,9 @@ CARED = frozenset("hospital hospitals clinic clinics ward wards morgue mortuary 
 _WARDS = frozenset("hospital hospitals clinic clinics ward wards morgue mortuary".split())
 _CARE = frozenset("treated treatment surgery recovering buried funeral".split())
 _LATER = frozenset("since later wounds injuries burns".split())
-_BROUGHT = frozenset("died dead wounded injured patients treated admitted taken took rushed received nurse doctor surgeon medic medics doctors nurses director said beds".split())
+_BROUGHT = frozenset("died dead wounded injured patients treated admitted taken took rushed received nurse doctor surgeon medic medics doctors nurses director said beds reached reaching arrived carried ferried driven flown evacuated transferred moved sent".split())
+_LYING = frozenset("lie lies lying".split())
+_HURT = frozenset("wounded injured hurt burned burnt maimed concussed unconscious".split())
 _HIT = frozenset("shells rocket mortar burning burned tore slammed crashed stormed gunmen destroyed killed kills killing hit hits hitting struck strike strikes bombed bombing shelled shelling shell attacked attack raid raided targeted fell fire shot bomb blast explosion explosions missile missiles rockets drone".split())
 _REACH = 9
 
@@ -176,3 +180,68 @@ def cared_for(words: list[str], k: int) -> bool:
         opens = first == 0 and words[0] in ("at", "in")  # "At the hospital in X, which took them in, a nurse said"
         return words[k - 1] != "at" and (opens or not _BROUGHT.isdisjoint(before))
     return not _CARE.isdisjoint(before) or ("died" in before and not _LATER.isdisjoint(before))
+
+
+#: Words without which no place is one that fire came from, or where the hurt only lie.
+AWAY = frozenset("from to lie lies lying".split())
+
+
+def away(words: list[str], k: int) -> bool:
+    """Tell whether the place at token ``k`` is whence fire came, or where the wounded lie."""
+    return k > 1 and (_lie_there(words, k) or fired_from(words, k))
+
+
+def _lie_there(words: list[str], k: int) -> bool:
+    """Tell the place where the wounded lie: "Five others lie wounded in X"."""
+    if words[k - 1] not in ("in", "at"):
+        return False
+    before = words[max(0, k - _REACH) : k - 1]
+    lie = next((j for j in range(len(before) - 1, -1, -1) if before[j] in _LYING), -1)
+    return lie >= 0 and not _HURT.isdisjoint(before[max(0, lie - 3) :]) and not {",", ";", ".", ":"} & set(before[lie:])
+
+
+#: What is fired, how, and whence it came: "mortars were fired from X at Y".
+_FIRED = frozenset(
+    "fired fire fires firing launched launches launching lobbed lobbing hurled shot flew flying took taken take takes came come coming comes originated originating emanated emanating shelled shelling bombarded bombarding "
+    "gunfire shellfire shells shell mortars mortar rounds round rockets rocket missiles missile drones drone artillery".split()
+)
+_AIRBORNE = frozenset("took taken take takes".split())
+_COMES = frozenset("came come comes coming originated originating emanated emanating".split())
+_FIRE = frozenset("fire gunfire shellfire shelling shell shells mortar mortars round rounds rocket rockets missile missiles drone drones bullet bullets artillery shot shots projectile projectiles barrage salvo attack strike".split())
+#: What stands between "from" and the place: "from a farm east of X", "from positions held by the army in X".
+_WHENCE = frozenset(
+    "the a an its their his army's positions position base bases barracks camp camps farm farms farmland hill hills hilltop hilltops airbase airfield airport battery batteries launchers launcher emplacement emplacements vehicle vehicles ship ships boat boats "
+    "warship warships side bank shore edge outskirts direction area areas site sites trenches trench heights mountain mountains town city village district quarter suburb neighbourhood neighborhood province across within inside near around outside beyond behind "
+    "above in at on of and army rebel government militia military held controlled north south east west northern southern eastern western north-east north-west south-east south-west northeast northwest southeast southwest opposite just somewhere nearby neighbouring neighboring".split()
+)
+_WHENCE_REACH, _FIRED_REACH = 7, 9
+
+
+def fired_from(words: list[str], k: int) -> bool:
+    """Tell whether the place at token ``k`` is where fire came from: "fired from X at Y", "mortars launched from a farm east of X"."""
+    j = k - 1
+    while j > 0 and k - j <= _WHENCE_REACH and words[j] in _WHENCE:
+        j -= 1
+    if j < 1 or words[j] != "from":
+        return False
+    for t in range(j - 1, max(-1, j - 1 - _FIRED_REACH), -1):
+        word = words[t]
+        if word in (";", ".", ":", ",", "(", ")", "and", "but", "killed", "killing", "died", "who"):
+            return False
+        if word in _FIRED:
+            if word in _COMES:
+                return not _FIRE.isdisjoint(words[max(0, t - _FIRED_REACH) : t])  # "she comes from X" is at home there
+            return word not in _AIRBORNE or words[t + 1] == "off"
+    return False
+
+
+_TAKEN = frozenset("took taken take takes brought bring rushed evacuated moved transferred carried driven flown sent ferried airlifted referred discharged".split())
+_THITHER = frozenset("the a an nearby nearest provincial regional state district main city town capital hospital hospitals clinic clinics of in at , general central both its".split())
+
+
+def taken_to(words: list[str], k: int) -> bool:
+    """Tell whether the place at token ``k`` is whither people were taken: "were driven to the provincial capital, X"."""
+    j = k - 1
+    while j > 0 and k - j <= _WHENCE_REACH and words[j] in _THITHER:
+        j -= 1
+    return j > 0 and words[j] == "to" and not _TAKEN.isdisjoint(words[max(0, j - 4) : j])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from harmtrace.language.english.dates import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS, WORDS
 from harmtrace.language.english.events import MEANS
-from harmtrace.language.english.sites import DEEDS, NO_PLACE, SITES, cared_for
+from harmtrace.language.english.sites import AWAY, DEEDS, NO_PLACE, SITES, away, cared_for
 from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.standing_weights import BIAS, WEIGHTS
 from harmtrace.language.english.wheres import NOT_PLACES, only_a_word
@@ -305,8 +305,9 @@ def names(text: str, start: int, end: int, *, top: bool = False) -> list[NameMen
     if all(word.lower() in _NEVER for word in _MAY_BE.findall(text, start, end)):
         return out  # most sentences: only their first word has a capital
     tokens = tokenise(text, start, end)
+    goes = not AWAY.isdisjoint(tokens.words)
     for k, j in _runs(tokens):
-        if _no_name(tokens, k, j, top=top):
+        if _no_name(tokens, k, j, top=top) or (goes and away(tokens.words, k)):
             continue
         signs = _signs(tokens, k, j, top=top)
         a, b = tokens.starts[k], tokens.ends[j - 1]

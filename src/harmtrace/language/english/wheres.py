@@ -8,15 +8,18 @@ from dataclasses import replace
 from harmtrace.language.english.ordinary import ordinary
 from harmtrace.language.english.rows import row_places
 from harmtrace.language.english.sites import (
+    AWAY,
     CARED,
     DEEDS,
     JOINING,
     NO_PLACE,
     SITES,
+    away,
     cared_for,
     entry_head,
     joined_names,
     named_sites,
+    taken_to,
 )
 from harmtrace.language.english.speech.voices import voice
 from harmtrace.language.english.words import LEX, SAY_WORDS
@@ -123,8 +126,10 @@ def place_phrases(tokens: Tokens, masked: dict[int, int], known: "Sequence[Place
     if out and not CARED.isdisjoint(words):
         starts = {start: k for k, start in enumerate(tokens.starts)}
         out = [replace(p, told=True) if p.start in starts and cared_for(words, starts[p.start]) else p for p in out]
-    if out and "from" in words:
-        out = [replace(p, told=True) if _origin(tokens, p) else p for p in out]
+    if out and not _BODIES.isdisjoint(words):
+        out = [replace(p, told=True) if _of_a_body(tokens, p) else p for p in out]
+    if out and not AWAY.isdisjoint(words):
+        out = [replace(p, told=True) if _origin(tokens, p) or _away(tokens, p) else p for p in out]
     if out and not SAY_WORDS.isdisjoint(words):
         out = [replace(p, told=True) if _said_at(tokens, p) else p for p in out]
     out = [_kind(tokens, p) for p in out if not _only_a_word(tokens, p)]
@@ -197,6 +202,30 @@ def _origin(tokens: Tokens, mention: PlaceMention) -> bool:
     for k, start in enumerate(tokens.starts):
         if start >= mention.start:
             return start == mention.start and k > 1 and tokens.words[k - 1] == "from" and tokens.words[k - 2] in _ORIGINATING
+    return False
+
+
+def _away(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether a place is whence fire came, whither people were taken, or where the wounded lie."""
+    k = bisect_left(tokens.starts, mention.start)
+    return tokens.starts[k : k + 1] == [mention.start] and (away(tokens.words, k) or taken_to(tokens.words, k))
+
+
+#: What bears the name of the place that it is of, and only counts: "the Orla resistance committee", "(Orla doctors' union)".
+_BODIES = frozenset("committee committees council union unions society association syndicate network observatory".split())
+_HOUSED = frozenset("building buildings headquarters office offices hall house compound centre center member members meeting".split())
+_BODY_REACH = 3
+
+
+def _of_a_body(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Tell whether a place only names the body that counts: "high figure, Orla resistance committee"."""
+    words, raw = tokens.words, tokens.raw
+    k = bisect_left(tokens.starts, mention.end)
+    for j in range(k, min(len(words), k + _BODY_REACH)):
+        if words[j] in _BODIES:
+            return words[j + 1 : j + 2] == [] or words[j + 1] not in _HOUSED
+        if not words[j][0].isalpha() or words[j] in _PREPOSITIONS or words[j] in SAY_WORDS or raw[j][:1].isupper() != raw[k][:1].isupper():
+            return False
     return False
 
 

@@ -69,7 +69,7 @@ def _numbered(t: Tokens, i: int) -> Counted | None:
         return Counted(i, end, at, end, low, high, "X")
     if t.kind(end) == "%" or (t.stem(end) in ("ميه", "بالميه") and t.prepositions[end] == "ب") or (t.stem(end) == "في" and t.stem(end + 1) == "ميه"):
         return Counted(i, end + (2 if t.stem(end) == "في" else 1), at, end, low, high, "X")
-    if vague is None and value is not None and at > 0 and not t.definite[at] and t.definite[at - 1] and t.stem(at)[:1].isdigit() and t.stem(at - 1) in _NUMBERED_THINGS:
+    if vague is None and value is not None and at > 0 and not t.definite[at] and t.definite[at - 1] and t.stem(at)[:1].isdigit() and t.stem(at - 1) in _NUMBERED_THINGS and not (end < t.size and t.kind(end) in (PERSON, STATE) and not t.definite[end]):
         return Counted(i, end, at, end, low, high, "X")  # "Channel 12", "the 35th brigade"
     if vague is None and t.definite[at] and t.stem(at - 1) == "في" and NUMBER_WORDS.get(t.stem(at), (0, ""))[1] == "ten" and end == at + 1 and t.kind(at - 2) in (PERSON, "x") and t.kind(end) not in (PERSON, STATE):
         return Counted(i, end, at, end, low, high, "X")  # "a youth in his twenties"

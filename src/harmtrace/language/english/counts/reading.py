@@ -30,6 +30,8 @@ _SUSPECTED = frozenset("alleged suspected reported possible supposed presumed ot
 #: What has a number of its own: "in flat 12", "from house 14".
 _HAS_NUMBER = frozenset("flat apartment house room ward building block hut tent shelter lot pier gate hangar school bus tram train route".split())
 _BESIDE = frozenset("in of from at to near outside inside by into behind opposite on off".split())
+#: What is shortened before a number that is a name: "no. 117".
+_NUMBER_OF = frozenset("no nos nr tel ext ref reg fig art vol pp para cert lic".split())
 _NOT = frozenset("not n't never nor cannot".split())
 _DENYING = frozenset("denied denies deny denying rejected rejects".split())
 #: No count of people is larger: what is, is set aside with the reason.
@@ -121,6 +123,10 @@ def count_phrase(tokens: Tokens, i: int, masked: dict[int, int]) -> Counted | No
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "the neighbour in flat 12"
     if i > 1 and words[i - 1] in (",", "and") and number.plain and ages_before(words, i):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)
+    if number.start == i and ((word[0] == "0" and len(word) > 1 and word.isdigit()) or (i > 1 and words[i - 1] == "." and words[i - 2] in _NUMBER_OF and word[0].isdigit())):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "membership no. 0117"
+    if word == "one" and i and words[i - 1] in ("every", "each", "any"):
+        return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "every one of the dead"
     if i and words[i - 1] == "same" and (number.end >= n or not words[number.end][0].isalpha()):
         return Counted(i, number.end, number, "#", "x", Who.UNSPECIFIED)  # "say the same three"
     if i > 1 and words[i - 1] == "of" and words[i - 2] == "age":

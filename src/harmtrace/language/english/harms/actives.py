@@ -75,6 +75,8 @@ def _listed(finder: Finder, start: int, end: int) -> list[int]:
     last_and = tags.rfind("&", start, end)
     for at in range(start, end):
         tag = tags[at]
+        if tag == '"' and out and tags[at + 1 : at + 2] == ",":
+            break  # `"killing 11", and a spokesman said`: the quotation is over
         if tag == "p" and tags[at + 1 : at + 2] == "p" and at + 1 < end:
             continue  # "the elderly priest"
         if tag == "p" and not is_kin(finder, at) and not (_may_be_definite(finder, start) and definite_person(finder, at)):

@@ -83,6 +83,20 @@ def find_counted_on(finder: Finder) -> None:
         finder.add(at, finder.last, at, "counted-on/1", step=Step.RUNNING)
 
 
+_COUNTED_BY = re.compile(r"[-xop,]r(m)(?=wx|[T]|[;.,&]|-?$)")
+_COUNTS = frozenset("counted counts tallied recorded".split())
+
+
+def find_counted_by(finder: Finder) -> None:
+    """Find what another counted of those told of right before: "The agency has put the dead at 19. The ministry counted 21 that day"."""
+    if finder.last not in (Outcome.KILLED, Outcome.INJURED):
+        return
+    for m in _COUNTED_BY.finditer(finder.tags):
+        counted = finder.chunks.counts.get(m.start(1))
+        if counted is not None and finder.word(m.start(1) - 1) in _COUNTS and counted.number.plain and not counted.part and not counted.head and not any(at < m.start(1) for at in finder.found):
+            finder.add(m.start(1), finder.last, m.start(1), "counted-by/1")
+
+
 def find_arrived(finder: Finder) -> None:
     """Find "the project, which counts deaths, has arrived at 15,700"."""
     tags = finder.tags

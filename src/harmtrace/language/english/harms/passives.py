@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from harmtrace.language.english.counts.ages import is_young
-from harmtrace.language.english.counts.words import STOP_HEAD
+from harmtrace.language.english.counts.words import STOP_HEAD, who_of
 from harmtrace.language.english.harms.finder import (
     BE,
     HAD_WOUNDS,
@@ -17,7 +17,7 @@ from harmtrace.language.english.harms.finder import (
     one_person,
 )
 from harmtrace.language.english.words import SINGULARS, THING_WORDS
-from harmtrace.records.claim import Outcome, Step
+from harmtrace.records.claim import Outcome, Step, Who
 
 _GAP = r"[-oTxp@F,\"()wf]"
 _CLOSE = r"[-oTx@F\"]"
@@ -92,6 +92,10 @@ def find_passives(finder: Finder, has: set[str]) -> None:
         _one_subject(finder, m)
     if "d" in has:
         _died(finder)
+    if "V" in has and not has.isdisjoint("iD"):
+        _brought_out(finder)
+    if "&" in has and "p" in has:
+        _were_and(finder)
     if "&" in has and ("i" in has or "d" in has):
         _and_hurt(finder)
 
@@ -169,6 +173,33 @@ def _among(finder: Finder) -> None:
         span = finder.chunks.spans[m.start(1)][0]
         if finder.word(tags.rindex("@", m.start(1), m.start(2))) == "at" and PUTS & set(finder.tokens.words[max(0, span - 3) : span]):
             finder.add(m.start(2), Outcome.KILLED, m.start(1), "put-dead-at/1")
+
+
+#: "20 people had been taken away hurt", "an immediate five carried off wounded".
+_BROUGHT_OUT = re.compile(r"([nvm])[-T]{0,2}(a{0,3})(V)-?([iD])(?![nvmyzp])")
+_BROUGHT = frozenset("taken brought carried driven led pulled dragged helped flown evacuated ferried sent rushed borne".split())
+#: "All sixteen men on board were fighters and were killed".
+_WERE_AND = re.compile(r"([nvm])[-xT@oF]{0,6}a{1,2}-{0,2}(p)(?:o[-xp]{1,3})?,?&a{0,3}-?([kdDi])(?![nvmyzp])")
+
+
+def _brought_out(finder: Finder) -> None:
+    """Find people told of as hurt when they were taken away."""
+    for m in _BROUGHT_OUT.finditer(finder.tags):
+        if finder.word(m.start(3)) in _BROUGHT and m.start(1) not in finder.found and (m[2] or finder.tags[m.end() : m.end() + 1] != "&"):
+            finder.add(m.start(1), OUTCOME[m[4]], m.start(4), "brought-out/1")
+
+
+def _were_and(finder: Finder) -> None:
+    """Find people of whom it is said what they were, and with the same verb that they were killed."""
+    for m in _WERE_AND.finditer(finder.tags):
+        at = m.start(1)
+        counted = finder.chunks.counts.get(at)
+        if at in finder.found or counted is None or counted.number.high == 1:
+            continue
+        who = who_of(finder.word(m.start(2)))
+        if counted.who is Who.UNSPECIFIED and who is not Who.UNSPECIFIED:
+            finder.chunks.counts[at] = replace(counted, who=who)
+        finder.add(at, OUTCOME[m[3]], m.start(3), "were-and/1")
 
 
 def _died(finder: Finder) -> None:

@@ -11,6 +11,7 @@ from harmtrace.language.english.harms.elided import (
     CHECKS,
     find_arrived,
     find_corrected,
+    find_counted_by,
     find_counted_on,
     find_gapped,
     find_unchecked,
@@ -118,6 +119,8 @@ def harms(tokens: Tokens, chunks: Chunks, *, bodies_before: bool = False, deaths
         find_gapped(finder)
     if last is not None and "m" in has:
         find_counted_on(finder)
+        if "r" in has:
+            find_counted_by(finder)
     if "2" in has and "m" in has and (finder.found or last is not None) and not ITSELF.isdisjoint(tokens.words):
         find_told_anew(finder)
     if "m" in has and (last is not None or finder.found):

@@ -54,9 +54,12 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
         if 1 < len(name) < 5 and all(TITLE_CASE.match(word) for word in raw[start : start + len(name)]) and not DAYS.intersection(name) and not (LABEL_NOUNS | PERSONAL).isdisjoint(office) and not office[-1][0].isdigit():
             return Speech(start, start + len(name), colon, 0, 0, Manner.SAYS)
     about = next((k for k in range(1, len(piece) - 1) if piece[k] in _ABOUT), None)
+    if about is not None and about > 2 and piece[about - 2] == "," and piece[about - 1] in _ASKED:
+        piece = [*piece[: about - 2], *piece[about:]]  # "The governor, asked about the fire:"
+        about -= 2
     if about is not None and TITLE_CASE.match(raw[start]) and piece[0] not in _ACCOUNTS and _bodily([word for word in piece[:about] if word != "("]):
-        return Speech(start, start + about - (piece[about - 1] == "("), colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"
-    if not piece or piece[0] in _ACCOUNTS or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
+        return None if not _names_one(piece[:about], raw[start : start + about]) else Speech(start, start + about - (piece[about - 1] == "("), colon, 0, 0, Manner.SAYS)  # "Red Crescent on the mill fire: seven bodies", "Director Ann Bell to Radio Orla: two more"
+    if not piece or piece[0] in _ACCOUNTS or piece[-1] in _AGREE or len(piece) > 6 or not TITLE_CASE.match(raw[start]):
         return None
     if len(piece) > 1 and voice(" ".join(piece)) not in (VoiceKind.PEOPLE, VoiceKind.MEDIA) and not any(LEX.get(word, "") in ("V", "a", "k", "i", "s", "n") for word in piece):
         return Speech(start, colon, colon, 0, 0, Manner.SAYS)
@@ -72,6 +75,36 @@ def labelled(tokens: Tokens, colon: int) -> Speech | None:
 _EYES = frozenset("rescuers medics witnesses residents eyewitnesses locals neighbours neighbors".split())
 _ABOUT = frozenset("on about to regarding".split())
 _ACCOUNTS = frozenset("accounts account versions reports figures numbers estimates tolls counts claims statements".split())
+
+
+def _names_one(name: list[str], raw: list[str]) -> bool:
+    """Tell who is named before "on" from the clause of a headline: "Red Crescent on the fire:", not "FLASH - Guards open fire on bus:"."""
+    of = next((k for k, word in enumerate(name) if k and (word in _OF or word == "(")), len(name))
+    last = name[of - 1]
+    return "-" not in name and (TITLE_CASE.match(raw[of - 1]) is not None or last in LABEL_NOUNS | MEDIA_WORDS | FINDS | PERSONAL | _NOTES)
+
+
+_OF = frozenset("of for in from at near with".split())
+_ASKED = frozenset("asked questioned pressed quizzed".split())
+_AGREE = frozenset("agree agrees agreed differ differs differed match matches matched tally tallied vary varies varied diverge diverged conflict conflicted coincide coincided concur concurred overlap".split())
+
+
+def behind_headline(tokens: Tokens) -> Speech | None:
+    """Return who is named at the end of a headline: "Bus fired on in Marl Bay, at least two killed: passenger"."""
+    words = tokens.words
+    n = len(words)
+    colon = next((k for k in range(n - 2, max(1, n - 7), -1) if words[k] == ":"), None)
+    if colon is None:
+        return None
+    name = words[colon + 1 :]
+    if any(not (word[0].isalpha() or word in (",", "'s")) for word in name) or any(LEX.get(word, "") in ("V", "a", "k", "i", "d", "D", "n", "R") and word not in SAY_NOUNS for word in name):
+        return None
+    if DAYS.intersection(name) or name[-1] not in LABEL_NOUNS | FINDS | PERSONAL | MEDIA_WORDS | _AT_END:
+        return None
+    return Speech(colon + 1, n, colon, 0, colon, Manner.SAYS, trailing=True)
+
+
+_AT_END = frozenset("passenger passengers driver survivor survivors neighbour neighbours neighbor neighbors villager villagers medic medics volunteer volunteers resident residents witness witnesses monitor monitors army police official officials ministry governor mayor doctors relatives".split())
 
 
 def _bodily(name: list[str]) -> bool:

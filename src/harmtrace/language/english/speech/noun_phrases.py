@@ -65,7 +65,8 @@ def phrase_start(tokens: Tokens, end: int) -> int | None:
         if w in ("in", "on", "at", "from", "with", "near", "for", "after", "inside", "during", "before", "into", "who", "about", "against", "over") and steps:
             inner = j - 1
             someone = w == "from" and inner > 0 and words[inner - 1] in DETERMINERS  # "a schoolteacher from X"
-            if inner < 0 or not (words[inner] in NOUNS or TITLE_CASE.match(raw[inner]) or words[inner] in ORG_NOUNS or someone):
+            office = inner > 1 and words[inner - 1] == "of" and words[inner - 2] in ORG_NOUNS  # "the ministry of health in X"
+            if inner < 0 or not (words[inner] in NOUNS or TITLE_CASE.match(raw[inner]) or words[inner] in ORG_NOUNS or someone or office):
                 break
             if w in ("after", "during", "before", "into", "over", "about"):
                 break

@@ -4,7 +4,7 @@ from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.english.speech.carriers import carried, quoted
 from harmtrace.language.english.speech.frames import framed, gapped, noted, outweighing
 from harmtrace.language.english.speech.holders import HOLDING, beside_speech, holder, sent_count, supposed
-from harmtrace.language.english.speech.labels import labelled
+from harmtrace.language.english.speech.labels import behind_headline, labelled
 from harmtrace.language.english.speech.records import Speech
 from harmtrace.language.english.speech.scopes import scoped
 from harmtrace.language.english.speech.sources import RECKONINGS, according, by_account, owned_toll
@@ -28,6 +28,8 @@ def speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
 def _speeches(tokens: Tokens, chunks: Chunks) -> list[Speech]:
     words = tokens.words
     found: list[Speech] = []
+    if chunks.counts and ":" in words and (told := behind_headline(tokens)) is not None:
+        return [told]
     if chunks.counts:
         one = (None if _QUOTING.isdisjoint(words) else quoted(tokens)) or outweighing(tokens, chunks)
         if one is not None:

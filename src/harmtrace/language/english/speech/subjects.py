@@ -40,6 +40,7 @@ def opening_subject(tokens: Tokens, v: int) -> tuple[int, int] | None:
     return None
 
 
+_GOVERNING = frozenset("in at near from of to on inside outside".split())
 _LONGEST_SUBJECT = 7  # tokens
 
 
@@ -140,6 +141,7 @@ def _nearest_subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
         relative = noun_before(tokens, v - 1)
         return (*relative, False) if relative is not None else None
     j = v - 1
+    listed = words[j] == "and" and words[j - 1] == ","
     if v > 2 and words[j] == "to" and words[j - 1] in ("likes", "liked", "used", "continues", "went"):
         j -= 2
     while j >= 0 and (words[j] in AUX or (words[j] in _THERE and j > 0 and words[j - 1][0].isalpha()) or is_date_like(words[j]) or (words[j].endswith("ly") and len(words[j]) > 4) or words[j] in ("and", "n", "never")):
@@ -159,8 +161,8 @@ def _nearest_subject(tokens: Tokens, v: int) -> tuple[int, int, bool] | None:
     j = _before_insets(words, j)
     if words[j] == ",":
         k = phrase_start(tokens, j)
-        if k is None:
-            return None
+        if k is None or (listed and k and words[k - 1] in _GOVERNING):
+            return None  # "it raised its count, as a boy had died in X, and gave …": it gave
         if k > 0 and words[k - 1] == ",":
             apposed = (k, j)
             j = k - 1

@@ -123,11 +123,14 @@ def _tells_nothing(tokens: Tokens, v: int, chunks: Chunks) -> bool:
         return True
     if word in ("alleged", "report", "reports", "estimate", "claim", "claims", "blame", "post", "read", "saying", "counts", "found", "names", "named", "list", "lists", "lays", "stated"):
         before = words[v - 1] if v else ""
+        if before in _WHICH_REPORT and v > 1 and words[v - 2] in ("a", "an", "the", "its", "their", "that", "this", "his", "her", "one", "another"):
+            return True  # "A first report spoke of two dead"
         if before in ("the", "a", "an", "of", "no", "that", "their", "its", "such", "these", "those", "any", "to", "as", "his", "her", "initial", "unconfirmed", "immediate", "monthly", "media", "news", "military", "press") or not v:
             return True
     return False
 
 
+_WHICH_REPORT = frozenset("first second third early earlier initial later latest new final preliminary previous single official full written brief recent".split())
 _ANSWERS = frozenset("answered replied".split())
 _ANSWERED = frozenset("that : , . ; \" “ ” us me reporters journalists by on in".split())
 
