@@ -15,6 +15,11 @@ from harmtrace.language.organisations import one_name
         ("River Valley Rights Association", "جمعية وادي النهر لحقوق الإنسان"),  # "human" goes without saying in English
         ("Morning Post", "بريد الصباح"),
         ("Madina Coast Students Union", "اتحاد طلاب ساحل المدينة"),  # one word translated, one as it sounds
+        ("Greater Tell Sadal Doctors' Committee", "لجنة أطباء تل سدل الكبرى"),
+        ("the Tellsadal Doctors’ Committee", "لجنة أطباء تل سدل"),  # a town that one script writes as two words
+        ("Karwan resistance committee", "لجنة مقاومة كروان – مربع 17"),  # its part is not its name
+        ("Sadal Station Emergency Room", "غرفة طوارئ محطة سدل (الفرع الأول)"),
+        ("the health ministry", "وزارة الصحة العامة"),
     ],
 )
 def test_one_body_in_two_scripts_is_known(latin: str, written: str) -> None:
@@ -31,6 +36,9 @@ def test_one_body_in_two_scripts_is_known(latin: str, written: str) -> None:
         ("the hospital", "المستشفى"),
         ("North Centre", "مركز الجنوب"),
         ("Media Office", "المكتب"),
+        ("Karwan resistance committee", "لجنة مقاومة سدل – كروان"),
+        ("Ministry of Defence", "وزارة الصحة العامة"),
+        ("Karwan Volunteers", "مسعفو كروان"),
     ],
 )
 def test_bodies_that_share_a_kind_or_a_town_alone_are_two(one: str, other: str) -> None:

@@ -1,6 +1,7 @@
 """Names of organisations in Arabic and Latin letters -> keys by which one body's two names meet."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -105,6 +106,45 @@ wire telegraph | برقية
 star | نجم نجمة
 sun | شمس
 morning | صباح
+greater grand | كبرى كبير
+resistance | مقاومة
+room | غرفة
+station | محطة
+operations | عمليات
+rescue | إنقاذ
+rescuers | منقذون منقذو منقذي
+paramedics medics | مسعفون مسعفين مسعفو مسعفي
+ambulance | إسعاف
+fire | إطفاء
+volunteers | متطوعون متطوعين متطوعو متطوعي
+nurses nursing | تمريض ممرضين ممرضات
+surgeons | جراحين جراحون
+teachers | معلمين معلمون
+engineers | مهندسين مهندسون
+farmers | مزارعين مزارعون فلاحين فلاحون
+fishermen fishers | صيادين صيادون صيادو صيادي
+traders merchants | تجار
+workers labour labor | عمال
+families relatives | أهالي عائلات ذوي
+tribes tribal clans | عشائر عشائرية قبائل
+municipality municipal | بلدية
+governorate province provincial | محافظة
+crescent | هلال
+red | أحمر
+welfare | رعاية
+refugees | لاجئين لاجئون
+displaced | نازحين نازحون مهجرين
+prisoners detainees | أسرى معتقلين
+interior | داخلية
+justice | عدل
+foreign | خارجية
+information | معلومات
+elders notables | أعيان وجهاء
+school | مدرسة
+university | جامعة
+market | سوق
+church | كنيسة
+mosque | مسجد جامع
 """
 _KEYS: Final[dict[str, str]] = {
     fold(word): line.split("|")[0].split()[0]
@@ -112,7 +152,9 @@ _KEYS: Final[dict[str, str]] = {
     for side in line.split("|")
     for word in side.split()
 }
-_SMALL: Final = frozenset("the a an al el of for in on and to its على في من و عن".split())
+_SMALL: Final = frozenset("the a an al el of for in on and to its s general public على في من و عن عامة العامة".split())
+#: What only says which part or seat of a body is meant: "– Block 17", "(Sana'a)".
+_PART: Final = re.compile(r"\s+[–—-]\s.*|\s*\(.*", re.DOTALL)
 _ARTICLE: Final = re.compile(r"^(?:و?ال|لل|بال|ل(?=\w{4}))")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _SOUNDING: Final = 2  # consonants that two words must share to be one by their sound
@@ -125,28 +167,18 @@ def arabic(name: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def meanings(name: str) -> frozenset[str]:
-    """Return what the words of a name mean, as far as they are common nouns of organisations; the rest as consonants.
-
-    >>> meanings("Tarra Centre for Human Rights") == meanings("مركز طرة لحقوق الإنسان")
-    True
-    """
-    return frozenset(key or sound for key, sound in _senses(name) if key or sound)
-
-
-@lru_cache(maxsize=16_384)
-def _senses(name: str) -> frozenset[tuple[str, str]]:
-    """Return for each telling word of a name what it means, as far as it is a common noun of organisations, and how it sounds."""
-    found = set()
-    for word in fold(name).split():
-        if word in _SMALL:
-            continue
+def _senses(name: str) -> tuple[tuple[str, str], ...]:
+    """Return for each telling word of a name, in order, what it means, as far as it is a common noun of organisations, and how it sounds."""
+    found: dict[tuple[str, str], None] = {}
+    for word in fold(name).replace("'", " ").replace("’", " ").split():
         bare = _ARTICLE.sub("", word) if arabic(word) else word
+        if word in _SMALL or bare in _SMALL:
+            continue
         key = _KEYS.get(word) or _KEYS.get(bare)
-        found.add((f"={key}" if key is not None else "", bones(bare)))
+        found[(f"={key}" if key is not None else "", bones(bare))] = None
     if any(key == "=rights" for key, _ in found):
-        found = {sense for sense in found if sense[0] != "=human"}  # "Rights Network" is "network for human rights"
-    return frozenset(found)
+        return tuple(sense for sense in found if sense[0] != "=human")  # "Rights Network" is "network for human rights"
+    return tuple(found)
 
 
 def _met(a: tuple[str, str], b: tuple[str, str]) -> bool:
@@ -154,20 +186,29 @@ def _met(a: tuple[str, str], b: tuple[str, str]) -> bool:
     return (bool(a[0]) and a[0] == b[0]) or (len(a[1]) >= _SOUNDING and a[1] == b[1])
 
 
+def _left(x: Sequence[tuple[str, str]], y: Sequence[tuple[str, str]]) -> str:
+    """Return the sound of the words of a name that no word of another meets, joined: some write a name as two words."""
+    return "".join(sound for key, sound in x if not any(_met((key, sound), other) for other in y))
+
+
 def one_name(a: str, b: str) -> bool:
     """Tell whether two names in different scripts are one: translated word by word, or written as they sound.
 
     >>> one_name("Nabd al-Madina", "نبض المدينة"), one_name("Hill Network", "شبكة السهل")
     (True, False)
+    >>> one_name("Greater Tell Abyad Doctors' Committee", "لجنة أطباء تلابيض الكبرى – المقر")
+    True
     """
     if arabic(a) == arabic(b):
         return False
     if bones(a) == bones(b) and len(bones(a)) > _TELLING:
         return True
-    x, y = _senses(a), _senses(b)
+    whole = _senses(a), _senses(b)
+    return any(_one(x, y) for x, y in (whole, (_senses(_PART.sub("", a)), _senses(_PART.sub("", b)))))
+
+
+def _one(x: Sequence[tuple[str, str]], y: Sequence[tuple[str, str]]) -> bool:
     own = {sound for key, sound in (*x, *y) if not key}
-    told = len(x) > 2 or any(len(sound) >= _TELLING for sound in own) or not own
-    both = all(any(_met(one, other) for other in y) for one in x) and all(
-        any(_met(other, one) for one in x) for other in y
-    )
-    return both and len(x) > 1 and told
+    told = max(len(x), len(y)) > 2 or any(len(sound) >= _TELLING for sound in own) or not own
+    over = _left(x, y), _left(y, x)
+    return over[0] == over[1] and (not over[0] or len(over[0]) >= _TELLING) and len(x) > 1 and len(y) > 1 and told
