@@ -1,5 +1,7 @@
 """Mentions of positions, blame and people at risk -> claims."""
 
+import re
+from dataclasses import replace
 
 from harmtrace.claims.casualties import Casualties
 from harmtrace.claims.drafts import Draft, Sentence
@@ -16,8 +18,16 @@ _SAID_OUTRIGHT = ("blame/hold-responsible", "blame/is-responsible", "blame/accus
 #: Rules of what a body itself did or did not do.
 _OWN_ACT = (
     *("position/were-behind", "position/not-behind", "position/own-", "position/no-hand", "position/nothing-to-do"),
-    *("position/no-own", "position/denies-thing", "position/bears", "position/claims-attack"),
+    *("position/no-own", "position/denies-thing", "position/bears", "position/claims-attack", "position/turn-own-"),
 )
+#: Rules whose words say too little unless a body says them.
+_BODIES_ONLY = tuple(
+    f"position/{rule}"
+    for rule in ("heard-nothing", "of-it-knew", "news-to", "denies-everything", "told-of-untrue", "no-truth", "not-a-word", "spoke-of-untrue", "never-happened", "is-checking", "promises-", "but-did-not", "says-untrue", "says-the-same", "own-had-no-event", "turn-")
+)
+_OF_THINGS = (Stated.CREDIBLE, Stated.NON_CREDIBLE)
+_RIGHT_BEFORE = 24
+_SHORT_NAME = re.compile(r"\b[A-Z]{2,6}\b")
 _LOOKED_INTO = (Stated.UNDER_REVIEW, Stated.ASSESSMENT_OPENED, Stated.INVESTIGATION_OPENED)
 _AT_ONCE = 120  # characters from what is done about an allegation to a courtesy that goes with it
 _COURTESIES = ("position/takes-seriously", "position/is-aware")
@@ -42,9 +52,11 @@ class Statements(Casualties):
         return self._event(sentence, m, when, local)
 
     def _position(self, sentence: Sentence, m: SentenceMentions, mention: PositionMention, spots: list[Spot], sentences: list[Sentence]) -> None:
+        if self.cues.nobody.search(self.text, max(sentence.start, mention.start - _RIGHT_BEFORE), mention.start) is not None:
+            return  # "nobody disputes that"
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
-        if named is None and not self._answers(mention, None):
-            named = self._opening(sentence, mention)
+        if not self._answers(mention, named) and (found := self._meant(sentence, m, mention, named, sentences)) is not None:
+            named, via = found[0], None
         if self.recorder is not None and self.recorder[1].scope_end <= self.recorder[1].scope_start and (named is None or not self._answers(mention, named)):
             named = self.recorder[0]  # what "the assessment" found is the finding of the body that published it
         meant = mention.body if not self._answers(mention, named) else None
@@ -52,6 +64,8 @@ class Statements(Casualties):
             named, via = Named(self.text[meant[0] : meant[1]], meant[0]), None
         elif not self._answers(mention, named):
             return
+        if mention.rule.startswith("position/rejects-") and named is not None and self.cues.reviewers.search(named.name) is not None:
+            mention = replace(mention, stated=Stated.NON_CREDIBLE)  # "The panel rejects the allegation": what it found
         if mention.rule.startswith(_COURTESIES) and any(isinstance(d.claim, Position) and d.claim.position in _LOOKED_INTO and sentence.start - d.claim.end < _AT_ONCE for d in self.drafts):
             return  # who has opened an inquiry "takes all reports seriously"
         if mention.rule.startswith("position/said-strike") and not any(isinstance(d.claim, (Casualty, Blame)) for d in self.drafts):
@@ -83,17 +97,21 @@ class Statements(Casualties):
         if official and self.cues.own_body.fullmatch(named.name) is not None:
             return True
         kind = self.grammar.voice(named.name)
+        if mention.rule.startswith(_BODIES_ONLY) and not (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or (kind is VoiceKind.MONITOR and mention.rule.startswith(_OWN_ACT)) or self._introduced(named) or self._for_a_body(named)):
+            return False
+        if mention.stated is Stated.INVESTIGATION_OPENED and kind is VoiceKind.MONITOR and self.cues.inquirers.search(named.name) is not None:
+            return True
         if mention.rule.startswith("position/said-strike"):
             return kind is VoiceKind.MILITARY or self.cues.spokesman.search(named.name) is not None
         if mention.stated is Stated.STRIKE_ACKNOWLEDGED:
-            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self.cues.officials.search(named.name) is not None or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
+            return (kind in (VoiceKind.MILITARY, VoiceKind.GOVERNMENT) or self._introduced(named) or self._for_a_body(named) or named.name.strip() in self.cues.states) and self.cues.onlookers.search(named.name) is None
         if kind is VoiceKind.MONITOR and mention.rule.startswith(_OWN_ACT):
             return True  # "the group said it was behind the attack": no group of observers says so
         if kind in (VoiceKind.MONITOR, VoiceKind.HEALTH, VoiceKind.MEDIA, VoiceKind.CIVIL_DEFENCE, VoiceKind.HEARSAY):
             return False
         if mention.rule.startswith("position/is-ours") and kind is VoiceKind.PEOPLE and " " in named.name:
             return self._introduced(named) or self.cues.officials.search(named.name) is not None  # "The shell was ours," says a farmer of their side
-        return kind is not VoiceKind.PEOPLE or self._introduced(named) or self.cues.officials.search(named.name) is not None or (named.name[:1].isupper() and self.cues.onlookers.search(named.name) is None)
+        return kind is not VoiceKind.PEOPLE or self._introduced(named) or self._for_a_body(named) or (named.name[:1].isupper() and self.cues.onlookers.search(named.name) is None)
 
     def _opening(self, sentence: Sentence, mention: PositionMention) -> Named | None:
         """Return the body that a sentence opens with: "The minister, in a message on Monday, condemned it and promised …"."""
@@ -102,6 +120,36 @@ class Statements(Casualties):
             return None
         named = Named(self.text[found[0] : found[1]], found[0])
         return None if self.cues.onlookers.search(named.name) is not None or not self._answers(mention, named) else named
+
+    def _for_a_body(self, named: Named) -> bool:
+        """Tell whether a speaker's name holds a body, or the office of one who speaks for it."""
+        name = named.name
+        return self.cues.officials.search(name) is not None or ((self.cues.answering.search(name) is not None or _SHORT_NAME.search(name) is not None) and self.cues.onlookers.search(name) is None)
+
+    def _meant(self, sentence: Sentence, m: SentenceMentions, mention: PositionMention, named: Named | None, sentences: list[Sentence]) -> tuple[Named | None] | None:
+        """Return whose position it is where the words before it name nobody who can answer: one in a tuple, None where nobody is found.
+
+        That is who speaks in this line, the body that the sentence or the one before opens with, or, where what was
+        alleged stands before the verb, nobody ("The report was found to be without basis").
+        """
+        speech, _ = self._subject(sentence, m, mention.start, mention.end)
+        if speech is not None and not (speech.own or speech.pronoun or mention.start <= speech.name_start < mention.end):
+            return None
+        if mention.rule.startswith(("position/is-ours", "position/own-never-there", "position/not-there")):
+            return None
+        voices = self.voices
+        if voices.label is not None and voices.label_until >= mention.start and self._answers(mention, voices.label):
+            return (voices.label,)
+        if named is None and (opening := self._opening(sentence, mention)) is not None:
+            return (opening,)
+        if voices.quote_at(mention.start) is None:
+            before = sentences[sentence.index - 1] if sentence.index and self.cues.points_back.match(self.text, sentence.start) is not None else None
+            for start, end in ((sentence.start, mention.start), *(((before.start, before.end),) if before is not None and before.paragraph == sentence.paragraph else ())):
+                found = self.cues.answering.search(self.text, start, end)
+                body = None if found is None else Named(self.text[found.end() - len(found[1]) : found.end()], found.end() - len(found[1]))
+                if body is not None and self.cues.onlookers.search(body.name) is None and self._answers(mention, body):
+                    return (body,)
+        return (None,) if named is not None and mention.stated in _OF_THINGS and self.cues.things.search(named.name) is not None else None
 
     def _introduced(self, named: Named) -> bool:
         """Tell whether a person was introduced before as one who speaks for a body."""

@@ -408,6 +408,12 @@ class Cues:
         possessives: endings to take off a name.
         agents: what stands right before a party that did it: "by the ", lower case.
         own_body: a body named by what it does only, whose findings are those of the text's publisher: "the panel".
+        answering: a noun of a body, or of one who speaks or acts for it, that an allegation may be put to; group 1 is its name.
+        nobody: right before a verb, that no one in particular does it: "nobody (disputes that)".
+        points_back: a sentence that opens with who was spoken of before: "It denies".
+        things: what is no speaker, though it stands before the verb: "the report", "14 civilians were killed".
+        inquirers: a body whose work are inquiries, whatever else its name says: "the Investigative Committee".
+        reviewers: a body that looks into allegations against another: "the review board".
         relative: a noun and the "which has" behind it; group 1 is the noun.
         says_pronoun: someone named before speaks: "he said".
         report_head: what a heading calls a list of harm over a time: "weekly summary".
@@ -556,6 +562,12 @@ class Cues:
     takes_stand: re.Pattern[str] = _NEVER
     of_a_count: re.Pattern[str] = _NEVER
     own_body: re.Pattern[str] = _NEVER
+    answering: re.Pattern[str] = _NEVER
+    things: re.Pattern[str] = _NEVER
+    points_back: re.Pattern[str] = _NEVER
+    nobody: re.Pattern[str] = _NEVER
+    inquirers: re.Pattern[str] = _NEVER
+    reviewers: re.Pattern[str] = _NEVER
     relative: re.Pattern[str] = _NEVER
     speaks_for: re.Pattern[str] = _NEVER
     office_of: re.Pattern[str] = _NEVER

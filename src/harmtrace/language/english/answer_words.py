@@ -8,10 +8,10 @@ CLASSES: Final[dict[str, str]] = {
     "pron": "we it they he she i you",
     "poss": "its our their his her whose",
     "side": "army military coalition government ministry navy command alliance militia force mission council junta regime front movement group brigade battalion administration authority authorities state kremlin pentagon air-force police "
-    "defence defense staff guard gendarmerie party emirate task-force regiment division corps rebels separatists guerrillas insurgents",
+    "defence defense staff guard gendarmerie party emirate task-force regiment division corps rebels separatists guerrillas insurgents brigades directorate presidency faction",
     "own": "forces troops soldiers men fighters units unit patrol patrols pilots pilot crew crews aircraft plane planes jet jets warplane warplanes drone drones helicopter helicopters gunship gunships guns gun gunners gunner artillery "
     "battery batteries tank tanks boat boats ship ships frigate frigates destroyer destroyers submarine submarines corvette vessel vessels sniper snipers officers guards members commandos mortar mortars round rounds rocket rockets missile missiles projectile projectiles munition munitions weapon weapons "
-    "bullet bullets mines landmine landmines personnel marines sailors policemen column columns convoy convoys team teams contractors device devices bomber bombers",
+    "bullet bullets mines landmine landmines personnel marines sailors policemen column columns convoy convoys team teams contractors device devices bomber bombers rangers constables advisers gunboats gunboat airmen militiamen sentries sentry cannon cannons howitzer howitzers interceptor interceptors warhead warheads",
     # what is done in war
     "act": "bomb fire hit strike shell attack target raid kill shoot ambush execute plant drop conduct use torch abduct burn storm detonate aim engage commit",
     "acted": "bombed fired struck shelled attacked targeted raided killed shot ambushed executed planted dropped harmed conducted used torched massacred abducted burned burnt stormed mined detonated engaged carried hits strikes fires "
@@ -20,14 +20,14 @@ CLASSES: Final[dict[str, str]] = {
     "moved": "flown flew fly flies enter entered enters went gone operate operated operates operating crossed approached sortied flying entering present airborne patrolled deployed",
     "left": "left taken took take takes",
     "event": "flight flights airstrike airstrikes air-strike air-strikes blast explosion massacre incident incidents bombardment operation operations sortie sorties killings shootings assault massacres bombings ambushes blasts explosions executions execution abduction abductions action atrocity atrocities crime crimes event events damage clash missions",
-    "harm": "harm deaths death casualties casualty losses victims civilians civilian villagers residents dead bystanders children women families prisoners bodies",
+    "harm": "harm deaths death casualties casualty losses victims civilians civilian villagers residents dead bystanders children women families prisoners bodies graves pits",
     # what is said of it
-    "told": "allegation allegations accusation accusations charge charges claim claims report reports rumour rumours rumor rumors story stories account accounts version versions suggestion suggestions narrative testimony complaint complaints findings finding insinuation insinuations assertion assertions",
-    "film": "film films video videos footage clip clips photograph photographs photos picture pictures images image recording recordings list",
-    "role": "role part involvement hand link links connection complicity wrongdoing",
-    "duty": "responsibility blame guilt fault liability",
+    "told": "allegation allegations accusation accusations charge charges claim claims report reports rumour rumours rumor rumors story stories account accounts version versions suggestion suggestions narrative testimony complaint complaints findings finding insinuation insinuations assertion assertions statement statements talk tale tales posts",
+    "film": "film films video videos footage clip clips photograph photographs photos picture pictures images image recording recordings list tape tapes imagery broadcast",
+    "role": "role part involvement hand link links connection complicity wrongdoing wrongdoings",
+    "duty": "responsibility blame guilt fault liability credit",
     "untrue": "false untrue lie lies fabricated fabrication fabrications baseless unfounded groundless nonsense invention inventions invented fake fakes staged propaganda slander slanders slanderous montage hoax absurd fiction fantasy theatre theater myth "
-    "disinformation concocted preposterous laughable smear smears ridiculous farce rubbish forgery forgeries made-up calumny untruths falsehood falsehoods libel fairy-tale mendacious",
+    "disinformation concocted preposterous laughable smear smears ridiculous farce rubbish forgery forgeries made-up calumny untruths falsehood falsehoods libel fairy-tale mendacious lying lied liar liars fairytale fable fables untruth canard provocation provocations inaccurate incorrect far-fetched",
     "true": "true correct accurate right",
     # denying
     "deny": "deny denies denied denying disclaim disclaims disclaimed disclaiming disavow disavows disavowed disown disowns disowned repudiate repudiates repudiated refute refutes refuted refuting rebut rebuts rebutted distanced distances distancing contest contests contested dispute disputes disputed disputing contradicted contradicts",
@@ -40,7 +40,7 @@ CLASSES: Final[dict[str, str]] = {
     "unaware": "unaware",
     "record": "knowledge information record records indication indications evidence awareness word trace notion",
     "foot": "foot",
-    "quiet": "silent quiet idle",
+    "quiet": "silent quiet idle grounded inactive dormant unmanned",
     "likely": "likely probably",
     "doubt": "unsure uncertain unclear",
     "seriously": "seriously",
@@ -54,7 +54,7 @@ CLASSES: Final[dict[str, str]] = {
     "matter": "matter them details circumstances cases facts what whether strike-data logs feed feeds material",
     "probe": "investigate investigated investigating inquire investigates",
     "inquiry": "investigation investigations inquiry inquiries enquiry probe probes inquest fact-finding court-martial tribunal",
-    "panel": "commission committee panel board delegation",
+    "panel": "commission committee panel board delegation mechanism",
     "file": "case file files proceedings dossier",
     "assessment": "assessment",
     "launch": "launch launched launches launching",
@@ -88,7 +88,7 @@ CLASSES: Final[dict[str, str]] = {
     "behind": "behind involved responsible complicit active",
     "elsewhere": "elsewhere nowhere",
     # little words
-    "not": "not never cannot nor hardly",
+    "not": "not never cannot nor hardly wasnt isnt didnt arent werent dont doesnt hasnt havent hadnt wont",
     "no": "no none neither",
     "nobody": "nobody anyone",
     "nothing": "nothing",
@@ -115,6 +115,20 @@ CLASSES: Final[dict[str, str]] = {
     "suspect": "suspect suspects suspected",
     "send": "send dispatch",
     "rejects-this": "rejects-this",
+    "having": "having",
+    "everything": "everything",
+    "died": "died die dies perished perish suffocated drowned starved gassed choked",
+    "razed": "destroyed demolished levelled flattened hurt detained arrested tortured looted beaten",
+    "us": "us me",
+    "base": "barracks base bases hangar hangars garrison quarters",
+    "stay": "stayed remained stay remain kept",
+    "happen": "happen happened occur occurred",
+    "truth": "truth basis foundation substance",
+    "came-of": "custody watch hands cells",
+    "made": "made undertaken recorded logged scheduled authorised authorized",
+    "same": "same likewise",
+    "new": "news",
+    "guilty": "guilty",
     "culprit": "attacker attackers perpetrator perpetrators culprit culprits aggressor aggressors",
     "hiding": "keeping storing hiding stockpiling stashing",
     "says": "say says said tells added adds insisted insists maintains maintained stated states wrote answered replied believes believe speaks spoke",
@@ -122,7 +136,7 @@ CLASSES: Final[dict[str, str]] = {
 #: Where nothing else is meant: a mark, a quotation mark, a number, a name, another word.
 MARK, COMMA, QUOTE, NUMBER, NAME, OTHER = ';,"9Cz'
 _LETTERS: Final = (
-    "abcdefghijklmnopqrstuvwxyABDEFGHIJKLMNOPQRSTUVWXYZ012345678àáâãäåæçèéêëìíîïñòóôõöøùúûüýþÿāăąćĉċčďđēĕėęěĝğġģ"
+    "abcdefghijklmnopqrstuvwxyABDEFGHIJKLMNOPQRSTUVWXYZ012345678àáâãäåæçèéêëìíîïñòóôõöøùúûüýþÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĳĵķĺļľŀłńņňŋ"
 )
 #: The letter that stands for each class in the line of classes that rules are matched with.
 LETTER: Final = {name: _LETTERS[k] for k, name in enumerate(CLASSES)}
@@ -134,6 +148,8 @@ JOINED: Final = {
     ("court", "martial"): "court-martial",
     ("task", "force"): "task-force",
     ("opened", "fire"): "opened-fire",
+    ("open", "fire"): "opened-fire",
+    ("opening", "fire"): "opened-fire",
     ("fact", "finding"): "fact-finding",
     ("under", "way"): "under-way",
     ("without", "foundation"): "unfounded",

@@ -153,7 +153,7 @@ def _letters(*names: str) -> frozenset[str]:
 _BREAKS: Final = frozenset((MARK, _COMMA)) | _letters("and", "says")
 #: What "the report of …", "the claims that …" must go on with, and what a body may know nothing of.
 _OF_HARM: Final = _letters(
-    "act", "acted", "acting", "event", "harm", "own", "side", "launch", "poss", "behind", "moved", "lived"
+    "act", "acted", "acting", "event", "harm", "own", "side", "launch", "poss", "behind", "moved", "lived", "died", "razed"
 )
 _OBJECTS: Final = (_OF_HARM | _letters("harm", "told", "such", "that")) - _letters("poss", "own")
 _GOES_ON: Final = _letters("of", "that")
@@ -166,7 +166,7 @@ _OF_TOLD: Final = frozenset(
 )
 #: Rules of what a body knows nothing of: of the strike, the harm or the reports, not of anything else.
 KNOWING: Final = frozenset(
-    ("no-record", "no-reports", "not-told", "not-heard", "unaware", "nothing-shows", "none-came")
+    ("heard-nothing", "no-record", "no-reports", "not-told", "not-heard", "unaware", "nothing-shows", "none-came")
 )
 #: What only a quotation says outright: "That is not true".
 _SPOKEN: Final = frozenset(("is-untrue", "all-lies", "we-did", "we-are", "not-true"))
@@ -177,11 +177,37 @@ _CRIME: Final = late(
     r"\b(?:bombings?|attacks?|ambush|assault|killings?|massacre|abductions?|executions?|kidnapping|murders?|shooting|killed)\b",
     re.IGNORECASE,
 )
-_OWN_CRIME: Final = late(
-    r"\b(?:planted|stormed|ambushed|executed|detonated|carried out (?:the|both|this|that|an?) (?:\w{1,20} )?(?:bombings?|attacks?|ambush|assault|killings?|massacre))\b",
-    re.IGNORECASE,
+_OWN_CRIMES: Final = (
+    r"\b(?:planted|stormed|ambushed|executed|detonated|carried out (?:the|both|this|that|an?) (?:\w{1,20} )?(?:bombings?|attacks?|ambush|assault|killings?|massacre))\b"
 )
-_UPHELD: Final = frozenset("upheld substantiated justified".split())
+#: What the words of a rule must hold where its classes hold too much.
+_OWN_DEAD: Final = frozenset(("no-own-did", "not-one-own", "own-was-not", "denies-own", "denies-that-own", "denies-any-own"))
+_LOST: Final = late(r"\b(?:men|soldiers|troops|fighters|members|officers|guards|commandos|marines|sailors|pilots?|policemen|personnel|crew)\W{1,3}(?:had |have |has )?(?:was|were|been) (?:killed|harmed|hurt|shot|taken|abducted|executed|ambushed|attacked|captured)\b", re.IGNORECASE)
+_WORDS: Final = {
+    name: late(pattern, re.IGNORECASE)
+    for name, pattern in (
+        ("own-crime", _OWN_CRIMES),
+        ("own-crime-told", _OWN_CRIMES),
+        ("upholds", r"^(?:upheld|substantiated|justified)\b"),
+        ("but-did-not", r"^but\b"),
+        ("denies-that-did", r"\b(?:fired|struck|shelled|bombed|killed|shot|hit|attacked|raided|burn(?:ed|t)|executed|massacred|planted|used|dropped|launched|targeted|tortured|carried out|ambushed|mined|stormed|flown|flew|harmed|destroyed|detained)\b"),
+        ("promises-review", r"^(?:order(?:s|ed)|promise[sd]|announce[sd]|pledged|vowed)\b"),
+        ("never-held", r"\bnever (?:had )?held\b"),
+        ("no-order", r"\border"),
+        ("gave-the-order", r"^(?:gave|given) the orders?\b"),
+        ("own-had-no-event", r"\b(?:sort(?:y|ies)|flights?|operations?|(?:air ?)?strikes?|raids?|missions?|action)\b"),
+        ("our-bomb", r"\b(?:our|my|its own|their own) (?:own )?(?:\w+ )?(?:bombs?|shells?|missiles?|rockets?|rounds?|fire|drones?|aircraft|planes?|jets?|strikes?|mortars?|artillery|guns?|soldiers?|men|fighters|troops|pilots?|mines?|munitions?|weapons?|bullets?|error)\b"),
+        ("opens-assessing", r"\bassess"),
+        ("promises-look", r"\b(?:promise[ds]?|order(?:s|ed)?|announce[ds]?|pledged|vowed|beg[au]n|started|open(?:s|ed)|launch(?:es|ed)) .{0,40}(?:check|study)"),
+        ("promises-to-look", r"^(?:promise[ds]?|pledge[ds]?|pledged|vowed|beg[iau]ns?|started)\b"),
+        ("is-checking", r"\b(?:checking|verifying|clarifying|examining|looking)$"),
+        ("denies-moving", r"\b(?:flying|entering|operating|deployed)\b"),
+        ("is-being-probed", r"\bbeing investigated\b"),
+        ("inquiry-began", r"\b(?:beg[au]n|started|open|opened)\b"),
+        ("board-began", r"\b(?:beg[au]n|started|open|opened|work|convened|appointed|set|formed|ordered|named)\b"),
+        ("rejects-as-telling", r"\b(?:lies?|fabricat\w+|tales?|fictions?|fable|nonsense|fantas\w+|inventions?|propaganda|false|fake|hoax|smear|rumours?|rumors?|untrue|slander|myth|absurd\w*|baseless|unfounded|farce|theatre|rubbish)\b"),
+    )
+}
 #: What a strike was on: no party that is suspected.
 _STRUCK: Final = late(r"\b(?:on|at|against|of|into|near|hit|struck|targeted|targeting|destroyed|bombed) (?:an?|the|two|three|several)?\s?$", re.IGNORECASE)
 _PASSIVE: Final = frozenset(("is-denied", "claimed-by", "inquiry-opened", "denial"))
@@ -211,9 +237,13 @@ def answers(text: str, opened: Sequence[int]) -> Iterator[tuple[Stated, str, int
             if name in _OWN_PRONOUN and quoted and text[starts[first] : ends[first]].lower() in _THIRD:
                 continue  # "They did not fire": who says so speaks of others
             words = text[starts[first] : ends[last - 1]]
-            if name == "upholds" and text[starts[first] : ends[first]].lower() not in _UPHELD:
+            if (asked := _WORDS.get(name)) is not None and asked.search(words) is None:
                 continue  # "Credible reports" is a heading, "upheld the complaint" a finding
-            if name == "own-crime" and _OWN_CRIME.search(words) is None:
+            if name in _OWN_DEAD and _LOST.search(words) is not None:
+                continue  # "None of our soldiers was killed" answers nobody
+            if name.startswith("denies-") and letters[first - 1 : first] == _NOT:
+                if text[starts[first - 1] : ends[first - 1]].lower() != "nor":
+                    yield Stated.STRIKE_ACKNOWLEDGED, "does-not-deny", starts[first - 1], ends[last - 1], None
                 continue
             owned = name.startswith("confirms-") and _CRIME.search(words) is not None
             yield (

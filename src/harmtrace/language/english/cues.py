@@ -237,6 +237,20 @@ CUES = Cues(
         r"(?: (?:of|on|for|at|into) [^,.;]{1,60})?",
         re.IGNORECASE,
     ),
+    answering=late(
+        r"\b((?:(?:the|an?|its|both|all|his|our) )?(?:(?!(?:the|an?|its|both|all|his|our|and|of|said|told|that|where|which|whose) )[^\W\d][\w’'-]{0,30} ){0,4}?"
+        r"\b(?:front|alliance|coalition|division|regiment|battalion|brigade|corps|squadron|flotilla|fleet|garrison|mission|contingent|forces?|faction|militias?|movement|rebels?|guerrillas?|insurgents|separatists|fighters|gunmen|rangers|gendarmes|gendarmerie|guards?|officers?|advis[eo]rs?"
+        r"|aides?|envoys?|ambassadors?|embassy|diplomats?|counsel|attorney|accused|defendants?|governments?|(?<!united )(?<!federal )state(?! television| radio| tv| media)|presidency|palace|kremlin|junta|regime|team|panel|board|inquiry|headquarters|staff|corporal|sergeant|lieutenant|brigadier|marshal|admiral|general|colonel|commanders?|commandant|comandante"
+        r"|ministry|minister|army|military|air force|navy|command|police|cabinet|authorities|administration|spokes\w+|prosecutors?|taliban|(?:sdf|idf|rsf|tplf|ola|ypg|pkk|lna|isis|isil|hamas|hezbollah)))\b",
+        re.IGNORECASE,
+    ),
+    reviewers=late(r"\b(?:panel|board|review|inquiry|cell|mechanism|assessment team|commission of inquiry)\b", re.IGNORECASE),
+    inquirers=late(r"investigat|inquir|prosecut|criminal", re.IGNORECASE),
+    nobody=late(r"\b(?:nobody|no[ -]one|none|few|everyone|everybody|anyone) (?:\w{1,8} )?$", re.IGNORECASE),
+    points_back=late(r"\W{0,3}(?:\d{1,2}[:.h]\d\d\W{1,3})?(?:It|They|He|She|Its|Their|His|Her)\b"),
+    things=late(
+        r"\b(?:was|were|is|are|be|been|had|has|have)\b|\b(?:reports?|allegations?|claims?|complaints?|cases?|incidents?|matter|strikes?|attacks?|files?|inquiry|investigation|probe|proceedings|assessment|review|deaths?|it)$", re.IGNORECASE
+    ),
     says_pronoun=late(r"\b(?:he|she|they) (?:said|says|added|told|explained|recalled|went on|continued)\b"),
     report_head=_REPORT_HEAD,
     place_label=late(

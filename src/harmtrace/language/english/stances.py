@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from harmtrace.language.english.answers import BLAME_NEEDS, KNOWING, NEEDS, answers, laid
+from harmtrace.language.english.answer_turns import TURNS
+from harmtrace.language.english.answers import BLAME_NEEDS, NEEDS, answers, laid
 from harmtrace.language.english.blame_frames import BLAME_FRAMES
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.gates import Gates, Opened
@@ -28,18 +29,13 @@ _POSITION_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...]
         (Stated.NON_CREDIBLE, "non-credible", ("credible", "unfounded", "unsubstantiated", "baseless", "groundless"), r"\b(?:(?:deem|assess|judg|rul|consider|rat|clos|reject|dismiss)(?:ed|es|s|d|ing|e)?|f(?:inds|inding|ound)|was|were|is|are|as)\b[^.;]{0,40}?\b(?:non-?credible|not credible|unfounded|unsubstantiated|baseless|groundless)\b[^.;]*"),
         (Stated.NON_CREDIBLE, "without-substance", ("without substance", "without foundation", "without merit", "no substance"), r"\b(?:found|judged|deemed|considered) to be without (?:substance|foundation|merit)\b"),
         (Stated.NON_CREDIBLE, "insufficient", ("insufficient", "not enough"), r"\b(?:insufficient|not enough) (?:evidence|information)\b[^.;]{0,80}"),
+        (Stated.NON_CREDIBLE, "item", ("substantiated", "credible"), r"^\W{0,4}(?:unsubstantiated|not substantiated|non-credible|not credible)\W{0,3}$"),
         (Stated.STRIKE_ACKNOWLEDGED, "acknowledges-strike", ("acknowledg", "confirm", "admit"), r"\b(?:acknowledged|acknowledges|confirmed|confirms|confirm|admitted|admits|has confirmed|has acknowledged)\b[^.;]{0,60}?\b(?:air ?strikes?|strikes?|air attacks?|air raids?|raid|bombing|bombed|struck|attack|sorties?|air mission)\b[^.;,]{0,40}"),
-        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|they|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b[^.;]{0,90}"),
+        (Stated.STRIKE_ACKNOWLEDGED, "own-strike", (" conducted", " struck", " carried out", " launched", " bombed", " targeted", " hit"), r"\b(?:the |our |its |we |it |coalition |U\.S\. |american |russian |israeli |saudi-led ){0,8}(?:coalition|warplanes|aircraft|forces|jets|military|ships|boats|gunners|batteries|units|drones|helicopters|artillery|we|it|they|targets)\b (?:had |has |have )?(?:been )?(?:conducted|struck|carried out|launched|bombed|targeted|hit)\b(?:[^.;\"”]|(?<=[\w ])[\"“”](?=\w)){0,90}"),
         (Stated.STRIKE_ACKNOWLEDGED, "conceded-strike", ("conceded", "admitted", "acknowledged"), r"(?<![\w’-])[A-Z][^.;,]{4,60}?\b(?:had |have )?(?:fired|struck|hit|bombed|shelled|launched|attacked|dropped)\b[^.;,]{0,50}(?=, (?:he|she|it|they|the \w+) (?:conceded|admitted|acknowledged)\b)"),
     )
 )  # fmt: skip
 
-_BELLIGERENT = re.compile(
-    r"coalition|military|army|pentagon|centcom|central command|air force|minist(?:ry|er)|staff\b|\bidf\b|task force|command\b|forces|moscow|russia|nato|warplanes|kremlin|navy|regional command|junta|government|spokes|inherent resolve|\bwe\b|\bits\b|\bour\b|militia|rebels|taliban|shabaab|guerrilla|rsf|sdf|houthi|leaders|prosecutor|embassy|officials?\b",
-    re.IGNORECASE,
-)
-#: A body's own voice, or that of those who speak for a state abroad.
-_OWN_WORDS = re.compile(r"\b(?:I|we|I['’]m|we['’]re|diplomats?|embassy|ambassador|envoy|consul|White House|state department|officials?|colonel|general|officers?|admiral)\b", re.IGNORECASE)
 _STRIKE_BODY = re.compile(
     r"coalition|military|army|pentagon|centcom|central command|air force|defen[cs]e (?:ministry|forces|minister)|\bidf\b|task force|command\b|command(?:er|ant)|general\b|colonel|\bmajor\b|captain|officers?\b|rebels|moscow|russia|nato|kremlin|navy|junta|saudi|spokes|inherent resolve|\bwe\b|sdf\b|\bU\.?S\.?\b", re.IGNORECASE
 )
@@ -57,7 +53,7 @@ class _Table(Generic[_A]):
 
     @cached_property
     def _opened(self) -> Opened:
-        return Opened([GATES.bits((*needs(pattern.pattern, pattern.flags), frozenset(map(plain, gates)))) for _, _, gates, pattern in self._rows])
+        return Opened([GATES.bits((*needs(pattern.pattern, pattern.flags), *((frozenset(map(plain, gates)),) if gates else ()))) for _, _, gates, pattern in self._rows])
 
     def opened(self, mask: int) -> list[int]:
         """Return the numbers of the rows that may find something in a sentence whose pieces are ``mask``."""
@@ -79,7 +75,9 @@ _UNFOUNDED = re.compile(r"(?:was|were|is|are)(?: [\"“]?\w+){0,2}? [\"“]?(?:u
 _GOES_ON = re.compile(r"\W{0,3}(?:It|They|He|She)\b")
 _NOBODY_HURT = re.compile(r"(?:denied|denies|deny|rejected|rejects) (?:on \w+ )?that (?:anyone|anybody|any civilians?|any people|any residents?|civilians|people) (?:had|has|have|was|were)\b")
 _NEXT_VERB = re.compile(r" and (?:it )?(?:has|have|had|is|was|will|would)\b")
+_TURN_ROWS: tuple[tuple[Stated, str, tuple[str, ...], re.Pattern[str]], ...] = tuple((stated, name, (), late(pattern, re.IGNORECASE)) for stated, name, pattern in TURNS)
 _POSITIONS = _Table(_POSITION_ROWS)
+_TURNS = _Table(_TURN_ROWS)
 _LAID = Opened([GATES.bits(needed) for needed in BLAME_NEEDS])
 _ANSWERS = Opened([GATES.bits(needed) for needed in NEEDS])
 
@@ -87,18 +85,32 @@ _ANSWERS = Opened([GATES.bits(needed) for needed in NEEDS])
 def find(text: str) -> list[tuple[int, int]]:
     """Return where what positions and blame need stands in a text, and its bits."""
     if not _READY:
-        _READY.extend((_POSITIONS.opened(0), _BLAMES.opened(0), _ANSWERS.rules(0), _LAID.rules(0)))
+        _READY.extend((_POSITIONS.opened(0), _TURNS.opened(0), _BLAMES.opened(0), _ANSWERS.rules(0), _LAID.rules(0)))
     return GATES.find(text)
 
 
 def opened(mask: int) -> bool:
     """Tell whether a sentence whose pieces are ``mask`` may state a position or lay blame."""
-    return bool(_ANSWERS.rules(mask) or _LAID.rules(mask) or _POSITIONS.opened(mask) or _BLAMES.opened(mask))
+    return bool(_ANSWERS.rules(mask) or _LAID.rules(mask) or _POSITIONS.opened(mask) or _TURNS.opened(mask) or _BLAMES.opened(mask))
 
 
+#: Who says so is the reader's matter: "Its tanks returned fire", "confirmed a sortie".
+_OWNED_UP = ("confirms-", "acknowledges-", "said-strike-ours", "said-strike-razed", "strike-is-confirmed", "did-strike", "does-not-deny", "turn-")
 #: What says least of all that one sentence may say of an allegation.
 _WEAK = frozenset(("is-aware", "takes-seriously", "unsure"))
 _BEFORE = 40
+_CALL = 90
+_LOOKS_INTO = (Stated.UNDER_REVIEW, Stated.ASSESSMENT_OPENED, Stated.INVESTIGATION_OPENED)
+_ASKS = late(r"\W{0,3}(?:Q: )?(?:Will|Would|Has|Have|Did|Does|Do|Is|Are|Was|Were|When|Why|Who|How|Can|Could|Should|Had|What)\b[^.;:!\"“”]{0,300}\?\W{0,3}$")
+_CALLED_ON = late(
+    r"\b(?:call(?:s|ed|ing)?|urg(?:es?|ed|ing)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|press(?:ed|es|ing)?|appeal(?:s|ed|ing)?|want(?:s|ed)?|beg(?:s|ged)?|implore[sd]?|plead(?:s|ed)?|petition(?:s|ed)?|invite[sd]?|request(?:s|ed)?|recommend(?:s|ed)?|refus\w+|fail\w+|declin\w+|yet|need(?:s|ed)?|unwilling|reluctant)\b[^.;:]{0,70}\bto (?:\w+ )?$"
+    r"|\b(?:should|must|ought to|could|might|never|not|unless|if|until|whether)(?: \w+){0,3} $|\b(?:call(?:s|ed|ing)?|demand(?:s|ed|ing)?|appeal(?:s|ed)?|plea|pleas|press(?:ed|ing)?) (?:for )?(?:an? |the )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_OTHER_MATTER = late(
+    r"\b(?:into|investigating|probing|examining|reviewing|of) (?:the |an? |its |their |alleged |suspected )?(?:[\w’'-]+ ){0,2}?(?:sale|purchase|thefts?|fraud|corruption|spending|budget|finances|tenders?|contracts?|procurement|elections?|prices?|leaks?|smuggling|bribery|bribes|embezzlement|tax(?:es)?|derailment|outbreak|doping|fees|salaries|pay)\b",
+    re.IGNORECASE,
+)
 _NOBODY_DID = late(r"\b(?:no|nobody|none|nor|neither|never|not|without|refus\w{1,6}|declin\w{1,6}|yet to)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,30}$", re.IGNORECASE)
 
 
@@ -108,9 +120,11 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
     The words say what is stated; whether a body that could answer says it is the reader's matter.
     """
     piece = text[start:end]
+    if _ASKS.match(piece) is not None:
+        return  # "Will the army ever accept responsibility?"
     taken: list[tuple[int, int]] = []
     kinds: dict[int, Stated] = {}
-    for stated, name, a, b, agent in chain(answers(piece, _ANSWERS.rules(mask)), ((stated, name, *m.span(), None) for stated, name, m in _POSITIONS.matches(piece, mask))):
+    for stated, name, a, b, agent in chain(answers(piece, _ANSWERS.rules(mask)), ((stated, name, *m.span(), None) for stated, name, m in chain(_POSITIONS.matches(piece, mask), _TURNS.matches(piece, mask)))):
         while b > a and piece[b - 1] in " ,\"“”-":
             b -= 1
         while a < b and piece[a] in " ":
@@ -122,7 +136,7 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue
         if name == "non-credible" and _UNFOUNDED.match(piece, a) is not None:
             stated = Stated.RESPONSIBILITY_DENIED  # who was accused says so; no inquiry found it
-        if stated is Stated.STRIKE_ACKNOWLEDGED and not name.startswith("confirms-") and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
+        if stated is Stated.STRIKE_ACKNOWLEDGED and not name.startswith(_OWNED_UP) and not _STRIKE_BODY.search(piece) and _GOES_ON.match(piece) is None:
             continue
         if stated is Stated.RESPONSIBILITY_DENIED and _NOBODY_HURT.match(piece, a) is not None:
             continue  # that nobody was hurt is a count of none, denied, and no position
@@ -135,10 +149,12 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue
         if stated in kinds.values() or (name in _WEAK and kinds):
             continue  # "denied that its jets had flown, calling the story an invention" denies once
-        if stated is Stated.RESPONSIBILITY_ACCEPTED and _NOBODY_DID.search(piece, max(0, a - _BEFORE), a) is not None:
+        if stated in _LOOKS_INTO and _CALLED_ON.search(piece, max(0, a - _CALL), a) is not None:
+            continue  # "called on the government to open an inquiry"
+        if stated in _LOOKS_INTO and _OTHER_MATTER.search(piece, a) is not None:
+            continue  # "opened an inquiry into the sale of the port"
+        if stated in (Stated.RESPONSIBILITY_ACCEPTED, Stated.STRIKE_ACKNOWLEDGED) and not name.startswith(("turn-does-not", "does-not")) and _NOBODY_DID.search(piece, max(0, a - _BEFORE), a) is not None:
             continue  # "no group has claimed responsibility"
-        if stated is Stated.NOT_AWARE and name not in KNOWING and not (_BELLIGERENT.search(piece) or _OWN_WORDS.search(piece)):
-            continue
         taken.append((a, b))
         kinds[a] = stated
         subject = None if agent is None else (start + agent[0], start + agent[1])
