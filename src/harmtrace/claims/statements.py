@@ -31,6 +31,7 @@ _SHORT_NAME = re.compile(r"\b[A-Z]{2,6}\b")
 _LOOKED_INTO = (Stated.UNDER_REVIEW, Stated.ASSESSMENT_OPENED, Stated.INVESTIGATION_OPENED)
 _AT_ONCE = 120  # characters from what is done about an allegation to a courtesy that goes with it
 _COURTESIES = ("position/takes-seriously", "position/is-aware")
+_BESIDE = 24  # characters between a count and the words of a witness within which it is the count's clause
 _INTRODUCTION = 90  # characters before a name in which it is said for whom he speaks
 
 
@@ -162,8 +163,15 @@ class Statements(Casualties):
         if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
-        if mention.rule.startswith("blame/means") and (m.harms or named is None or self._voice(named) is not VoiceKind.PEOPLE):
+        if mention.rule.startswith("blame/means-"):
+            if any(a < mention.end + _BESIDE and mention.start < b + _BESIDE for a, b in harm_spans) or not self._eyewitness(named, mention):
+                return  # who saw it lays blame; the outlet, and the army that struck, tell of the strike
+        elif mention.rule.startswith("blame/side-saw") and m.harms:
+            return  # what a shot did is told with it
+        elif mention.rule.startswith("blame/means") and (m.harms or named is None or self._voice(named) is not VoiceKind.PEOPLE):
             return  # who saw it lays blame; the outlet tells of the strike
+        if mention.rule.startswith("blame/bears") and any(isinstance(d.claim, Position) and d.claim.position is Stated.RESPONSIBILITY_ACCEPTED and d.claim.start < mention.end and mention.start < d.claim.end for d in self.drafts):
+            return  # a body's own "we bear the responsibility"
         event = self._about(sentence, m, spots, mention.start)
         quote = self.text[mention.start : mention.end]
         where = event.narrowest(mention.start) if event is not None else None
@@ -178,6 +186,12 @@ class Statements(Casualties):
             if mention.blamed is not None:
                 event.parties.add(canonical(mention.blamed))
         self.drafts.append(Draft(claim, event, mention.start, None, where, self.cluster))
+
+    def _eyewitness(self, named: Named | None, mention: BlameMention) -> bool:
+        """Tell whether somebody other than the side that struck tells of it."""
+        if named is None:
+            return self.voices.quote_at(mention.start) is not None
+        return self._voice(named) is VoiceKind.PEOPLE and self.cues.officials.search(named.name) is None
 
     def _exposure(self, sentence: Sentence, m: SentenceMentions, mention: ExposureMention, spots: list[Spot], sentences: list[Sentence]) -> None:
         speech = self._speech(m, mention.start)

@@ -102,13 +102,13 @@ class Arabic(Unweighed):
         counts = counted(t) if loud else {}
         entry = _ENTRY.match(text, start, end) is not None
         harmed = harms(t, counts, item=entry, told=before.whole) if bits & (HARM | COUNT) else []
-        spoken = speeches(t) if loud or bits & STANCE or not ISSUES.isdisjoint(t.stems) or not TESTIMONIES.isdisjoint(t.stems[:3]) else []
+        stands = tuple(stances.positions(t, held)) if bits & (STANCE | EVENT) and held & pieces.POSITION else ()
+        blamed = tuple(stances.blames(t, held)) if bits & (STANCE | EVENT) and held & pieces.BLAME else ()
+        spoken = speeches(t) if loud or bits & STANCE or stands or blamed or not ISSUES.isdisjoint(t.stems) or not TESTIMONIES.isdisjoint(t.stems[:3]) else []
         where = places(t, known, head=entry, line=_opens_line(text, start))
         if spoken and where:
             outside = [p for p in where if not any(s.name_start <= p.start and p.end <= s.name_end for s in spoken)]
             where = outside if outside or not harmed else [replace(p, told=True) for p in where if not p.weak]  # the seat of who speaks
-        stands = tuple(stances.positions(t, held)) if bits & STANCE and held & pieces.POSITION else ()
-        blamed = tuple(stances.blames(t, held)) if bits & STANCE and held & pieces.BLAME else ()
         fresh, said = split_dates(t, dates, spoken, harmed)
         rates = [d for d in dates if d.kind is DateKind.RATE]
         harmed, rated = without_rates(t, counts, harmed, rates) if rates else (harmed, [])

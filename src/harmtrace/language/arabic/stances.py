@@ -6,6 +6,7 @@ from itertools import count
 from typing import Final
 
 from harmtrace.language.arabic import allegations, answers, pieces, tellers
+from harmtrace.language.arabic import blames as more
 from harmtrace.language.arabic.allegations import PARTY, SIDE
 from harmtrace.language.arabic.counts.records import Counted
 from harmtrace.language.arabic.tokens import Tokens
@@ -60,6 +61,7 @@ _BLAMES: Final = tuple(
         ("bombed-us", rf"(?:من قصفنا|قصفنا|ضربنا) (?:[^\s,.]{{1,40}} ){{0,3}}?(?P<p>{PARTY})"),
         ("launched", rf"(?:مسيره|صواريخ|قذايف|طايره|صاروخ|صاروخا)(?: [^\s,.]{{1,40}})? (?:اطلقتها|اطلقها|اطلقته|اطلقه) (?P<p>{PARTY})(?: (?:ضربت|اصابت|استهدفت|سقطت)(?: [^\s,.]{{1,40}}){{0,2}})?"),
         *allegations.BLAMES,
+        *more.BLAMES,
     )
 )  # fmt: skip
 _CAUSES: Final = (("شاحنه مفخخه", "truck bomb"), ("سياره مفخخه", "car bomb"), ("عبوه ناسفه", "bomb"), ("قصف", "shelling"), ("غار", "airstrike"), ("طايرات", "airstrike"), ("طيران", "airstrike"), ("صواريخ", "rockets"), ("صاروخ", "rockets"), ("مسيره", "drone strike"), ("لغم", "mine"), ("قذاي", "shelling"), ("فخخ", "booby traps"), ("دبابات", "tank fire"))  # fmt: skip
@@ -117,7 +119,7 @@ def positions(t: Tokens, held: int) -> Iterator[PositionMention]:
 
 
 #: What should be done is not done: "called for an inquiry", "the need to open".
-_CALLED_FOR: Final = late(r"(?<![^\s«])[وف]?(?:طالب|طالبت|طالبوا|يطالب|تطالب|يطالبون|نطالب|مطالبا|مطالبه|مطالبات|دعا|دعت|دعوا|دعوات|يدعو|تدعو|ندعو|داعيا|داعيه|حث|حثت|ناشد|ناشدت|ضروره|يجب|ينبغي|باعاده|اعاده|واعاده|اوصي|اوصت|يوصي|توصي|اذا|لو|هل)(?= )[^.,:\n]*$")
+_CALLED_FOR: Final = late(r"(?<![^\s«])[وف]?(?:طالب|طالبت|طالبوا|يطالب|تطالب|يطالبون|نطالب|مطالبا|مطالبه|مطالبات|دعا|دعت|دعوا|دعوات|يدعو|تدعو|ندعو|داعيا|داعيه|حث|حثت|ناشد|ناشدت|ضروره|يجب|ينبغي|باعاده|اعاده|واعاده|اوصي|اوصت|يوصي|توصي|اذا|لو|هل)(?= )[^.,:\n]*$|(?<![^\s])[وف]?(?:لم|لن|دون|عدم|بدون|بلا) (?:[^\s]{1,20} )?[يتنس]?$")
 
 
 def _body(t: Tokens, a: int, b: int, subject: tuple[int, int] | None, *, stated: bool) -> tuple[int, int] | None:
@@ -160,8 +162,12 @@ def _subject(t: Tokens, match: re.Match[str]) -> tuple[int, int] | None:
 
 
 #: Words behind a verb that are not its subject, and those that tell how, where and when it was done.
-_NO_SUBJECT: Final = frozenset("عبر في خلال علي نفيا من بشده قطعيا رسميا صراحه علنا مجددا امس اليوم يوم مسا عن الي مع بعد قبل ايضا".split())
+_NO_SUBJECT: Final = frozenset("فيه فيها فيهما خلاله خلالها عبر في خلال علي نفيا من بشده قطعيا رسميا صراحه علنا مجددا امس اليوم يوم مسا عن الي مع بعد قبل ايضا".split())
 _HOW: Final = late(r" (?:من (?:ناحيت|جهت|جانب)\w{1,3}|عبر|خلال|امس|اليوم|يوم|في(?! ال(?:فرقه|لوا)))(?= |$)")
+
+
+#: What a side is accused of that harms nobody.
+_OTHERWISE: Final = late(r" ب(?:ال)?(?:تقصير|فساد|سرقه|رشوه|تسييس|تحريض|كذب|تضليل|تستر|مماطله|تامر|خيانه|عرقله|اهمال|تزوير|تهريب|احتكار|انحياز|تدخل|تجسس|عماله|تعطيل|منع (?:ال)?(?:مساعدات|صحفيين|فرق)|خرق (?:ال)?(?:هدنه|اتفاق)|انتهاك (?:ال)?(?:هدنه|اتفاق|وقف))(?![^\s,.»])")
 
 
 def blames(t: Tokens, held: int) -> Iterator[BlameMention]:
@@ -173,12 +179,12 @@ def blames(t: Tokens, held: int) -> Iterator[BlameMention]:
         name, pattern = _BLAMES[number]
         for match in pattern.finditer(text, start, end):
             a, b = match.span()
-            if any(x < b and a < y for x, y in taken):
+            if any(x < b and a < y for x, y in taken) or (name.startswith("accuse") and _OTHERWISE.search(text, a, min(b + 30, end)) is not None):
                 continue
             taken.append((a, b))
             first, last = _spanned(t, a, b)
             blamed: str | None = None
-            if (named := next((name for name in ("p", "p2") if name in pattern.groupindex and match[name]), None)) is not None:
+            if (named := next((name for name in ("p", "p2", "p3") if name in pattern.groupindex and match[name]), None)) is not None:
                 p, q = _spanned(t, *match.span(named))
                 blamed = t.letters.source[p:q].strip(" «»\"")
             cause = next((word for folded, word in _CAUSES if folded in text[max(start, a - 40) : min(end, b + 40)]), None)

@@ -43,6 +43,8 @@ def teller(text: str, start: int, at: int, *, own: bool, far: bool) -> _Span | N
     if before is not None and _is_body(text, before, own=own):
         return before
     said = _said(text, start, at)
+    if said is None and (spoken := line(text, start, at)) is not None:
+        return spoken if _is_body(text, spoken, own=own) else None
     if said is not None and said[0] < said[1]:
         return said if _is_body(text, said, own=own) else None
     if not far:
@@ -60,18 +62,26 @@ def _before(text: str, start: int, at: int) -> _Span | None:
     first = max(start, at - 90)
     if text[at - 2 : at] == "» " and (opened := text.rfind("«", first, at)) != -1:
         return opened + 1, at - 2
-    for mark in (",", ".", ":", ";", "«", "»", "\n", ")", " ان ", " بان "):
+    for mark in (",", ".", ":", ";", "«", "»", "\n", ")"):
         first = max(first, text.rfind(mark, first, at) + len(mark) if text.rfind(mark, first, at) != -1 else first)
     words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[first:at])]
     spans = [(first + a, first + b) for a, b in words]
     while spans and (text[spans[0][0] : spans[0][1]] in _LINKS or not text[spans[0][0]].isalpha()):
         spans.pop(0)
-    while spans and text[spans[-1][0] : spans[-1][1]] in ("قد", "لقد", "و"):
+    while spans and (text[spans[-1][0] : spans[-1][1]] in _LAST or _ISSUED.match(text, spans[-1][0]) is not None):
         spans.pop()
-    return (spans[0][0], spans[-1][1]) if spans and len(spans) <= _LONGEST else None
+    if len(spans) > 1 and _ISSUES.match(text, spans[0][0]) is not None:
+        spans.pop(0)  # "the command issued a statement in which it denied"
+    if not spans or len(spans) > _LONGEST or any(text[x:y] in _THAT for x, y in spans):
+        return None
+    return spans[0][0], spans[-1][1]
 
 
-_LONGEST: Final = 8
+_LONGEST, _LAST = 8, frozenset(("قد", "لقد", "و"))
+_ISSUES: Final = late(r"[وف]?(?:اصدر|نشر|وزع|بث|عقد|وجه|كان)(?:ت|وا)? ")
+_ISSUED: Final = late(r"(?:بيانا?|تصريحا?|تعليقا?|رساله|منشورا|موتمرا) ?")
+#: Behind these a clause of its own opens, which another says.
+_THAT: Final = frozenset("ان بان وان بانه انه انها بانها".split())
 
 
 def _said(text: str, start: int, at: int) -> _Span | None:
@@ -110,7 +120,7 @@ def line(text: str, start: int, at: int) -> _Span | None:
     found = None
     for match in _LINE.finditer(text, max(0, start - _BACK), at):
         found = match
-    return None if found is None else found.span("n")
+    return None if found is None or "\n" in text[found.end() : at] or _SAYS.search(text, *found.span("n")) is not None else found.span("n")
 
 
 def _is_body(text: str, span: _Span, *, own: bool) -> bool:
