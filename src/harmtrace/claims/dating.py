@@ -52,6 +52,7 @@ class Candidate:
         hangs: what they hang on, where that tells a total from an event.
         line: the line that they stand in.
         own, own_score: what they say of themselves wherever the count stands: rows of the table, and their sum.
+        aside: the day on which a war, an offensive, a truce began or ended: no day of a blow.
     """
 
     when: str
@@ -68,6 +69,7 @@ class Candidate:
     line: str
     own: list[str]
     own_score: float = 0.0
+    aside: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -393,7 +395,7 @@ def best(text: str, count: Count, sentence: Sentence, among: Sequence[Candidate]
     The day on which somebody spoke is nobody's death, a day to come neither, and the day of the text stands for none that was told.
     """
     among = nearest(count, among)
-    others = [each for each in among if each.when != count.when and not _same_but_its_end(each.when, count.when) and not each.said and not each.ahead and (each.kind != "text" or count.when is None)]
+    others = [each for each in among if each.when != count.when and not _same_but_its_end(each.when, count.when) and not each.said and not each.ahead and not (each.aside and not count.period) and (each.kind != "text" or count.when is None)]
     if not others or (count.stated and all(each.when != count.when for each in among)):
         return None  # its own words gave a time that stands in no words of time ("a 2015 raid"), or there is no other
     kept = weighed(only_taken(count), table.weights)

@@ -87,6 +87,14 @@ class Days(Grounds):
             return dates
         return [d for d in dates if not 0 <= d.start - wounds.end() <= _WOUNDS_REACH] or dates
 
+    def _of_blow(self, m: SentenceMentions) -> "tuple[DateMention, ...]":
+        """Return the days of a sentence without those of a later death in hospital, a burial, a list put out, where another is known for the blow."""
+        if not m.fresh_dates or (after := list(self.cues.afterwards.finditer(self.text, m.start, m.end))) == []:
+            return m.fresh_dates
+        kept = tuple([d for d in m.fresh_dates if d.kind is not DateKind.POINT or not any(each.start() <= d.start < each.end() for each in after)])
+        known = self.pending_when is not None or (self.current is not None and self.current.when is not None)
+        return kept if known or any(d.kind is DateKind.POINT for d in kept) else m.fresh_dates
+
     def _dated_entry(self, sentence: Sentence) -> bool:
         """Tell whether the line of a sentence opens with its own day: "Thu. Shells on the mill" in a bulletin of a week."""
         first = self._line_start(sentence.start)

@@ -271,6 +271,7 @@ class _Reader(Settling):
                 spots = [s for s in spots if s.start >= head.end()]
                 if ":" not in head[0] or "(" in head[0]:
                     m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
+        m.fresh_dates = self._of_blow(m)
         self._doubt_dates(m)
         for date in m.fresh_dates:
             if (weekday := weekday_named(self.text[date.start : date.end])) is not None:

@@ -37,7 +37,7 @@ class Storyline(Days):
 
     def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
-        when = self._time(m.fresh_dates, m)
+        when = None if self.drafts and self._long_matter(m) else self._time(m.fresh_dates, m)
         if self.cues.framed and self.current is None and self._lives_there(sentence, m, spots, when):
             return
         self._set_scene(sentence, m, spots, when)
@@ -107,7 +107,8 @@ class Storyline(Days):
             self.current.targets |= m.targets
             return
         if when is not None and self.current.when is not None and overlaps(self.current.when, when[0]) and not self._elsewhere(self.current, spots):
-            if finer(self.current.when, when[0]) != self.current.when:
+            whole = {d.edtf for d in m.fresh_dates}.issuperset(self.current.when.split("/"))  # "from Saturday until Sunday" is all of the weekend
+            if finer(self.current.when, when[0]) != self.current.when and not whole:
                 self.current.when, self.current.when_why = when
             eventful = eventful or bool(spots)
         if spots and not self.current.spots:
@@ -128,6 +129,13 @@ class Storyline(Days):
                 self.current.takes(each)
         self.current.targets |= m.targets
         self.current.causes |= m.causes
+
+    def _long_matter(self, m: SentenceMentions) -> bool:
+        """Tell whether a sentence tells when a war, an offensive, a truce began, in a paragraph without a count: "The army opened an offensive on 3 May"."""
+        if m.harms or not m.fresh_dates or any(d.time_of_day is not None for d in m.fresh_dates) or self.cues.long_matter.search(self.text, m.start, m.end) is None:
+            return False
+        first, last = self._line_start(m.start), self._line_end(m.start)
+        return not any(first <= draft.claim.start < last for draft in self.drafts)
 
     def _is_day_line(self, sentence: Sentence, when: tuple[str, str] | None, spots: list[Spot]) -> bool:
         """Tell whether a line is a full day and nothing else, as it stands over the events of that day: "Tuesday, 11 August"."""

@@ -460,6 +460,8 @@ class Cues:
         framed: counts are read in the frame of their page: a report over a time, the head of a page of items.
         scenes: a paragraph sets a scene for its counts, and a hashtag names only what a post is about.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
+        afterwards: a stretch whose day is that of a later death in hospital, of a burial, of a list put out: not of the blow.
+        long_matter: a sentence that tells when a war, a campaign, a truce began or ended: not the day of a blow.
         day_of_place: that one day is not the day of what happened at another place.
         introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
         others_inherit: "64 others" in a sentence of its own are of the kind counted just before.
@@ -641,6 +643,8 @@ class Cues:
     one_strike: re.Pattern[str] = _NEVER
     attacks_of_day: re.Pattern[str] = _NEVER
     strike_of_day: re.Pattern[str] = _NEVER
+    long_matter: re.Pattern[str] = _NEVER
+    afterwards: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER
     we: re.Pattern[str] = _NEVER
     shares_places: bool = False

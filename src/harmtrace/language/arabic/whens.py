@@ -69,8 +69,8 @@ def _is_said(t: Tokens, mention: DateMention, spoken: list[SpeechMention], harme
             return not (s.record and mention.rule in _DAYS_RECORDED)
         if s.trailing and s.verb <= mention.start and mention.start <= s.name_end + 12:
             return True
-    if not _SAID_NOUNS.isdisjoint(before) and not before[-1].startswith(_STRIKES):
-        return True  # "in a post of Sunday", but not "in a post that Sunday's raid killed nine": "raid" stands right before
+    if not _SAID_NOUNS.isdisjoint(before) and not before[-1].startswith(_STRIKES) and before[-1] not in _DEAD:
+        return True  # "in a post of Sunday", but not "in a post that Sunday's raid killed nine", "the number of Sunday's dead": "raid", "dead" stand right before
     if not OF.isdisjoint(t.stems[last:]) and DATE in t.kinds[last + next(j for j, stem in enumerate(t.stems[last:]) if stem in OF) :]:
         return True  # "died today of the wounds of Sunday's raid"
     one, other = t.stem(k - 2), t.stem(k - 1)
@@ -90,6 +90,7 @@ def _plain(t: Tokens, start: int, k: int) -> bool:
     return all(t.kinds[j] in ("x", "p", " ", "") or t.kinds[j].isalpha() for j in range(start, k)) and not any(t.stems[j].startswith(_STRIKES) for j in range(start, k))
 
 
+_DEAD: Final = frozenset("قتلي قتيل شهدا شهيد ضحايا ضحيه جرحي جريح مصابين مصابون مصابي مصاب اصابات وفيات متوفين ضحاياه شهداينا شهدايه قتلاه قتلاهم مفقودين مفقودي".split())
 _STRIKES: Final = ("قصف", "غار", "استهد", "ضرب", "هجوم", "انفجار", "انهار", "دمر")
 
 

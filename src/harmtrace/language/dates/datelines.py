@@ -32,7 +32,9 @@ _WEEKDAY = re.compile(
 _WEEKDAY_STARTS = tuple(name[:3] for name in english.WEEKDAYS)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
 
-_POSTED = re.compile(rf"(?:^|[|·•—–.()-]\s*)(?:{english.POSTED})(?:\s+(?:on|at)|\s*:)?\s*$", re.IGNORECASE)
+_POSTED = re.compile(
+    rf"(?:^|[|·•—–.()-]\s*)(?:{english.POSTED})(?:\s+(?:on|at|online(?: on)?)|\s*:)?\s*$", re.IGNORECASE
+)
 _TIME_TAIL = re.compile(
     r"[\s,)\]]{0,20}(?:[|·•—–(,-]?\s{0,20}(?:at\s)?(?:(?:last\s)?updated\b|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|\d{1,20}\smin|reading)\b.{0,160})?\.?\s{0,20}$",
     re.IGNORECASE,

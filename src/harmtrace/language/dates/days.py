@@ -141,6 +141,8 @@ def _point(scan: Scan, match: Match) -> Found:
     time = None if span == core else reading.time_of_day(scan.tokens, (span[0], first), (last, span[1]))
     if time is None and _TODAY in shape and "tonight" in scan.tokens.words[last - 1].lower():
         time = "night"
+    if reading.after_midnight(scan, (span[0], first), (last, span[1]), time) and part.edtf is not None:
+        part = part._replace(edtf=reading.next_day(part.edtf, scan.reference))
     relative = part.edtf is None and part.note == ":of the event"
     return scan.mention(span, part, DateKind.RELATIVE if relative else DateKind.POINT, "day", time=time)
 

@@ -1,7 +1,8 @@
 """Words of time in a passage: found, read, and tied to the days beside them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from re import Match
 from typing import Final
 
@@ -56,7 +57,34 @@ def find(text: str, start: int, end: int, reference: Reference) -> tuple[DateMen
         if mention is not None:
             related = related or mention.kind is DateKind.RELATIVE
             mentions.append(mention)
-    return _related(text, mentions) if related else tuple(mentions)
+    out = _related(text, mentions) if related else tuple(mentions)
+    return exactly(text, [(one.start, one.end, one) for one in out]) if len(out) > 1 else out
+
+
+def exactly(text: str, mentions: Sequence[tuple[int, int, DateMention]]) -> tuple[DateMention, ...]:
+    """Return mentions with where they stand in ``text``; a night told more exactly right behind it is of that day: "on Saturday night, more exactly at 0:40 on Sunday"."""
+    out = [mention for _, _, mention in mentions]
+    for k, ((_, end, one), (start, _, other)) in enumerate(pairwise(mentions)):
+        told = (
+            one.kind is DateKind.POINT is other.kind
+            and one.time_of_day is not None
+            and one.edtf is not None
+            and start - end < _NEAR
+        )
+        if (
+            told
+            and one.edtf is not None
+            and other.edtf == almanac.shift(one.edtf, 1)
+            and _EXACTLY.match(text, end, start) is not None
+        ):
+            out[k] = one._replace(edtf=other.edtf, anchor=other.anchor)
+    return tuple(out)
+
+
+_NEAR = 60  # characters between two mentions of one time
+_EXACTLY = re.compile(
+    r"[\s,،(—–-]{0,4}(?:(?:(?:or|and) )?(?:more (?:exactly|precisely)|to be (?:more )?(?:exact|precise)|exactly|precisely|specifically|namely|that is\b|i\.e\.)|و?(?:بالتحديد|تحديدا|بالضبط|علي وجه (?:الدقه|التحديد)|بدقه)|اي\b)"
+)
 
 
 def _read(scan: Scan, match: Match[str]) -> tuple[DateMention | None, int]:

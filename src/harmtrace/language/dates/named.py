@@ -41,7 +41,8 @@ def _this(scan: Scan, match: Match) -> Found:
 def _same_day(scan: Scan, match: Match, unit: Range, days: int) -> DateMention:
     part = NOTHING
     if scan.reference.day is not None:
-        part = Part(almanac.shift(scan.reference.day, days), Anchor.REFERENCE)
+        past = days < 0 and "night" in scan.tokens.words[unit[0]].lower() and reading.by_midnight(scan, match.span())
+        part = Part(almanac.shift(scan.reference.day, days + past), Anchor.REFERENCE)
     time = reading.time_of_day(scan.tokens, unit, unit)
     return scan.mention(match.span(), part, DateKind.POINT, "this:time" if days == 0 else "last:time", time=time)
 

@@ -1,7 +1,9 @@
 """What each rule of the grammar means, read against the reference day."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from harmtrace.language.dates import almanac
@@ -310,6 +312,40 @@ def time_of_day(tokens: Tokens, before: Range, after: Range) -> str | None:
 
 
 _HOURS = LETTER["day"] + LETTER["card"]
+_PAST = frozenset(("after", "past"))
+_DAWN = "05:00"  # an hour of "Saturday night" before it is of Sunday
+
+
+def after_midnight(scan: Scan, before: Range, after: Range, time: str | None) -> bool:
+    """Tell "after midnight on Saturday night", "at 12:40 a.m. on Saturday night", which are of Sunday, from "after midnight on Saturday"."""
+    words = scan.tokens.words
+    if not any(word.lower() == "night" for word in words[after[0] : after[1]]):
+        return False
+    if time is not None and time[0].isdigit():
+        return time < _DAWN
+    return _past_midnight(words[max(0, before[0] - 1) : before[1]])
+
+
+def by_midnight(scan: Scan, span: Range) -> bool:
+    """Tell "after midnight last night" and "last night, shortly after midnight" from "last night"."""
+    words = scan.tokens.words
+    return _past_midnight(words[max(0, span[0] - 2) : span[0]]) or _past_midnight(words[span[1] : span[1] + 4])
+
+
+def _past_midnight(words: Sequence[str]) -> bool:
+    """Tell whether words say "after midnight", "past midnight"."""
+    low = [word.lower() for word in words]
+    return any(one in _PAST and other == "midnight" for one, other in pairwise(low))
+
+
+def next_day(edtf: str, reference: Reference) -> str:
+    """Return the day after one, where that does not lie ahead of the day that a text is read from."""
+    later = almanac.shift(edtf, 1)
+    return (
+        edtf
+        if later is None or (reference.day is not None and not reference.day.startswith("X") and later > reference.day)
+        else later
+    )
 
 
 def _clock(clock: str, noon: int | str | None, word: str | None) -> str | None:

@@ -38,11 +38,22 @@ def _ago(scan: Scan, match: Match) -> Found:
         return None
     name, days = unit
     number = reading.number_of(scan.tokens, *match.span())
+    if (half := _half(scan, match)) is not None and name not in ("hours", "minutes"):
+        part = _back(scan.reference, "months", 6, days) if name == "years" else NOTHING
+        return scan.mention(half, part, DateKind.SPAN if name == "years" else DateKind.VAGUE, "ago:half")
     if number is None or name == "decades":
         return scan.mention(match.span(), NOTHING, DateKind.VAGUE, "ago")
     part = _back(scan.reference, name, number, days)
     exact = name == "days" or (name in ("hours", "minutes") and (part.edtf is None or "/" not in part.edtf))
     return scan.mention(match.span(), part, DateKind.POINT if exact else DateKind.SPAN, f"ago:{name}")
+
+
+def _half(scan: Scan, match: Match) -> Range | None:
+    """Return the words of "half a day earlier", "half a year ago", None where nothing is halved: it is not a day, not a year."""
+    first, last = match.span()
+    return (
+        (first - 1, last) if scan.tokens.letter(first) == _A and scan.tokens.word(first - 1).lower() == "half" else None
+    )
 
 
 def _back(reference: Reference, name: str, number: int, days: int) -> Part:
@@ -67,7 +78,7 @@ def _back(reference: Reference, name: str, number: int, days: int) -> Part:
 
 #: More of any unit than this is no date.
 _FAR: Final = 5_000
-_THE: Final = LETTER["the"]
+_THE, _A = LETTER["the"], LETTER["a"]
 
 
 def _between(day: str, first: int, last: int) -> str | None:
@@ -85,6 +96,8 @@ def _relative(scan: Scan, match: Match) -> Found:
     sign = 1 if way in ("later", "after") else -1
     unit = _unit(scan, match.span())
     the = letters[0] == _THE
+    if (half := _half(scan, match)) is not None and unit is not None and unit[0] not in ("hours", "minutes"):
+        return scan.mention(half, NOTHING, DateKind.VAGUE, "relative:half")
     if the and (unit is None or unit[0] in ("days", "weeks", "months", "years")) and way in ("earlier", "later"):
         return None
     number = 1 if the else reading.number_of(tokens, first, last)
@@ -259,6 +272,8 @@ def _rate(scan: Scan, match: Match) -> Found:
         tokens.word(first).lower() == "an"
         or tokens.letter(last) in _NOT_RATE
         or tokens.letter(first - 1) in _LENGTHS
+        or tokens.word(first - 1).lower() == "half"
+        or (tokens.word(last).lower() == "and" and tokens.word(last + 2).lower() == "half")
         or tokens.word(first)[0].isupper()
     ):
         return None

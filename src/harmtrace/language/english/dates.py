@@ -218,6 +218,9 @@ SUPERLATIVES: Final = (
 SUPERLATIVE: Final = rf"\b(?:{'|'.join(SUPERLATIVES)})\b[^.;!?]{{0,80}}$"
 
 #: A line with one of these before a date says when the text was published.
-POSTED: Final = r"(?:posted|published|updated|issued|released|last (?:revision|updated?|modified)|date|dated)"
+POSTED: Final = (
+    r"(?:(?:first |last |originally |date |(?:this )?(?:story|article|page|report|post) (?:was )?)?(?:posted|published|updated|issued|released|uploaded|modified|revised|edited)"
+    r"|last (?:revision|update)|(?:publication|release) date|online since|on line since|available since|put online|date|dated)"
+)
 #: A caption with one of these shows an older picture.
 ARCHIVE: Final = r"\b(?:file|archive|archival|undated)\b"

@@ -67,6 +67,25 @@ def _struck_before(tokens: Tokens, first: int) -> bool:
     return not _STRUCK.isdisjoint(tokens.words[max(0, first - 5) : first])
 
 
+_VICTIMS = frozenset("dead victims casualties wounded injured killed martyrs fatalities deaths fallen slain hurt".split())
+_CAME_TO_HARM = frozenset("killed wounded injured hurt slain shot died martyred maimed".split())
+_GREW = frozenset("rose rises risen climbed climbs reached reaches jumped grew grown increased passed went".split())
+
+
+def _of_the_dead(tokens: Tokens, mention: DateMention) -> bool:
+    """Tell "the number of those killed on Friday is 14", "of Friday's dead", from "the number of dead on Friday rose to 14"."""
+    words = tokens.words
+    first = last = _token(tokens, mention.start)
+    while last < len(words) and tokens.starts[last] < mention.end:
+        last += 1
+    if last > first and words[last - 1].endswith("'s"):
+        return not _VICTIMS.isdisjoint(words[last : last + 2]) and words[last + 1 : last + 2] != ["toll"]
+    if first > 1 and words[first - 1] == "of":
+        return words[first - 2] in _VICTIMS
+    before = first - 2 if first and words[first - 1] in ("on", "last", "early", "late") else first - 1
+    return before > 0 and words[before] in _CAME_TO_HARM and not _GREW.intersection(words[last : last + 2])
+
+
 def _token(tokens: Tokens, at: int) -> int:
     return next((k for k, start in enumerate(tokens.starts) if start >= at), len(tokens.starts))
 
@@ -84,6 +103,27 @@ def _said_before(tokens: Tokens, i: int) -> bool:
         if word in _STOPS and k != i - 1:
             return False
         if word not in _FILLERS and word != "," and not word.endswith("ly"):
+            return False
+    return False
+
+
+_TELLS = frozenset("told tells telling informed".split())
+_HEARERS = frozenset("reporters journalists correspondents viewers listeners parliament lawmakers us me him her them 's".split())
+_MEDIA = frozenset("the a an this our its their agency agencies newspaper paper daily weekly magazine radio television tv station channel broadcaster outlet website site service newsroom reporter journalist correspondent network local state national news press wire and".split())
+_HOW_TOLD = frozenset("on by in via over at telephone phone e-mail email text message video link late early from".split())
+_WHOM = 12  # words from "told" to a day at most
+
+
+def _told_before(tokens: Tokens, i: int) -> bool:
+    """Tell whether nothing but who was told stands between "told" and token ``i``: "told Harbour Wire on Sunday", "told this newspaper by telephone on Sunday"."""
+    words, raw = tokens.words, tokens.raw
+    hearer = False
+    for k in range(i - 1, max(-1, i - _WHOM), -1):
+        word = words[k]
+        if word in _TELLS:
+            return hearer
+        hearer = hearer or word in _MEDIA or word in _HEARERS or raw[k][0].isupper()
+        if not (raw[k][0].isupper() or word in _MEDIA or word in _HEARERS or word in _HOW_TOLD):
             return False
     return False
 
@@ -124,6 +164,7 @@ def split_dates(
             or (last < n and tokens.words[last] in _REPORTS and tokens.words[last - 1].endswith("'s"))
             or (first and tokens.words[first - 1] == "by")  # "by Sunday 57 had died": when they were counted
             or _said_before(tokens, first)
+            or _told_before(tokens, first)
             or (tokens.words[first : first + 1] == ["today"] and _made_public(tokens, last))
             or (_said_after(tokens, last) and not (first and tokens.words[first - 1] in ("killed", "died")))
         )
@@ -184,6 +225,6 @@ def _spoken(tokens: Tokens, mention: DateMention, said: list[Speech], found: lis
             end = tokens.ends[harm.end - 1]
             if 0 <= mention.start - end <= 16:
                 return True
-        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end) and not _struck_before(tokens, _token(tokens, mention.start)):
+        if harm.rule.startswith("toll") and tokens.starts[harm.start] <= mention.start < tokens.ends[harm.end - 1] and not _days_event(tokens, mention.end) and not _struck_before(tokens, _token(tokens, mention.start)) and not _of_the_dead(tokens, mention):
             return True
     return False

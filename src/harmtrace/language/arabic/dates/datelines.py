@@ -1,5 +1,6 @@
 """The day that an Arabic text is read from, where its first lines give it."""
 
+import re
 
 from harmtrace.language.arabic.calendar import MONTH_OF
 from harmtrace.language.arabic.dates.patterns import MONTHS2, YEAR, M, N, W
@@ -18,6 +19,29 @@ _LONE_LINE = late(
     r"(?!\d)[\s,،|–-]{0,4}(?:\d{1,2}:\d\d(?::\d\d)?\s?(?:[صم]\b)?)?[^\n:.!؟]{0,16}"
 )
 _HEAD_LINES, _HEAD = 25, 1_500
+_NUMERIC = rf"(?:(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>{YEAR})|(?P<y2>{YEAR})[-/.](?P<m2>\d\d?)[-/.](?P<d2>\d\d?))(?!\d)"
+#: What a site writes of its own day: "published on 12/09/2018, 10:15 - read by 1,873", "last update: Wednesday 12 September 2018".
+_POSTED = late(
+    r"(?:^|\n|[|·•–—-]\s)[ \t]{0,8}(?:"
+    r"(?:تم\s{1,4})?(?:نشره?|النشر|نشرت|اضيفت?|الاضافه|حدثت?|رفعت?|ادرجت?)|(?:اخر\s{1,4})?تحديث|تاريخ\s{1,4}(?:ال)?(?:نشر|اضافه|تحديث|اصدار|بيان|خبر|مقال|تقرير)|(?:صدر|حرر)(?:\s{1,4}(?:في|عن|ب)?\w{1,20}){0,3}?)"
+    r"(?:\s{1,4}(?:في|بتاريخ|يوم|بيوم|علي|الموقع|بالموقع|المقال|الخبر)){0,3}\s{0,4}:?\s{0,4}"
+    rf"(?:(?:{W}[\s,،]{{1,4}})?(?P<day>{N})\s{{1,4}}(?:من\s{{1,4}})?{MONTHS2}[\s,،]{{1,4}}(?P<year>{YEAR})|(?:{W}[\s,،]{{1,4}})?{_NUMERIC})"
+    r"\s?م?(?=[ \t,،.]{0,4}(?:$|\n|[|·•–—(-]|\d{1,2}:\d\d|(?:عند\s|علي\s|في\s)?(?:تمام\s)?الساعه|بتوقيت|بواسطه|gmt))"
+)
+_FOOT = 600  # characters at the end of a text in which a site says when it put it out
+
+
+def _day_of(found: re.Match[str]) -> str | None:
+    """Return the full day that the groups of a pattern name."""
+    year, month, day = found["year"] or found["y"] or found["y2"], found["m"] or found["m2"], found["day"] or found["d"] or found["d2"]
+    number = int(month) if month else MONTH_OF[found["month"]]
+    return f"{int(year):04d}-{number:02d}-{int(day):02d}" if almanac.exists(int(year), number, int(day)) else None
+
+
+def _posted(text: str) -> str | None:
+    """Return the day on which a text says that it was put out, in its first or its last lines."""
+    spans = ((0, len(text)),) if len(text) <= _HEAD + _FOOT else ((0, _HEAD), (len(text) - _FOOT, len(text)))
+    return next((day for a, b in spans for found in _POSTED.finditer(text, a, b) if (day := _day_of(found)) is not None), None)
 
 
 def _lone_line(text: str) -> str | None:
@@ -27,10 +51,9 @@ def _lone_line(text: str) -> str | None:
         line = line.strip()
         found = _LONE_LINE.fullmatch(line) if 8 <= len(line) <= 48 else None
         if found is not None:
-            year, month, day = found["year"] or found["y"] or found["y2"], found["m"] or found["m2"], found["day"] or found["d"] or found["d2"]
-            number = int(month) if month else MONTH_OF[found["month"]]
-            if almanac.exists(int(year), number, int(day)):
-                days.append(f"{int(year):04d}-{number:02d}-{int(day):02d}")
+            day = _day_of(found)
+            if day is not None:
+                days.append(day)
     return days[0] if days and len(set(days)) == 1 else None
 
 
@@ -38,6 +61,9 @@ def reference(letters: Letters, known: Reference) -> Reference:
     """Return the reference day, from a full date in one of the first lines where nothing else gives one."""
     if known.day is not None:
         return known
+    posted = _posted(letters.text)
+    if posted is not None:
+        return Reference(day=posted, why="posted line", dateline=posted)
     at = 0
     for line in letters.text[:600].split("\n")[:4]:
         found = _HEAD_DATE.search(line)

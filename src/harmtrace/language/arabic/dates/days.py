@@ -6,9 +6,10 @@ from re import Match
 from typing import Final
 
 from harmtrace.language.arabic.calendar import DAY_OF, MONTH_OF, ORDINALS, TIMES_OF_DAY
-from harmtrace.language.arabic.dates.patterns import YEAR, B, M
+from harmtrace.language.arabic.dates.patterns import YEAR, B, M, W
 from harmtrace.language.arabic.numbers import NUMBER_WORDS, plain
 from harmtrace.language.dates import almanac
+from harmtrace.language.dates.reading import next_day
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 
 #: What reads a match: with the reference day and the text that it stands in.
@@ -123,17 +124,37 @@ def _tod(m: Match[str], ref: Reference, text: str) -> DateMention | None:
         back = 0
         if "امس" in words:
             back = 1
-        edtf = _weekday_on(weekday, ref, strictly=bool(m["todlast"])) if not back else almanac.shift(ref.day, -1) if ref.day else None
+        edtf = _weekday_on(weekday, ref, strictly=bool(m["todlast"])) if not back else _named(weekday, 1, ref)
         if ref.day is None and "امس" not in words and "اليوم" not in words:
             edtf = None
+        if edtf is not None and "اليوم" not in words and after_midnight(m, text):
+            edtf = next_day(edtf, ref)
         return mention_of(edtf, DateKind.POINT, "part of a weekday", tod=tod)
     back = 2 if "الاول" in words or words.startswith("اول") else 1 if "امس" in words or "البارحه" in words else 0
+    back -= back == 1 and after_midnight(m, text)
     return mention_of(almanac.shift(ref.day, -back) if ref.day else None, DateKind.POINT, "part of a day", tod=tod)
+
+
+def after_midnight(m: Match[str], text: str) -> bool:
+    """Tell "after the midnight of Saturday", which is Sunday, from "on Saturday night"."""
+    return _AFTER_MIDNIGHT.search(text, max(0, m.start() - _BEFORE), m.end()) is not None
+
+
+def _named(weekday: str, back: int, ref: Reference) -> str | None:
+    """Return today or yesterday, or the day of the week that stands beside it where that was another: the words are older than the text."""
+    if ref.day is None:
+        return None
+    named = None if ref.on is None or (DAY_OF[weekday] - ref.on.weekday() + back) % 7 == 0 else _weekday_on(weekday, ref)
+    return almanac.shift(ref.day, -back) if named is None else named
 
 
 def _back(days: int, rule: str) -> Rule:
     def rule_of(m: Match[str], ref: Reference, text: str) -> DateMention | None:
-        return mention_of(almanac.shift(ref.day, -days) if ref.day is not None else None, DateKind.POINT, rule)
+        named = _NAMED_DAY.search(m[0])
+        if named is not None and ref.day is not None:
+            return mention_of(_named(named[1], days, ref), DateKind.POINT, rule)
+        past = days == 1 and after_midnight(m, text)
+        return mention_of(almanac.shift(ref.day, past - days) if ref.day is not None else None, DateKind.POINT, rule)
 
     return rule_of
 
@@ -149,6 +170,9 @@ DAY_RULES: Final[dict[str, Rule]] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "ofmonth": _ofmonth, "weekday": _weekday, "tod": _tod, "sincedawn": _back(0, "since dawn"), "beforeyesterday": _back(2, "before yesterday"),
     "lastnight": _back(1, "yesterday"), "today": _back(0, "today"), "sameday": _related(0, "same day"), "nextday": _related(1, "next day"),
 }  # fmt: skip
+_BEFORE = 14  # letters before words of time
+_AFTER_MIDNIGHT: Final = re.compile(r"(?:بعد|بعيد|عقب|تجاوز\w?)\s{1,4}منتصف\s{1,4}(?:(?:ال)?ليل(?!ه)|ليله\s{1,4}امس|الليله\s{1,4}(?:الماضي|المنصرم|الفايت))")
+_NAMED_DAY: Final = re.compile(rf"({W})$")
 _ANY_YEAR: Final = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 _BARE_MONTH: Final = re.compile(rf"(?:\d|من|شهر)\s{{1,20}}({M})(?![^\W_])")
 _NAMED_MONTH: Final = re.compile(rf"{B}(?P<month>{M})(?:\s{{0,20}}[/(-]\s{{0,20}}{M}\)?)?\s{{1,20}}(?:من\s{{1,20}})?(?:عام\s{{1,20}})?(?P<year>{YEAR})(?!\d)")

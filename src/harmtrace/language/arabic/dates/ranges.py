@@ -4,7 +4,7 @@ from re import Match
 from typing import Final
 
 from harmtrace.language.arabic.calendar import DAY_OF, MONTH_OF
-from harmtrace.language.arabic.dates.days import Rule, mention_of, month_before, number_of
+from harmtrace.language.arabic.dates.days import Rule, after_midnight, mention_of, month_before, number_of
 from harmtrace.language.dates import almanac
 from harmtrace.language.dates.records import Anchor, DateKind, DateMention, Reference
 
@@ -47,6 +47,8 @@ def _months_apart(m: Match[str], ref: Reference, text: str) -> DateMention | Non
 def _nights(m: Match[str], ref: Reference, text: str) -> DateMention | None:
     second = almanac.weekday(DAY_OF[m["n2"]], ref)
     first = None if second is None else almanac.shift(second, -((DAY_OF[m["n2"]] - DAY_OF[m["n1"]]) % 7))
+    if second is not None and m["nn"] != "يومي" and after_midnight(m, text):
+        return mention_of(second, DateKind.POINT, "night between", tod="night")
     return mention_of(almanac.interval(first, second), DateKind.RANGE, "night between", tod=None if m["nn"] == "يومي" else "overnight")
 
 

@@ -15,6 +15,7 @@ from harmtrace.language.arabic.dates.ranges import RANGE_RULES
 from harmtrace.language.arabic.dates.since import SINCE_RULES
 from harmtrace.language.arabic.dates.spells import SPELL_RULES
 from harmtrace.language.arabic.letters import Letters
+from harmtrace.language.dates.finding import exactly
 from harmtrace.language.dates.records import DateMention, Reference
 
 #: A word, as the patterns mean it: they begin where one does.
@@ -46,7 +47,7 @@ def find(letters: Letters, start: int, end: int, reference: Reference) -> tuple[
                 first, last = letters.original(a, b)
                 found.append((a, b, mention._replace(start=first, end=last)))
     found.sort(key=lambda one: one[0])
-    return tuple([mention for _, _, mention in found])
+    return exactly(text, found) if len(found) > 1 else tuple([mention for _, _, mention in found])
 
 
 def _matches(pattern: re.Pattern[str], text: str, end: int, words: list[int], pieces: list[int], reach: int) -> list[Match[str]]:
