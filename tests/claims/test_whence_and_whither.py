@@ -132,3 +132,35 @@ def test_a_place_that_a_body_is_called_after_is_not_where_it_was() -> None:
     assert _said(
         "Sunday, Ostrel. Eight (the Courier) or nine (Tollen resistance committee) killed in a house in Ostrel. Four to six wounded."
     )[-1] == ("injured", 4, "Ostrel")
+
+
+def test_one_who_died_for_a_count_to_grow_is_in_it() -> None:
+    text = _SHELL + "On Friday the council raised its count to 22, because a boy of twelve had died of his wounds."
+    assert [claim.step for claim in _counts(text)][-1] is Step.PART
+    text = _SHELL + "On Friday the council raised its alarm, because a boy of twelve had died of his wounds."
+    assert [claim.step for claim in _counts(text)][-1] is not Step.PART
+
+
+def test_a_headline_that_shortens_a_place_is_of_the_event_of_the_body_with_its_count() -> None:
+    text = "Four potters shot dead at Ostrel checkpoint\n\nFour potters were killed and three wounded at the Ostrel Bridge checkpoint on Monday, a driver said."
+    found = _counts(text)
+    assert len({claim.event for claim in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وكان مدير مكتب الصحة قد صرّح يوم الواقعة: «بلغ عدد القتلى اثني عشر مدنياً».", "مدير مكتب الصحة"),
+        ("لم نجد من يؤكد كلامه أو ينفيه: قُتل أربعة صيادين.", None),
+    ],
+)
+def test_an_arabic_speaker_is_no_day_and_nobody_s_words(text: str, speaker: str | None) -> None:
+    assert {claim.speaker for claim in _counts(text, "ar")} == {speaker}
+
+
+def test_fighters_killed_near_a_town_by_which_the_text_said_where_it_was_are_of_the_same_raid() -> None:
+    text = (
+        "A raid near Raqqa leaves two stories\n\nA bomb fell on a camp outside Mansoura, west of Raqqa, on Saturday. Eight beekeepers were killed, the owner of the field said.\n\n"
+        'The coalition announced that it had "destroyed a rocket team in the vicinity of Raqqa, killing all 11 fighters present".'
+    )
+    assert len({claim.event for claim in _counts(text)}) == 1

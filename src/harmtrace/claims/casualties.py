@@ -1,5 +1,6 @@
 """A mention of harm -> a casualty claim, of one event or of a period."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harmtrace.claims import spans
@@ -18,6 +19,7 @@ _OTHERS_REACH = 250  # characters behind a count in which "others" are of its ki
 
 _BEFORE_DATE = 40  # characters before a month in which the one event stands: "one evening in March"
 _FIRST = 2  # sentences at the top of a text
+_VICINITY = 40  # characters before a place in which something is said to have been near it
 _THERE = 8  # characters behind a count in which "there" is said of it
 
 
@@ -107,6 +109,9 @@ class Casualties(Pages):
         if self.current is not None and self.current.spots and all(self._names_speaker(m, each) for each in local) and self.cues.here.search(self.text, mention.start, mention.end + _THERE) is None and self.cues.there.search(self.text, mention.start, mention.end) is None:
             local = []  # "the director of the X hospital said": no other place, where one is known
         local = self._not_homes(m, local)
+        near = False
+        if local and mention.who is Who.COMBATANT and m.separate is None and self._in_its_vicinity(sentence, local):
+            near, local = True, []  # "destroyed a team in the vicinity of X, killing all 11 fighters": the raid told of, from the other side
         if (
             self.main is None
             and scope is Scope.EVENT
@@ -228,8 +233,18 @@ class Casualties(Pages):
         if event is not None and blamed is not None and modality is not Modality.DENIED:
             event.parties.add(canonical(blamed))
         draft = Draft(claim, event, mention.at, when[0] if when is not None else None, own_where, self.cluster)
+        draft.near = near
         self._mark(draft, claim, sentence, mention)
         self.drafts.append(draft)
+
+    def _in_its_vicinity(self, sentence: Sentence, local: list[Spot]) -> bool:
+        """Tell whether fighters are said to have been killed only near a place by which the text said before where its event was."""
+        current = self.current
+        if current is None or not current.in_body or not current.claims or not current.spots or len(local) != 1 or not self._elsewhere(current, local):
+            return False
+        spot = local[0]
+        near = self.cues.vicinity.search(self.text, max(sentence.start, spot.start - _VICINITY), spot.start) is not None
+        return near and re.search(rf"(?<!\w){re.escape(spot.name)}(?!\w)", self.text[: sentence.start]) is not None
 
     def _until_listed(self, window: tuple[str, str] | None) -> tuple[str, str] | None:
         """Return the time of a total, up to the day that the list is of where it was put out later: "since the beginning of May"."""

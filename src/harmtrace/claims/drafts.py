@@ -25,6 +25,7 @@ class Draft:
     wrong: bool = False
     kin: bool = False
     pictured: bool = False
+    near: bool = False  # only near the place that its words name
 
 
 @dataclass(slots=True)

@@ -141,22 +141,34 @@ def restated(claims: list[Claim], drafts: list[Draft]) -> list[Claim]:
 
 
 #: Between a new total and what made it: "rose to 18 after two more died".
-_MADE_BY = re.compile(r"\b(?:after|following|as|when|with)\b|(?<!\w)(?:بعد|عقب|إثر|اثر|مع)(?!\w)")
+_MADE_BY = re.compile(r"\b(?:because|since|after|following|as|when|with)\b|(?<!\w)(?:بعد|عقب|إثر|اثر|مع)(?!\w)")
 
 
 def in_the_new_total(claims: list[Claim], drafts: list[Draft], text: str) -> list[Claim]:
     """Return the claims, "two more" made a part of the total that their own sentence brings up to date with them."""
-    if not any(isinstance(c, Casualty) and c.step is Step.INCREMENT for c in claims):
-        return claims
     out: list[Claim] = []
     for claim, draft in zip(claims, drafts, strict=True):
-        if isinstance(claim, Casualty) and claim.step is Step.INCREMENT:
+        if isinstance(claim, Casualty) and (claim.step is Step.INCREMENT or (claim.step is Step.TOTAL and claim.count.low == claim.count.high and _grew_by(claims, drafts, claim, draft, text))):
             for new, other in zip(claims, drafts, strict=True):
                 if isinstance(new, Casualty) and other.cluster == draft.cluster and _holds(new, claim) and (new.start > claim.start or _MADE_BY.search(text, new.end, claim.start) is not None):
                     claim = replace(claim, step=Step.PART, part_of=new.id)
                     break
         out.append(claim)
     return out
+
+
+#: Right between a new total and one who died for it to grow: "raised its count to 22, because a boy had died of his wounds".
+_BECAUSE = re.compile(r"[\s,،]{0,3}(?:because|since|as|after|when|following|with the death of|بعد|عقب|إثر|اثر|لأن|بسبب|مع)(?!\w)[^.;:؛]{0,24}")
+_GREW = re.compile(r"\b(?:rais|ris|rose|grew|grow|climb|increas|reach|went up|revis|updat|upped|put up)|(?<!\w)(?:ال)?(?:ارتفع|رفع|ترتفع|يرتفع|زاد|ليرتفع|لترتفع|ارتفاع|عدّل|عدل|تعديل|حدّث|تحديث)", re.IGNORECASE)
+_BEFORE_TOTAL = 60  # characters before a total in which it is said to have grown
+
+
+def _grew_by(claims: list[Claim], drafts: list[Draft], claim: Casualty, draft: Draft, text: str) -> bool:
+    """Tell whether one or a few who died are why the total right before them grew."""
+    for new, other in zip(claims, drafts, strict=True):
+        if isinstance(new, Casualty) and other.cluster == draft.cluster and new.end <= claim.start and _holds(new, claim) and (claim.count.low or 0) * 2 <= (new.count.low or 0):
+            return _BECAUSE.fullmatch(text, new.end, claim.number_start or claim.start) is not None and _GREW.search(text, max(0, new.number_start - _BEFORE_TOTAL), new.number_start) is not None
+    return False
 
 
 def _holds(new: Casualty, more: Casualty) -> bool:

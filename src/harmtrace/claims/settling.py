@@ -30,6 +30,7 @@ class Settling(Tables):
     def _finish(self) -> Reading:
         """Return the reading: events numbered, times and places filled from the event."""
         self._speak(self.main_grammar)
+        self._headline_restates()
         told = {id(d.event) for d in self.drafts}
         used = [e for e in self.events if id(e) in told]
         if not used and not self.drafts and self.told is not None:
@@ -57,6 +58,34 @@ class Settling(Tables):
             document=self.document.id, claims=tuple(claims[k] for k in order), accounts=accounts, set_aside=tuple(self.aside), issues=tuple(self.issues),
             reference=self.ref.day, reference_why=self.ref.why,
         )  # fmt: skip
+
+    def _headline_restates(self) -> None:
+        """Give a headline's count to the event of the body that has the same count: "Halfaya checkpoint" shortens "the Halfaya Bridge checkpoint"."""
+        heads = [d for d in self.drafts if isinstance(d.claim, Casualty) and d.claim.headline and d.event is not None]
+        for head in heads:
+            own, event = head.claim, head.event
+            if event is None or not isinstance(own, Casualty) or own.scope is not Scope.EVENT or own.step is not Step.TOTAL:
+                continue
+            same: list[Draft] = []
+            for draft in self.drafts:
+                body = draft.claim
+                if isinstance(body, Casualty) and not body.headline and body.scope is Scope.EVENT and draft.event is not None and body.outcome is own.outcome and (body.count.low or body.count.high) == (own.count.low or own.count.high):
+                    same.append(draft)
+            found = {id(d.event) for d in same}
+            if len(found) != 1 or same[0].event is event or same[0].event is None:
+                continue
+            kept = same[0]
+            shared = own.where is not None and kept.claim.where is not None and not telling(own.where).isdisjoint(telling(kept.claim.where))
+            if event.in_body and not shared:
+                continue
+            short = own.where
+            for draft in self.drafts if shared else [head]:  # what the text goes back to by the short name is there too
+                if draft.event is event and (draft is head or draft.claim.where == short):
+                    draft.event, draft.own_where = kept.event, kept.own_where
+                    put(draft.claim, "where", kept.claim.where)
+                    put(draft.claim, "places", kept.claim.places)
+            if self.main is event:
+                self.main = kept.event
 
     def _fill(self, used: list[Event]) -> None:
         """Fill what no sentence of an event gives from the head of the document: a live page's day, a dateline's town."""
@@ -161,7 +190,7 @@ class Settling(Tables):
             return claims
         of: focus.Field | None = None
         for k, claim in enumerate(claims):
-            if not isinstance(claim, Casualty) or any(rule.startswith("table/") for rule in claim.rules):
+            if not isinstance(claim, Casualty) or self.drafts[k].near or any(rule.startswith("table/") for rule in claim.rules):
                 continue
             if claim.where is not None and not table.moves:
                 continue

@@ -490,6 +490,7 @@ class Cues:
         names_place: a sentence that may name a place, by a cheap sign.
         one_target: two blows on one thing, which are one event: "the two raids on the market".
         comes_from: what stands right before the place that somebody is from: "a trader from".
+        vicinity: what stands right before the place that something was only near: "in the vicinity of".
         lives_there: somebody heard of it, lives or came from somewhere: no place of harm.
         head_line: a short line at the top of a text, of names and numbers between commas or dashes: "Day 61, Marl Bay."
         aside: a sentence opens with words for something else than what was told: "Elsewhere", "Last year".
@@ -632,6 +633,7 @@ class Cues:
     names_place: re.Pattern[str] = _NEVER
     comes_from: re.Pattern[str] = _NEVER
     one_target: re.Pattern[str] = _NEVER
+    vicinity: re.Pattern[str] = _NEVER
     lives_there: re.Pattern[str] = _NEVER
     opens_with_place: re.Pattern[str] = _NEVER
     head_line: re.Pattern[str] = _NEVER

@@ -155,6 +155,12 @@ def subject(t: Tokens) -> tuple[int, int] | None:
     return None
 
 
+#: What somebody said, who is no speaker, and who bears it out.
+_HIS_WORDS: Final = frozenset("كلامه كلامها كلامهم قوله قولها قولهم اقواله اقوالها اقوالهم روايته روايتها روايتهم شهادته شهادتها".split())
+_CONFIRMS: Final = frozenset("يوكد ينفي يثبت يدحض يكذب يصدق يوكدها ينفيها توكد تنفي".split())
+_DAY_OF: Final = frozenset("يوم ليله صباح مسا عشيه غداه فجر ظهر عصر".split())
+
+
 def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
     """Return the speaker that stands at a token, None where none does; ``of`` behind "spoke of"."""
     if t.kind(i) == '"' and (closed := quoted_name(t, i)) is not None:
@@ -167,6 +173,10 @@ def speaker_at(t: Tokens, i: int, *, of: bool = False) -> Speaker | None:
         return None  # "he told the agency"
     if t.stem(i) in _DENIED and i < t.size and not t.definite[i]:
         return None  # "denied its responsibility": who denies stands before
+    if t.stem(i) in _HIS_WORDS or (t.stem(i - 1) in _CONFIRMS and t.stem(i - 2) == "من"):
+        return None  # "we found nobody who confirms what he says"
+    if t.stem(i) in _DAY_OF and i + 2 < t.size and not t.definite[i] and t.definite[i + 1]:
+        return None if t.kinds[i + 2] in _MARKS or t.kinds[i + 2] == "," else speaker_at(t, i + 2, of=of)  # "said on the day of the raid, 2 October:"
     start = i
     k = i
     n = t.size

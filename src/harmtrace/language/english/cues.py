@@ -320,6 +320,7 @@ CUES = Cues(
     asks_of=late(r"\b(?:And|and|[Ww]hat about|[Ww]hat of|[Hh]ow about) ((?:the|your|our|their) (?:\w+ ){0,2}?\w+)\?\s{0,3}$"),
     names_place=late(r".{0,200}?\b(?:[Ii]n|into|[Aa]t|[Nn]ear|[Oo]ff|over|[Oo]utside|[Oo]n) (?:the )?[A-Z]"),
     comes_from=late(r"\b(?:(?<!came )(?<!come )(?<!coming )(?<!fired )(?<!launched )(?<!away )(?<!shot )(?<!shelled )(?<!taken )(?<!driven )from|natives? of|resident in) (?:the (?:\w{1,12} )?(?:village|town|city|quarter|district|hamlet) of )?(?=\Z|[A-Z])"),
+    vicinity=late(r"\b(?:in the (?:vicinity|area|surroundings|countryside|environs|neighbourhood) of|near|close to|around|on the outskirts of|outside|not far from)(?: the)?(?: (?:town|city|village|port) of)? $", re.IGNORECASE),
     lives_there=late(r"\b(?:heard|met|spoke|speaks|lives?|lived|born|read|grew up|studied|fled|moved|based|remember\w{0,2}|come|came) (?:\w{1,20} ){0,4}?(?:in|at|from|to|up from)\b"),
     head_line=late(r"[A-Z][^.,:;\n—–|]{0,30}[,:—–|][^.;\n]{1,50}[.\n]"),
     opens_with_place=late(r"\s{0,20}((?!(?:The|A|An|This|That|These|We|They|He|She|It|No|Not|All|Why|What|When|Where|Who|How|Two|Three|Four|Five|My|Our|Their|More|Update|Breaking|Day|If|In|On|At|I|Now|Just|So|And|But)\b)[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30})?) (?:again|today|tonight|now|rn|(?:is )?under (?:fire|attack|siege)|after the|before the|since the|this (?:morning|evening))\b[^.!?\n]{0,30}[.!?\n:]"),
