@@ -164,3 +164,10 @@ def test_fighters_killed_near_a_town_by_which_the_text_said_where_it_was_are_of_
         'The coalition announced that it had "destroyed a rocket team in the vicinity of Raqqa, killing all 11 fighters present".'
     )
     assert len({claim.event for claim in _counts(text)}) == 1
+
+
+def test_more_that_make_up_a_total_told_before_with_an_early_count_are_in_it() -> None:
+    text = _SHELL + "A first report spoke of two dead; the driver says that two more died on the floor of the bus."
+    assert [claim.step for claim in _counts(text)][-1] is Step.PART
+    text = _SHELL + "A first report spoke of three dead; the driver says that two more died on the floor of the bus."
+    assert [claim.step for claim in _counts(text)][-1] is Step.INCREMENT

@@ -153,8 +153,21 @@ def in_the_new_total(claims: list[Claim], drafts: list[Draft], text: str) -> lis
                 if isinstance(new, Casualty) and other.cluster == draft.cluster and _holds(new, claim) and (new.start > claim.start or _MADE_BY.search(text, new.end, claim.start) is not None):
                     claim = replace(claim, step=Step.PART, part_of=new.id)
                     break
+            whole = _adds_up_to(claims, drafts, claim, draft) if claim.step is Step.INCREMENT else None
+            if whole is not None and isinstance(claim, Casualty):
+                claim = replace(claim, step=Step.PART, part_of=whole.id)
         out.append(claim)
     return out
+
+
+def _adds_up_to(claims: list[Claim], drafts: list[Draft], claim: Casualty, draft: Draft) -> Casualty | None:
+    """Return the total told before that "two more" make up with an early count of their sentence: "Four were killed. … A first report spoke of two dead; two more died"."""
+    early = [c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and d.cluster == draft.cluster and c.end <= claim.start and c.event == claim.event and one_kind(c, claim)]
+    totals = [c for c in claims if isinstance(c, Casualty) and c.end <= claim.start and c.step is Step.TOTAL and c.event == claim.event and one_kind(c, claim) and c not in early and c.count.low == c.count.high]
+    for c in totals:
+        if any((each.count.low or 0) + (claim.count.low or 0) == c.count.low for each in early):
+            return c
+    return None
 
 
 #: Right between a new total and one who died for it to grow: "raised its count to 22, because a boy had died of his wounds".
