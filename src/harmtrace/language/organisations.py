@@ -154,7 +154,7 @@ _KEYS: Final[dict[str, str]] = {
 }
 _SMALL: Final = frozenset("the a an al el of for in on and to its s general public على في من و عن عامة العامة".split())
 #: What only says which part or seat of a body is meant: "– Block 17", "(Sana'a)".
-_PART: Final = re.compile(r"\s+[–—-]\s.*|\s*\(.*", re.DOTALL)
+_PART: Final = re.compile(r"\s[–—-]\s.*|\(.*", re.DOTALL)
 _ARTICLE: Final = re.compile(r"^(?:و?ال|لل|بال|ل(?=\w{4}))")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _SOUNDING: Final = 2  # consonants that two words must share to be one by their sound
