@@ -62,7 +62,11 @@ class Sentences(State):
                 b = self._until_silent(a, b, zone_starts)
             grammar = self.main_grammar if sole else self.tongues.of(text, a, b)
             if grammar is not None:
-                out.append(Sentence(len(out), a, b, kind, paragraph, first, grammar.meaning(bits) if bits & STANCE else bits, grammar))
+                if bits & STANCE:
+                    bits = grammar.meaning(bits)
+                elif bits and grammar.lays(text, a, b, bits):
+                    bits |= STANCE
+                out.append(Sentence(len(out), a, b, kind, paragraph, first, bits, grammar))
         return out
 
     def _until_silent(self, a: int, b: int, starts: list[int]) -> int:

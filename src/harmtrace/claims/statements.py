@@ -32,6 +32,8 @@ _LOOKED_INTO = (Stated.UNDER_REVIEW, Stated.ASSESSMENT_OPENED, Stated.INVESTIGAT
 _AT_ONCE = 120  # characters from what is done about an allegation to a courtesy that goes with it
 _COURTESIES = ("position/takes-seriously", "position/is-aware")
 _BESIDE = 24  # characters between a count and the words of a witness within which it is the count's clause
+_BEHIND = 16  # characters behind words of blame in which harm is what they tell of: "a strike which killed six"
+_OTHER_CLAUSE = re.compile(r"[\"”]?(?:\.|,? (?:and|but) that\b)")
 _INTRODUCTION = 90  # characters before a name in which it is said for whom he speaks
 
 
@@ -160,7 +162,8 @@ class Statements(Casualties):
         return 0 <= at < named.start and self.cues.officials.search(self.text, max(0, at - _INTRODUCTION), at) is not None
 
     def _blame(self, sentence: Sentence, m: SentenceMentions, mention: BlameMention, spots: list[Spot], sentences: list[Sentence], harm_spans: list[tuple[int, int]]) -> None:
-        if any(a < mention.end + (0 if mention.rule.startswith(_SAID_OUTRIGHT) else 16) and mention.start < b for a, b in harm_spans):
+        beside = 0 if mention.rule.startswith(_SAID_OUTRIGHT) or _OTHER_CLAUSE.match(self.text, mention.end) is not None else _BEHIND
+        if any(a < mention.end + beside and mention.start < b for a, b in harm_spans):
             return
         named, via = self._attributed(sentence, m, mention.start, mention.end, sentences, subject=mention.subject)
         if mention.rule.startswith("blame/means-"):

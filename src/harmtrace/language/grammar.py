@@ -694,6 +694,9 @@ class Grammar(Protocol):
     def meaning(self, bits: int) -> int:
         """Return the bits of a sentence, those left out that its other bits do not bear out."""
 
+    def lays(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence without a word of a position lays blame all the same, ``bits`` being what its words may mean."""
+
     def answers(self, text: str, start: int, end: int, bits: int) -> bool:
         """Tell whether a sentence may state a position or lay blame, ``bits`` being what its words may mean."""
 

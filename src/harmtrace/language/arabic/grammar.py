@@ -66,6 +66,10 @@ class Arabic(Unweighed):
         keeps = EVENT | pieces.DATE | pieces.SAYING
         return bits if not bits & STANCE or bits & keeps or stances.opened(bits) else bits & ~STANCE
 
+    def lays(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell of no more sentences that they lay blame: their words are all asked for."""
+        return False
+
     def answers(self, text: str, start: int, end: int, bits: int) -> bool:
         """Tell whether a sentence may state a position or lay blame."""
         return stances.opened(bits)

@@ -76,6 +76,10 @@ class English:
         """Return the bits of a sentence as they are."""
         return bits
 
+    def lays(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell whether a sentence without a word of a position lays blame all the same."""
+        return stances.lays(bits) and any(True for _ in stances.blames(text, start, end, bits))
+
     def answers(self, text: str, start: int, end: int, bits: int) -> bool:
         """Tell whether a sentence may state a position or lay blame."""
         stands = stances.positions(text, start, end, bits)

@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 from harmtrace.language.english.answer_turns import TURNS
 from harmtrace.language.english.answers import BLAME_NEEDS, NEEDS, answers, laid
 from harmtrace.language.english.blame_frames import BLAME_FRAMES
+from harmtrace.language.english.blame_told import BLAME_TOLD, TOLD, holds
 from harmtrace.language.english.chunks import Chunks
 from harmtrace.language.gates import Gates, Opened
 from harmtrace.language.grammar import EVERYTHING, BlameMention, ExposureMention, PositionMention
@@ -96,6 +97,13 @@ def opened(mask: int) -> bool:
 
 #: Who says so is the reader's matter: "Its tanks returned fire", "confirmed a sortie".
 _OWNED_UP = ("confirms-", "acknowledges-", "said-strike-ours", "said-strike-razed", "strike-is-confirmed", "did-strike", "does-not-deny", "turn-")
+
+
+def lays(mask: int) -> bool:
+    """Tell whether a sentence whose pieces are ``mask`` may lay blame."""
+    return bool(_LAID.rules(mask) or _BLAMES.opened(mask))
+
+
 #: What says least of all that one sentence may say of an allegation.
 _WEAK = frozenset(("is-aware", "takes-seriously", "unsure"))
 _BEFORE = 40
@@ -179,9 +187,9 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("suspects", "alleges", ("suspect",), r"\b(?:suspects?|suspected) (?:an? |the )?(?P<cause>(?:\w+ )?(?:accident|gas leak|explosion|bomb|mine|attack|sabotage|fault|leak))\b"),
         ("murdered", "alleges", ("murdered", "massacred", "slaughtered"), r"(?:\bthat |\bsaid |\bsays )(?:the |an? )?(?P<party>(?:(?!\bsays?\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,40}?) (?:had )?(?:murdered|massacred|slaughtered) (?:unarmed |innocent |the |our |civilian )*\w+"),
         ("it-was-that", "alleges", ("it was ",), r"\bit was (?:the |an? )?(?P<party>[^,.;:\"“”]{2,40}?) (?:that|who|which) (?:had )?(?:attacked|killed|shelled|bombed|struck|shot|fired|hit|did|carried|dropped|launched)\b[^.;,]{0,30}"),
-        ("it-was", "alleges", ("it was the ",), r"^it was (?:the )?(?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
-        ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?{_PARTY} (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
-        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsa(?:id|ys|y) |\bthat )(?:the |an? )?(?P<party>(?:(?!\bsays?\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b[^.;,]{0,40}"),
+        ("it-was", "alleges", ("it was the ",), r"(?:^|(?<=, ))it was the (?P<party>[^,.;:\"“”]{3,50}?)(?=[,.;]|$)"),
+        ("hold-responsible", "alleges", ("responsib", "accountab"), rf"\b(?:hold|holds|held|holding) (?:the )?[\"“]?{_PARTY}[\"”]? (?:alone )?(?:responsible|accountable)\b[^.;,]{{0,40}}"),
+        ("is-responsible", "alleges", ("responsib",), r"(?:^|[,;\"“] ?|\bsa(?:id|ys|y) |\bthat )(?:the |an? )?(?P<party>(?:(?!\bsays?\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:alone )?(?:bears?|bore|was|were|is|are) (?:the |full |sole |solely |alone )?responsib(?:le|ility)\b(?:(?! and\b)[^.;,]){0,40}"),
         ("attribute", "alleges", ("attribut",), rf"\b(?:attributes?|attributed|attributing)\b (?:it|them|(?:the |this )?\w+(?: \w+){{0,3}}?)? ?to (?:the )?{_PARTY}{_TAIL}"),
         ("to-blame", "alleges", ("to blame",), r"(?:^|[,;\"“] ?|\bthat |\bsa(?:id|ys|y) )(?:and |but )?(?P<party>(?:(?!\bsays?\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) (?:was|were|is|are) to blame\b[^.;,]{0,40}"),
         ("did-it", "alleges", ("did it", "did this"), r"(?:^|[,;.\"“] ?|\bthat |\bsa(?:id|ys|y) )(?:the )?(?P<party>(?:(?!\bsays?\b|\bsaid\b|\bthat\b)[^,.;:\"“”]){2,50}?) did (?:it|this)\b"),
@@ -200,9 +208,10 @@ _BLAME_ROWS: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = tup
         ("bomb-caused", "alleges", ("caused", "brought down", "destroyed", "collapsed"), r"\b(?:that |said )(?:a |an |the )?(?P<cause>(?:truck|car|lorry|van|suicide|roadside|vehicle) ?(?:-| )?bombs?|secondary explosions?|stored explosives|booby traps?)(?: (?:parked|left|placed|driven|planted|set|hidden)(?: \w+){0,5}?)? (?:had )?(?:caused|brought down|destroyed|collapsed)\b[^.;,]{0,60}"),
     )
 )  # fmt: skip
-_BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, late(pattern, re.IGNORECASE)) for name, stance, gates, pattern in BLAME_FRAMES)))
+_BLAMES = _Table((*_BLAME_ROWS, *((name, stance, gates, late(pattern, re.IGNORECASE)) for name, stance, gates, pattern in (*BLAME_FRAMES, *BLAME_TOLD))))
+_TELLS = re.compile(r"^.*\b(?:believes?|thinks?|insists?|swears?|reckons?|sure|that) (?:that )?(?:the |an? )?", re.IGNORECASE)  # "residents believe a French jet"
 _OWN_CAUSE = re.compile(r"(?:our|any of our|any) ", re.IGNORECASE)
-_WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*\b(?:attacks?|strikes?|raids?|massacre|bombing|blast|incident|time|day|night|loss|shelling|killing)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|each other|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
+_WEAK_PARTY = re.compile(r"^(?:by\b.*|.*\bwho|(?:.*\b)?(?:whether|if|nobody|not|unless)\b.*|(?:the |its |his |their |our )?(?:worst|deadliest|first|second|third|latest|only|biggest|most)\b.*\b(?:attacks?|strikes?|raids?|massacre|bombing|blast|incident|time|day|night|loss|shelling|killing)\b.*|its\b.*|their own\b.*|his\b.*|it|him|her|them|us|this|that|they|we|he|she|you|people|someone|somebody|who|nobody|(?:on |to )?each other|(?:on |to )?one another|others|anyone|no ?one|me|civilian.*|allegations?.*|reports?.*|.*\b(?:were|was|had|have|said|says)\b.*)$", re.IGNORECASE)
 _SIDE = re.compile(
     r"army|military|government|militia|rebels?|soldiers?|troops|helicopter|forces|insurgents?|terrorists?|coalition|police|gunmen|\bside\b|jets?|aircraft|warplanes?|drones?|regime|authorities|guards?|fighters|militants|separatists|guerrillas|"
     r"garrison|brigades?|battalion|division|regiment|paramilitaries|gunners|dissidents|snipers?|patrol|occupiers|state|command|navy|group|gang|settlers|mercenaries|junta|president|distribution|explosives|marines?|sailors|enemy|volunteers|vigilantes|organi[sz]ation|gunboat|submarine", re.IGNORECASE
@@ -249,12 +258,12 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
     taken: list[tuple[int, int]] = []
     for name, stance, m in _BLAMES.matches(piece, mask):
         a, b = m.span()
-        if any(a < y and x < b for x, y in taken):
+        if any(a < y and x < b for x, y in taken) or not holds(name, piece, m):
             continue
         groups = m.groupdict()
         if name in ("caused-by", "hit-by-thing") and _OWN_CAUSE.match(groups.get("cause") or "") is not None:
             continue
-        party = groups.get("party")
+        party = groups.get("party") or groups.get("owner")
         if party is not None and stance == "alleges" and _DENIED_BEFORE.search(piece, 0, m.start("party")) is not None:
             continue  # "we deny that our forces fired": a position, and no allegation
         if party is not None:
@@ -265,12 +274,15 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
                 party += of[0]  # "the Army of the North"
                 b = max(b, of.end())
             party = re.sub(r"^(?:in (?:our|my|their|its|his) (?:view|opinion|judgement|judgment),? )?(?:(?:the|a|an|stray)\s+)?", "", party.strip(), flags=re.IGNORECASE)
-            if name == "blame" and (only := _ONLY_MEANS.fullmatch(party)) is not None:
+            if (name == "blame" or name in TOLD) and (only := _ONLY_MEANS.fullmatch(party)) is not None:
                 b = min(b, m.end("party"))
                 taken.append((a, b))
-                yield BlameMention(start=start + a, end=start + b, blamed=None, cause=only[0], stance=stance, rule="blame/blame/1")
+                yield BlameMention(start=start + a, end=start + b, blamed=None, cause=only[0], stance=stance, rule=f"blame/{name}/1")
                 continue
             party = re.sub(rf"(?:['’]s)?\s+(?:guns|jets?|warplanes?|aircraft|planes?|{_MEANS})$", "", party, flags=re.IGNORECASE)
+            party = _TELLS.sub("", party)
+            if name == "it-came-from":
+                party = re.sub(r"(?:['’]s?)?\s+(?:territory|soil|positions?|side|lines?)$", "", party)
             if _WEAK_PARTY.match(party) or not party:
                 continue
             if name in ("came-from", "had-fired", "murdered", "is-responsible", "left-by", "it-was", "accuse-plain", "were-those-of", "side-that") and not (re.search(r"[A-Z]", party) or _SIDE.search(party)):
@@ -279,7 +291,7 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
                 continue
             if name in ("accuse", "hold-responsible") and len(rest := _HELD_TO.sub("", piece[m.end("party") : b]).partition(" and ")[0]) > _BARE and _OF_WAR.search(rest) is None:
                 continue  # of waste, or for a debt
-            if name == "it-was" and (_OF_TIME.match(party) is not None or _NTH.match(party) is not None):
+            if name == "it-was" and (" who " in party or _OF_TIME.match(party) is not None or _NTH.match(party) is not None):
                 continue  # "it was the first week of October"
             if name == "blame" and not (re.search(r"[A-Z]", party) or _SIDE.search(party) or re.search(_MEANS, party, re.IGNORECASE)):
                 continue
@@ -304,7 +316,7 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
 _ONLY_MEANS = re.compile(rf"(?:gas leak|{_MEANS})", re.IGNORECASE)
 _OF_WAR = re.compile(
     r"kill|death|attack|str(?:ike|uck|iking)|shell|bomb|\bfir(?:e|ed|es|ing)\b|shoot|shot|massacre|blast|explo|raid|drone|\bmin(?:e|es|ed|ing)\b|warn|burn|execut|target|hit|violen|crime|atrocit|abduct|murder|harm|civilian|besieg|destr|rocket|missile|wound|injur|loot|rape|tortur|siege|"
-    r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
+    r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|aim(?:ed|ing)|drop|level|flatten|raz(?:ed|ing)|pound|genocid|cleans|butcher|slaughter|shield|chlorine|phosphorus|\bgas|displac|expel|forc|crime|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
 )
 _NTH = re.compile(r"(?:work of |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{1,12}th|latest|last|only|worst|deadliest) (?!(?:army|division|brigade|regiment|column|battalion|corps)\b)", re.IGNORECASE)
 

@@ -67,6 +67,10 @@ class Ukrainian(Unweighed):
         """Return the bits of a sentence as they are."""
         return bits
 
+    def lays(self, text: str, start: int, end: int, bits: int) -> bool:
+        """Tell of no more sentences that they lay blame: their words are all asked for."""
+        return False
+
     def answers(self, text: str, start: int, end: int, bits: int) -> bool:
         """Tell whether a sentence may state a position or lay blame."""
         return bool(bits & STANCE)
