@@ -27,6 +27,8 @@ def _said(text: str, language: str = "en") -> list[tuple[str, int | None, str | 
         ("Rockets that came from Tollen killed four potters in Ostrel on Monday.", "Ostrel"),
         ("On Monday four potters were killed in Ostrel by shells launched from positions near Tollen.", "Ostrel"),
         ("Four potters who had come from Tollen were killed at the market in Ostrel on Monday.", "Ostrel"),
+        ("Troops took fire from Tollen and shelled it on Monday, killing four potters.", "Tollen"),
+        ("Fifteen wounded were lying in Tollen's main square after the blast on Monday. Four people died.", "Tollen"),
         ("A family came from Tollen. Its house there was shelled on Monday and four people were killed.", "Tollen"),
     ],
 )

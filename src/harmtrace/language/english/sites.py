@@ -197,7 +197,8 @@ def _lie_there(words: list[str], k: int) -> bool:
         return False
     before = words[max(0, k - _REACH) : k - 1]
     lie = next((j for j in range(len(before) - 1, -1, -1) if before[j] in _LYING), -1)
-    return lie >= 0 and not _HURT.isdisjoint(before[max(0, lie - 3) :]) and not {",", ";", ".", ":"} & set(before[lie:])
+    hurt = lie >= 0 and not _HURT.isdisjoint(before[lie + 1 :])  # "wounded were lying in X's square" is where they were hit
+    return hurt and not {",", ";", ".", ":"} & set(before[lie:])
 
 
 #: What is fired, how, and whence it came: "mortars were fired from X at Y".
@@ -214,6 +215,7 @@ _WHENCE = frozenset(
     "warship warships side bank shore edge outskirts direction area areas site sites trenches trench heights mountain mountains town city village district quarter suburb neighbourhood neighborhood province across within inside near around outside beyond behind "
     "above in at on of and army rebel government militia military held controlled north south east west northern southern eastern western north-east north-west south-east south-west northeast northwest southeast southwest opposite just somewhere nearby neighbouring neighboring".split()
 )
+_DREW = frozenset("took taken taking drew drawn drawing received receiving under".split())
 _WHENCE_REACH, _FIRED_REACH = 7, 9
 
 
@@ -231,6 +233,8 @@ def fired_from(words: list[str], k: int) -> bool:
         if word in _FIRED:
             if word in _COMES:
                 return not _FIRE.isdisjoint(words[max(0, t - _FIRED_REACH) : t])  # "she comes from X" is at home there
+            if word == "fire" and t and words[t - 1] in _DREW:
+                return False  # "took fire from X and shelled it"
             return word not in _AIRBORNE or words[t + 1] == "off"
     return False
 
