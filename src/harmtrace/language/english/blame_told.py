@@ -34,10 +34,10 @@ _SAY = (
 )
 _MAYBE = r"(?:(?:themselves|itself|himself|then|had|have|has|also|must|may|might|could|first|probably|apparently|deliberately|accidentally|wrongly|again|simply|later) ){0,3}"
 _ACT = (
-    r"(?:opened (?:fire|up)|staged (?:the|it|this)|(?:fired|shot)(?: (?:on|at|into|upon|short|first|up|from|over|across|the|it|that|those|shells?|rockets?|missiles?|mortars?|blindly|wildly|indiscriminately|without|with|first|again|\w+ (?:shells?|rockets?|missiles?|bombs?|rounds?|shots?))\b|$)|shelled|bombed|mortared|rocketed|strafed|machine-gunned|levelled|leveled|flattened|razed|pounded|pummelled|attacked|raided|stormed|ambushed|rammed|torpedoed|sank|sunk|"
+    r"(?:opened (?:fire|up (?:on|at|with))|staged (?:the|it|this)|(?:fired|shot)(?: (?:on|at|into|upon|short|first|from|over|across|the|it|that|those|shells?|rockets?|missiles?|mortars?|blindly|wildly|indiscriminately|without|with|first|again|\w+ (?:shells?|rockets?|missiles?|bombs?|rounds?|shots?))\b|$)|shelled|bombed|mortared|rocketed|strafed|machine-gunned|levelled|leveled|flattened|razed|pounded|pummelled|attacked|raided|stormed|ambushed|rammed|torpedoed|sank|sunk|"
     r"dropped (?:it|them|the|a|an|bombs|two|three|barrel)|launched (?:it|(?:(?:the|a|an|that|this|both|two|three) )?(?:\w+ ){0,2}?(?:attacks?|strikes?|raids?|rockets?|missiles?|drones?|assault|grenades?|shells?|bombs?))\b|burn(?:ed|t)|torched|set (?:fire|(?:the \w+|it|them|\w+) (?:on fire|ablaze|alight))|looted|ransacked|pillaged|bl(?:ew|own) (?:it|them|up|the \w+ up)|(?:hit|struck) (?:the|it|them|us|our|their|his|her|a(?! (?:deal|snag|wall|bargain|chord|note|balance|pact|record|peak))) |destroyed (?:the|it|them|our|their|his|her|a) |"
-    r"targeted (?:the|it|them|us|our|their|his|her|a) |thr(?:ew|own) (?:the|it|them|a|grenades)|lobbed|hurled|(?:sent|flew|flown) (?:the|it|that|this|a) (?:drone|plane|missile|rocket|helicopter|jet|bomb)|(?:planted|laid|placed) (?:the|it|them|that|those|a|mines|bombs)|detonated|d(?:id|one) (?:it|this|that|the \w+ing)\b|carried out (?:the|this|that|it)|committed|executed|massacred|slaughtered|murdered|butchered|"
-    r"killed (?:them|him|her|his|my|our|their|the|these|those|us)\b|gassed|mined|gunned|rigged|demolished|(?:had )?(?:a |the )?hand in)"
+    r"targeted (?:the|it|them|us|our|their|his|her|a) |thr(?:ew|own) (?:the|it|them|a|grenades)|lobbed|hurled|(?:sent|flew|flown) (?:the|it|that|this|a) (?:drone|plane|missile|rocket|helicopter|jet|bomb)|(?:planted|laid|placed) (?:the|it|them|that|those|a|mines|bombs)|detonated|d(?:id|one) (?:it|this|that|the (?:kill|shell|shoot|bomb|burn|loot|fir)ing)\b|carried out (?:the|this|that|it)|committed|executed|massacred|slaughtered|murdered|butchered|"
+    r"killed (?:them|him|her|his|my|our|their|the|these|those|us)\b|gassed|mined|gunned|rigged|demolished|(?:had )?(?:a |the )?hand in (?:it|this|(?:the |this |that |these |those )(?:[\w’'-]{1,20} ){0,2}?(?:raids?|attacks?|massacres?|bombings?|shelling|killings?|murders?|deaths?|ambush|arson|blast|explosion|fire|shootings?|strikes?))\b)"
 )
 _IT = r"(?:(?:fired|threw|dropped|bombed|shelled|sent|launched|hit|struck|burned|burnt|torched|destroyed|blew|flattened|attacked|mined|planted|laid|murdered|killed|shot|raided|levelled|bombs?|shells) (?:it|us|them|this|that one)|did (?:it|this) to (?:us|them|him|her))\b(?: up| down| themselves| on purpose| by mistake)?"
 _THING = (
@@ -69,8 +69,8 @@ BLAME_TOLD: Final[tuple[tuple[str, str, tuple[str, ...], str], ...]] = (
     ("it-is-who", "alleges", (), rf"\bit(?:[’']s| is| was) (?:the |a )?{_KNOWN} (?:that|who|which) (?:is|are|was|were|has|have|had|bears?|bore|did|must|should|will|carry|carries)\b(?: \w{{1,20}}){{0,3}}? (?:to blame|responsible|responsibility|guilty|at fault|behind|answer|blame|guilt|this|it|the killings?|the shelling)\b[^.;,]{{0,40}}"),
     ("is-at-fault", "alleges", (), rf"(?:^\W{{0,3}}|(?<=[.;:,] )|(?<=[\"“])|\bthat |\b{_SAY} )(?:the |a |an )?{_KNOWN} (?:was|were|is|are|had been) (?:\w{{1,12}} )?(?:at fault|culpable|the (?:sole )?(?:culprits?|perpetrators?|aggressors?|authors? of|ones who (?:did|fired|attacked|shot|bombed|shelled))|guilty of)"),
     ("likeliest-cause", "alleges", (), rf"(?:^\W{{0,3}}|(?<=[.;:,] )|(?<=[\"“])|\bthat |\bsaid |\bsays )(?P<cause>(?:a|an|the) (?:[\w’'-]{{1,20}} ){{0,3}}?{_THING}s?)(?: [^.;,:]{{2,40}}?)? (?:was|is|were|had been|seems|seemed|remains|appears to be) (?:the |a |their |its ){{0,2}}(?:likeliest|most likely|most probable|probable|likely|possible|real|actual|main|true|sole|immediate|only)? ?(?:cause|culprit|explanation|origin|source of the (?:blast|explosion|fire))\b"),
-    ("at-the-door-of", "alleges", (), r"\b(?:lays?|laid|laying|put|puts) (?:it|this|them|(?:the |this |that |these |those |all |both ){0,2}[\w’'-]{1,20}(?: [\w’'-]{1,20}){0,3}?) (?:squarely |firmly )?at (?:the )?(?:very )?(?:doors?|feet|doorsteps?) of (?:the )?[\"“]?(?P<party>[^.;,:\"”“]{2,60})"),
-    ("at-somebodys-door", "alleges", (), rf"\b(?:lays?|laid|laying|put|puts) (?:it|this|them|[\w’'-]{{1,20}}) (?:squarely |firmly )?at (?:the )?{_WHO}[’']s? (?:door|feet|doorstep)\b"),
+    ("at-the-door-of", "alleges", (), r"\b(?:lays?|laid|laying|put|puts) (?:it|this|(?:the |this |that |these |those |all |both |most of the )?(?:[\w’\'-]{1,20} ){0,2}?(?:blame|guilt|responsibility|fault|crimes?|deaths?|fire|blast|explosion|disaster|carnage|bloodshed|violence|tragedy|raids?|attacks?|massacres?|bombings?|shelling|killings?|murders?|ambush|arson|shootings?|strikes?)(?: (?:for|of|in) [^.;,:]{2,40}?)?) (?:squarely |firmly )?at (?:the )?(?:very )?(?:doors?|feet|doorsteps?) of (?:the )?[\"“]?(?P<party>[^.;,:\"”“]{2,60})"),
+    ("at-somebodys-door", "alleges", (), rf"\b(?:lays?|laid|laying|put|puts) (?:it|this|(?:the |this |that |these |those |all |both |most of the )?(?:[\w’\'-]{{1,20}} ){{0,2}}?(?:blame|guilt|responsibility|fault|crimes?|deaths?|fire|blast|explosion|disaster|carnage|bloodshed|violence|tragedy|raids?|attacks?|massacres?|bombings?|shelling|killings?|murders?|ambush|arson|shootings?|strikes?)(?: (?:for|of|in) [^.;,:]{{2,40}}?)?) (?:squarely |firmly )?at (?:the )?{_WHO}[’']s? (?:door|feet|doorstep)\b"),
     ("spoke-of-thing", "alleges", (), rf"\b(?:speaks?|spoke|talks?|talked|told) of (?:[\"“]?(?:an? )|[\"“])(?P<cause>(?:[\w’'-]{{1,20}} ){{0,3}}?{_THING}(?: (?:from|fired from|dropped by|fired by|of) (?:an? |the )?[\w’'-]{{1,20}}(?: [\w’'-]{{1,20}})?)?)(?=[,.;:!?)\"”]|$| (?:and|but|in|on|at|which|that|hitting|striking)\b)"),
     ("charge-that", "alleges", (), rf"\b(?P<holder>(?-i:[A-Z])[\w-]{{1,30}}(?: (?-i:[A-Z])[\w-]{{1,30}}){{0,2}}|(?:[\w-]{{1,20}} ){{0,2}}?(?:{_SIDES}|ministry|mission|committee|council|opposition|villagers|residents|families|prosecutors?|mayor|governor|president|minister))[’']s? (?:own )?(?:charges?|claims?|accusations?|allegations?|assertions?|contention|insistence|story|version|suggestion) that (?:one of )?(?:(?:its|their|his) (?:own )?(?:[\w-]{{1,20}} ){{1,3}}?(?:had |have |has |was |were )?|{_DET}{_WHO} {_MAYBE}){_ACT}(?:(?! and\b)[^.;,:\"“”]){{0,50}}"),
     ("something-failed", "alleges", (), r"\b(?:owing to|due to|because of|the result of|as a result of|traced to|put down to|explained by|attributable to|stemmed from|resulted from|followed from|blamed on) (?P<cause>(?:an? |the |its |their )?(?:[\w-]{1,20} ){0,2}?(?:technical|technological|targeting|aiming|mechanical|human|guidance|navigational?|pilot|operator|intelligence|computer|weapons?|system|clerical|coordinates?|map|rocket|bomb|missile|steering|fuse|electrical)(?: [\w-]{1,20})? (?:faults?|errors?|failures?|malfunctions?|mistakes?|defects?|mix-up|mixup|problems?|lapses?|breakdown))\b"),
@@ -156,6 +156,8 @@ def holds(name: str, piece: str, m: re.Match[str]) -> bool:
     """Tell whether a frame of this table lays blame where it matched: at one that wages war, and not turned round by what stands before."""
     if name == "side-did" and _MILITARY.search(piece, m.end("party"), m.end()) is not None:
         return False
+    if name in ("side-did", "did-the-act", "side-did-it") and _OLD_YEAR.search(piece, m.end("party"), m.end() + 40) is not None:
+        return False  # of another year
     if name not in TOLD:
         return name not in _TURNED or (_NOBODY.search(piece, max(0, m.start() - 60), m.start() + 1) is None and _NOT_SO.match(m[0]) is None)
     groups = m.groupdict()
@@ -167,6 +169,14 @@ def holds(name: str, piece: str, m: re.Match[str]) -> bool:
     if party is not None and name in _KNOWN_ONLY and not _is_known(party):
         return False
     if party is not None and name == "it-came-from" and not (re.search(r"(?-i:[A-Z])|[’']s?\b", party) or _is_known(party) or re.search(r"\b(?:fort|base|barracks|outpost|garrison|air ?base|checkpoint|airfield|air defences?|headquarters|front|guns?)$", party)):
+        return False
+    if name in ("at-the-door-of", "at-somebodys-door") and party is not None and (_BUILT.search(party) is not None or not _is_known(party) or not _of_harm(piece, m.start())):
+        return False
+    if name in _ACTS and not _harms(piece, m):
+        return False
+    if name in ("holds-answerable", "it-is-who", "is-at-fault", "found-liable", "maybe-responsible") and party is not None and not _of_harm(piece, m.end("party")):
+        return False
+    if name == "blames-error" and _AIMED.search(m[0]) is None and _HITS.search(piece) is None:
         return False
     if _NOBODY.search(piece, max(0, m.start() - 60), m.start()) is not None or _IF.search(piece, 0, m.start()) is not None or _IF.search(m[0]) is not None:
         return False
@@ -181,3 +191,34 @@ def holds(name: str, piece: str, m: re.Match[str]) -> bool:
 
 _WARLIKE: Final = re.compile(r"\b(?:fires?|killings?|deaths?|blaze|crash|sinking|explosion|blast|murders?|massacre|attacks?|strike|struck|hit|missed|bomb\w{0,5}|shell\w{0,4}|crew|pilots?|gunners?|soldiers?|troops|patrol|drone|operators?|targets?|rebels?|militants?|fighters?|ambush|raid|violence|unrest)\b", re.IGNORECASE)
 _HITS: Final = re.compile(r"\b(?:str(?:ike|ikes|uck)|hit|missed|bomb\w{0,5}|missiles?|rockets?|shell\w{0,4}|drones?|target\w{0,3}|fired?|blast|explo\w{2,6}|raid|attack\w{0,2})\b", re.IGNORECASE)
+#: A house or a figure at whose door or feet things are laid, and no party.
+_BUILT: Final = re.compile(r"\b(?:church|mosque|temple|chapel|cathedral|shrine|statue|monument|memorial|tomb|grave|house|home|palace|embassy|barracks|station|headquarters|offices?|building|hospital|school|hall|base|camp|ministry building|court|museum)\b", re.IGNORECASE)
+#: Acts that are harm whatever they hit, and words for what is harmed by the others.
+_WARLIKE_ACT: Final = re.compile(
+    r"\b(?:opened (?:fire|up)|shelled|bombed|mortared|rocketed|strafed|machine-gunned|ambushed|torpedoed|gassed|gunned|massacred|murdered|butchered|detonated|rammed|fired (?!the\b|it\b|that\b|those\b)|shot (?!the\b|it\b)|staged (?:it|this)|hand in|launched (?:[\w’'-]{1,20} ){0,3}?(?:attacks?|strikes?|raids?|rockets?|missiles?|drones?|assault|grenades?|shells?|bombs?)|bombs?|missiles?|rockets?|shells?|mines|grenades?|drone|jet|killed|did (?:it|this|that)|done (?:it|this|that)|d(?:id|one) the|set [^.;,]{1,30} (?:ablaze|on fire|alight)|"
+    r"attacks?|strikes?|raids?|ambush|massacre|killings?|murders?|shelling|bombing|crimes?|atrocit(?:y|ies)|blast|explosion)\b",
+    re.IGNORECASE,
+)
+_HARMED: Final = re.compile(
+    r"(?:\b(?:it|us|them|him|her|me|everyone|everybody|people|civilians?|men|women|children|boys?|girls?|families|family|villagers|residents|worshippers|mourners|pilgrims|refugees|prisoners|detainees|students|pupils|patients|passengers|farmers|fishermen|herders|traders|workers|miners|protesters|demonstrators|crowds?|relatives|brothers?|sons?|daughters?|sisters?|fathers?|mothers?|husbands?|wife|wives|neighbou?rs|captives|hostages|guests|shoppers|"
+    r"houses?|homes?|huts?|villages?|towns?|city|quarters?|districts?|neighbou?rhoods?|blocks?|flats|buildings?|towers?|markets?|stalls?|shops?|bakery|bakeries|schools?|hospitals?|clinics?|mosques?|church(?:es)?|temples?|camps?|farms?|wedding|funeral|bus(?:es)?|cars?|vans?|taxis?|ambulances?|convoy|boats?|ferry|ships?|vessel|dinghy|train|station|hotel|prison|shelters?|mine|port|harbour|depot|warehouse|factory|mill|dam|hamlets?|settlement|compound|yard|square|queue|procession|university|college|kindergarten|nursery|orphanage)\b|(?<=[a-z] )(?-i:[A-Z])[a-z])",
+    re.IGNORECASE,
+)
+_OLD_YEAR: Final = re.compile(r"\b(?:in|of|during|since|from)(?: (?:early|late|mid))? (?:(?-i:[A-Z])[a-z]{2,9} )?(?:1[89]|20)\d\d\b")
+_OF_TREASON: Final = re.compile(r"(?:(?! and\b)[^.;,]){0,40}?\b(?:liable|responsible|guilty|culpable|answerable|at fault|to blame|to account|responsibility|blame|guilt) (?:for|of|over|in) ", re.IGNORECASE)
+_OF_HARM: Final = re.compile(r"\b(?:it|this|that|what|them|kill\w*|deaths?|dying|attack\w*|strik\w+|strikes?|struck|shell\w*|bomb\w*|fir(?:e|ed|es|ing)|shoot\w*|shots?|massacre\w*|blast\w*|explo\w+|raid\w*|drones?|min(?:e|es|ed|ing)|burn\w*|violence|atrocit\w+|crimes?|abduct\w+|murder\w*|harm\w*|destr\w+|rockets?|missiles?|wound\w*|injur\w+|loot\w*|rape[sd]?|tortur\w+|siege|ambush\w*|sinking|arson|assassin\w*|starv\w+|bloodshed|carnage|tragedy|genocide|cleansing|slaughter|casualties|loss of (?:life|lives)|victims|disappear\w+|civilians?)\b", re.IGNORECASE)
+_AIMED: Final = re.compile(r"\b(?:intelligence|coordinates?|misidentification|guidance|targeting|stray)\b", re.IGNORECASE)
+
+
+def _harms(piece: str, m: re.Match[str]) -> bool:
+    """Tell whether what a side is told to have done is harm: an act of war, or one on people, places, us; and of no other year."""
+    at = m.end("party")
+    if _OLD_YEAR.search(piece, at, m.end() + 40) is not None:
+        return False
+    return _WARLIKE_ACT.search(piece, at, m.end()) is not None or _HARMED.search(piece, at, m.end() + 1) is not None
+
+
+def _of_harm(piece: str, at: int) -> bool:
+    """Tell whether what one is held to answer for, where it is said, is harm."""
+    found = _OF_TREASON.match(piece, at)
+    return found is None or _OF_HARM.search(piece, found.end() - 4, found.end() + 80) is not None

@@ -316,7 +316,7 @@ def blames(text: str, start: int, end: int, mask: int = -1) -> Iterator[BlameMen
 _ONLY_MEANS = re.compile(rf"(?:gas leak|{_MEANS})", re.IGNORECASE)
 _OF_WAR = re.compile(
     r"kill|death|attack|str(?:ike|uck|iking)|shell|bomb|\bfir(?:e|ed|es|ing)\b|shoot|shot|massacre|blast|explo|raid|drone|\bmin(?:e|es|ed|ing)\b|warn|burn|execut|target|hit|violen|crime|atrocit|abduct|murder|harm|civilian|besieg|destr|rocket|missile|wound|injur|loot|rape|tortur|siege|"
-    r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|aim(?:ed|ing)|drop|level|flatten|raz(?:ed|ing)|pound|genocid|cleans|butcher|slaughter|shield|chlorine|phosphorus|\bgas|displac|expel|forc|crime|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
+    r"ambush|sink|sank|sunk|torch|assassin|behind|starv|\b(?:it|this|that|what|them)\b|crash|collaps|aiming at|dropp(?:ed|ing) (?:[\w-]{1,20} ){0,2}?(?:bombs?|shells?)|flatten|raz(?:ed|ing)|genocid|cleansing|butcher|slaughter(?!(?:ed|ing)? (?:its|the|their|his) (?:budget|economy|\w+ budget|\w+ economy|language))|human shields?|chlorine|phosphorus|\bgass|displac|expel|forc(?:ed|ing) (?:people|families|residents|them|civilians|villagers)|crimes?\b|tragedy|carnage|bloodshed|being|hospital|school|mosque|church|market|camp", re.IGNORECASE
 )
 _NTH = re.compile(r"(?:work of |first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w{1,12}th|latest|last|only|worst|deadliest) (?!(?:army|division|brigade|regiment|column|battalion|corps)\b)", re.IGNORECASE)
 
