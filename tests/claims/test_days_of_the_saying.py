@@ -34,6 +34,16 @@ LATER = (
         killed(9, 9, when=None), published=None),
     row("a blow told behind", "Nine people died in Ostrel when shells fell on the mill, neighbours said.\n\nThe shells fell on May 13.",
         killed(9, 9, when="XXXX-05-13"), published=None),
+    row("clashes elsewhere", "Six people were killed in Ostrel on Friday.\n\nClashes broke out in Tollen on Sunday. Four people were killed.",
+        killed(6, 6, when="2021-06-04"), killed(4, 4, when="2021-06-06")),
+    row("a statement on a raid", "Six people were killed in Ostrel on Friday. The council issued a statement on Sunday's raid that killed four in Tollen.",
+        killed(6, 6, when="2021-06-04"), killed(4, 4, when="2021-06-06")),
+    row("figures after a raid", "Six people were killed in Ostrel on Friday. The council released new figures on Sunday after four people died in a raid in Tollen.",
+        killed(6, 6, when="2021-06-04"), killed(4, 4, when="2021-06-06")),
+    row("buried alive", "Six people were killed in Ostrel on Friday. Four men were buried alive on Sunday.",
+        killed(6, 6, when="2021-06-04"), killed(4, 4, when="2021-06-06")),
+    row("a death of its own", "Six people were killed in Ostrel on Friday. Four women died in hospital on Sunday after drinking bad water.",
+        killed(6, 6, when="2021-06-04"), killed(4, 4, when="2021-06-06")),
 )  # fmt: skip
 
 
@@ -68,9 +78,19 @@ ARABIC = [
         {"9": "2023-10-08"},
     ),
     (
-        "قُتل تسعة أشخاص في هيسا حين سقطت قذائف على المطحنة، بحسب الأهالي.\n\nواندلعت المعارك في المحافظة في 13 يونيو.",
+        "قُتل تسعة أشخاص في هيسا حين سقطت قذائف على المطحنة، بحسب الأهالي.\n\nواندلعت الحرب في المحافظة في 13 يونيو.",
         None,
         {"9": None},
+    ),
+    (
+        "قُتل ستة أشخاص في هيسا يوم الجمعة.\n\nوبينما شيع الأهالي القتلى يوم الأحد قتل قناص أربعة مشيعين.",
+        "2018-08-20",
+        {"6": "2018-08-17", "4": "2018-08-19"},
+    ),
+    (
+        "قُتل ستة أشخاص في هيسا يوم الجمعة. نشرت الوزارة يوم الاثنين حصيلة تضم تسعة قتلى سقطوا يوم الأحد في أورلا.",
+        "2018-08-20",
+        {"6": "2018-08-17", "9": "2018-08-19"},
     ),
     (
         "قُتل تسعة أشخاص في هيسا حين سقطت قذائف على المطحنة، بحسب الأهالي.\n\nوسقطت القذائف في 13 يونيو.",

@@ -15,6 +15,8 @@ _ITEM_LABEL = re.compile(r"(?:[•●▪◾📌🔴🔶🔸🔹🔻👈*·‣–
 _HEAD = 200  # characters in which a text says what day it is of
 _LINE = 90  # characters of a line that says of which place and time a text reports
 _WOUNDS_REACH = 24
+_POSSESSIVE = re.compile("['’]s")
+_CLAUSE = re.compile(r"[.;؛\n]|, (?:and|while|but) ")  # where the clause of a day is over
 _ENTRY, _BULLET = 30, 5  # characters at the head of a line in which an entry gives its day, and of a bullet before it
 
 
@@ -91,9 +93,16 @@ class Days(Grounds):
         """Return the days of a sentence without those of a later death in hospital, a burial, a list put out, where another is known for the blow."""
         if not m.fresh_dates or (after := list(self.cues.afterwards.finditer(self.text, m.start, m.end))) == []:
             return m.fresh_dates
-        kept = tuple([d for d in m.fresh_dates if d.kind is not DateKind.POINT or not any(each.start() <= d.start < each.end() for each in after)])
+        kept = tuple([d for d in m.fresh_dates if d.kind is not DateKind.POINT or not any(self._day_after(each, d, m.end) for each in after)])
         known = self.pending_when is not None or (self.current is not None and self.current.when is not None)
         return kept if known or any(d.kind is DateKind.POINT for d in kept) else m.fresh_dates
+
+    def _day_after(self, after: re.Match[str], day: DateMention, end: int) -> bool:
+        """Tell whether a day belongs to what was done afterwards: right behind it, and neither "Sunday's raid" nor "on Sunday after a raid"."""
+        if not after.start() <= day.start < after.end() or _POSSESSIVE.search(self.text, day.start, day.end + 2) is not None:
+            return False
+        over = _CLAUSE.search(self.text, day.end, end)
+        return self.cues.harm_behind.search(self.text, after.start(after.lastindex or 0), over.start() if over is not None else end) is None
 
     def _dated_entry(self, sentence: Sentence) -> bool:
         """Tell whether the line of a sentence opens with its own day: "Thu. Shells on the mill" in a bulletin of a week."""

@@ -271,7 +271,7 @@ class _Reader(Settling):
                 spots = [s for s in spots if s.start >= head.end()]
                 if ":" not in head[0] or "(" in head[0]:
                     m.fresh_dates = tuple([d for d in m.fresh_dates if d.start >= head.end() - 1])
-        m.fresh_dates = self._of_blow(m)
+        m.fresh_dates = m.fresh_dates if self._of_another(spots) else self._of_blow(m)
         self._doubt_dates(m)
         for date in m.fresh_dates:
             if (weekday := weekday_named(self.text[date.start : date.end])) is not None:

@@ -138,7 +138,7 @@ class Settling(Tables):
 
     def _one_day(self) -> tuple[str, str] | None:
         """Return the one day that the text names for what it tells, None where it names several or none."""
-        days = {d.edtf: d.why for m in self.stories.values() if not m.background and not self._long_matter(m) for d in m.fresh_dates if d.edtf is not None and d.kind is DateKind.POINT}
+        days = {d.edtf: d.why for m in self.stories.values() if not m.background and (m.places or not self._long_matter(m)) for d in m.fresh_dates if d.edtf is not None and d.kind is DateKind.POINT}
         (day, why), *rest = days.items() or ((None, ""),)
         return (day, f"the one day of the text: {why}") if day is not None and not rest and len(day) == 10 else None
 
@@ -285,7 +285,7 @@ class Settling(Tables):
             return claims
         among = dating.candidates(self.text, self.whole, self.stories, self.ref, taken, table)
         for each in among:
-            each.aside = each.kind == "day" and each.index in self.stories and self._long_matter(self.stories[each.index])
+            each.aside = each.kind == "day" and each.index in self.stories and not self.stories[each.index].places and self._long_matter(self.stories[each.index])
         begins = sorted(claim.start for claim in claims if isinstance(claim, Casualty))
         whole: tuple[str | None, Casualty] | None = None  # the day that the rules gave the count before, and that count
         for k, claim in enumerate(claims):

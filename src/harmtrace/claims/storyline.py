@@ -37,7 +37,7 @@ class Storyline(Days):
 
     def _context(self, sentence: Sentence, m: SentenceMentions, spots: list[Spot]) -> None:
         """Take time and place from a sentence that makes no claim itself."""
-        when = None if self.drafts and self._long_matter(m) else self._time(m.fresh_dates, m)
+        when = None if self.drafts and not self._of_another(spots) and self._long_matter(m) else self._time(m.fresh_dates, m)
         if self.cues.framed and self.current is None and self._lives_there(sentence, m, spots, when):
             return
         self._set_scene(sentence, m, spots, when)
@@ -276,6 +276,11 @@ class Storyline(Days):
             if event.when is not None and overlaps(event.when, when) and not self._elsewhere(event, spots):
                 return event
         return None
+
+    def _of_another(self, spots: list[Spot]) -> bool:
+        """Tell whether a sentence names a place other than that of the event told of, or any where none is known."""
+        known = self.current.narrowest() if self.current is not None else None
+        return any(known is None or (each.name != known.name and (not each.places or not known.places or conflict(each, known))) for each in spots)
 
     def _elsewhere(self, event: Event, spots: list[Spot]) -> bool:
         known = event.narrowest()

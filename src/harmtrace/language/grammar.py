@@ -461,6 +461,7 @@ class Cues:
         scenes: a paragraph sets a scene for its counts, and a hashtag names only what a post is about.
         one_day: the one day that a text names is that of what it tells, where nothing nearer says when.
         afterwards: a stretch whose day is that of a later death in hospital, of a burial, of a list put out: not of the blow.
+        harm_behind: a word of harm or of a blow, which makes a day beside it that of the blow after all.
         long_matter: a sentence that tells when a war, a campaign, a truce began or ended: not the day of a blow.
         day_of_place: that one day is not the day of what happened at another place.
         introduces_officials: a person speaks for the body that he was introduced with ("the spokesman of X, colonel Y").
@@ -645,6 +646,7 @@ class Cues:
     one_strike: re.Pattern[str] = _NEVER
     attacks_of_day: re.Pattern[str] = _NEVER
     strike_of_day: re.Pattern[str] = _NEVER
+    harm_behind: re.Pattern[str] = _NEVER
     long_matter: re.Pattern[str] = _NEVER
     afterwards: re.Pattern[str] = _NEVER
     and_then: re.Pattern[str] = _NEVER

@@ -282,15 +282,19 @@ CUES = Cues(
     that_time=late(r"that (?:night|day|morning|evening|afternoon|same|time)\b", re.IGNORECASE),
     before_first=late(r"[^.;]{0,12}\bthe (?:first|main)\b|\s{0,2}before the [^.,;]{0,30}\b(?:hit|struck|bombed|shelled|attacked|strike|attack|raid|bombing|shelling)\b"),
     afterwards=late(
-        r"\b(?:died|dies|dying|succumbed|succumbs)\b[^.;:]{0,60}?\b(?:in hospital|in intensive care|on the operating table|on the way to (?:the )?hospital|(?:of|to|from) (?:(?:his|her|their|its|the|\w+) ){0,2}(?:wounds?|injuries|burns))\b[^.;:,]{0,30}"
-        r"|\b(?:last|one|two|three|another|others?) of (?:them|whom|these|those)\b[^.;:]{0,30}?\bdied\b[^.;:]{0,50}"
-        r"|\b(?:buried|laid to rest|interred|funerals? (?:was|were|took)|burials? (?:was|were|took))\b[^.;:]{0,40}"
-        r"|\b(?:released|published|issued|put out|updated|revised|made public)\b (?:(?:its|the|their|a|new|first|last|final|full|own) ){0,3}(?:figures|toll|list|lists|tally|count|numbers|names|data|bulletin|statement)\b[^.;:]{0,40}",
+        r"\b(?:died|dies|dying|succumbed|succumbs)\b([^.;:]{0,60}?\b(?:of|to|from) (?:(?:his|her|their|its|the|\w+) ){0,2}(?:wounds?|injuries|burns)\b[^.;:,]{0,30})"
+        r"|\b(?:last|one|two|three|another|others?) of (?:them|whom|these|those)\b[^.;:]{0,30}?\bdied\b([^.;:]{0,50})"
+        r"|\b(?:buried(?!(?: \w{1,12}){0,2} (?:alive|under|underneath|beneath|by)\b|(?: \w{1,12}){0,2} in (?:an? |the )?(?:\w{1,12} )?(?:pits?|rubble|ruins|debris|trench|ditch)\b)|laid to rest|interred|funerals? (?:was|were|took)|burials? (?:was|were|took))\b([^.;:]{0,40})"
+        r"|\b(?:released|published|issued|put out|updated|revised|made public)\b (?:(?:its|the|their|a|new|first|last|final|full|own) ){0,3}(?:figures|toll|list|lists|tally|count|numbers|names|data|bulletin|statement)\b([^.;:]{0,40})",
+        re.IGNORECASE,
+    ),
+    harm_behind=late(
+        r"\b(?:kill(?:s|ed|ing)?|killings?|died?|dead|deaths?|wounded|wounding|injured|injuring|hurt|shot|burn(?:ed|t)|tortured?|raid\w{0,3}|(?:air)?strikes?|struck|hits?|attack\w{0,3}|shell(?:s|ed|ing)?|bomb\w{0,5}|rockets?|missiles?|drones?|mines?|blasts?|explo(?:sion|ded)\w{0,1}|massacre\w{0,1}|clash\w{0,3}|ambush\w{0,2}|crash\w{0,2}|accident)\b",
         re.IGNORECASE,
     ),
     long_matter=late(
-        r"\b(?:open|launch|begin|began|begun|start|mount|unleash|wag|resum|declar|impos)(?:ed|ing|s|es)?\b[^.;]{0,60}?\b(?:offensive|campaign|operations?|war|invasion|siege|blockade|intervention|push|drive|advance|crackdown|embargo|counter-?offensive|truce|cease-?fire)\b"
-        r"|\b(?:war|fighting|clashes|hostilities|conflict|uprising|revolution|siege|offensive|campaign|operations?|truce|cease-?fire|armistice|blockade|invasion)\b[^.;]{0,50}?\b(?:broke out|beg[au]n|started|erupted|opened|(?:took|takes|taking) effect|(?:came|entered|went) into (?:force|effect)|took hold|collapsed|ended|expired|was (?:signed|declared|launched))\b",
+        r"\b(?:open|launch|begin|began|begun|start|mount|unleash|wag|resum|declar|impos)(?:ed|ing|s|es)?\b[^.;]{0,60}?\b(?:offensive|campaign|war|siege|counter-?offensive|truce|cease-?fire)\b"
+        r"|\b(?:war|siege|offensive|campaign|truce|cease-?fire)\b[^.;]{0,50}?\b(?:broke out|beg[au]n|started|erupted|opened|(?:took|takes|taking) effect|(?:came|entered|went) into (?:force|effect)|took hold|collapsed|ended|expired|was (?:signed|declared|launched))\b",
         re.IGNORECASE,
     ),
     one_day=True,
