@@ -75,6 +75,18 @@ def test_an_answer_is_read_in_whichever_family_it_stands(text: str, expected: st
         "The mayor denied taking bribes.",
         "The administrator has not been there.",
         "The captain would not speak of his own losses.",
+        "The mothers demanded that the army apologise to the families.",
+        "The army said it was responsible for security in the valley.",
+        "The navy said its drone was lost as a result of a technical fault.",
+        "The inquiry board did not conduct any hearing.",
+        "The shelling was directed at one of its barracks, the army said.",
+        "The case against the reporter was dropped, the ministry said.",
+        "The clerk pleaded guilty to fraud.",
+        "The front denied that any talks had been held.",
+        "The ministry ruled out any role in the peace talks.",
+        "The column was made up of lorries, the army said.",
+        "The army apologised to the families for the delay.",
+        "The ministry appointed a commission of inquiry on the elections.",
     ],
 )
 def test_what_answers_no_allegation_is_no_position(text: str) -> None:

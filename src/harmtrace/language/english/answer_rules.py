@@ -187,7 +187,7 @@ RULES: Final[tuple[tuple[Stated, str, str], ...]] = (
     # owns up, then: that it struck
     (Stated.RESPONSIBILITY_ACCEPTED, "bears", "bear|claimed|confirm|left other:2 duty!"),
     (Stated.RESPONSIBILITY_ACCEPTED, "we-bear", "pron aux? bears other:2 duty!"),
-    (Stated.RESPONSIBILITY_ACCEPTED, "at-fault", "poss? own|pron|side ~1 be at duty!"),
+    (Stated.RESPONSIBILITY_ACCEPTED, "at-fault", "poss own ~1 be at duty!"),
     (Stated.RESPONSIBILITY_ACCEPTED, "our-bomb", "that|pron be poss! other? own|act|event|other end"),
     (Stated.RESPONSIBILITY_ACCEPTED, "gave-the-order", "issue|other det open!"),
     (Stated.RESPONSIBILITY_ACCEPTED, "own-crime-told", "says|claimed|open|confirm|known ~~9 that! poss|pron other? own? aux? acted"),

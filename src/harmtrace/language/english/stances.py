@@ -116,7 +116,19 @@ _CALLED_ON = late(
     re.IGNORECASE,
 )
 _OTHER_MATTER = late(
-    r"\b(?:into|investigating|probing|examining|reviewing|of) (?:the |an? |its |their |alleged |suspected )?(?:[\w’'-]+ ){0,2}?(?:sale|purchase|thefts?|fraud|corruption|spending|budget|finances|tenders?|contracts?|procurement|elections?|prices?|leaks?|smuggling|bribery|bribes|embezzlement|tax(?:es)?|derailment|outbreak|doping|fees|salaries|pay)\b",
+    r"\b(?:into|investigating|probing|examining|reviewing|of|on) (?:the |an? |its |their |alleged |suspected )?(?:[\w’'-]+ ){0,2}?(?:sale|purchase|thefts?|fraud|corruption|spending|budget|finances|tenders?|contracts?|procurement|elections?|prices?|leaks?|smuggling|bribery|bribes|embezzlement|tax(?:es)?|derailment|outbreak|doping|fees|salaries|pay)\b",
+    re.IGNORECASE,
+)
+#: A demand is no act; an inquiry does not deny; what has nothing to do with a blow answers no allegation of one.
+_DEMANDED = late(r"\b(?:demand|call|urg|ask|want|press|appeal|must|should|ought|need|whether|if|unless|until|expect)\w{0,3}\b[^.;:]{0,70}$", re.IGNORECASE)
+_OWNING_UP = ("turn-apologised", "turn-own-took-blame")
+_OF_PANEL = late(r"\b(?:inquiry|inquest|panel|board|commission|committee|probe|investigators?|court|tribunal)\b", re.IGNORECASE)
+_NO_BLOW = late(
+    r"\b(?:talks|cease-?fire|truce|peace|negotiat\w+|mediat\w+|fraud\w*|brib\w+|corrupt\w*|embezzl\w+|elections?|votes?|ballots?|contracts?|tenders?|loans?|tax(?:es)?|budget|prices?|crash(?:ed|es)?|trains?|derail\w+|players?|referees?|coach|clubs?|compan(?:y|ies)|firm|airline|bank|merger|takeover|resign\w*|mayor|stolen|thefts?|journalists?|deal|doping|match-fixing|split|rift|cars|delay|licen[cs]e|sanctions|debts?|wages|salaries|jobs)\b",
+    re.IGNORECASE,
+)
+_BLOW = late(
+    r"\b(?:kill\w*|death\w*|dead|died|attack\w*|strik\w+|struck|airstrike\w*|shell\w*|bomb\w*|fir(?:e|ed|ing)|shoot\w*|shot\w*|massacre\w*|blast\w*|explo\w+|raid\w*|drones?|mines?|target\w*|hit|murder\w*|harm\w*|civilian\w*|rockets?|missiles?|wound\w*|injur\w*|tortur\w*|ambush\w*|warplanes?|jets?|planes?|aircraft|sorties?|artillery|mortars?|gunmen|atrocit\w+|casualt\w+|victims?|flown|flew|sank|sunk|burn\w*|abduct\w*|execut\w+|bod(?:y|ies)|downed|downing)\b",
     re.IGNORECASE,
 )
 _NOBODY_DID = late(r"\b(?:no|nobody|none|nor|neither|never|not|without|refus\w{1,6}|declin\w{1,6}|yet to)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,30}$", re.IGNORECASE)
@@ -163,6 +175,12 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue  # "opened an inquiry into the sale of the port"
         if stated in (Stated.RESPONSIBILITY_ACCEPTED, Stated.STRIKE_ACKNOWLEDGED) and not name.startswith(("turn-does-not", "does-not")) and _NOBODY_DID.search(piece, max(0, a - _BEFORE), a) is not None:
             continue  # "no group has claimed responsibility"
+        if name in _OWNING_UP and _DEMANDED.search(piece, max(0, a - _CALL), a) is not None:
+            continue  # "demanded that the army has apologised to the families"
+        if name in ("own-did-not", "but-did-not") and _OF_PANEL.search(piece, max(0, a - _BEFORE), b) is not None:
+            continue  # "the board did not conduct a hearing"
+        if _NO_BLOW.search(piece) is not None and _BLOW.search(piece) is None:
+            continue  # "denied that any talks had been held"
         taken.append((a, b))
         kinds[a] = stated
         subject = None if agent is None else (start + agent[0], start + agent[1])
