@@ -31,6 +31,8 @@ LAID: tuple[tuple[str, str], ...] = (
     ("We hold the commander of the brigade answerable as well.", "commander"),
     ("The mayor laid the fire at the door of the rebels.", "rebels"),
     ("Suspicion falls on the army.", "army"),
+    ("The opposition accused the army of levelling the town.", "army"),
+    ("A trader said government jets destroyed the bridge.", "government"),
     ("The families laid the blame for the killings at the door of the army.", "army"),
     ("Residents said the rebels had torched nine houses by the river.", "rebels"),
     ("The tribunal found the army liable for the deaths.", "army"),
