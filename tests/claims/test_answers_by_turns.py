@@ -84,6 +84,8 @@ def test_an_answer_is_read_in_whichever_family_it_stands(text: str, expected: st
         "The clerk pleaded guilty to fraud.",
         "The front denied that any talks had been held.",
         "The ministry ruled out any role in the peace talks.",
+        "The army does not deny that rebels attacked the post.",
+        "The lorry driver and his men were at fault.",
         "The column was made up of lorries, the army said.",
         "The army apologised to the families for the delay.",
         "The ministry appointed a commission of inquiry on the elections.",

@@ -121,6 +121,8 @@ _OTHER_MATTER = late(
 )
 #: A demand is no act; an inquiry does not deny; what has nothing to do with a blow answers no allegation of one.
 _DEMANDED = late(r"\b(?:demand|call|urg|ask|want|press|appeal|must|should|ought|need|whether|if|unless|until|expect)\w{0,3}\b[^.;:]{0,70}$", re.IGNORECASE)
+_OTHERS_DID = late(r"\bthat (?!it\b|they\b|we\b|(?:its|our) (?:own )?\w+ (?:had |have |has )?(?:fired|struck|shelled|bombed|hit|raided|attacked|shot|launched|carried|conducted)\b|(?:the|a) (?:air ?)?(?:strike|raid|attack)\b)", re.IGNORECASE)
+_OWNS_UP = late(r"\b(?:admit|conced|acknowledg|accept|said|says|recogni)", re.IGNORECASE)
 _OWNING_UP = ("turn-apologised", "turn-own-took-blame")
 _OF_PANEL = late(r"\b(?:inquiry|inquest|panel|board|commission|committee|probe|investigators?|court|tribunal)\b", re.IGNORECASE)
 _NO_BLOW = late(
@@ -179,6 +181,10 @@ def positions(text: str, start: int, end: int, mask: int = -1) -> Iterator[Posit
             continue  # "demanded that the army has apologised to the families"
         if name in ("own-did-not", "but-did-not") and _OF_PANEL.search(piece, max(0, a - _BEFORE), b) is not None:
             continue  # "the board did not conduct a hearing"
+        if name == "does-not-deny" and _OTHERS_DID.search(piece, a, min(len(piece), b + _CALL)) is not None:
+            continue  # "does not deny that rebels attacked the post"
+        if name == "at-fault" and _OWNS_UP.search(piece, max(0, a - _CALL), a) is None:
+            continue  # "the driver and his men were at fault"
         if _NO_BLOW.search(piece) is not None and _BLOW.search(piece) is None:
             continue  # "denied that any talks had been held"
         taken.append((a, b))
