@@ -244,7 +244,7 @@ class Casualties(Pages):
             return False
         spot = local[0]
         near = self.cues.vicinity.search(self.text, max(sentence.start, spot.start - _VICINITY), spot.start) is not None
-        return near and re.search(rf"(?<!\w){re.escape(spot.name)}(?!\w)", self.text[: sentence.start]) is not None
+        return near and re.compile(rf"(?<!\w){re.escape(spot.name)}(?!\w)").search(self.text, 0, sentence.start) is not None
 
     def _until_listed(self, window: tuple[str, str] | None) -> tuple[str, str] | None:
         """Return the time of a total, up to the day that the list is of where it was put out later: "since the beginning of May"."""

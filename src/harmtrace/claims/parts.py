@@ -1,7 +1,8 @@
 """Claims of one document -> the same, parts given to their wholes and early figures replaced."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -146,28 +147,34 @@ _MADE_BY = re.compile(r"\b(?:because|since|after|following|as|when|with)\b|(?<!\
 
 def in_the_new_total(claims: list[Claim], drafts: list[Draft], text: str) -> list[Claim]:
     """Return the claims, "two more" made a part of the total that their own sentence brings up to date with them."""
+    beside: dict[int, list[Casualty]] = defaultdict(list)
+    totals: dict[tuple[int | None, int | None], list[Casualty]] = defaultdict(list)
+    for claim, draft in zip(claims, drafts, strict=True):
+        if isinstance(claim, Casualty):
+            beside[draft.cluster].append(claim)
+            if claim.step is Step.TOTAL and claim.count.low == claim.count.high:
+                totals[claim.event, claim.count.low].append(claim)
     out: list[Claim] = []
     for claim, draft in zip(claims, drafts, strict=True):
-        if isinstance(claim, Casualty) and (claim.step is Step.INCREMENT or (claim.step is Step.TOTAL and claim.count.low == claim.count.high and _grew_by(claims, drafts, claim, draft, text))):
-            for new, other in zip(claims, drafts, strict=True):
-                if isinstance(new, Casualty) and other.cluster == draft.cluster and _holds(new, claim) and (new.start > claim.start or _MADE_BY.search(text, new.end, claim.start) is not None):
-                    claim = replace(claim, step=Step.PART, part_of=new.id)
-                    break
-            whole = _adds_up_to(claims, drafts, claim, draft) if claim.step is Step.INCREMENT else None
-            if whole is not None and isinstance(claim, Casualty):
+        if isinstance(claim, Casualty):
+            among = beside[draft.cluster]
+            whole = None
+            if claim.step is Step.INCREMENT or (claim.step is Step.TOTAL and claim.count.low == claim.count.high and _grew_by(among, claim, text)):
+                whole = next((new for new in among if _holds(new, claim) and (new.start > claim.start or _MADE_BY.search(text, new.end, claim.start) is not None)), None)
+            if whole is None and claim.step is Step.INCREMENT:
+                whole = _adds_up_to(among, totals, claim)
+            if whole is not None:
                 claim = replace(claim, step=Step.PART, part_of=whole.id)
         out.append(claim)
     return out
 
 
-def _adds_up_to(claims: list[Claim], drafts: list[Draft], claim: Casualty, draft: Draft) -> Casualty | None:
+def _adds_up_to(among: list[Casualty], totals: Mapping[tuple[int | None, int | None], list[Casualty]], claim: Casualty) -> Casualty | None:
     """Return the total told before that "two more" make up with an early count of their sentence: "Four were killed. … A first report spoke of two dead; two more died"."""
-    early = [c for c, d in zip(claims, drafts, strict=True) if isinstance(c, Casualty) and d.cluster == draft.cluster and c.end <= claim.start and c.event == claim.event and one_kind(c, claim)]
-    totals = [c for c in claims if isinstance(c, Casualty) and c.end <= claim.start and c.step is Step.TOTAL and c.event == claim.event and one_kind(c, claim) and c not in early and c.count.low == c.count.high]
-    for c in totals:
-        if any((each.count.low or 0) + (claim.count.low or 0) == c.count.low for each in early):
-            return c
-    return None
+    early = [c for c in among if c.end <= claim.start and c.event == claim.event and one_kind(c, claim)]
+    sums = {(each.count.low or 0) + (claim.count.low or 0) for each in early}
+    found = [next((c for c in totals.get((claim.event, size), ()) if c.end <= claim.start and one_kind(c, claim) and c not in early), None) for size in sums]
+    return min((c for c in found if c is not None), key=lambda c: c.start, default=None)
 
 
 #: Right between a new total and one who died for it to grow: "raised its count to 22, because a boy had died of his wounds".
@@ -176,10 +183,10 @@ _GREW = re.compile(r"\b(?:rais|ris|rose|grew|grow|climb|increas|reach|went up|re
 _BEFORE_TOTAL = 60  # characters before a total in which it is said to have grown
 
 
-def _grew_by(claims: list[Claim], drafts: list[Draft], claim: Casualty, draft: Draft, text: str) -> bool:
+def _grew_by(among: list[Casualty], claim: Casualty, text: str) -> bool:
     """Tell whether one or a few who died are why the total right before them grew."""
-    for new, other in zip(claims, drafts, strict=True):
-        if isinstance(new, Casualty) and other.cluster == draft.cluster and new.end <= claim.start and _holds(new, claim) and (claim.count.low or 0) * 2 <= (new.count.low or 0):
+    for new in among:
+        if new.end <= claim.start and _holds(new, claim) and (claim.count.low or 0) * 2 <= (new.count.low or 0):
             return _BECAUSE.fullmatch(text, new.end, claim.number_start or claim.start) is not None and _GREW.search(text, max(0, new.number_start - _BEFORE_TOTAL), new.number_start) is not None
     return False
 

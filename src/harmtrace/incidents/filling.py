@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from harmtrace.incidents.scores import Shared, metres
-from harmtrace.incidents.signals import Key, Signal, Spot, unlocated
+from harmtrace.incidents.signals import Key, Signal, Spot, pair, unlocated
 from harmtrace.incidents.times import Extent, extent, gap_days, in_year, same_when_year_known
 from harmtrace.language.parties import fold
 from harmtrace.records.claim import Casualty, ClaimId, Position
@@ -185,7 +185,7 @@ def copied_days(
             continue
         for a in by_document.get(relation.a, ()):
             for b in by_document.get(relation.b, ()):
-                words = shared.get((a.key, b.key) if a.key < b.key else (b.key, a.key))
+                words = shared.get(pair(a, b))
                 if words is None or words.copied is None:
                     continue
                 later, earlier = (a, b) if relation.kind in BINDING else _by_day(a, b)

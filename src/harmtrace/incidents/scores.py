@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from math import cos, hypot, log, radians
 from typing import NamedTuple
 
-from harmtrace.incidents.signals import Key, Signal, Spot
+from harmtrace.incidents.signals import Key, Signal, Spot, pair
 from harmtrace.incidents.times import gap_days
 from harmtrace.records.measure import Tier
 from harmtrace.records.text import Likeness
@@ -323,7 +323,7 @@ def forbidden(a: Signal, b: Signal, shared: Mapping[tuple[Key, Key], Shared]) ->
         return _forbidden_within(a, b)
     if a.when is None and b.when is None and not a.spots and not b.spots:
         return None
-    words = shared.get((a.key, b.key) if a.key < b.key else (b.key, a.key))
+    words = shared.get(pair(a, b))
     if words is not None and words.copied:
         return None
     if a.when is not None and b.when is not None and not (a.clashes or b.clashes):

@@ -97,6 +97,11 @@ class Signal:
         return tuple(own) or ((self.account.quote_start, self.account.quote_end),)
 
 
+def pair(a: Signal, b: Signal) -> tuple[Key, Key]:
+    """Return the keys of two accounts, the smaller first."""
+    return (a.key, b.key) if a.key < b.key else (b.key, a.key)
+
+
 def alleges_harm(claim: Claim, rejected: frozenset[ClaimId]) -> bool:
     """Tell whether a claim says that civilians, or people of unnamed status, came to harm in one event."""
     if not isinstance(claim, Casualty) or claim.id in rejected or claim.scope is not Scope.EVENT:

@@ -9,7 +9,7 @@ from harmtrace.incidents import decisions
 from harmtrace.incidents.blocks import pairs
 from harmtrace.incidents.clusters import Clusters, attach
 from harmtrace.incidents.scores import Part, Shared, forbidden, parts
-from harmtrace.incidents.signals import Key, Signal
+from harmtrace.incidents.signals import Key, Signal, pair
 from harmtrace.records.entry import Issue
 from harmtrace.records.incident import Feature, Pairing
 from harmtrace.records.text import BINDING, Likeness, Relation
@@ -43,14 +43,14 @@ def shared_words(
             for b in by_document.get(relation.b, ()):
                 copied = _share(a, b, relation)
                 if copied is not None:
-                    key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+                    key = pair(a, b)
                     if key not in found or copied:
                         found[key] = Shared(copied)
     for like in alike:
         for a in by_document.get(like.a, ()):
             for b in by_document.get(like.b, ()):
                 if a.alone or b.alone:
-                    key = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+                    key = pair(a, b)
                     found[key] = found.get(key, Shared())._replace(like=like)
     return found
 
@@ -78,12 +78,12 @@ def solve(
     scores: dict[tuple[int, int], float] = {}
     for a, b in candidates:
         x, y = signals[a], signals[b]
-        words = shared.get(_key(x, y))
+        words = shared.get(pair(x, y))
         scores[(a, b)] = sum(part.weight for part in parts(x, y, words))
     candidates.clear()  # as large as the scores, and no longer needed
     for a, b in _third_sides(scores, len(signals)):
         scores[(a, b)] = sum(
-            part.weight for part in parts(signals[a], signals[b], shared.get(_key(signals[a], signals[b])))
+            part.weight for part in parts(signals[a], signals[b], shared.get(pair(signals[a], signals[b])))
         )
 
     def forbids(a: int, b: int) -> bool:
@@ -111,10 +111,6 @@ def solve(
         [[signals[position] for position in members] for members in uncounted if len(members) > 1],
         issues,
     )
-
-
-def _key(x: Signal, y: Signal) -> tuple[Key, Key]:
-    return (x.key, y.key) if x.key < y.key else (y.key, x.key)
 
 
 def _third_sides(scores: Mapping[tuple[int, int], float], many: int) -> set[tuple[int, int]]:
